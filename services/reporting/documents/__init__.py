@@ -1,0 +1,1 @@
+"""Which documents are written, and what is in each?"""
