@@ -1,0 +1,1 @@
+"""What must several services compute alike? Pure: standard library only."""
