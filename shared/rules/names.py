@@ -77,9 +77,9 @@ def person_name(name: str) -> str:
 
     In a name without Chinese characters single spaces stay and case is folded.
     """
-    plain, remark = split_bracket(name)
-    while remark:
-        plain, remark = split_bracket(plain)
+    plain = clean(name)
+    while (shorter := split_bracket(plain)[0]) != plain:
+        plain = shorter
     plain = _DOTS.sub("·", plain)
     return plain.replace(" ", "") if _HAN.search(plain) else plain.casefold()
 
