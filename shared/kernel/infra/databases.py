@@ -46,12 +46,18 @@ def ensure_databases(url: str, services: Sequence[str], word: PasswordOf) -> Non
 
     One role cannot enter another service's database: CONNECT is taken from PUBLIC.
     """
+    _blocking(_ensure(url, services, word))
+
+
+def execute(url: str, *statements: str) -> None:
+    """Run statements one by one, each in its own transaction; blocks like ensure_databases."""
+    _blocking(_execute(url, statements))
+
+
+def _blocking(work: Coroutine[Any, Any, None]) -> None:
+    """In a thread with a loop of its own: the caller's loop may be running."""
     with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(_run, _ensure(url, services, word)).result()
-
-
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(work)
+        thread.submit(lambda: asyncio.run(work)).result()
 
 
 async def _ensure(url: str, services: Sequence[str], word: PasswordOf) -> None:
@@ -66,6 +72,15 @@ async def _ensure(url: str, services: Sequence[str], word: PasswordOf) -> None:
             if service not in found:
                 await connection.execute(f'create database "{service}" owner "{owner_of(service)}"')
         await connection.execute(_close_doors(services))
+    finally:
+        await connection.close()
+
+
+async def _execute(url: str, statements: Sequence[str]) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
     finally:
         await connection.close()
 

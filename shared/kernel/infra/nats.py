@@ -157,18 +157,18 @@ authorization {{
         assert self._passwords is not None
         deadline = time.monotonic() + START_S
         while self._process.running() and time.monotonic() < deadline:
-            if _admits(self._port, self._passwords.of("nats")):
+            if admits(self._port, self._passwords.of("nats")):
                 return True
             time.sleep(0.01)
         self._process.stop()
         return False
 
 
-def _admits(port: int, password: str) -> bool:
-    """Does a client with this password get a PONG, from a server with JetStream?"""
+def admits(port: int, password: str, host: str = LOOPBACK) -> bool:
+    """Does a client of ours with this password get a PONG, from a server with JetStream?"""
     hello = {"user": USER, "pass": password, "verbose": False, "pedantic": False}
     try:
-        with socket.create_connection((LOOPBACK, port), timeout=1.0) as line:
+        with socket.create_connection((host, port), timeout=1.0) as line:
             said = line.makefile("rb")
             info = said.readline()
             line.sendall(f"CONNECT {json.dumps(hello)}\r\nPING\r\n".encode())

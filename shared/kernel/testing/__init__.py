@@ -1,0 +1,1 @@
+"""With what does one test an event-sourced service?"""
