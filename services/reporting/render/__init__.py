@@ -1,0 +1,1 @@
+"""How does a document tree become a file that an office can use?"""

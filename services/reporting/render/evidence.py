@@ -1,0 +1,110 @@
+"""What does the evidence workbook of a document hold?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rules.numbers import share
+
+Side = int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure (指标) of the document: what it is called, how it was printed, what it counts.
+
+    `numerator` and `denominator` are none for what is not a rate; `base` says in words of what
+    the denominator is made; `cases` is how many cases the evidence lists.
+    """
+
+    id: str
+    name: str
+    printed: str
+    definition: str
+    cases: int
+    numerator: int | None = None
+    denominator: int | None = None
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One event (事件) behind a case and, when it was imported, the ledger's row it came from."""
+
+    id: str
+    name: str
+    occurred_on: date
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """One case (个案) that a figure counts; `label` is what a clerk knows it by."""
+
+    figure: str
+    case: str
+    label: str
+    events: tuple[EventEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Two ways to one number (核对), with the formula as text; they agree or the paper is wrong."""
+
+    name: str
+    formula: str
+    left: Side
+    right: Side
+
+    @property
+    def holds(self) -> bool:
+        """Whether both sides are equal."""
+        return self.left == self.right
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceBook:
+    """The workbook beside a document: its figures, their cases and events, the checks, the blanks.
+
+    `cut` says up to what was counted; `partial` that some figures are incomplete.
+    """
+
+    title: str
+    cut: str
+    figures: tuple[FigureEntry, ...]
+    evidence: tuple[CaseEntry, ...]
+    checks: tuple[Identity, ...]
+    blanks: tuple[str, ...] = ()
+    partial: bool = False
+
+
+Term = tuple[str, int]
+
+
+def sum_check(name: str, whole: Term, parts: Sequence[Term]) -> Identity:
+    """That a whole is the sum of its parts: 收到 5898 = 立案 5006 + 并案 160 + ...
+
+    Args:
+        whole: (Chinese name, count).
+        parts: (Chinese name, count), each shown in the formula even when 0.
+    """
+    formula = f"{_term(whole)} = {' + '.join(map(_term, parts)) or '0'}"
+    return Identity(name, formula, whole[1], sum(count for _, count in parts))
+
+
+def share_check(name: str, part: Term, whole: Term, printed: str, digits: int) -> Identity:
+    """That a printed share is the part of the whole, rounded half up to the committee's digits.
+
+    Args:
+        printed: as the document has it, e.g. `84.9%`.
+        digits: decimals, 0 or more.
+    """
+    formula = f"{_term(part)} ÷ {_term(whole)}"
+    return Identity(name, formula, printed, share(part[1], whole[1], digits))
+
+
+def _term(term: Term) -> str:
+    return f"{term[0]} {term[1]}"

@@ -1,0 +1,1 @@
+"""Which WordprocessingML and DrawingML says what a document tree says?"""

@@ -1,0 +1,172 @@
+"""Which bytes is a document's evidence as a workbook?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reporting.render.evidence import CaseEntry, EventEntry, EvidenceBook, Identity
+from reporting.render.spreadsheet import Sheet, Workbook, spreadsheet
+
+CONTENTS, EVIDENCE, CHECKS, BLANKS = "目录", "依据", "核对", "待填"
+AGREES, DISAGREES = "相符", "不符"
+DRAFT = "〔数据不全〕"
+HEADING_ROW = 3
+ROWS_A_SHEET = 1_000_000  # Excel holds 1,048,576
+
+Cell = str | int | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, its width in characters, and whether its texts wrap."""
+
+    heading: str
+    width: int
+    wrap: bool = False
+
+
+_CONTENTS = (
+    Column("指标编号", 30),
+    Column("指标名称", 16),
+    Column("文中数字", 14),
+    Column("定义", 48, wrap=True),
+    Column("分子", 10),
+    Column("分母", 10),
+    Column("基数说明", 28, wrap=True),
+    Column("个案数", 10),
+)
+_EVIDENCE = (
+    Column("指标编号", 30),
+    Column("个案编号", 38),
+    Column("个案", 36),
+    Column("事件", 14),
+    Column("发生日期", 12),
+    Column("事件编号", 38),
+    Column("来源文件", 28),
+    Column("工作表", 14),
+    Column("行号", 8),
+)
+_CHECKS = (
+    Column("核对项", 24),
+    Column("算式", 64, wrap=True),
+    Column("左边", 14),
+    Column("右边", 14),
+    Column("结果", 10),
+)
+_BLANKS = (Column("序号", 8), Column("待填内容", 60, wrap=True))
+
+
+def evidence_workbook(book: EvidenceBook) -> bytes:
+    """The .xlsx with its sheets 目录, 依据, 核对 and, where something is to be filled, 待填.
+
+    Every sheet repeats title and cut, freezes and prints its headings on each page; a figure's
+    number of cases leads to its first case. More evidence than a sheet holds goes on in 依据2.
+    Equal books give equal bytes.
+    """
+    return spreadsheet(lambda workbook: _Writer(workbook, book).all())
+
+
+def evidence_rows(evidence: Sequence[CaseEntry]) -> Iterator[tuple[Cell, ...]]:
+    """A row an event; a case without events still has its row."""
+    for entry in evidence:
+        for event in entry.events or (None,):
+            yield (entry.figure, entry.case, entry.label, *_event(event))
+
+
+def _event(event: EventEntry | None) -> tuple[Cell, ...]:
+    if event is None:
+        return (None,) * 6
+    return (event.name, event.occurred_on, event.id, event.file, event.sheet, event.row)
+
+
+def _check(identity: Identity) -> tuple[Cell, ...]:
+    result = AGREES if identity.holds else DISAGREES
+    return (identity.name, identity.formula, identity.left, identity.right, result)
+
+
+class _Writer:
+    """Writes one book into one workbook; formats belong to a workbook, so they live here."""
+
+    def __init__(self, workbook: Workbook, book: EvidenceBook) -> None:
+        self.workbook, self.book = workbook, book
+        top = {"valign": "top"}
+        self.title = workbook.add_format({"bold": True, "font_size": 14})
+        self.heading = workbook.add_format(
+            {"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"}
+        )
+        self.plain = workbook.add_format(top)
+        self.wrapped = workbook.add_format(top | {"text_wrap": True})
+        self.day = workbook.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left"})
+        self.link = workbook.add_format(top | {"font_color": "#0563C1", "underline": 1})
+        self.red = workbook.add_format(top | {"font_color": "#C00000", "bold": True})
+
+    def all(self) -> None:
+        contents = self.sheet(CONTENTS, _CONTENTS, list(self.contents()))
+        rows = list(evidence_rows(self.book.evidence))
+        pages = range(0, max(len(rows), 1), ROWS_A_SHEET)
+        for n, start in enumerate(pages):
+            name = EVIDENCE + (str(n + 1) if n else "")
+            self.sheet(name, _EVIDENCE, rows[start : start + ROWS_A_SHEET])
+        self.lead(contents, rows)
+        self.sheet(CHECKS, _CHECKS, [_check(identity) for identity in self.book.checks])
+        if self.book.blanks:
+            self.sheet(BLANKS, _BLANKS, list(enumerate(self.book.blanks, start=1)))
+
+    def contents(self) -> Iterator[tuple[Cell, ...]]:
+        for f in self.book.figures:
+            numbers = (f.numerator, f.denominator, f.base, f.cases)
+            yield (f.id, f.name, f.printed, f.definition, *numbers)
+
+    def sheet(
+        self, name: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]
+    ) -> Sheet:
+        sheet = self.workbook.add_worksheet(name)
+        self.head(sheet, columns)
+        for number, row in enumerate(rows, start=HEADING_ROW + 1):
+            for column, cell in enumerate(row):
+                self.cell(sheet, number, column, cell, wrap=columns[column].wrap)
+        sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + len(rows), len(columns) - 1)
+        return sheet
+
+    def head(self, sheet: Sheet, columns: Sequence[Column]) -> None:
+        sheet.write_string(0, 0, self.book.title, self.title)
+        sheet.write_string(1, 0, f"截至：{self.book.cut}")
+        if self.book.partial:
+            sheet.write_string(2, 0, DRAFT, self.red)
+        for n, column in enumerate(columns):
+            sheet.set_column(n, n, column.width)
+            sheet.write_string(HEADING_ROW, n, column.heading, self.heading)
+        sheet.freeze_panes(HEADING_ROW + 1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADING_ROW)
+
+    def cell(self, sheet: Sheet, row: int, column: int, cell: Cell, *, wrap: bool) -> None:
+        match cell:
+            case None | "":
+                return
+            case str():
+                plain = self.wrapped if wrap else self.plain
+                sheet.write_string(row, column, cell, self.red if cell == DISAGREES else plain)
+            case date():
+                sheet.write_datetime(row, column, cell, self.day)
+            case int() | Decimal():
+                sheet.write_number(row, column, cell, self.plain)
+
+    def lead(self, contents: Sheet, rows: Sequence[tuple[Cell, ...]]) -> None:
+        """The number of cases becomes a link to the first of them."""
+        first: dict[Cell, int] = {}
+        for number, row in enumerate(rows):
+            first.setdefault(row[0], number)
+        column = len(_CONTENTS) - 1
+        for number, figure in enumerate(self.book.figures, start=HEADING_ROW + 1):
+            if figure.id in first:
+                contents.write_url(number, column, _place(first[figure.id]), self.link)
+                contents.write_number(number, column, figure.cases, self.link)
+
+
+def _place(row: int) -> str:
+    page, row = divmod(row, ROWS_A_SHEET)
+    return f"internal:'{EVIDENCE}{page + 1 if page else ''}'!A{row + HEADING_ROW + 2}"
