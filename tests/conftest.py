@@ -1,3 +1,21 @@
 """Which fixtures does every test have?"""
 
+
+import contextlib
+
+import nats as nats_client
+import pytest
+from kernel.infra.server import Server
+from nats.js.errors import NotFoundError
+
 pytest_plugins = ["kernel.testing.plugin"]
+
+
+@pytest.fixture
+async def nats_url(nats: Server) -> str:
+    """The session's NATS, with an empty stream."""
+    connection = await nats_client.connect(nats.url)
+    with contextlib.suppress(NotFoundError):
+        await connection.jetstream().delete_stream("EVENTS")
+    await connection.close()
+    return nats.url

@@ -1,0 +1,42 @@
+# Every target works on a fresh machine with git, make and Python >= 3.11; it installs what it needs into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV_VERSION := 0.13.9
+KILLS ?= 60
+INSTALLED := $(VENV)/.installed
+
+.PHONY: demo test lint chaos bench lock clean
+
+demo: $(INSTALLED)
+	$(BIN)/jianyan demo --out out
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest -m "not chaos and not bench"
+
+lint: $(INSTALLED)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+chaos: $(INSTALLED)
+	KILLS=$(KILLS) $(BIN)/python -m pytest -m chaos -s --timeout 3000 tests/chaos
+
+bench: $(INSTALLED)
+	$(BIN)/python -m pytest -m bench -s --timeout 3000 tests/bench
+
+# The lock names every package and its hashes, but no registry: it installs from any mirror.
+lock: $(INSTALLED)
+	$(BIN)/uv pip compile pyproject.toml --universal --all-extras --generate-hashes \
+		--no-emit-index-url --no-header --python-version 3.11 -o requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip --quiet --disable-pip-version-check install uv==$(UV_VERSION)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	touch $@
+
+clean:
+	rm -rf out .jianyan

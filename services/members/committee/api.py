@@ -1,0 +1,127 @@
+"""How does HTTP ask about committees?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from contracts.directory import DirectoryRow
+from contracts.members.rules import CommitteeRules
+from kernel.http.asking import Asking, allowed, patiently
+from kernel.identity import Role, permission
+from kernel.ids import committee_id
+from kernel.problems import unknown
+from members.committee.commands import AdoptRules, Code, ConvenePlenary, EstablishCommittee, Name
+from members.committee.presets import Preset, preset
+from members.committee.queries import committees, plenaries_of
+from members.committee.tables import PlenaryRow
+
+ESTABLISH = permission("members.committee.establish")
+ADOPT = permission("members.committee.adopt_rules", Role.CLERK)
+CONVENE = permission("members.committee.convene", Role.CLERK)
+READ = permission("members.committee.read", *Role)
+
+router = APIRouter(tags=["委员会 committee"])
+
+
+class Establish(BaseModel):
+    """设立委员会: its code, its name, the preset of rules, the code of the committee above."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"code": "999900", "name": "云岭市政协", "preset": "city", "host": None}]
+        },
+    )
+
+    code: Code
+    name: Name
+    preset: Preset
+    host: Code | None = None
+
+
+class Convene(BaseModel):
+    """召开全体会议: term, session, its days, and the cut-off for proposals."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "term": 5,
+                    "session": 3,
+                    "opens": "2025-01-08",
+                    "closes": "2025-01-11",
+                    "cut_off": "2025-01-09T18:00:00+08:00",
+                }
+            ]
+        },
+    )
+
+    term: Annotated[int, Field(ge=1, le=99)]
+    session: Annotated[int, Field(ge=1, le=20)]
+    opens: date
+    closes: date
+    cut_off: AwareDatetime
+
+
+class Adopt(BaseModel):
+    """通过规则: the rules, whole, from a day, and the paper."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    rules: CommitteeRules
+    effective_on: date
+    basis: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+@router.post("/committees", summary="设立委员会 establish a committee", status_code=201)
+async def establish(body: Establish, asking: Asking = allowed(ESTABLISH)) -> JSONResponse:
+    """Begin a committee's records; again under the same code and name changes nothing."""
+    rules, basis = preset(body.preset)
+    host = None
+    if body.host is not None:
+        above = body.host
+        host = await patiently(lambda: asking.running.committee(above), unknown("委员会", above))
+    command = EstablishCommittee(
+        committee=committee_id(body.code),
+        code=body.code,
+        name=body.name,
+        host=host,
+        rules=rules,
+        basis=basis,
+    )
+    return await asking.ask(command)
+
+
+@router.get("/committees", summary="委员会列表 committees")
+async def read_committees(asking: Asking = allowed(READ)) -> Sequence[DirectoryRow]:
+    """The committees that the asker may see."""
+    return await committees(asking.engine, asking.scope())
+
+
+@router.post("/committees/{committee}/plenaries", summary="召开全体会议 convene", status_code=201)
+async def convene(committee: str, body: Convene, asking: Asking = allowed(CONVENE)) -> JSONResponse:
+    """Convene a plenary, or put it on other days."""
+    return await asking.ask(ConvenePlenary(committee=asking.here, **body.model_dump()))
+
+
+@router.get("/committees/{committee}/plenaries", summary="历次全体会议 plenaries")
+async def read_plenaries(committee: str, asking: Asking = allowed(READ)) -> Sequence[PlenaryRow]:
+    """The committee's plenaries, latest first."""
+    return await plenaries_of(asking.engine, asking.here)
+
+
+@router.post("/committees/{committee}/rules", summary="通过规则 adopt rules", status_code=201)
+async def adopt(committee: str, body: Adopt, asking: Asking = allowed(ADOPT)) -> JSONResponse:
+    """Adopt the committee's rules, whole."""
+    command = AdoptRules(
+        committee=asking.here,
+        rules=body.rules,
+        effective_on=body.effective_on,
+        basis=body.basis,
+    )
+    return await asking.ask(command)

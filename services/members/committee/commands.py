@@ -1,0 +1,45 @@
+"""What can be asked of a committee?"""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from contracts.members.rules import CommitteeRules
+from kernel.command import Command
+from rules.codes import check_code
+
+Code = Annotated[str, AfterValidator(check_code)]
+Name = Annotated[str, Field(min_length=2, max_length=60)]
+
+
+class EstablishCommittee(Command):
+    """设立委员会: begin a committee's records under a code, with rules to start from."""
+
+    code: Code
+    name: Name
+    host: UUID | None = None
+    rules: CommitteeRules
+    basis: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class AdoptRules(Command):
+    """通过规则: the committee's rules, whole, from a day, resting on a paper."""
+
+    rules: CommitteeRules
+    effective_on: date
+    basis: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class ConvenePlenary(Command):
+    """召开全体会议."""
+
+    term: Annotated[int, Field(ge=1, le=99)]
+    session: Annotated[int, Field(ge=1, le=20)]
+    opens: date
+    closes: date
+    cut_off: AwareDatetime
+
+
+CommitteeCommand = EstablishCommittee | AdoptRules | ConvenePlenary

@@ -1,0 +1,170 @@
+"""What is a committee allowed? Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import assert_never
+from uuid import UUID
+
+from contracts.members.committee import (
+    CommitteeEstablished,
+    PlenaryConvened,
+    PlenaryRescheduled,
+    RulesAdopted,
+)
+from contracts.members.rules import CommitteeRules
+from kernel.decider import Decider, Known, Refused
+from kernel.event import Event
+from kernel.ids import derived
+from members.committee.commands import (
+    AdoptRules,
+    CommitteeCommand,
+    ConvenePlenary,
+    EstablishCommittee,
+)
+
+
+class CodeInUse(Refused):
+    """Another name is recorded under this code."""
+
+    zh = "该行政区划代码已以其他名称设立委员会"
+
+
+class NotEstablished(Refused):
+    """The committee has not been established."""
+
+    zh = "委员会尚未设立"
+
+
+class ClosesBeforeItOpens(Refused):
+    """The plenary would close before it opens."""
+
+    zh = "闭幕日期早于开幕日期"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A plenary's days and its cut-off."""
+
+    opens: date
+    closes: date
+    cut_off: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A committee as decided so far; `name` is empty until it is established."""
+
+    name: str = ""
+    host: UUID | None = None
+    rules: CommitteeRules | None = None
+    plenaries: dict[UUID, Sitting] = field(default_factory=dict)
+
+
+def plenary_id(committee: UUID, term: int, session: int) -> UUID:
+    """A plenary's id: the same on every node."""
+    return derived("plenary", committee, term, session)
+
+
+def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) -> Sequence[Event]:
+    """What happens if this is asked now?"""
+    match command:
+        case EstablishCommittee():
+            return establish(command, committee, known)
+        case AdoptRules():
+            return adopt(command, committee)
+        case ConvenePlenary():
+            return convene(command, committee)
+    assert_never(command)
+
+
+def establish(
+    command: EstablishCommittee, committee: Committee, known: Known[None]
+) -> Sequence[Event]:
+    """A code stands for one committee; asking again under the same name changes nothing."""
+    if committee.name:
+        if committee.name != command.name:
+            raise CodeInUse(command.code, committee.name)
+        return []
+    return [
+        CommitteeEstablished(
+            committee=command.committee, code=command.code, name=command.name, host=command.host
+        ),
+        RulesAdopted(
+            committee=command.committee,
+            rules=command.rules,
+            effective_on=command.on or known.today,
+            basis=command.basis,
+        ),
+    ]
+
+
+def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
+    """Rules are adopted whole; the same rules again change nothing."""
+    if not committee.name:
+        raise NotEstablished
+    if committee.rules == command.rules:
+        return []
+    return [
+        RulesAdopted(
+            committee=command.committee,
+            rules=command.rules,
+            effective_on=command.effective_on,
+            basis=command.basis,
+        )
+    ]
+
+
+def convene(command: ConvenePlenary, committee: Committee) -> Sequence[Event]:
+    """A plenary is convened once; other days later are a rescheduling."""
+    if not committee.name:
+        raise NotEstablished
+    if command.closes < command.opens:
+        raise ClosesBeforeItOpens(command.opens, command.closes)
+    plenary = plenary_id(command.committee, command.term, command.session)
+    sitting = Sitting(command.opens, command.closes, command.cut_off)
+    before = committee.plenaries.get(plenary)
+    if before == sitting:
+        return []
+    days = {"opens": command.opens, "closes": command.closes, "cut_off": command.cut_off}
+    if before is not None:
+        return [PlenaryRescheduled(committee=command.committee, plenary=plenary, **days)]
+    return [
+        PlenaryConvened(
+            committee=command.committee,
+            plenary=plenary,
+            term=command.term,
+            session=command.session,
+            **days,
+        )
+    ]
+
+
+def evolve(committee: Committee, event: Event) -> Committee:
+    """The committee after an event."""
+    match event:
+        case CommitteeEstablished():
+            return replace(committee, name=event.name, host=event.host)
+        case RulesAdopted():
+            return replace(committee, rules=event.rules)
+        case PlenaryConvened() | PlenaryRescheduled():
+            sitting = Sitting(event.opens, event.closes, event.cut_off)
+            return replace(committee, plenaries={**committee.plenaries, event.plenary: sitting})
+        case _:
+            return committee
+
+
+def stream(command: CommitteeCommand) -> str:
+    """One stream a committee."""
+    return f"committee-{command.committee}"
+
+
+COMMITTEE = Decider(
+    category="committee",
+    commands=(EstablishCommittee, AdoptRules, ConvenePlenary),
+    events=(CommitteeEstablished, RulesAdopted, PlenaryConvened, PlenaryRescheduled),
+    initial=Committee(),
+    decide=decide,
+    evolve=evolve,
+    stream=stream,
+)

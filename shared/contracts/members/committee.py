@@ -1,0 +1,56 @@
+"""What happens to a committee itself: established, its plenaries, the rules it adopts."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from contracts.members.rules import CommitteeRules
+from kernel.event import Event, zh
+
+
+class CommitteeEstablished(
+    Event, name="members.committee.established", title="委员会设立", published=True
+):
+    """设立: a committee (or a township group, kept like one) begins its records."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    code: Annotated[str, zh("行政区划代码", "六位，乡镇街道九位")]
+    name: Annotated[str, zh("名称")]
+    host: Annotated[UUID | None, zh("上级或所属委员会")]
+
+
+class RulesAdopted(Event, name="members.committee.rules_adopted", title="规则通过", published=True):
+    """规则通过: the committee's rules, whole, from a day, with the paper they rest on."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    rules: Annotated[CommitteeRules, zh("规则")]
+    effective_on: Annotated[date, zh("施行日期")]
+    basis: Annotated[str, zh("依据", "通过规则的文件")]
+
+
+class PlenaryConvened(
+    Event, name="members.committee.plenary_convened", title="全体会议召开", published=True
+):
+    """全体会议: opening, closing, and the instant after which proposals are off-session."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    plenary: Annotated[UUID, zh("全体会议", "由委员会、届、次得出")]
+    term: Annotated[int, zh("届")]
+    session: Annotated[int, zh("次")]
+    opens: Annotated[date, zh("开幕日期")]
+    closes: Annotated[date, zh("闭幕日期")]
+    cut_off: Annotated[AwareDatetime, zh("提案截止时间")]
+
+
+class PlenaryRescheduled(
+    Event, name="members.committee.plenary_rescheduled", title="会期调整", published=True
+):
+    """会期调整: other days or another cut-off than convened."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    plenary: Annotated[UUID, zh("全体会议")]
+    opens: Annotated[date, zh("开幕日期")]
+    closes: Annotated[date, zh("闭幕日期")]
+    cut_off: Annotated[AwareDatetime, zh("提案截止时间")]

@@ -1,0 +1,98 @@
+"""What happens to a member: admitted, joined to bodies, given roles, corrected, gone."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from contracts.values import BodyKind, Named
+from kernel.event import Event, zh
+from kernel.secret import Sealed
+
+
+class MemberAdmitted(Event, name="members.member.admitted", title="委员就任", published=True):
+    """就任: a person becomes a member; what is known of the person on that day."""
+
+    member: Annotated[UUID, zh("委员")]
+    name: Annotated[str, zh("姓名")]
+    member_no: Annotated[str | None, zh("委员编号")]
+    term: Annotated[int, zh("届")]
+    gender: Annotated[Literal["男", "女"] | None, zh("性别")]
+    nation: Annotated[str | None, zh("民族")]
+    birth_year: Annotated[int | None, zh("出生年份")]
+    party: Annotated[str | None, zh("政治面貌")]
+    education: Annotated[str | None, zh("文化程度")]
+    employer: Annotated[str | None, zh("工作单位")]
+    position: Annotated[str | None, zh("职务")]
+    since: Annotated[date | None, zh("任职日期")]
+
+
+class ParticularsCorrected(
+    Event, name="members.member.particulars_corrected", title="委员信息更正", published=True
+):
+    """信息更正: what was recorded of the person was wrong or has changed; the whole again."""
+
+    member: Annotated[UUID, zh("委员")]
+    name: Annotated[str, zh("姓名")]
+    member_no: Annotated[str | None, zh("委员编号")]
+    gender: Annotated[Literal["男", "女"] | None, zh("性别")]
+    nation: Annotated[str | None, zh("民族")]
+    birth_year: Annotated[int | None, zh("出生年份")]
+    party: Annotated[str | None, zh("政治面貌")]
+    education: Annotated[str | None, zh("文化程度")]
+    employer: Annotated[str | None, zh("工作单位")]
+    position: Annotated[str | None, zh("职务")]
+
+
+class PrivateParticularsKept(
+    Event, name="members.member.private_particulars_kept", title="委员个人信息存入保管库"
+):
+    """个人信息: telephone, ID number and the like, kept in the vault and forgotten from there."""
+
+    member: Annotated[UUID, zh("委员")]
+    kept: Annotated[tuple[Sealed, ...], zh("保管项")]
+
+
+class MembershipBegan(
+    Event, name="members.member.membership_began", title="加入界别或机构", published=True
+):
+    """加入: the member belongs to a sector, special committee or group from a day."""
+
+    member: Annotated[UUID, zh("委员")]
+    body: Annotated[Named, zh("界别或机构")]
+    kind: Annotated[BodyKind, zh("类别")]
+    duty: Annotated[str | None, zh("其中职务")]
+    since: Annotated[date | None, zh("起始日期", "空为自任职之日")]
+
+
+class MembershipEnded(
+    Event, name="members.member.membership_ended", title="退出界别或机构", published=True
+):
+    """退出: the last day on which the member belonged to it."""
+
+    member: Annotated[UUID, zh("委员")]
+    body: Annotated[UUID, zh("界别或机构")]
+    until: Annotated[date, zh("截止日期", "含当日")]
+
+
+class RoleAssumed(Event, name="members.member.role_assumed", title="担任职务", published=True):
+    """任职: chair, vice chair, secretary general, standing member ..."""
+
+    member: Annotated[UUID, zh("委员")]
+    role: Annotated[str, zh("政协职务")]
+    since: Annotated[date | None, zh("起始日期")]
+
+
+class RoleLaidDown(Event, name="members.member.role_laid_down", title="卸任职务", published=True):
+    """卸任: the last day of a role."""
+
+    member: Annotated[UUID, zh("委员")]
+    role: Annotated[str, zh("政协职务")]
+    until: Annotated[date, zh("截止日期", "含当日")]
+
+
+class MemberLeft(Event, name="members.member.left", title="委员离任", published=True):
+    """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day."""
+
+    member: Annotated[UUID, zh("委员")]
+    how: Annotated[Literal["resigned", "removed", "ceased", "retracted"], zh("方式")]
+    until: Annotated[date, zh("截止日期", "含当日")]

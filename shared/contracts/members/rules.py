@@ -1,0 +1,46 @@
+"""Which rules does a committee adopt as data, instead of having them in code?"""
+
+from typing import Annotated, Literal
+
+from contracts.values import CommonOutcome, Value
+from kernel.event import zh
+
+
+class GradeRule(Value):
+    """One grade of the committee's reply scheme."""
+
+    letter: Annotated[str, zh("等次", "A、B、C、D")]
+    words: Annotated[tuple[str, ...], zh("写法", "台账中可能出现的文字")]
+    outcome: Annotated[CommonOutcome, zh("通用结果")]
+
+
+class LevelRule(Value):
+    """One level at which a situation report can be used."""
+
+    level: Annotated[
+        Literal["own", "district", "city", "province", "national", "other"], zh("层级")
+    ]
+    words: Annotated[tuple[str, ...], zh("写法")]
+
+
+class ActivityKindRule(Value):
+    """One kind of activity: the committee's name for it and the common kind it counts as."""
+
+    name: Annotated[str, zh("名称")]
+    common: Annotated[str, zh("通用类别")]
+    words: Annotated[tuple[str, ...], zh("写法")]
+
+
+class CommitteeRules(Value):
+    """A committee's rules, whole: what figures count, which words its ledgers use."""
+
+    merged_counts_as_filed: Annotated[bool, zh("并案计入立案")]
+    share_digits: Annotated[int, zh("占比小数位数", "0 至 2")]
+    satisfied_with_basically: Annotated[bool, zh("基本满意计入满意率")]
+    adoption_grades: Annotated[tuple[str, ...], zh("计为采纳的等次")]
+    categories: Annotated[tuple[str, ...], zh("提案类别")]
+    grades: Annotated[tuple[GradeRule, ...], zh("答复等次")]
+    levels: Annotated[tuple[LevelRule, ...], zh("信息采用层级")]
+    activity_kinds: Annotated[tuple[ActivityKindRule, ...], zh("活动类别")]
+    sectors: Annotated[tuple[str, ...], zh("界别")]
+    reply_months: Annotated[int, zh("答复期限", "自交办之日起的月数")]

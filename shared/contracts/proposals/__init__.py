@@ -1,0 +1,1 @@
+"""What the service `proposals` tells the others."""

@@ -1,0 +1,1 @@
+"""What the service `reporting` tells the others."""

@@ -1,0 +1,1 @@
+"""What the service `sectors` tells the others."""

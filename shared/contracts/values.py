@@ -1,0 +1,51 @@
+"""Which values do published events share?"""
+
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from kernel.event import zh
+
+
+class Value(BaseModel):
+    """A value inside an event: frozen, read leniently, compared by content."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class BodyKind(StrEnum):
+    """What kind of body members belong to."""
+
+    SECTOR = "sector"
+    SECTOR_GROUP = "sector_group"
+    SPECIAL_COMMITTEE = "special_committee"
+    AREA_GROUP = "area_group"
+    PARTY = "party"
+    ORGANISATION = "organisation"
+    OFFICE = "office"
+
+
+class Named(Value):
+    """A person or organisation as it was named on the day, with the id it stands for."""
+
+    id: Annotated[UUID, zh("标识", "由委员会、类别和规范化名称得出，或为名册中的标识")]
+    name: Annotated[str, zh("名称", "当日所用的名称")]
+
+
+class CommonOutcome(StrEnum):
+    """What a reply's grade means across committees, whatever letter each of them prints."""
+
+    RESOLVED = "resolved"
+    PLANNED = "planned"
+    REFERENCE = "reference"
+    IN_PROGRESS = "in_progress"
+
+
+class Satisfaction(StrEnum):
+    """What a sponsor says of the reply."""
+
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    DISSATISFIED = "dissatisfied"

@@ -1,0 +1,44 @@
+"""Which bytes does a value have when it is hashed, stored and compared?"""
+
+import json
+import re
+from typing import Any
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class NotCanonical(ValueError):
+    """A value that has no single exact text: a float, U+0000 or a lone surrogate."""
+
+
+def canonical(value: Any) -> str:
+    """The one JSON text of a value: keys sorted, no spaces, no floats, UTF-8 as it is.
+
+    Raises:
+        NotCanonical: the value holds a float, U+0000, a lone surrogate or an unknown type.
+    """
+    _check(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def storable(text: str) -> bool:
+    """Whether PostgreSQL and UTF-8 can hold this text without changing it."""
+    return _UNSTORABLE.search(text) is None
+
+
+def _check(value: Any) -> None:
+    match value:
+        case bool() | int() | None:
+            return
+        case str():
+            if not storable(value):
+                raise NotCanonical("U+0000 or a lone surrogate in text; 文本含不可存储字符")
+        case dict():
+            for key, inner in value.items():
+                _check(key)
+                _check(inner)
+        case list() | tuple():
+            for inner in value:
+                _check(inner)
+        case _:
+            raise NotCanonical(f"{type(value).__name__} has no exact text; 无法精确保存的类型")

@@ -1,0 +1,90 @@
+"""What is a command, who asks it, and under which key?"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from kernel.canonical import canonical
+from kernel.clock import SHANGHAI
+from kernel.identity import Principal
+from kernel.secret import Secret
+
+
+class Command(BaseModel):
+    """What can be asked. `on` is the day the act happened when it is not the day of asking."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    committee: UUID
+    on: date | None = None
+    at: AwareDatetime | None = None
+
+    def occurred_on(self, now: datetime) -> date:
+        """The day of the act in Asia/Shanghai."""
+        if self.on is not None:
+            return self.on
+        return (self.at or now).astimezone(SHANGHAI).date()
+
+    def secrets(self) -> dict[str, Secret]:
+        """The fields whose text belongs in the vault, by field name."""
+        values = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return {name: value for name, value in values if isinstance(value, Secret)}
+
+    def digest(self) -> bytes:
+        """What makes two requests under one key the same request (sha256, 32 bytes)."""
+        body: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
+        body |= {name: _hashed(secret) for name, secret in self.secrets().items()}
+        return hashlib.sha256(f"{type(self).__name__}{canonical(body)}".encode()).digest()
+
+
+def _hashed(secret: Secret) -> str:
+    return hashlib.sha256(secret.reveal_to_vault().encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a back-filled fact was read: the file's name and digest, the sheet, the row."""
+
+    file: str
+    sha256: str
+    sheet: str
+    row: int
+
+    def text(self) -> str:
+        """Its canonical JSON, as an event row keeps it."""
+        return canonical(
+            {"file": self.file, "sha256": self.sha256, "sheet": self.sheet, "row": self.row}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One command as it was asked: who, for whom, under which idempotency key, from where.
+
+    Attributes:
+        derived_ids: event ids come from key and index (UUIDv5), so that another node that imports
+            the same ledger makes the same events; otherwise they are drawn (UUIDv7).
+        backfilled: the act lies in the past and answers only to rules of order.
+        if_match: the stream version that the client saw, when it insists on it.
+    """
+
+    command: Command
+    principal: Principal
+    key: str
+    correlation: UUID
+    causation: UUID | None = None
+    on_behalf_of: str | None = None
+    source: Source | None = None
+    if_match: int | None = None
+    derived_ids: bool = False
+    backfilled: bool = False
+    traceparent: str | None = field(default=None, compare=False)
+
+
+Unit = Sequence[Asked]
+"""Commands that hold together: all are accepted, or none (one ledger row, one request)."""

@@ -1,0 +1,1 @@
+"""How events reach other services, and how theirs are taken: gapless, chained, exactly once."""

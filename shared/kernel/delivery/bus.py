@@ -1,0 +1,109 @@
+"""How does a service hold its connection to NATS, and what lies in the stream?"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from faststream import AckPolicy
+from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
+from faststream.nats.opentelemetry import NatsTelemetryMiddleware
+from faststream.nats.prometheus import NatsPrometheusMiddleware
+from nats.aio.msg import Msg
+from nats.js.api import AckPolicy as JsAckPolicy
+from nats.js.api import ConsumerConfig, DeliverPolicy, StreamConfig
+from nats.js.errors import NotFoundError
+from opentelemetry import trace
+from prometheus_client import REGISTRY
+
+STREAM = "EVENTS"
+DAY_S = 24 * 3600
+Handler = Callable[[list[Msg]], Awaitable[None]]
+Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
+
+
+class Bus:
+    """FastStream's broker, wrapped once: publish, one durable feed, the log's door."""
+
+    def __init__(self, url: str, service: str) -> None:
+        self.service = service
+        self.broker = NatsBroker(
+            url,
+            middlewares=(
+                NatsTelemetryMiddleware(tracer_provider=trace.get_tracer_provider()),
+                NatsPrometheusMiddleware(registry=REGISTRY, app_name=service),
+            ),
+            graceful_timeout=10,
+            max_reconnect_attempts=-1,
+            reconnect_time_wait=1,
+            logger=None,
+        )
+
+    async def start(self) -> None:
+        """Connect and make sure that the stream is there as declared."""
+        stream = (await self.broker.connect()).jetstream(timeout=10)
+        await self.broker.start()
+        wanted = StreamConfig(
+            name=STREAM,
+            subjects=["cppcc.>"],
+            max_age=30 * DAY_S,
+            max_bytes=10 * 1024**3,
+            duplicate_window=600,
+        )
+        try:
+            await stream.update_stream(wanted)
+        except NotFoundError:
+            await stream.add_stream(wanted)
+
+    async def stop(self) -> None:
+        """Finish what is in flight and disconnect."""
+        await self.broker.stop()
+
+    async def publish(self, subject: str, data: str, headers: dict[str, str]) -> None:
+        """Send one message and wait until the stream has it."""
+        await self.broker.publish(data.encode(), subject, headers=headers, stream=STREAM)
+
+    async def feed(self, durable: str, take: Handler) -> Any:
+        """Start reading the whole feed of every origin, in order, acknowledged by `take`."""
+        config = ConsumerConfig(
+            durable_name=durable,
+            ack_policy=JsAckPolicy.EXPLICIT,
+            deliver_policy=DeliverPolicy.ALL,
+            ack_wait=30,
+            max_ack_pending=5000,
+        )
+
+        async def handle(message: NatsMessage) -> None:
+            raw: Any = message.raw_message
+            await take(raw if isinstance(raw, list) else [raw])
+
+        subscriber = self.broker.subscriber(
+            "cppcc.>",
+            stream=JStream(STREAM, declare=False),
+            durable=durable,
+            config=config,
+            pull_sub=PullSub(batch_size=500, timeout=0.2, batch=True),
+            ack_policy=AckPolicy.MANUAL,
+            decoder=_undecoded,
+        )
+        subscriber(handle)
+        await subscriber.start()
+        return subscriber
+
+    async def answer(self, subject: str, answerer: Answerer) -> None:
+        """Answer requests on a subject."""
+
+        async def handle(message: NatsMessage) -> bytes:
+            return await answerer(message.body, dict(message.headers))
+
+        subscriber = self.broker.subscriber(subject, queue=self.service)
+        subscriber(handle)
+        await subscriber.start()
+
+    async def ask(self, subject: str, data: bytes, headers: dict[str, str]) -> bytes:
+        """Send a request and wait for its answer, at most 5 s."""
+        told = await self.broker.request(data, subject, headers=headers, timeout=5)
+        return bytes(told.body)
+
+
+async def _undecoded(message: Any) -> Any:
+    """Bodies are parsed one by one where they are taken; a bad one must not spoil its batch."""
+    return message.body

@@ -1,0 +1,117 @@
+"""How does a service hear others: views of their events, and reactions to them?"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from kernel.command import Asked
+from kernel.decider import NotKnownHereYet
+from kernel.delivery.envelope import Arrived, Marker
+from kernel.delivery.parking import blocked_streams, park
+from kernel.event import event_class
+from kernel.follow import Told, View, fold
+from kernel.identity import Principal
+from kernel.log.answer import Answer
+from kernel.log.append import Appender
+from kernel.log.chain import Recorded
+from kernel.reactions import Reaction, asked_by
+
+PATIENCE_S = 5.0
+log = logging.getLogger(__name__)
+
+
+class Hearing:
+    """Takes what a service listens to; what it cannot read is parked, with what follows it."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        views: Sequence[View[Any]],
+        reactions: Sequence[Reaction],
+        appender: Appender,
+        principal: Principal,
+    ) -> None:
+        self._engine, self._views, self._reactions = engine, views, reactions
+        self._appender, self._principal = appender, principal
+        folded = [event for view in views for event in view.events]
+        self._names = {event.event_name for event in folded}
+        self._names |= {reaction.event.event_name for reaction in reactions}
+
+    async def take(self, connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
+        """Fold what concerns this service into its views."""
+        told = await self._readable(connection, arrived)
+        for view in self._views:
+            await fold(connection, view, told)
+
+    async def _readable(
+        self, connection: AsyncConnection, arrived: Sequence[Arrived]
+    ) -> list[Told]:
+        heard = [one for one in arrived if isinstance(one, Recorded) and one.type in self._names]
+        blocked = await blocked_streams(connection) if heard else set()
+        told: list[Told] = []
+        for one in heard:
+            reason = "behind a parked event" if one.stream in blocked else None
+            try:
+                event = read(one)
+            except ValidationError as cause:
+                reason = f"{one.type} cannot be read: {cause.error_count()} errors"
+            if reason is not None:
+                blocked.add(one.stream)
+                await park(connection, one, reason)
+            else:
+                told.append((event, one))
+        return told
+
+    async def react(self, arrived: Sequence[Arrived]) -> None:
+        """Ask what these events call for, and wait for the answers."""
+        for one in arrived:
+            if isinstance(one, Marker) or one.type not in self._names:
+                continue
+            for reaction in self._reactions:
+                if reaction.event.event_name == one.type:
+                    await self._react(reaction, one)
+
+    async def _react(self, reaction: Reaction, recorded: Recorded) -> None:
+        try:
+            event = read(recorded)
+        except ValidationError:
+            return
+        async with self._engine.connect() as connection:
+            known = await reaction.knowing(connection, event, recorded)
+        asked = asked_by(
+            reaction, recorded, reaction.commands(event, known, recorded), self._principal
+        )
+        for one in asked:
+            await self._patiently(reaction, one)
+
+    async def _patiently(self, reaction: Reaction, asked: Asked) -> None:
+        """Ask; what is not known here yet may come within 5 s."""
+        deadline = time.monotonic() + PATIENCE_S
+        answer = await self._appender.submit(asked)
+        while _not_here_yet(answer) and time.monotonic() < deadline:
+            await asyncio.sleep(0.1)
+            answer = await self._appender.submit(asked)
+        if answer.outcome == "refused":
+            log.warning("reaction %s refused: %s", reaction.name, answer.refusal)
+
+
+def read(recorded: Recorded) -> Any:
+    """An event through its class.
+
+    Raises:
+        LookupError: this program has no class of that name.
+        ValidationError: the class cannot read the data.
+    """
+    known = event_class(recorded.type)
+    if known is None:
+        raise LookupError(f"unknown event type {recorded.type}; 未知的事件类型")
+    return known.read(recorded.data)
+
+
+def _not_here_yet(answer: Answer) -> bool:
+    return answer.refusal.get("type") == NotKnownHereYet.__name__

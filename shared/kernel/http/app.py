@@ -1,0 +1,88 @@
+"""How does a service's HTTP application come together?"""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from kernel.http.asking import Asking, allowed
+from kernel.identity import Role, permission
+from kernel.log.reading import heads
+from kernel.problems import Problem
+from kernel.service import Running
+
+READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
+READ_HEADS = permission("log.heads", Role.CLERK, Role.SERVICE, Role.SUBSCRIBER, Role.LEADER)
+
+
+def service_app(running: Running, *, owns: bool = False) -> FastAPI:
+    """The application of one service; with `owns` it starts and stops the service itself."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        await running.start()
+        yield
+        await running.stop()
+
+    service = running.service
+    app = FastAPI(title=f"建言 {service.title}", lifespan=life if owns else None)
+    app.state.running = running
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.include_router(house_routes)
+    for router in service.routers:
+        app.include_router(router)
+    return app
+
+
+house_routes = APIRouter(tags=["house"])
+
+
+@house_routes.get("/health", summary="是否正常 alive and reading")
+async def health(request: Request) -> dict[str, Any]:
+    """Whether this service answers, and whether its readers make their rounds."""
+    running: Running = request.app.state.running
+    return {"service": running.service.name, "ok": True, "at": time.time()}
+
+
+@house_routes.get("/metrics", summary="指标 metrics")
+async def metrics(asking: Asking = allowed(READ_METRICS)) -> Response:
+    """Prometheus text."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+@house_routes.get("/log/heads", summary="日志位置 positions of the log")
+async def log_heads(asking: Asking = allowed(READ_HEADS)) -> dict[str, int]:
+    """Every origin's last position: `{"<committee>.<service>.<incarnation>": 12}`."""
+    async with asking.engine.connect() as connection:
+        found = await heads(connection, asking.running.service.name)
+    scope = asking.scope()
+    seen = [one for one in found if scope is None or one[1].committee in scope]
+    return {str(origin): position for _, origin, position in seen}
+
+
+async def _problem(request: Request, problem: Exception) -> JSONResponse:
+    assert isinstance(problem, Problem)
+    return problem.response()
+
+
+async def _invalid(request: Request, invalid: Exception) -> JSONResponse:
+    assert isinstance(invalid, RequestValidationError)
+    # The offending value is left out: it may be personal.
+    wrong = [
+        {"where": ".".join(map(str, one["loc"])), "what": one["msg"]} for one in invalid.errors()
+    ]
+    problem = Problem(
+        422,
+        "Invalid",
+        "请求内容不符合要求",
+        "the request is not valid",
+        errors=jsonable_encoder(wrong),
+    )
+    return problem.response()

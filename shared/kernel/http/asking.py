@@ -1,0 +1,192 @@
+"""What does a route know of who asks, and how does it pass a command on?"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from fastapi import Depends, Request
+from fastapi.responses import JSONResponse
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.clock import today
+from kernel.command import Asked, Command
+from kernel.decider import NotKnownHereYet
+from kernel.follow import until
+from kernel.identity import Permission, Principal, Role
+from kernel.log.answer import Answer
+from kernel.log.append import TooBusy
+from kernel.log.chain import Origin
+from kernel.metrics import COMMAND_SECONDS
+from kernel.problems import Problem, unknown
+from kernel.service import Running
+from kernel.telemetry import span
+
+PATIENCE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One HTTP request, signed in and allowed."""
+
+    running: Running
+    principal: Principal
+    request: Request
+    permission: Permission
+    committee: UUID | None
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The service's database, for queries."""
+        return self.running.engine
+
+    @property
+    def here(self) -> UUID:
+        """The committee named in the path."""
+        if self.committee is None:
+            raise unknown("委员会", "")
+        return self.committee
+
+    def scope(self) -> frozenset[UUID] | None:
+        """The committees that this principal may see through this route; None is all."""
+        return self.principal.scope(self.permission.roles, today())
+
+    async def ask(self, command: Command) -> JSONResponse:
+        """Pass a command on and answer as HTTP does.
+
+        Raises:
+            Problem: refused (422), stale If-Match (409), key used for another request (422),
+                too many waiting (503).
+        """
+        started = time.perf_counter()
+        name = type(command).__name__
+        with span(f"ask {name}", self.request.headers.get("traceparent")) as traceparent:
+            answer = await self._patiently(self._asked(command, traceparent))
+        taken_s = time.perf_counter() - started
+        COMMAND_SECONDS.labels(self.running.service.name, answer.outcome).observe(taken_s)
+        return answered(answer)
+
+    def _asked(self, command: Command, traceparent: str | None) -> Asked:
+        told = self.request.headers
+        return Asked(
+            command=command,
+            principal=self.principal,
+            key=told.get("idempotency-key") or str(uuid4()),
+            correlation=uuid4(),
+            on_behalf_of=told.get("on-behalf-of"),
+            if_match=_version(told.get("if-match")),
+            traceparent=traceparent,
+        )
+
+    async def _patiently(self, asked: Asked) -> Answer:
+        """What is not known here yet may arrive within 5 s; such a refusal is not remembered."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                answer = await self.running.appender.submit(asked)
+            except TooBusy:
+                zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
+                raise Problem(503, "TooBusy", zh, en) from None
+            early = answer.refusal.get("type") == NotKnownHereYet.__name__
+            if not early or time.monotonic() > deadline:
+                return answer
+            await asyncio.sleep(0.1)
+
+
+def allowed(permission: Permission) -> Any:
+    """A dependency: the request is signed in, holds the permission, and reads its own writes."""
+
+    async def asking(request: Request) -> Asking:
+        running: Running = request.app.state.running
+        principal = await running.authenticate(request.headers.get("authorization", ""))
+        if principal is None:
+            raise Problem(401, "NotSignedIn", "未登录或登录已过期", "sign in first")
+        committee = await _committee(running, request)
+        if not _roles(principal, committee) & permission.roles:
+            zh, en = "没有此项权限", f"the permission {permission.name} is missing"
+            raise Problem(403, "NotAllowed", zh, en)
+        await _wait(running, request.headers.get("at-least", ""))
+        return Asking(running, principal, request, permission, committee)
+
+    asking.permission = permission  # type: ignore[attr-defined]  # read by the walk over all routes
+    return Depends(asking)
+
+
+def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:
+    """A route that names no committee answers for those in the asker's scope."""
+    if committee is None:
+        return principal.roles_anywhere(today())
+    return principal.roles(committee, today())
+
+
+async def _committee(running: Running, request: Request) -> UUID | None:
+    name = request.path_params.get("committee")
+    if name is None:
+        return None
+    return await patiently(lambda: running.committee(name), unknown("委员会", name))
+
+
+async def patiently(look: Callable[[], Awaitable[UUID | None]], missing: Problem) -> UUID:
+    """What was written elsewhere a moment ago may still be on its way: look for up to 5 s."""
+    deadline = time.monotonic() + PATIENCE_S
+    while (found := await look()) is None:
+        if time.monotonic() > deadline:
+            raise missing
+        await asyncio.sleep(0.1)
+    return found
+
+
+async def _wait(running: Running, at_least: str) -> None:
+    """Wait for the positions in `At-Least: <origin>@<position>[, ...]`."""
+    for wanted in filter(None, (one.strip() for one in at_least.split(","))):
+        name, _, position = wanted.partition("@")
+        try:
+            origin, number = Origin.parse(name), int(position)
+        except ValueError:
+            zh, en = "At-Least 无法识别", "At-Least is `<origin>@<position>`"
+            raise Problem(400, "BadPosition", zh, en) from None
+        if not await until(running.engine, "views", origin, number):
+            zh, en = "视图尚未更新到该位置", "the view has not got there yet"
+            raise Problem(503, "Behind", zh, en)
+
+
+def _version(header: str | None) -> int | None:
+    if header is None:
+        return None
+    try:
+        return int(header.strip('"'))
+    except ValueError:
+        raise Problem(400, "BadIfMatch", "If-Match 无法识别", "If-Match is a version") from None
+
+
+def answered(answer: Answer) -> JSONResponse:
+    """An answer as HTTP: 201 recorded, 200 already so; otherwise a problem is raised."""
+    match answer.outcome:
+        case "recorded" | "unchanged":
+            body = {
+                "outcome": answer.outcome,
+                "stream": answer.stream,
+                "version": answer.version,
+                "position": f"{answer.origin}@{answer.position}",
+                "events": list(answer.events),
+            }
+            told = {"ETag": f'"{answer.version}"', "Jianyan-Position": str(body["position"])}
+            return JSONResponse(body, 201 if answer.outcome == "recorded" else 200, told)
+        case "conflict":
+            zh, en = "数据已被他人修改，请刷新后重试", "the stream has moved on; read it again"
+            raise Problem(409, "Conflict", zh, en, version=answer.version)
+        case "key_reused":
+            zh, en = "同一幂等键用于不同内容", "this idempotency key was used for another request"
+            raise Problem(422, "KeyReused", zh, en)
+        case _:
+            told_of = dict(answer.refusal)
+            status = 500 if answer.outcome == "failed" else 422
+            raise Problem(
+                status,
+                told_of.pop("type", "Refused"),
+                told_of.pop("zh", "不予受理"),
+                told_of.pop("en", "refused"),
+                **told_of,
+            )

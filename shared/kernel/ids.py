@@ -1,0 +1,26 @@
+"""Which identity does a thing have: permanent, derived from its name, or drawn in time order?"""
+
+import secrets
+import time
+from uuid import UUID, uuid5
+
+JIANYAN = UUID("6f1c1b1e-0c6a-5b0e-9d52-5a8f5e0f7a11")
+"""The namespace of every derived id; it never changes."""
+
+
+def uuid7(now_ms: int | None = None) -> UUID:
+    """A time-ordered id (RFC 9562, version 7): 48 bits of milliseconds, 74 random bits."""
+    millis = int(time.time() * 1000) if now_ms is None else now_ms
+    random = secrets.randbits(74)
+    high, low = random >> 62, random & ((1 << 62) - 1)
+    return UUID(int=(millis & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low)
+
+
+def derived(*parts: object) -> UUID:
+    """The same parts give the same id on every node (UUIDv5)."""
+    return uuid5(JIANYAN, "\x1f".join(str(part) for part in parts))
+
+
+def committee_id(code: str) -> UUID:
+    """A committee's permanent id, from the administrative code it is established under."""
+    return derived("committee", code)

@@ -1,0 +1,1 @@
+"""The log: what has happened, gapless, chained, append-only."""

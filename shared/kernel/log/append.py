@@ -1,0 +1,263 @@
+"""How do waiting commands become one transaction, and how are clients kept from piling up?"""
+
+import asyncio
+import concurrent.futures
+import logging
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import asyncpg
+
+from kernel.clock import Clock, wall_clock
+from kernel.command import Asked, Unit
+from kernel.decider import AlreadyTaken
+from kernel.faults import crash_point
+from kernel.log.answer import Answer, refusal_of
+from kernel.log.batch import Batch, Head
+from kernel.log.chain import DIGEST, GENESIS, Origin
+from kernel.log.registry import Registry
+from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
+from kernel.log.writing import columns
+from kernel.metrics import APPEND_BATCH, APPEND_QUEUE
+
+BATCH = 200
+QUEUE = 20_000
+LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError)
+BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
+log = logging.getLogger(__name__)
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+Waiting = tuple[Unit, "concurrent.futures.Future[list[Answer]]"]
+
+
+class TooBusy(Exception):
+    """More commands wait than the service will hold; ask again later (503, Retry-After)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogSettings:
+    """Where a service writes: its database, its name, this log's incarnation, the vault's key."""
+
+    dsn: str
+    service: str
+    incarnation: str
+    lookup_key: bytes
+
+
+class Appender:
+    """A service's writer: one connection on its own thread and loop, one transaction a batch."""
+
+    def __init__(
+        self, settings: LogSettings, registry: Registry, clock: Clock = wall_clock
+    ) -> None:
+        self.settings, self._registry, self._clock = settings, registry, clock
+        self._waiting: deque[Waiting] = deque()
+        self._numbers: dict[UUID, int] = {}
+        self._connection: Connection | None = None
+        self._loop = asyncio.new_event_loop()
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="append", daemon=True)
+
+    def start(self) -> None:
+        """Start the writer's thread; the connection opens with the first batch."""
+        self._thread.start()
+
+    async def stop(self) -> None:
+        """Write what still waits, then end the thread."""
+        self._stopping = True
+        self._loop.call_soon_threadsafe(self._wake.set)
+        await asyncio.to_thread(self._thread.join)
+
+    async def submit(self, asked: Asked) -> Answer:
+        """Put one command in the queue and wait for its answer.
+
+        Raises:
+            TooBusy: the queue is full.
+        """
+        return (await self.submit_units([[asked]]))[0][0]
+
+    async def submit_units(self, units: Sequence[Unit]) -> list[list[Answer]]:
+        """Put units in the queue, in order, and wait for all their answers.
+
+        Raises:
+            TooBusy: the queue is full.
+        """
+        if self._stopping or len(self._waiting) + len(units) > QUEUE:
+            raise TooBusy
+        waiting: list[Waiting] = [(unit, concurrent.futures.Future()) for unit in units if unit]
+        self._waiting.extend(waiting)
+        APPEND_QUEUE.labels(self.settings.service).set(len(self._waiting))
+        self._loop.call_soon_threadsafe(self._wake.set)
+        answered = iter([await asyncio.wrap_future(future) for _, future in waiting])
+        return [next(answered) if unit else [] for unit in units]
+
+    async def preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
+        """What the answers would be now; nothing is locked and nothing is written."""
+        return await asyncio.to_thread(lambda: asyncio.run(self._preview(units)))
+
+    async def _preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
+        connection = await asyncpg.connect(self.settings.dsn, timeout=10)
+        try:
+            committees = {one.command.committee for unit in units for one in unit}
+            numbers = await self._origins(connection, committees)
+            return (await self._decided(connection, numbers, units))[1]
+        finally:
+            await connection.close()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._serve())
+
+    async def _serve(self) -> None:
+        while not (self._stopping and not self._waiting):
+            await self._wake.wait()
+            self._wake.clear()
+            while self._waiting:
+                await self._answer(self._drained())
+        if self._connection is not None:
+            await self._connection.close()
+
+    def _drained(self) -> list[Waiting]:
+        batch: list[Waiting] = []
+        room = BATCH
+        while self._waiting and room > 0:
+            batch.append(self._waiting.popleft())
+            room -= len(batch[-1][0])
+        return batch
+
+    async def _answer(self, batch: list[Waiting]) -> None:
+        APPEND_BATCH.labels(self.settings.service).observe(len(batch))
+        try:
+            answers = await self._until_known([unit for unit, _ in batch])
+        except Exception as failed:
+            log.exception("a batch of %d commands failed", len(batch))
+            for _, future in batch:
+                future.set_exception(failed)
+            return
+        crash_point("append.before_answer")
+        for (_, future), answer in zip(batch, answers, strict=True):
+            future.set_result(answer)
+
+    async def _until_known(self, batch: list[Unit]) -> list[list[Answer]]:
+        """Write; when the connection is lost, ask again under the same keys."""
+        for pause_s in (0.05, 0.2, 0.5, 1.0, 2.0, 4.0):
+            try:
+                return await self._write(batch)
+            except LOST as lost:
+                log.warning("connection lost while appending (%s); asking again", lost)
+                self._connection = None
+            except BUSY as busy:
+                log.warning("the log's head is held (%s); asking again", busy)
+            await asyncio.sleep(pause_s)
+        return await self._write(batch)
+
+    async def _write(self, asked: list[Unit]) -> list[list[Answer]]:
+        """One transaction; a failing statement halves the batch until the culprit stands alone."""
+        connection = await self._connected()
+        try:
+            return await self._transaction(connection, asked)
+        except (*LOST, *BUSY):
+            await _undo(connection)
+            raise
+        except asyncpg.PostgresError as failed:
+            await _undo(connection)
+            if len(asked) == 1:
+                return [[_culprit(failed)] * len(asked[0])]
+            half = len(asked) // 2
+            return await self._write(asked[:half]) + await self._write(asked[half:])
+        except BaseException:
+            await _undo(connection)
+            raise
+
+    async def _transaction(
+        self, connection: Connection, units: Sequence[Unit]
+    ) -> list[list[Answer]]:
+        committees = {one.command.committee for unit in units for one in unit}
+        numbers = await self._origins(connection, committees)
+        await connection.execute(begin_and_lock(list(numbers.values())))
+        batch, answers = await self._decided(connection, numbers, units)
+        await connection.execute(WRITE, *columns(batch))
+        crash_point("append.before_commit")
+        await connection.execute("commit")
+        crash_point("append.committed")
+        return answers
+
+    async def _decided(
+        self, connection: Connection, numbers: dict[UUID, int], units: Sequence[Unit]
+    ) -> tuple[Batch, list[list[Answer]]]:
+        asked = [one for unit in units for one in unit]
+        batch = self._batch(numbers)
+        batch.load(await connection.fetch(READ, *self._wanted(asked, numbers)))
+        facts = iter(await self._registry.facts(connection, [one.command for one in asked]))
+        return batch, [batch.answer_unit(unit, [next(facts) for _ in unit]) for unit in units]
+
+    def _batch(self, numbers: dict[UUID, int]) -> Batch:
+        settings = self.settings
+        heads = {
+            committee: Head(number, Origin(committee, settings.service, settings.incarnation))
+            for committee, number in numbers.items()
+        }
+        return Batch(self._registry, heads, self._clock(), settings.lookup_key)
+
+    def _wanted(self, asked: list[Asked], numbers: dict[UUID, int]) -> tuple[Any, ...]:
+        streams: set[str] = set()
+        vaults: set[str] = set()
+        claims: list[tuple[int, str]] = []
+        for one in asked:
+            decider = self._registry.of(one.command).decider
+            streams |= {decider.stream(one.command), *decider.also(one.command)}
+            number = numbers[one.command.committee]
+            claims += [(number, claim) for claim in decider.claims(one.command)]
+            if one.command.secrets():
+                vaults.add(decider.stream(one.command))
+        return (
+            list(numbers.values()),
+            [one.principal.id for one in asked],
+            [one.key for one in asked],
+            list(streams),
+            [number for number, _ in claims],
+            [claim for _, claim in claims],
+            list(vaults),
+        )
+
+    async def _origins(self, connection: Connection, wanted: set[UUID]) -> dict[UUID, int]:
+        missing = wanted - self._numbers.keys()
+        if missing:
+            settings = self.settings
+            names = (settings.service, settings.incarnation)
+            await connection.execute(HEAD_FOR, sorted(missing), *names, DIGEST, GENESIS)
+            for row in await connection.fetch(ORIGINS, *names, list(missing)):
+                self._numbers[row["committee"]] = row["origin"]
+        return {committee: self._numbers[committee] for committee in wanted}
+
+    async def _connected(self) -> Connection:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(
+                self.settings.dsn,
+                timeout=10,
+                command_timeout=30,
+                server_settings={
+                    "application_name": f"{self.settings.service}.append",
+                    "lock_timeout": "5s",
+                    "idle_in_transaction_session_timeout": "5s",
+                    "tcp_keepalives_idle": "10",
+                },
+            )
+        return self._connection
+
+
+async def _undo(connection: Connection) -> None:
+    if not connection.is_closed():
+        await connection.execute("rollback")
+
+
+def _culprit(failed: asyncpg.PostgresError) -> Answer:
+    if isinstance(failed, asyncpg.UniqueViolationError):
+        return Answer("refused", refusal=refusal_of(AlreadyTaken(failed.detail or str(failed))))
+    log.error("a command could not be written: %s", failed)
+    return Answer("failed", refusal={"type": "NotWritten", "zh": "未能写入", "en": str(failed)})

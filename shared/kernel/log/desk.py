@@ -1,0 +1,114 @@
+"""What does one batch of commands stand on: states, numbers, claims and vault items so far?"""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kernel.decider import AlreadyTaken, Decider
+from kernel.event import Event
+from kernel.ids import uuid7
+from kernel.secret import Sealed, Secret, VaultItem
+
+
+@dataclass(slots=True)
+class Stream:
+    """A stream as the batch left it: its decider, state and version."""
+
+    decider: Decider[Any]
+    state: Any
+    version: int = 0
+
+    def take(self, events: tuple[Event, ...]) -> None:
+        """Fold what a command just decided."""
+        self.state = self.decider.fold(events, self.state)
+        self.version += len(events)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A vault item that lies there already: enough to recognise an equal text."""
+
+    sealed: Sealed
+    salt: bytes
+
+
+@dataclass(slots=True)
+class Books:
+    """What one origin's batch has drawn and taken; filled from the database, then by commands."""
+
+    series: dict[str, int] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class CommandDesk:
+    """The desk of one command: what it drew, took and kept counts only once it is accepted."""
+
+    stream: str
+    books: Books
+    kept: list[Kept]
+    states: Callable[[str], Any]
+    lookup_key: bytes
+    drawn: dict[str, int] = field(default_factory=dict)
+    taken: list[str] = field(default_factory=list)
+    items: list[VaultItem] = field(default_factory=list)
+
+    def next(self, series: str) -> int:
+        """The next number of a series."""
+        self.drawn[series] = self._last(series) + 1
+        return self.drawn[series]
+
+    def reserve(self, series: str, number: int) -> None:
+        """The series goes on after `number` at the earliest."""
+        if number > self._last(series):
+            self.drawn[series] = number
+
+    def _last(self, series: str) -> int:
+        return self.drawn.get(series, self.books.series.get(series, 0))
+
+    def holder(self, claim: str) -> str | None:
+        """The stream that holds a claim."""
+        return self.stream if claim in self.taken else self.books.claims.get(claim)
+
+    def claim(self, claim: str) -> None:
+        """Take a claim, or refuse when another stream has it."""
+        holder = self.holder(claim)
+        if holder is None:
+            self.taken.append(claim)
+        elif holder != self.stream:
+            raise AlreadyTaken(claim)
+
+    def state(self, stream: str) -> Any:
+        """The state of a stream that the command named."""
+        return self.states(stream)
+
+    def keep(self, secret: Secret, kind: str, lookup: str | None = None) -> Sealed:
+        """Stage a vault item, or recognise the one that holds the same text."""
+        body = secret.reveal_to_vault().encode()
+        for kept in self.kept:
+            same_shape = kept.sealed.kind == kind and kept.sealed.length == len(body)
+            if same_shape and kept.sealed.digest == _digest(kept.salt, body):
+                return kept.sealed
+        salt = secrets.token_bytes(16)
+        sealed = Sealed(id=uuid7(), kind=kind, length=len(body), digest=_digest(salt, body))
+        index = None if lookup is None else lookup_index(self.lookup_key, kind, lookup)
+        self.items.append(VaultItem(sealed, self.stream, salt, body, index))
+        return sealed
+
+    def accept(self) -> None:
+        """The command was accepted: what it drew, took and kept holds for those after it."""
+        self.books.series |= self.drawn
+        self.books.claims |= dict.fromkeys(self.taken, self.stream)
+        self.kept += [Kept(item.sealed, item.salt) for item in self.items]
+
+
+def lookup_index(key: bytes, kind: str, value: str) -> bytes:
+    """The blind index under which a vault item is found again: HMAC-SHA256, 32 bytes."""
+    return hmac.digest(key, f"{kind}\x1f{value}".encode(), "sha256")
+
+
+def _digest(salt: bytes, body: bytes) -> str:
+    return hashlib.sha256(salt + body).hexdigest()

@@ -1,0 +1,80 @@
+"""In which columns does a decided batch reach the one statement that writes it?"""
+
+from typing import Any
+
+from kernel.log.batch import Batch
+
+
+def columns(batch: Batch) -> tuple[list[Any], ...]:
+    """The 43 arrays of the write statement, in its order."""
+    return (*_events(batch), *_answers(batch), *_books(batch), *_vault(batch), *_heads(batch))
+
+
+def _events(batch: Batch) -> tuple[list[Any], ...]:
+    rows = [
+        (
+            number,
+            event.position,
+            event.event_id,
+            event.stream,
+            event.version,
+            event.type,
+            event.schema_number,
+            event.published,
+            event.occurred_on,
+            event.occurred_at,
+            event.recorded_at,
+            event.actor,
+            event.on_behalf_of,
+            event.correlation_id,
+            event.causation_id,
+            event.source,
+            event.traceparent,
+            event.data,
+            event.hash,
+        )
+        for number, event in batch.events
+    ]
+    return _turned(rows, 19)
+
+
+def _answers(batch: Batch) -> tuple[list[Any], ...]:
+    rows = [
+        (asked.principal.id, asked.key, asked.command.digest(), answer.text(), batch.now)
+        for asked, answer in batch.fresh
+    ]
+    return _turned(rows, 5)
+
+
+def _books(batch: Batch) -> tuple[list[Any], ...]:
+    drawn = [(number, name, last) for (number, name), last in batch.drawn.items()]
+    return (*_turned(batch.claimed, 3), *_turned(drawn, 3))
+
+
+def _vault(batch: Batch) -> tuple[list[Any], ...]:
+    rows = [
+        (
+            item.sealed.id,
+            number,
+            item.stream,
+            item.sealed.kind,
+            item.salt,
+            item.sealed.digest,
+            item.body,
+            item.lookup,
+            batch.now,
+        )
+        for number, item in batch.items
+    ]
+    return _turned(rows, 9)
+
+
+def _heads(batch: Batch) -> tuple[list[Any], ...]:
+    touched = [head for head in batch.heads.values() if head.touched]
+    rows = [(head.number, head.position, head.hash, head.recorded_at) for head in touched]
+    return _turned(rows, 4)
+
+
+def _turned(rows: list[Any], width: int) -> tuple[list[Any], ...]:
+    """Rows as columns; no rows are `width` empty columns."""
+    return tuple(list(column) for column in zip(*rows, strict=True)) or ([],) * width

@@ -1,0 +1,82 @@
+"""How does personal or long text travel through a command without ever reaching an event?"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from kernel.canonical import storable
+
+
+class Secret:
+    """A text that may have to be forgotten: it can be kept in the vault, and nothing else.
+
+    Its repr hides it, it does not serialise, and two are equal only by identity of the text.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        if not storable(text):
+            raise ValueError("U+0000 or a lone surrogate in text; 文本含不可存储字符")
+        self._text = text
+
+    def reveal_to_vault(self) -> str:
+        """The text itself; only the kernel's vault and digest of a request ask for it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Secret({len(self._text)} characters)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(("Secret", self._text))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, cls) else cls(_text_of(value)),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: "***"),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "writeOnly": True}
+
+
+def _text_of(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("text expected; 应为文本")
+    return value
+
+
+class Sealed(BaseModel):
+    """What an event says of a vault item: which one, of what kind, how long, and its digest.
+
+    `digest` is sha256 over the item's own salt and its text, in hex; the salt lies in the vault
+    and is deleted with the item, so that the digest alone tells nothing.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: UUID
+    kind: str
+    length: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class VaultItem:
+    """One row to be kept: written in the transaction that appends the event naming it."""
+
+    sealed: Sealed
+    stream: str
+    salt: bytes
+    body: bytes
+    lookup: bytes | None = None

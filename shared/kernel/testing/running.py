@@ -1,0 +1,62 @@
+"""How does a test run a real service on real servers?"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import httpx
+from joserfc.jwk import ECKey
+
+from kernel.clock import wall_clock
+from kernel.http.app import service_app
+from kernel.identity import Grant, Principal, Role
+from kernel.infra.server import DatabaseUrls
+from kernel.schema import prepare
+from kernel.service import Running, Service, Settings
+from kernel.tokens import Tokens
+
+TOKENS = Tokens(ECKey.generate_key("P-256"))
+OPERATOR = Principal("office:operator", (Grant(Role.OPERATOR),))
+
+
+@asynccontextmanager
+async def running(
+    service: Service, urls: DatabaseUrls, nats_url: str | None = None
+) -> AsyncIterator[Running]:
+    """The service on its database, started; stopped in order afterwards."""
+    role = urls.service.split("//")[1].split(":")[0]
+    await prepare(urls.owner, service, role)
+    settings = Settings(urls.service, TOKENS, bytes(32), nats_url)
+    started = Running(service, settings)
+    await started.start()
+    try:
+        yield started
+    finally:
+        await started.stop()
+
+
+@asynccontextmanager
+async def client(
+    started: Running, principal: Principal = OPERATOR
+) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client of the service, signed in."""
+
+    token = TOKENS.sign(principal, wall_clock(), timedelta(hours=1))
+    transport = httpx.ASGITransport(app=service_app(started))
+    headers = {"authorization": f"Bearer {token}"}
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://test", headers=headers
+    ) as asked:
+        yield asked
+
+
+async def eventually(
+    holds: Callable[[], Awaitable[bool]], timeout_s: float = 10.0, what: str = ""
+) -> None:
+    """Wait until something holds, instead of sleeping for a guess."""
+    deadline = time.monotonic() + timeout_s
+    while not await holds():
+        assert time.monotonic() < deadline, f"did not happen within {timeout_s} s: {what}"
+        await asyncio.sleep(0.02)

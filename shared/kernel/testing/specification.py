@@ -1,0 +1,78 @@
+"""How does a test of a decider read: given these events, when this is asked, then these?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from kernel.command import Command
+from kernel.decider import Decider, Known, Refused
+from kernel.event import Event
+from kernel.log.desk import Books, CommandDesk
+
+NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
+"""Noon in Shanghai on 2 March 2026, the moment at which tests are recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The events that happened, and the books they left."""
+
+    decider: Decider[Any]
+    events: tuple[Event, ...]
+    books: Books = field(default_factory=Books)
+    others: dict[str, Any] = field(default_factory=dict)
+
+    def numbered(self, **series: int) -> "Given":
+        """Series that have come as far as these numbers."""
+        return Given(self.decider, self.events, Books(dict(series)), self.others)
+
+    def beside(self, **states: Any) -> "Given":
+        """States of other streams that the command names."""
+        return Given(self.decider, self.events, self.books, states)
+
+    def holding(self, claims: dict[str, str]) -> "Given":
+        """Claims that streams hold already."""
+        return Given(self.decider, self.events, Books(self.books.series, claims), self.others)
+
+    def when(self, command: Command, facts: Any = None, *, backfilled: bool = False) -> "Outcome":
+        """Ask now."""
+        state = self.decider.fold(self.events)
+        name = self.decider.stream(command)
+        desk = CommandDesk(name, self.books, [], self.others.__getitem__, bytes(32))
+        known = Known(facts, NOON, command.occurred_on(NOON), desk, backfilled)
+        try:
+            return Outcome(tuple(self.decider.decide(command, state, known)), None)
+        except Refused as refused:
+            return Outcome((), refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: events, or a refusal."""
+
+    events: tuple[Event, ...]
+    refused: Refused | None
+
+    def then(self, *expected: Event) -> None:
+        """Exactly these events, in this order."""
+        assert self.refused is None, f"refused: {self.refused!r}"
+        assert self.events == expected
+
+    def then_nothing(self) -> None:
+        """It was so already."""
+        self.then()
+
+    def then_refused(self, rule: type[Refused]) -> None:
+        """This rule said no."""
+        assert type(self.refused) is rule, f"expected {rule.__name__}, got {self!r}"
+
+    def then_happened(self, check: Callable[[Sequence[Event]], bool]) -> None:
+        """What happened has this property (for events that carry drawn ids)."""
+        assert self.refused is None, f"refused: {self.refused!r}"
+        assert check(self.events), self.events
+
+
+def specification(decider: Decider[Any]) -> Callable[..., Given]:
+    """`given(*events)` for one decider."""
+    return lambda *events: Given(decider, tuple(events))
