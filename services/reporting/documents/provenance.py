@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reporting.documents.tree import Document, Heading, Node, Paragraph, Table
+from reporting.documents.tree import Chart, Document, Heading, Node, Paragraph, Table
 
 _NOT_FIGURES = re.compile(
     "|".join(
@@ -50,6 +50,7 @@ def numbers_in(text: str, allowed: Sequence[str] = ()) -> tuple[str, ...]:
 
 def _plain_texts(document: Document) -> Iterator[str]:
     yield from document.title
+    yield from (appendix.title for appendix in document.appendices)
     yield from (text for text in (document.occasion, document.addressee) if isinstance(text, str))
     bodies = (document.body, *(appendix.body for appendix in document.appendices))
     for node in (node for body in bodies for node in body):
@@ -62,6 +63,8 @@ def _plain_texts_of(node: Node) -> Iterator[str]:
             yield node.text
         case Paragraph():
             yield from (part for part in node.parts if isinstance(part, str))
+        case Chart():
+            yield node.title
         case Table():
             yield node.caption
             yield from _counted_cells(node)

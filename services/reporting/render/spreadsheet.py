@@ -11,6 +11,7 @@ from reporting.render.package import normalised
 
 Workbook = Any
 Sheet = Any
+Format = Any
 
 _NO_CLOCK = datetime(2000, 1, 1)
 

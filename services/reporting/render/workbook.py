@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from reporting.render.evidence import CaseEntry, EventEntry, EvidenceBook, Identity
-from reporting.render.spreadsheet import Sheet, Workbook, spreadsheet
+from reporting.render.spreadsheet import Format, Sheet, Workbook, spreadsheet
 
 CONTENTS, EVIDENCE, CHECKS, BLANKS = "目录", "依据", "核对", "待填"
 AGREES, DISAGREES = "相符", "不符"
@@ -90,16 +90,18 @@ class _Writer:
 
     def __init__(self, workbook: Workbook, book: EvidenceBook) -> None:
         self.workbook, self.book = workbook, book
-        top = {"valign": "top"}
-        self.title = workbook.add_format({"bold": True, "font_size": 14})
-        self.heading = workbook.add_format(
-            {"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"}
-        )
-        self.plain = workbook.add_format(top)
-        self.wrapped = workbook.add_format(top | {"text_wrap": True})
-        self.day = workbook.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left"})
-        self.link = workbook.add_format(top | {"font_color": "#0563C1", "underline": 1})
-        self.red = workbook.add_format(top | {"font_color": "#C00000", "bold": True})
+        self.title = self.format(bold=True, font_size=14)
+        self.heading = self.format(bold=True, bg_color="#D9E2F3", border=1, align="center")
+        self.plain = self.format()
+        self.wrapped = self.format(text_wrap=True)
+        self.number = self.format(align="center")
+        self.day = self.format(num_format="yyyy-mm-dd", align="center")
+        self.link = self.format(align="center", font_color="#0563C1", underline=1)
+        self.red = self.format(bold=True, font_color="#C00000")
+
+    def format(self, **look: str | int) -> Format:
+        """Everything in 宋体, at the top of its cell."""
+        return self.workbook.add_format({"font_name": "宋体", "valign": "top"} | look)
 
     def all(self) -> None:
         contents = self.sheet(CONTENTS, _CONTENTS, list(self.contents()))
@@ -131,7 +133,7 @@ class _Writer:
 
     def head(self, sheet: Sheet, columns: Sequence[Column]) -> None:
         sheet.write_string(0, 0, self.book.title, self.title)
-        sheet.write_string(1, 0, f"截至：{self.book.cut}")
+        sheet.write_string(1, 0, f"截至：{self.book.cut}", self.plain)
         if self.book.partial:
             sheet.write_string(2, 0, DRAFT, self.red)
         for n, column in enumerate(columns):
@@ -153,7 +155,7 @@ class _Writer:
             case date():
                 sheet.write_datetime(row, column, cell, self.day)
             case int() | Decimal():
-                sheet.write_number(row, column, cell, self.plain)
+                sheet.write_number(row, column, cell, self.number)
 
     def lead(self, contents: Sheet, rows: Sequence[tuple[Cell, ...]]) -> None:
         """The number of cases becomes a link to the first of them."""

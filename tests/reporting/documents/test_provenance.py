@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.documents.provenance import numbers_in, unproven
-from reporting.documents.tree import Document, Figure, Heading, Meta, Paragraph, Table
+from reporting.documents.tree import (
+    Chart,
+    Document,
+    Figure,
+    Heading,
+    Meta,
+    Paragraph,
+    Series,
+    Table,
+)
 
 META = Meta(program="0.1.0", template="t/1", cut="2024-03-05T20:00+08:00")
 
@@ -68,11 +77,13 @@ def test_each_number_without_a_figure_is_named_with_its_text():
         Heading(1, "办好10件实事"),
         Paragraph(("收到提案100件", Figure("f", "3件"))),
         Table("立案", ("类别", "件数"), (("经济建设", "12件"),)),
+        Chart("bar", "前5类", ("经济建设",), (Series("件", (12,), ("f",)),)),
     )
     assert unproven(document(*body)) == (
         "10: 办好10件实事",
         "100: 收到提案100件",
         "12: 12件",
+        "5: 前5类",
     )
 
 

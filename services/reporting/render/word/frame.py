@@ -74,8 +74,8 @@ def settings_part() -> bytes:
     mode = w("compatSetting", name="compatibilityMode", uri=uri, val=15)
     root = w(
         "settings",
-        w("evenAndOddHeaders"),
         w("defaultTabStop", val=420),
+        w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("spaceForUL"), w("useFELayout"), mode),
     )
