@@ -87,6 +87,10 @@ class Series:
     values: tuple[int | Decimal, ...]
     figures: tuple[str, ...]
 
+    def printed(self) -> tuple[str, ...]:
+        """The values as they are read, never in powers of ten."""
+        return tuple(format(Decimal(value), "f") for value in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -212,5 +216,5 @@ def node_parts(node: Node) -> Iterator[Part]:
             yield from (node.title, *node.categories)
             for series in node.series:
                 yield series.name
-                pairs = zip(series.figures, series.values, strict=True)
-                yield from (Figure(id, str(value)) for id, value in pairs)
+                pairs = zip(series.figures, series.printed(), strict=True)
+                yield from (Figure(id, text) for id, text in pairs)

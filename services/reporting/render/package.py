@@ -16,7 +16,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     Stored, because two builds of zlib deflate the same bytes differently.
     """
     target = io.BytesIO()
-    with ZipFile(target, "w", ZIP_STORED) as archive:
+    with ZipFile(target, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             archive.writestr(_entry(name), parts[name])
     return target.getvalue()
@@ -24,6 +24,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 def _entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, _FIRST_DAY)
+    entry.compress_type = ZIP_STORED
     entry.create_system = _UNIX
     entry.external_attr = _READABLE
     return entry

@@ -19,11 +19,10 @@ _NO_CLOCK = datetime(2000, 1, 1)
 def spreadsheet(fill: Callable[[Workbook], None]) -> bytes:
     """What `fill` writes into an empty xlsxwriter workbook, as a file without a clock.
 
-    A text that begins with = or looks like an address stays the text it is.
+    `fill` says of each cell what it is (`write_string`, `write_number`): a text stays a text.
     """
     target = io.BytesIO()
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    workbook = xlsxwriter.Workbook(target, plain)
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True})
     workbook.set_properties({"created": _NO_CLOCK})
     fill(workbook)
     workbook.close()

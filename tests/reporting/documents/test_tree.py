@@ -74,6 +74,11 @@ def test_every_value_of_a_chart_has_a_category_and_a_figure():
         Chart("bar", "图", ("经济",), ())
 
 
+def test_values_are_read_without_powers_of_ten():
+    series = Series("件", (5, Decimal("1E+2"), Decimal("9.10")), ("a", "b", "c"))
+    assert series.printed() == ("5", "100", "9.10")
+
+
 def test_a_pie_has_one_series():
     one = Series("件", (1,), ("a",))
     with pytest.raises(NotRectangular):

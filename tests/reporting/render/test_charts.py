@@ -57,6 +57,7 @@ def test_values_are_printed_as_given_and_word_computes_no_share(review, opened):
     file = opened(docx(review))
     values = file.find("word/charts/chart4.xml", "//c:val//c:v/text()")
     assert values == ["39.7", "9.3", "9.10"]
+    assert file.find("word/charts/chart1.xml", "//c:ser[2]/c:val//c:v/text()") == ["1", "2", "3"]
     for number in range(1, 5):
         part = f"word/charts/chart{number}.xml"
         assert set(file.find(part, "//c:showPercent/@val")) == {"0"}

@@ -149,6 +149,16 @@ def test_digits_are_half_as_wide_as_characters():
 def test_a_red_head_has_mark_number_signer_and_line(paper, opened):
     file = opened(docx(paper))
     assert file.lines()[0] == "政协某某市委员会文件"
+    assert file.lines()[1:9] == [
+        "",
+        "",
+        "政协发〔2026〕1号签发人：王某某",
+        "",  # the red line
+        "",
+        "",
+        "关于印发工作计划的通知",
+        "",
+    ]
     assert style(file, "Mark", "w:color/@w:val") == ["FF0000"]
     assert file.paragraph("政协某某市委员会文件").find(f"{W}pPr/{W}spacing").get(f"{W}before") == (
         "1984"
@@ -162,7 +172,8 @@ def test_a_long_mark_is_smaller_and_stays_on_one_line():
     assert mark_size("政协某某市委员会文件") == 84
     long = "中国人民政治协商会议某某市委员会文件"
     assert mark_size(long) == 48
-    assert mark_size(long) * len(long) * 10 <= 8844
+    for mark in (long, "中国人民政治协商会议某某市委员会办公室文件"):
+        assert mark_size(mark) * len(mark) * 10 <= 8844
 
 
 def test_an_appendix_begins_on_a_page_of_its_own(paper, opened):

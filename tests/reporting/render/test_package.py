@@ -3,7 +3,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from reporting.render.package import normalised, zipped
 
-PARTS = {"word/b.xml": b"b", "_rels/.rels": b"r", "[Content_Types].xml": b"t", "a.xml": b"a"}
+PARTS = {"word/b.xml": b"b", "_rels/.rels": b"r", "[Content_Types].xml": b"t", "A.xml": b"a"}
 
 
 def opened(package):
@@ -12,7 +12,7 @@ def opened(package):
 
 def test_content_types_come_first_then_parts_by_name():
     names = opened(zipped(PARTS)).namelist()
-    assert names == ["[Content_Types].xml", "_rels/.rels", "a.xml", "word/b.xml"]
+    assert names == ["[Content_Types].xml", "A.xml", "_rels/.rels", "word/b.xml"]
 
 
 def test_entries_are_stored_and_know_no_clock():

@@ -83,6 +83,16 @@ def test_checks_say_whether_both_sides_agree():
     assert sheet[3][4] == "相符"
 
 
+def test_only_a_check_that_fails_is_red():
+    checks = opened(BOOK)["核对"]
+    red = [checks.cell(row, 5).font.color for row in (5, 6, 7)]
+    assert [colour is not None and colour.rgb == "FFC00000" for colour in red] == [
+        False,
+        True,
+        False,
+    ]
+
+
 def test_a_title_that_looks_like_a_formula_stays_text():
     cell = opened(BOOK)["依据"]["C6"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")

@@ -1,8 +1,6 @@
 """How does a chart say its data in DrawingML?"""
 
-from decimal import Decimal
-
-from reporting.documents.tree import Chart
+from reporting.documents.tree import Chart, Series
 from reporting.render.word.chart_look import (
     AXIS_IDS,
     axes,
@@ -88,7 +86,7 @@ def _series(chart: Chart, n: int, *look: Element, smooth: bool = False) -> Eleme
     column = _column(n + 1)
     name = c("tx", _texts(f"{SHEET}!${column}$1", (series.name,)))
     categories = c("cat", _texts(f"{SHEET}!$A$2:$A${last}", chart.categories))
-    values = c("val", _numbers(f"{SHEET}!${column}$2:${column}${last}", series.values))
+    values = c("val", _numbers(f"{SHEET}!${column}$2:${column}${last}", series))
     end = [c("smooth", val=0)] if smooth else []
     order = (c("idx", val=n), c("order", val=n))
     return c("ser", *order, name, *look, categories, values, *end)
@@ -99,9 +97,9 @@ def _texts(cells: str, texts: tuple[str, ...]) -> Element:
     return c("strRef", c("f", cells), c("strCache", c("ptCount", val=len(texts)), *points))
 
 
-def _numbers(cells: str, values: tuple[int | Decimal, ...]) -> Element:
-    points = (c("pt", c("v", format(value, "f")), idx=n) for n, value in enumerate(values))
-    head = (c("formatCode", number_format(values)), c("ptCount", val=len(values)))
+def _numbers(cells: str, series: Series) -> Element:
+    points = (c("pt", c("v", text), idx=n) for n, text in enumerate(series.printed()))
+    head = (c("formatCode", number_format(series.values)), c("ptCount", val=len(series.values)))
     return c("numRef", c("f", cells), c("numCache", *head, *points))
 
 

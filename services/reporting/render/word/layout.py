@@ -25,7 +25,7 @@ LATIN_FONT = "Times New Roman"
 
 # In half points, as w:sz counts.
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 44, 32, 28, 24
-MARK_SIZES = (84, 72, 52, 48, 44)
+MARK_SIZES = (84, 72, 52, 48, 44, 36, 32)
 
 RED = "FF0000"
 RED_HEAD_ABOVE = 1984  # 35 mm from the top of the text to the issuer's mark
