@@ -76,8 +76,10 @@ def _new_topic(rng: Random, committee: Committee, day: date, topics: set[str]) -
     while True:
         kind = rng.choices(kinds, weights)[0]
         quarter = QUARTERS[(day.month - 1) // 3]
-        topic = rng.choice(TOPICS[kind]).format(p=rng.choice(committee.places), q=quarter)
-        if topic not in topics:
+        wording = rng.choice(TOPICS[kind])
+        suiting = committee.places_for(wording)
+        topic = wording.format(p=rng.choice(suiting or ("",)), q=quarter)
+        if suiting and topic not in topics:
             topics.add(topic)
             return kind, topic
 

@@ -61,22 +61,23 @@ def _timings(plenary: Plenary) -> Iterator[bool]:
 
 def _submitted(draw: _Draw, off_session: bool) -> Proposal:
     names, weights = zip(*CATEGORY_WEIGHTS.items(), strict=True)
-    theme = draw.rng.choice(BY_CATEGORY[draw.rng.choices(names, weights)[0]])
-    ask, title = _new_title(draw, theme)
+    theme, ask, title = _new_title(draw, draw.rng.choices(names, weights)[0])
     day = _day_of_submission(draw, off_session)
     sponsors, body = _sponsoring(draw)
     return Proposal(0, title, theme, ask, day, off_session, FILED, sponsors, body)
 
 
-def _new_title(draw: _Draw, theme: Theme) -> tuple[str, str]:
-    """An ask and a title that this ledger does not have yet."""
-    every = [(ask, place) for ask in theme.asks for place in draw.committee.places]
-    for ask, place in draw.rng.sample(every, len(every)):
-        title = theme.title(ask, place)
-        if title not in draw.titles:
-            draw.titles.add(title)
-            return ask, title
-    raise LookupError(f"no title is left for {theme.name}")
+def _new_title(draw: _Draw, category: str) -> tuple[Theme, str, str]:
+    """A theme of the category, an ask and a title that this ledger does not have yet."""
+    themes = BY_CATEGORY[category]
+    for theme in draw.rng.sample(themes, len(themes)):
+        every = [(ask, p) for ask in theme.asks for p in draw.committee.places_for(ask)]
+        for ask, place in draw.rng.sample(every, len(every)):
+            title = theme.title(ask, place)
+            if title not in draw.titles:
+                draw.titles.add(title)
+                return theme, ask, title
+    raise LookupError(f"no title is left for {category}")
 
 
 def _day_of_submission(draw: _Draw, off_session: bool) -> date:
@@ -154,9 +155,10 @@ def _merged(draw: _Draw, proposal: Proposal, drawn: list[Proposal]) -> Proposal:
     """A merged proposal asks much the same as a filed one: same ask, another place."""
     targets = [p for p in drawn if p.outcome == FILED and not p.off_session]
     target = draw.rng.choice([p for p in targets if p.theme.category == proposal.theme.category])
-    places = draw.rng.sample(draw.committee.places, len(draw.committee.places))
-    titles = [target.theme.title(target.ask, place) for place in places]
-    title = next((t for t in titles if t not in draw.titles), proposal.title)
+    places = draw.committee.places_for(target.ask)
+    titles = [target.theme.title(target.ask, p) for p in draw.rng.sample(places, len(places))]
+    again = target.title.replace("关于", "关于进一步", 1)
+    title = next((t for t in titles if t not in draw.titles), again)
     draw.titles.add(title)
     return replace(proposal, title=title, theme=target.theme, ask=target.ask, into=target.serial)
 

@@ -54,7 +54,7 @@ def draw_reports(
         min(plenary.ends, workday(first + timedelta(days=rng.randrange(span))))
         for _ in range(plenary.reports)
     )
-    every = [concern.format(p=place) for concern in CONCERNS for place in committee.places]
+    every = [c.format(p=place) for c in CONCERNS for place in committee.places_for(c)]
     titles = rng.sample(every, len(days))
     drawn: list[Report] = []
     for day, title in zip(days, titles, strict=True):
