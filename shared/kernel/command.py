@@ -1,6 +1,7 @@
 """What is a command, who asks it, and under which key?"""
 
 import hashlib
+import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,15 +36,16 @@ class Command(BaseModel):
         values = ((name, getattr(self, name)) for name in type(self).model_fields)
         return {name: value for name, value in values if isinstance(value, Secret)}
 
-    def digest(self) -> bytes:
-        """What makes two requests under one key the same request (sha256, 32 bytes)."""
+    def digest(self, key: bytes) -> bytes:
+        """What makes two requests under one key the same request (32 bytes).
+
+        Without secrets it is the same on every node; with secrets it is keyed, so that a stored
+        digest does not give a telephone number away to one who tries them all.
+        """
         body: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
-        body |= {name: _hashed(secret) for name, secret in self.secrets().items()}
-        return hashlib.sha256(f"{type(self).__name__}{canonical(body)}".encode()).digest()
-
-
-def _hashed(secret: Secret) -> str:
-    return hashlib.sha256(secret.reveal_to_vault().encode()).hexdigest()
+        secrets = {name: secret.reveal_to_vault() for name, secret in self.secrets().items()}
+        text = f"{type(self).__name__}{canonical(body | secrets)}".encode()
+        return hmac.digest(key, text, "sha256") if secrets else hashlib.sha256(text).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ async def prepare(owner_url: str, service: Service, role: str | None = None) -> 
         await engine.dispose()
 
 
-def _create(connection: object, tables: MetaData) -> None:
-    for metadata in (kernel, tables):
+def _create(connection: object, tables: tuple[MetaData, ...]) -> None:
+    for metadata in (kernel, *tables):
         metadata.create_all(connection)  # type: ignore[arg-type]  # run_sync hands a Connection
 
 

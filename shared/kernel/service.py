@@ -47,7 +47,7 @@ class Service:
 
     name: str
     title: str
-    tables: MetaData
+    tables: tuple[MetaData, ...]
     ruled: tuple[Ruled, ...] = ()
     views: tuple[View[Any], ...] = ()
     heard: tuple[View[Any], ...] = ()

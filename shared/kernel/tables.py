@@ -1,6 +1,7 @@
 """Which tables does the kernel keep in every service's database?"""
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     Column,
@@ -159,6 +160,21 @@ directory = Table(
     Column("name", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("host", Uuid),
+)
+
+imported_rows = Table(
+    "imported_rows",
+    kernel,
+    Column("committee", Uuid, primary_key=True),
+    Column("ledger", Text, primary_key=True),
+    Column("row_key", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("parts", ARRAY(LargeBinary), nullable=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
 )
 
 APPEND_ONLY = """

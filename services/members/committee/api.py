@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from contracts.committees import PlenaryRow
 from contracts.directory import DirectoryRow
 from contracts.members.rules import CommitteeRules
 from kernel.http.asking import Asking, allowed, patiently
@@ -17,7 +18,6 @@ from kernel.problems import unknown
 from members.committee.commands import AdoptRules, Code, ConvenePlenary, EstablishCommittee, Name
 from members.committee.presets import Preset, preset
 from members.committee.queries import committees, plenaries_of
-from members.committee.tables import PlenaryRow
 
 ESTABLISH = permission("members.committee.establish")
 ADOPT = permission("members.committee.adopt_rules", Role.CLERK)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
 
+from contracts.committees import plenary_id
 from contracts.members.committee import (
     CommitteeEstablished,
     PlenaryConvened,
@@ -15,7 +16,6 @@ from contracts.members.committee import (
 from contracts.members.rules import CommitteeRules
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
-from kernel.ids import derived
 from members.committee.commands import (
     AdoptRules,
     CommitteeCommand,
@@ -59,11 +59,6 @@ class Committee:
     host: UUID | None = None
     rules: CommitteeRules | None = None
     plenaries: dict[UUID, Sitting] = field(default_factory=dict)
-
-
-def plenary_id(committee: UUID, term: int, session: int) -> UUID:
-    """A plenary's id: the same on every node."""
-    return derived("plenary", committee, term, session)
 
 
 def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) -> Sequence[Event]:

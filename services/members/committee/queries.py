@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.committees import PlenaryRow, plenaries
 from contracts.directory import DirectoryRow
 from kernel.rows import as_row
 from kernel.tables import directory
-from members.committee.tables import PlenaryRow, plenaries
 
 
 async def committees(engine: AsyncEngine, scope: frozenset[UUID] | None) -> Sequence[DirectoryRow]:

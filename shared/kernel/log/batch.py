@@ -90,7 +90,7 @@ class Batch:
 
     def answer(self, asked: Asked, facts: Any) -> Answer:
         """Decide one command on the state that the one before left."""
-        request, slot = asked.command.digest(), (asked.principal.id, asked.key)
+        request, slot = asked.command.digest(self.lookup_key), (asked.principal.id, asked.key)
         if slot in self.answers:
             earlier, answer = self.answers[slot]
             return answer if earlier == request else Answer("key_reused")

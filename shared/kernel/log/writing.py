@@ -40,7 +40,13 @@ def _events(batch: Batch) -> tuple[list[Any], ...]:
 
 def _answers(batch: Batch) -> tuple[list[Any], ...]:
     rows = [
-        (asked.principal.id, asked.key, asked.command.digest(), answer.text(), batch.now)
+        (
+            asked.principal.id,
+            asked.key,
+            asked.command.digest(batch.lookup_key),
+            answer.text(),
+            batch.now,
+        )
         for asked, answer in batch.fresh
     ]
     return _turned(rows, 5)

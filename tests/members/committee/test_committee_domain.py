@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from contracts.committees import plenary_id
 from contracts.members.committee import (
     CommitteeEstablished,
     PlenaryConvened,
@@ -16,7 +17,6 @@ from members.committee.domain import (
     ClosesBeforeItOpens,
     CodeInUse,
     NotEstablished,
-    plenary_id,
 )
 from members.committee.presets import preset
 

@@ -1,0 +1,112 @@
+"""What does every service remember of committees: plenaries, and the rules in force on a day?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import MetaData, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.members.committee import PlenaryConvened, PlenaryRescheduled, RulesAdopted
+from contracts.members.rules import CommitteeRules
+from kernel.follow import View
+from kernel.ids import derived
+from kernel.log.chain import Recorded
+from kernel.rows import as_row, table_of
+
+tables = MetaData()
+
+
+@dataclass(frozen=True, slots=True)
+class PlenaryRow:
+    """One plenary of one committee."""
+
+    plenary: UUID
+    committee: UUID
+    term: int
+    session: int
+    opens: date
+    closes: date
+    cut_off: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RulesRow:
+    """One adoption of rules; `rules` is the whole as JSON."""
+
+    adoption: UUID
+    committee: UUID
+    effective_on: date
+    position: int
+    rules: str
+
+
+plenaries = table_of(tables, "plenaries", PlenaryRow, "plenary")
+rules = table_of(tables, "rules", RulesRow, "adoption")
+
+Sat = PlenaryConvened | PlenaryRescheduled
+
+
+def plenary_id(committee: UUID, term: int, session: int) -> UUID:
+    """A plenary's id: the same on every node."""
+    return derived("plenary", committee, term, session)
+
+
+def plenary_row(before: PlenaryRow | None, event: Sat, recorded: Recorded) -> PlenaryRow | None:
+    """A plenary with its days."""
+    match event:
+        case PlenaryConvened():
+            return PlenaryRow(**event.model_dump())
+        case PlenaryRescheduled() if before is not None:
+            return replace(before, opens=event.opens, closes=event.closes, cut_off=event.cut_off)
+        case _:
+            return before
+
+
+def rules_row(before: RulesRow | None, event: RulesAdopted, recorded: Recorded) -> RulesRow:
+    """One row an adoption; which one is in force is asked by day."""
+    return RulesRow(
+        recorded.event_id,
+        event.committee,
+        event.effective_on,
+        recorded.position,
+        event.rules.model_dump_json(),
+    )
+
+
+PLENARIES = View(
+    plenaries,
+    PlenaryRow,
+    (PlenaryConvened, PlenaryRescheduled),
+    lambda event, recorded: event.plenary,
+    plenary_row,
+)
+RULES = View(rules, RulesRow, (RulesAdopted,), lambda event, recorded: recorded.event_id, rules_row)
+
+
+def in_force(adopted: Iterable[RulesRow], on: date) -> CommitteeRules | None:
+    """The rules in force on a day: the latest effective by then, the later adopted of two.
+
+    Before the first adoption took effect the first one holds: history is counted by it too.
+    """
+    known = sorted(adopted, key=lambda row: (row.effective_on, row.position))
+    past = [row for row in known if row.effective_on <= on]
+    chosen = past[-1] if past else (known[0] if known else None)
+    return None if chosen is None else CommitteeRules.model_validate_json(chosen.rules)
+
+
+async def rules_of(engine: AsyncEngine, committee: UUID, on: date) -> CommitteeRules | None:
+    """A committee's rules on a day; None when it has none here yet."""
+    wanted = select(rules).where(rules.c.committee == committee)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().all()
+    return in_force([as_row(RulesRow, row) for row in found], on)
+
+
+async def plenary_of(engine: AsyncEngine, plenary: UUID) -> PlenaryRow | None:
+    """One plenary, if it is known here."""
+    wanted = select(plenaries).where(plenaries.c.plenary == plenary)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().first()
+    return None if found is None else as_row(PlenaryRow, found)

@@ -1,0 +1,1 @@
+"""How a ledger becomes commands: planned, previewed, committed, compared with the last time."""

@@ -1,0 +1,237 @@
+"""How is a planned ledger compared with the last one, previewed or committed, and reported?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.clock import wall_clock
+from kernel.command import Asked, Command, Source, Unit
+from kernel.identity import Principal
+from kernel.importing.memory import Remembered, forget, recall, remember
+from kernel.importing.plan import Entry, LedgerKind, Plan, Terms, numbered, parts_of, whole
+from kernel.ledgers import BadRow, Ledger
+from kernel.log.answer import Answer
+from kernel.log.append import Appender
+from kernel.tables import events
+
+AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import came to; `rows` = good + bad, good = new + changed + unchanged.
+
+    Attributes:
+        position: where the log stands after it: `<origin>@<position>`, "" when nothing was written.
+    """
+
+    good: int
+    unchanged: int
+    changed: int
+    retracted: int
+    bad: tuple[BadRow, ...]
+    not_on_roster: tuple[str, ...]
+    warnings: tuple[str, ...]
+    position: str = ""
+
+    @property
+    def rows(self) -> int:
+        """Rows that count, each once."""
+        return self.good + len({bad.row for bad in self.bad})
+
+
+@dataclass(slots=True)
+class _Sorted:
+    unchanged: list[str] = field(default_factory=list)
+    asked: list[tuple[str, Entry, Remembered | None]] = field(default_factory=list)
+    missing: list[Remembered] = field(default_factory=list)
+
+
+class Importer:
+    """Imports ledgers of one service through its appender, as one principal."""
+
+    def __init__(self, engine: AsyncEngine, appender: Appender, principal: Principal) -> None:
+        self._engine, self._appender, self._principal = engine, appender, principal
+        self._correlation: UUID = uuid4()
+        self._key = appender.settings.lookup_key
+
+    async def run(
+        self,
+        kind: LedgerKind,
+        ledger: Ledger,
+        plan: Plan,
+        terms: Terms,
+        *,
+        preview: bool = False,
+        retract_missing: str | None = None,
+    ) -> Outcome:
+        """Compare, then preview or commit; nothing of a bad row is written.
+
+        Args:
+            retract_missing: the reason for which rows missing from this file are taken back.
+        """
+        before = await recall(self._engine, terms)
+        sorted_ = _sort(plan, before, self._key)
+        last = ""
+        if not preview:
+            last = await self._ask_before(plan, terms)
+        units = [self._unit(asked, ledger, terms) for asked in sorted_.asked]
+        clashes = await self._clashes(sorted_.asked, units)
+        free = [place for place in range(len(units)) if place not in clashes]
+        answered = await self._answers([units[place] for place in free], preview)
+        bad, kept = list(plan.bad) + list(clashes.values()), []
+        for place, answers in zip(free, answered, strict=True):
+            row = sorted_.asked[place]
+            refused = next((answer for answer in answers if not answer.done), None)
+            if refused is not None:
+                bad.append(_refused_row(row[1], refused))
+            else:
+                kept.append((self._remembered(row, ledger, answers), row[2] is not None))
+        if not preview:
+            await remember(self._engine, terms, [kept_row for kept_row, _ in kept])
+        retracted = 0
+        if retract_missing is not None:
+            retracted = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
+        positions = [f"{a.origin}@{a.position}" for answers in answered for a in answers if a.done]
+        return Outcome(
+            good=len(sorted_.unchanged) + len(kept),
+            unchanged=len(sorted_.unchanged),
+            changed=sum(1 for _, changed in kept if changed),
+            retracted=retracted,
+            bad=tuple(sorted(bad, key=lambda one: one.row)),
+            not_on_roster=plan.not_on_roster,
+            warnings=(*(zh for zh, _ in ledger.warnings), *plan.warnings),
+            position="" if preview else (positions[-1] if positions else last),
+        )
+
+    async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
+        if preview:
+            return await self._appender.preview(units)
+        answered: list[list[Answer]] = []
+        for start in range(0, len(units), AT_ONCE):
+            answered += await self._appender.submit_units(units[start : start + AT_ONCE])
+        return answered
+
+    async def _ask_before(self, plan: Plan, terms: Terms) -> str:
+        """What the rows rely on is asked first; it is harmless when it is so already."""
+        units: list[Unit] = [[self._asked(command, terms, "before")] for command in plan.before]
+        answered = await self._answers(units, preview=False)
+        done = [answers[0] for answers in answered if answers[0].done]
+        return f"{done[-1].origin}@{done[-1].position}" if done else ""
+
+    def _asked(self, command: Command, terms: Terms, key: str) -> Asked:
+        """The key names the row and the command's content: the same row is the same request."""
+        name = type(command).__name__
+        return Asked(
+            command=command,
+            principal=self._principal,
+            key=f"{terms.committee}/{terms.ledger}/{key}/{name}/{command.digest(self._key).hex()}",
+            correlation=self._correlation,
+            derived_ids=True,
+            backfilled=terms.history,
+        )
+
+    def _unit(
+        self, asked: tuple[str, Entry, Remembered | None], ledger: Ledger, terms: Terms
+    ) -> Unit:
+        """A new row's commands, or those of a changed row that the last file did not have."""
+        key, entry, earlier = asked
+        told = ledger.source(entry.row)
+        source = Source(told.file, told.sha256, told.sheet, told.row)
+        said = earlier.parts if earlier else ()
+        return [
+            replace(self._asked(command, terms, key), source=source)
+            for command in entry.commands
+            if command.digest(self._key) not in said
+        ]
+
+    def _remembered(
+        self,
+        asked: tuple[str, Entry, Remembered | None],
+        ledger: Ledger,
+        answers: Sequence[Answer],
+    ) -> Remembered:
+        key, entry, earlier = asked
+        parts = tuple(parts_of(entry, self._key))
+        stood = earlier.version if earlier else 0
+        version = max((answer.version for answer in answers), default=stood)
+        place = (ledger.file, entry.row.number, wall_clock())
+        return Remembered(key, whole(parts), parts, entry.stream, version, *place)
+
+    async def _clashes(
+        self, asked: Sequence[tuple[str, Entry, Remembered | None]], units: Sequence[Unit]
+    ) -> dict[int, BadRow]:
+        """Changed rows whose record was changed here since the last file: nothing is overwritten."""
+        versions = await self._versions([earlier.stream for _, _, earlier in asked if earlier])
+        suspects = [
+            place
+            for place, (_, _, earlier) in enumerate(asked)
+            if earlier and versions.get(earlier.stream, 0) > earlier.version
+        ]
+        if not suspects:
+            return {}
+        answers = await self._appender.preview([units[place] for place in suspects])
+        return {
+            place: _clash(asked[place][1])
+            for place, told in zip(suspects, answers, strict=True)
+            if any(answer.outcome == "recorded" for answer in told)
+        }
+
+    async def _versions(self, streams: Sequence[str]) -> dict[str, int]:
+        wanted = select(events.c.stream, func.max(events.c.version))
+        wanted = wanted.where(events.c.stream.in_(streams)).group_by(events.c.stream)
+        async with self._engine.connect() as connection:
+            return dict((await connection.execute(wanted)).tuples().all())
+
+    async def _retract(
+        self,
+        kind: LedgerKind,
+        missing: Sequence[Remembered],
+        terms: Terms,
+        reason: str,
+        preview: bool,
+    ) -> int:
+        commands = [kind.retract(row.stream, terms, reason) for row in missing]
+        units: list[Unit] = [
+            [self._asked(command, terms, f"retract/{row.row_key}/{row.at.isoformat()}")]
+            for row, command in zip(missing, commands, strict=True)
+        ]
+        answered = await self._answers(units, preview)
+        gone = [row for row, told in zip(missing, answered, strict=True) if told[0].done]
+        if not preview:
+            await forget(self._engine, terms, [row.row_key for row in gone])
+        return len(gone)
+
+
+def _sort(plan: Plan, before: dict[str, Remembered], secret: bytes) -> _Sorted:
+    found = _Sorted()
+    keys: set[str] = set()
+    for key, entry in numbered(plan.entries):
+        keys.add(key)
+        earlier = before.get(key)
+        if earlier is None or earlier.digest != whole(parts_of(entry, secret)):
+            found.asked.append((key, entry, earlier))
+        else:
+            found.unchanged.append(key)
+    here = {bad.row for bad in plan.bad}
+    found.missing = [row for key, row in before.items() if key not in keys and row.row not in here]
+    return found
+
+
+def _refused_row(entry: Entry, refused: Answer) -> BadRow:
+    told = refused.refusal
+    details = "、".join(told.get("details", ()))
+    zh = told.get("zh", "不予受理") + (f"（{details}）" if details else "")
+    return BadRow(entry.row.number, "", zh, told.get("en", "refused"))
+
+
+def _clash(entry: Entry) -> BadRow:
+    return BadRow(
+        entry.row.number,
+        "",
+        "系统中的记录在上次导入之后已被修改，与本行不一致，未作覆盖；请核对后在系统中更正",
+        "the record was changed here since the last import and differs; nothing was overwritten",
+    )

@@ -1,0 +1,107 @@
+"""How does HTTP take a ledger: an upload, previewed or committed, with what came back?"""
+
+import asyncio
+import base64
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Response, UploadFile
+
+from kernel.http.asking import Asking, allowed, patiently
+from kernel.identity import Permission
+from kernel.importing.importer import Importer, Outcome
+from kernel.importing.plan import LedgerKind, Terms
+from kernel.ledgers import Bad, ImportOutcome, Ledger, LedgerRefused, open_ledger, write_rejected
+from kernel.ledgers.template import write_template
+from kernel.problems import Problem, unknown
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FindPlenary = Callable[[Asking, int, int], Awaitable[UUID | None]]
+
+
+def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) -> APIRouter:
+    """`POST /committees/{committee}/imports/<kind>` and the kind's template."""
+    router = APIRouter(tags=["台账 ledgers"])
+
+    async def take(
+        committee: str,
+        file: UploadFile,
+        plenary: str,
+        preview: bool = False,
+        history: bool = False,
+        sheet: str | None = None,
+        retract_missing: str | None = None,
+        asking: Asking = allowed(may),
+    ) -> dict[str, Any]:
+        """Read a ledger and commit its good rows; with `preview` nothing is written.
+
+        Rows that come back are in `bad`, and as .xlsx (base64) in `rejected`.
+        """
+        terms = await _terms(asking, kind, plenary, history, find_plenary)
+        ledger = await _opened(kind, file, sheet)
+        known = await kind.know(asking.engine, terms)
+        plan = await asyncio.to_thread(kind.plan, ledger, known, terms)
+        importer = Importer(asking.engine, asking.running.appender, asking.principal)
+        outcome = await importer.run(
+            kind, ledger, plan, terms, preview=preview, retract_missing=retract_missing
+        )
+        return await asyncio.to_thread(_told, ledger, outcome)
+
+    async def template(asking: Asking = allowed(may)) -> Response:
+        """An empty ledger of this kind with notes, .xlsx."""
+        return Response(await asyncio.to_thread(write_template, kind.shapes[0]), media_type=XLSX)
+
+    path = f"/committees/{{committee}}/imports/{kind.name}"
+    router.add_api_route(path, take, methods=["POST"], summary=f"导入台账 import {kind.name}")
+    router.add_api_route(
+        f"/templates/{kind.name}", template, summary=f"台账模板 template {kind.name}"
+    )
+    return router
+
+
+async def _terms(
+    asking: Asking, kind: LedgerKind, plenary: str, history: bool, find: FindPlenary
+) -> Terms:
+    number = re.fullmatch(r"(\d{1,2})/(\d{1,2})", plenary)
+    if number is None:
+        zh, en = "会次应写作“届/次”，如 5/3", "a plenary is written TERM/SESSION, e.g. 5/3"
+        raise Problem(422, "BadPlenary", zh, en)
+    term, session = int(number[1]), int(number[2])
+    found = await patiently(lambda: find(asking, term, session), unknown("全体会议", plenary))
+    return Terms(asking.here, f"{kind.name}/{term}/{session}", found, history)
+
+
+async def _opened(kind: LedgerKind, file: UploadFile, sheet: str | None) -> Ledger:
+    data = await file.read()
+    name = file.filename or ""
+    try:
+        return await asyncio.to_thread(
+            open_ledger, data, kind.shapes, sheet=sheet, name=name, others=kind.others
+        )
+    except LedgerRefused as refused:
+        raise Problem(
+            422, "LedgerRefused", refused.zh, refused.en, code=refused.code, file=name
+        ) from None
+
+
+def _told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
+    told = ImportOutcome(
+        rows=outcome.rows,
+        good=outcome.good,
+        bad=tuple(
+            Bad(row=bad.row, column=bad.column, reason=bad.sentence()) for bad in outcome.bad
+        ),
+        unchanged=outcome.unchanged,
+        changed=outcome.changed,
+        not_on_roster=outcome.not_on_roster,
+        warnings=outcome.warnings,
+    )
+    rejected = write_rejected(ledger, outcome.bad) if outcome.bad else b""
+    return {
+        "outcome": told.model_dump(mode="json"),
+        "retracted": outcome.retracted,
+        "position": outcome.position,
+        "rejected": base64.b64encode(rejected).decode(),
+    }
