@@ -47,9 +47,10 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=lambda separator: _agreement(lines, separator))
 
 
-def _agreement(lines: list[str], separator: str) -> int:
+def _agreement(lines: list[str], separator: str) -> tuple[int, int]:
+    """How many lines have equally many separators, and how many those are."""
     counts = Counter(line.count(separator) for line in lines if separator in line)
-    return max((times * lines_with for times, lines_with in counts.items()), default=0)
+    return max(((lines_with, times) for times, lines_with in counts.items()), default=(0, 0))
 
 
 def _records(text: str, separator: str) -> list[GridRow]:

@@ -53,6 +53,10 @@ class Fit:
         """The required columns that the heading lacks."""
         return tuple(column for column in self.shape.required() if column.field not in self.columns)
 
+    def of_rejected(self) -> bool:
+        """Whether this is a file that was given back with reasons."""
+        return any(heading_text(cell) == REASON for cell in self.grid.rows[self.last].cells)
+
     def is_kind(self) -> bool:
         """Whether the heading is one of this kind, complete or not."""
         proof = {form for name in self.shape.foreign for form in heading_forms(name)}

@@ -8,6 +8,7 @@ from kernel.ledgers.grid import GridRow
 from kernel.ledgers.heading import Fit, Heading, heading_text
 from kernel.ledgers.period import Period
 from kernel.ledgers.problems import CellProblem, SkipRow
+from kernel.ledgers.reading import Hints
 from kernel.ledgers.row import Row
 from kernel.ledgers.shape import Shape
 from kernel.ledgers.totals import DeclaredTotal
@@ -126,6 +127,11 @@ class Ledger:
     def further(self) -> tuple[Heading, ...]:
         """The columns that the shape does not name, 序号 and 退回原因 left out."""
         return self.fit.further
+
+    @property
+    def hints(self) -> Hints:
+        """What a reader needs to read a heading, such as a matrix's dates."""
+        return Hints(self.period, self.date_1904)
 
     @property
     def warnings(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,9 @@
 import io
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -14,6 +16,16 @@ from kernel.ledgers.problems import LedgerRefused
 Place = tuple[int, int]
 """Row and column, both from 0."""
 
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -34,7 +46,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._check()
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError):
+        except BROKEN_ZIP:
             raise damaged() from None
 
     def date_1904(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kernel.ledgers.apart import parse_apart
 from kernel.ledgers.cell import Flaw
+from kernel.ledgers.cleaning import squeeze
 from kernel.ledgers.grid import Grid, GridRow, Workbook
 from kernel.ledgers.heading import Fit, find_fit, heading_text, refuse_duplicates
 from kernel.ledgers.ledger import Ledger
@@ -55,7 +56,7 @@ def choose(
     book: Workbook, shapes: Sequence[Shape], sheet: str | None, others: Sequence[Shape] = ()
 ) -> Fit:
     """The one sheet that fits, with the arrangement it fits best."""
-    grids = [grid for grid in book.sheets if sheet is None or grid.name == sheet]
+    grids = [grid for grid in book.sheets if sheet is None or squeeze(grid.name) == squeeze(sheet)]
     if not grids:
         raise _no_such_sheet(sheet or "", book)
     alike = [fit for grid in grids if (fit := _best(grid, shapes)) is not None]
@@ -91,7 +92,10 @@ def ledger_of(
     passed = (Sort.TOTAL, Sort.NOTE, Sort.HEADING)
     ledger.notes = tuple(row.number for row, sort in below if sort in passed)
     counted = [(row, sort is Sort.TOTAL) for row, sort in below if sort in (Sort.ROW, Sort.TOTAL)]
-    ledger.totals = totals_of(fit, fit.grid.rows[: fit.index], counted)
+    prose = [row for row, sort in below if sort is Sort.NOTE]
+    # A file of rejected rows still bears the totals of the whole one.
+    if not fit.of_rejected():
+        ledger.totals = totals_of(fit, [*fit.grid.rows[: fit.index], *prose], counted)
     for total in ledger.totals:
         if total.differs():
             ledger.warn(*total.warning())

@@ -46,32 +46,18 @@ class Row:
 
     def get(self, field: str, reader: Reader[T]) -> T | None:
         """The value of a cell, None when blank. An unreadable one brings the whole row back."""
-        try:
-            cell = self.cell(field)
-            return None if cell is None else self._read(self.heading(field), cell, reader)
-        except CellProblem as problem:
-            if not self.collecting:
-                raise
-            self.problems.append(problem)
-            return None
+        places = self._places(field)
+        return self._get(places[0], reader) if places else None
 
     def every(self, field: str, reader: Reader[T]) -> tuple[T, ...]:
         """The values of a repeated column, blanks left out."""
-        found: list[T] = []
-        for at in self._fit.columns.get(field, ()):
-            cell = self._meant(at)
-            if cell is not None:
-                found.append(self._read(self._printed_heading(at), cell, reader))
-        return tuple(found)
+        found = (self._get(at, reader) for at in self._places(field))
+        return tuple(value for value in found if value is not None)
 
     def further(self, reader: Reader[T]) -> tuple[tuple[Heading, T], ...]:
         """The values of the columns that the shape does not name, blanks left out."""
-        cells = ((heading, self._meant(heading.at)) for heading in self._fit.further)
-        return tuple(
-            (heading, self._read(heading.text, cell, reader))
-            for heading, cell in cells
-            if cell is not None
-        )
+        found = ((heading, self._get(heading.at, reader)) for heading in self._fit.further)
+        return tuple((heading, value) for heading, value in found if value is not None)
 
     # Short forms.
 
@@ -127,8 +113,12 @@ class Row:
         return self.get(field, numbers.id_number)
 
     def names(self, field: str) -> Names:
-        """The persons of a cell; none when blank."""
-        return self.get(field, people) or Names()
+        """The persons of a cell, or of several columns of one field; none when blank."""
+        cells = self.every(field, people)
+        if len(cells) < 2:
+            return cells[0] if cells else Names()
+        everyone = dict.fromkeys(one for cell in cells for one in cell)
+        return Names(tuple(everyone), None, any(cell.everyone for cell in cells))
 
     def person(self, field: str) -> Person | None:
         """The one person of a cell."""
@@ -138,9 +128,7 @@ class Row:
 
     def cell(self, field: str) -> Cell:
         """The cell as it is, None when blank, missing, or one of the words for nothing."""
-        places = self._fit.columns.get(field, ())
-        if not places and field not in {column.field for column in self._fit.shape.columns}:
-            raise KeyError(field)
+        places = self._places(field)
         return self._meant(places[0]) if places else None
 
     def has(self, field: str) -> bool:
@@ -169,6 +157,20 @@ class Row:
     def period(self) -> Period:
         """The time the ledger covers, as title and sheet name say."""
         return self._hints.period
+
+    def _places(self, field: str) -> tuple[int, ...]:
+        """Where a field stands; KeyError for one that the shape does not have."""
+        return self._fit.columns.get(self._fit.shape.column(field).field, ())
+
+    def _get(self, at: int, reader: Reader[T]) -> T | None:
+        try:
+            cell = self._meant(at)
+            return None if cell is None else self._read(self._printed_heading(at), cell, reader)
+        except CellProblem as problem:
+            if not self.collecting:
+                raise
+            self.problems.append(problem)
+            return None
 
     def _meant(self, at: int) -> Cell:
         cell = self.grid_row.at(at)

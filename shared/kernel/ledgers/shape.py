@@ -42,14 +42,16 @@ class Column:
     example: str = ""
 
     def rank(self, heading: str) -> int | None:
-        """0 for the heading itself, 1 for the first alias ..., None for another column.
+        """How well a printed heading is this column's: 0 is best, None is another column.
 
         Space, line breaks, width and notes in brackets do not count.
         """
-        forms = heading_forms(heading)
-        for rank, name in enumerate((self.heading, *self.aliases)):
-            if any(self._is(form, squeeze(name)) for form in forms):
-                return rank
+        names = [squeeze(name) for name in (self.heading, *self.aliases)]
+        for rank, form in enumerate(heading_forms(heading)):
+            for preference, name in enumerate(names):
+                if self._is(form, name):
+                    # 提案人 itself goes before 提案人(联名), whatever their order.
+                    return rank * len(names) + preference
         return None
 
     def _is(self, form: str, name: str) -> bool:

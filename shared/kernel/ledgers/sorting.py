@@ -11,7 +11,10 @@ from kernel.ledgers.heading import Fit, heading_text
 LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:合计|总计|小计|共计|累计|总数)(?:\([^()]*\))?[:：]?(?:共?\d+[\u4e00-\u9fff]{0,2})?"
 )
-ALL_TOLD = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:总共|一共|共|计)有?\d+[\u4e00-\u9fff]{1,2}[。.]?")
+ALL_TOLD = (
+    r"(?:以上|本页|本表|全年|全部|提案|委员|活动|信息)?(?:总共|一共|共计|共有|共)\d+"
+    r"(?:件次|人次|[件人名条篇项次场份个家期])"
+)
 NOTE = re.compile(
     r"(?:注|备注|说明|填报|填表|制表|审核|复核|统计|联系|打印|负责|单位负责|报送|截止|截至)[^:：]{0,8}[:：].*",
     re.DOTALL,
@@ -47,7 +50,7 @@ def sort_of(row: GridRow, fit: Fit) -> Sort:
 
 def is_total_label(text: str) -> bool:
     """合计, 本页小计:, 共92件."""
-    return bool(LABEL.fullmatch(text) or ALL_TOLD.fullmatch(text))
+    return bool(LABEL.fullmatch(text) or re.fullmatch(ALL_TOLD + "[。.]?", text))
 
 
 def _only_counted(row: GridRow, fit: Fit) -> Sort:
@@ -77,7 +80,7 @@ def _same(cell: Cell, heading: Cell) -> bool:
 def _is_note(row: GridRow, at: int, cell: Cell, fit: Fit) -> bool:
     """A lone cell is a note when it says so, is spread over columns, or is a section's title."""
     text = printed(cell).strip()
-    if NOTE.fullmatch(text) or SECTION.fullmatch(text):
+    if NOTE.fullmatch(text) or SECTION.fullmatch(text) or re.match(ALL_TOLD, squeeze(text)):
         return True
     spread = any(merge.left <= at <= merge.right for merge in fit.grid.wide_at(row.number))
     return spread or (len(text) > LONGEST_NAME_OF_A_ROW and at == 0)

@@ -48,11 +48,17 @@ class DeclaredTotal:
 
 
 def totals_of(
-    fit: Fit, head: Sequence[GridRow], body: Sequence[tuple[GridRow, bool]]
+    fit: Fit, prose: Sequence[GridRow], body: Sequence[tuple[GridRow, bool]]
 ) -> tuple[DeclaredTotal, ...]:
-    """All totals of a sheet; `body` is every row and total row, the latter marked True."""
+    """All totals of a sheet.
+
+    Args:
+        fit: the heading.
+        prose: title and note rows, in which 共92件 may stand.
+        body: every row and total row, the latter marked True.
+    """
     rows = [row for row, is_total in body if not is_total]
-    found = [total for row in head for total in _in_title(fit, row, len(rows))]
+    found = [total for row in prose for total in _in_prose(fit, row, len(rows))]
     since: list[GridRow] = []
     before: list[GridRow] = []
     for row, is_total in body:
@@ -71,7 +77,7 @@ def _label(row: GridRow) -> str:
     return next((text for text in from_start if re.search(r"[\u4e00-\u9fff]", text)), "")
 
 
-def _in_title(fit: Fit, row: GridRow, count: int) -> Iterable[DeclaredTotal]:
+def _in_prose(fit: Fit, row: GridRow, count: int) -> Iterable[DeclaredTotal]:
     for _, cell in row.own():
         for found in ALL_TOLD.finditer(squeeze(printed(cell))):
             if found[2] in fit.shape.units:

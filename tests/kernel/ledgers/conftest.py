@@ -1,6 +1,7 @@
 """Files as clerks make them, each made anew by the test that needs it."""
 
 import io
+import struct
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -81,3 +82,91 @@ def xlsx() -> Callable[..., bytes]:
 def headings() -> list[str]:
     """The heading of the small ledger of proposals, as a clerk prints it."""
     return list(HEADINGS)
+
+
+@pytest.fixture
+def ole() -> Callable[..., bytes]:
+    """Make an OLE file of streams by name, each padded beyond the size of a small one."""
+
+    def make(**streams: bytes) -> bytes:
+        padded = {
+            name: data.ljust(-(-max(len(data), 4096) // 512) * 512, b"\0")
+            for name, data in streams.items()
+        }
+        directory, table, content = b"", [0xFFFFFFFD, 0xFFFFFFFE], b""
+        entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1)]
+        for number, (name, data) in enumerate(padded.items(), start=1):
+            start, sectors = len(table), len(data) // 512
+            table += [*range(start + 1, start + sectors), 0xFFFFFFFE]
+            right = number + 1 if number < len(padded) else -1
+            entries.append(_entry(name, 2, start, len(data), right=right))
+            content += data
+        directory = b"".join(entries).ljust(512, b"\0")
+        assert len(directory) == 512
+        assert len(table) <= 128
+        fat = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+        header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+        header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+        header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+        header += struct.pack("<I", 0) + b"\xff" * (108 * 4)
+        return header + fat + directory + content
+
+    return make
+
+
+def _entry(name: str, kind: int, start: int, size: int, child: int = -1, right: int = -1) -> bytes:
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    head = encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded), kind, 1)
+    return (
+        head + struct.pack("<iii", -1, right, child) + bytes(36) + struct.pack("<IQ", start, size)
+    )
+
+
+@pytest.fixture
+def xls(ole: Callable[..., bytes]) -> Callable[..., bytes]:
+    """Make a BIFF8 workbook of one sheet: text, numbers, "#REF!" as an error, merged ranges."""
+
+    def make(
+        rows: Sequence[Sequence[Any]],
+        merges: Sequence[tuple[int, int, int, int]] = (),
+        date_1904: bool = False,
+        password: bool = False,
+    ) -> bytes:
+        begin = struct.pack("<HHHHII", 0x0600, 5, 0, 1996, 0, 6)
+        name = "台账"
+        start = _record(0x0809, begin) + _record(0x0042, struct.pack("<H", 1200))
+        start += _record(0x002F, bytes(54)) if password else b""
+        start += _record(0x0022, struct.pack("<H", date_1904))
+        bound = (
+            struct.pack("<BB", 0, 0) + struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
+        )
+        where = len(start) + 4 + 4 + len(bound) + 4
+        start += _record(0x0085, struct.pack("<I", where) + bound) + _record(0x000A, b"")
+        sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 1996, 0, 6))
+        width = max(len(row) for row in rows)
+        sheet += _record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                sheet += _biff_cell(number, column, value)
+        if merges:
+            ranges = b"".join(struct.pack("<HHHH", *merge) for merge in merges)
+            sheet += _record(0x00E5, struct.pack("<H", len(merges)) + ranges)
+        return ole(Workbook=start + sheet + _record(0x000A, b""))
+
+    return make
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def _biff_cell(row: int, column: int, value: Any) -> bytes:
+    place = struct.pack("<HHH", row, column, 0)
+    if value in (None, ""):
+        return b""
+    if value == "#REF!":
+        return _record(0x0205, place + b"\x17\x01")
+    if isinstance(value, str):
+        text = value.encode("utf-16-le")
+        return _record(0x0204, place + struct.pack("<HB", len(value), 1) + text)
+    return _record(0x0203, place + struct.pack("<d", value))

@@ -1,5 +1,6 @@
 """Which days, months and spans do cells mean?"""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 
 import pytest
@@ -170,7 +171,5 @@ def test_a_range_that_ends_before_it_starts_comes_back(text: str) -> None:
 @given(st.one_of(st.text(max_size=30), st.floats(), st.booleans(), st.dates(), st.datetimes()))
 def test_any_cell_is_a_day_or_unreadable(cell: object) -> None:
     for reader in (day, moment, month, span):
-        try:
+        with suppress(Unreadable):
             reader(cell, YEAR_2025)  # type: ignore[arg-type, operator]
-        except Unreadable as unreadable:
-            assert unreadable.zh
