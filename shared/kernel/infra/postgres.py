@@ -51,7 +51,8 @@ class EmbeddedPostgres:
     as another account that needs no right to any directory above its own: it inherits the open data
     directory and knows it as /proc/self/fd/N (Linux).
 
-    Cold start (initdb, databases and roles) about 1.3 s, warm 0.25 s, stop 0.1 s.
+    Measured on two cores with one disk: cold start (initdb, four databases) 1.1 s, warm 0.1 s,
+    after a kill 0.3 s, stop 0.03-0.3 s.
     """
 
     def __init__(

@@ -73,13 +73,17 @@ def _staged(root: Path, parts: tuple[Path, ...], inner: str, account: Account | 
     if account is None or can_run(root / program, account):
         return root / program
     copy = CACHE / _fingerprint(root / program)
+    reason = ""
     if not copy.exists():
-        _copy(root, parts, copy)
+        try:
+            _copy(root, parts, copy)
+        except OSError as error:
+            reason = f" ({error})"
     if can_run(copy / program, account):
         return copy / program
     raise InfraFailed(
-        f"服务器所用的系统用户既不能运行 {root / program}，也不能运行其副本 {copy / program}。",
-        f"The servers' account can run neither {root / program} nor its copy in {copy}.",
+        f"服务器所用的系统用户既不能运行 {root / program}，也不能运行其副本 {copy}{reason}。",
+        f"The servers' account can run neither {root / program} nor its copy {copy}{reason}.",
     )
 
 

@@ -26,6 +26,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"servers: {config.stash[_infra]} (TEST_INFRA=auto|embedded|docker)"
 
 
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if terminalreporter.verbosity < 0:  # pytest -q prints no header
+        terminalreporter.write_line(pytest_report_header(config))
+
+
 @pytest.fixture(scope="session")
 def infra(pytestconfig: pytest.Config) -> Infra:
     return pytestconfig.stash[_infra]

@@ -63,29 +63,22 @@ def eventually(true: Callable[[], bool], within_s: float) -> None:
         time.sleep(0.05)
 
 
-def test_two_commands_at_once_find_one_host_which_goes_after_the_last(directory: Path) -> None:
-    both = [command(directory, 0, 20), command(directory, 20, 20)]
-    said = [one.communicate(timeout=60)[0].split() for one in both]
-    assert [one.returncode for one in both] == [0, 0]
-    assert len({pid for lines in said for pid in lines}) == 1
-    assert [len(lines) for lines in said] == [20, 20]
+def test_commands_at_once_share_one_host_and_a_killed_one_takes_nothing_along(
+    directory: Path,
+) -> None:
+    several = [command(directory, 100 * n, 10, 0.05) for n in range(3)]
+    killed, *others = several
+    assert killed.stdout is not None
+    host = killed.stdout.readline().strip()
+    killed.kill()
+    killed.wait()
+    for other in others:
+        said, _ = other.communicate(timeout=60)
+        assert other.returncode == 0
+        assert said.split() == [host] * 10
     eventually(lambda: not Home.at(directory).owned(), 2 + GONE_S)
     assert servers(directory) == []
     assert not Home.at(directory).run_file.exists()
-
-
-def test_a_killed_command_neither_stops_the_other_nor_keeps_the_host(directory: Path) -> None:
-    starter = command(directory, 0, 1000, 0.05)
-    assert starter.stdout is not None
-    host = starter.stdout.readline()
-    other = command(directory, 1000, 5, 0.2)
-    starter.kill()
-    starter.wait()
-    said, _ = other.communicate(timeout=30)
-    assert other.returncode == 0
-    assert set(said.split()) == {host.strip()}
-    eventually(lambda: not Home.at(directory).owned(), 2 + GONE_S)
-    assert servers(directory) == []
 
 
 def test_a_command_outlives_killed_hosts_and_nothing_is_kept_twice(directory: Path) -> None:
@@ -104,22 +97,21 @@ def test_a_command_outlives_killed_hosts_and_nothing_is_kept_twice(directory: Pa
         assert link.request("GET", "/kept").json() == list(range(40))
 
 
-@pytest.mark.parametrize("words", [(), ("fork",)], ids=["alone", "with a forked worker"])
-def test_a_killed_host_leaves_no_server_behind(directory: Path, words: tuple[str, ...]) -> None:
-    link = attach(directory, host_line(directory, *words))
+def test_a_killed_host_leaves_no_server_behind(directory: Path) -> None:
+    link = attach(directory, host_line(directory, "fork"))
     assert len(servers(directory)) > 2
     os.kill(link.host.pid, signal.SIGKILL)
     eventually(lambda: not servers(directory), GONE_S)
     log = (directory / "log" / "postgres.log").read_text()
     assert "database system is shut down" in log.splitlines()[-1]
-    # Neither the lock nor the pipe to the watchdogs lives on in the host's worker.
+    # Neither the lock nor the pipes to the watchdogs live on in the host's forked worker.
+    worker = int((directory / "worker.pid").read_text())
     assert not Home.at(directory).owned()
+    os.kill(worker, signal.SIGKILL)
     link.close()
-    if words:
-        os.kill(int((directory / "worker.pid").read_text()), signal.SIGKILL)
 
 
-def test_a_killed_postmaster_is_started_again_and_health_names_it(directory: Path) -> None:
+def test_a_killed_postmaster_or_watchdog_is_replaced_and_health_names_it(directory: Path) -> None:
     with attached(directory) as link:
         link.request("POST", "/keep/1").raise_for_status()
         os.kill(postmaster(directory), signal.SIGKILL)
@@ -129,6 +121,14 @@ def test_a_killed_postmaster_is_started_again_and_health_names_it(directory: Pat
         answer = link.request("POST", "/busy")
         assert answer.status_code == 200, "a full host is asked again"
         assert answer.json()["key"], "a request that writes always has a key"
+        before = postmaster(directory)
+        os.kill(parent(before), signal.SIGKILL)
+        eventually(lambda: restarts(link) == 2, 15)
+        assert postmaster(directory) != before
+
+
+def parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def restarts(link: HostLink) -> int:
@@ -136,17 +136,8 @@ def restarts(link: HostLink) -> int:
     return int(health["restarts"]) if health["condition"] == "running" else 0
 
 
-def test_a_killed_watchdog_takes_its_server_along_and_both_come_back(directory: Path) -> None:
-    with attached(directory) as link:
-        before = postmaster(directory)
-        stat = Path(f"/proc/{before}/stat").read_text()
-        os.kill(int(stat.rpartition(")")[2].split()[1]), signal.SIGKILL)
-        eventually(lambda: restarts(link) == 1, 20)
-        assert postmaster(directory) != before
-
-
 def test_a_host_that_stays_refuses_a_second_and_ends_in_order_with_zero(directory: Path) -> None:
-    host = subprocess.Popen(host_line(directory, "stays"))
+    host = subprocess.Popen(host_line(directory, "stays", "hasty"))
     eventually(lambda: Home.at(directory).running() is not None, 20)
     with attached(directory) as link:
         assert link.host.pid == host.pid
@@ -156,7 +147,7 @@ def test_a_host_that_stays_refuses_a_second_and_ends_in_order_with_zero(director
     assert second.returncode == 1
     assert "已由另一个进程使用" in second.stderr
     assert "in use by another process" in second.stderr
-    time.sleep(2)
+    time.sleep(1)
     assert host.poll() is None
     host.terminate()
     assert host.wait(10) == 0

@@ -85,6 +85,17 @@ def test_programs_and_home_in_a_closed_directory_work_and_it_stays_closed(
 
 
 @as_root
+def test_programs_that_cannot_be_copied_are_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setattr(programs, "CACHE", tmp_path / "a file")
+    monkeypatch.setattr(programs, "can_run", lambda program, account: False)
+    with pytest.raises(InfraFailed, match="Not a directory"):
+        nats_server(account_for(tmp_path))
+
+
+@as_root
 def test_existing_files_keep_their_owner(tmp_path: Path) -> None:
     os.chown(tmp_path, 12345, 12346)
     account = account_for(tmp_path)

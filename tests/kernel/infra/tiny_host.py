@@ -1,4 +1,4 @@
-"""A host with a tiny application on the real servers: python tiny_host.py HOME [stays] [fork]."""
+"""A host with a tiny application on real servers: tiny_host.py HOME [stays] [hasty] [fork]."""
 
 import multiprocessing
 import os
@@ -66,7 +66,12 @@ def make_app(owner: HomeOwner) -> Starlette:
 
 def main() -> None:
     home, *words = sys.argv[1:]
-    settings = HomeSettings(Path(home), services=("members",), stays="stays" in words)
+    settings = HomeSettings(
+        Path(home),
+        services=("members",),
+        stays="stays" in words,
+        grace_s=0.2 if "hasty" in words else 2.0,
+    )
 
     def app(owner: HomeOwner) -> Starlette:
         if "fork" in words:
