@@ -1,6 +1,7 @@
 """How is a file parsed without risking this process? In a child with bounds of memory and time."""
 
 import json
+import math
 import subprocess
 import sys
 
@@ -18,7 +19,8 @@ def parse_apart(data: bytes, limits: Limits = USUAL) -> Workbook:
     Raises:
         LedgerRefused: what the parser refused, or the parser died or ran out of time.
     """
-    bounds = [str(limits.memory), str(limits.unpacked), str(limits.cell)]
+    cpu_s = math.ceil(limits.time_s) + 1
+    bounds = [str(bound) for bound in (limits.memory, cpu_s, limits.unpacked, limits.cell)]
     # -P: a csv.py in the clerk's folder must not be taken for the library's.
     command = [sys.executable, "-P", "-m", "kernel.ledgers.parse", *bounds]
     try:

@@ -1,10 +1,15 @@
 """What can stand in a cell, and how does it cross the pipe from the parser's process?"""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 FlawKind = Literal["error", "no_result"]
+
+
+# calamine resolves the _x0007_ of a workbook, but leaves halves of characters as they are.
+ESCAPED_SURROGATES = re.compile(r"(?:_x[dD][89a-fA-F][0-9a-fA-F]{2}_)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,16 @@ def from_calamine(value: Any) -> Cell:
         return float(value)
     if isinstance(value, timedelta):
         return value.total_seconds() / 86400
+    if isinstance(value, str):
+        return ESCAPED_SURROGATES.sub(_unescaped, value)
     kept: Cell = value
     return kept
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Both halves are the character, one alone stays a surrogate and brings its row back."""
+    units = bytes.fromhex("".join(found[0][at + 2 : at + 6] for at in range(0, len(found[0]), 7)))
+    return units.decode("utf-16-be", "surrogatepass")
 
 
 def pack(cell: Cell) -> Any:

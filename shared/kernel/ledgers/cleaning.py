@@ -10,7 +10,7 @@ from kernel.ledgers.problems import Unreadable
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd-\uffff]")
 LINE_BREAK = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n]*")
 BLANK_WORDS = re.compile(r"不详|无|待定|[/／]+|[-－—–―─]+")
 BRACKETS = dict(zip("（）［］｛｝", "()[]{}", strict=True))

@@ -72,13 +72,15 @@ def _is_giant(cell: Cell, most: int) -> bool:
     return len(cell.encode("utf-8", "surrogatepass")) > most
 
 
-def _bind_memory(most: int) -> None:
+def _bind(memory: int, cpu_s: int) -> None:
+    """Bounds that hold even when the process that asked has died."""
     if sys.platform == "win32":
         return
     import resource
 
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -91,8 +93,8 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
 
 def main() -> None:
     """Bytes on standard input, one JSON answer on standard output; limits as arguments."""
-    memory, unpacked, cell = (int(argument) for argument in sys.argv[1:4])
-    _bind_memory(memory)
+    memory, cpu_s, unpacked, cell = (int(argument) for argument in sys.argv[1:5])
+    _bind(memory, cpu_s)
     limits = Limits(memory=memory, unpacked=unpacked, cell=cell)
     json.dump(_answer(sys.stdin.buffer.read(), limits), sys.stdout)
 

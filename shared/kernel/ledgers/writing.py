@@ -43,7 +43,7 @@ class Sheet:
     def put(self, row: int, column: int, value: Value, style: Format | None = None) -> None:
         """Write a value; row and column from 0."""
         match value:
-            case None:
+            case None | "":
                 pass
             case bool():
                 self.raw.write_boolean(row, column, value, style)

@@ -125,6 +125,14 @@ def test_a_heading_twice_that_nobody_reads_does_no_harm(proposals: Shape) -> Non
     assert open_ledger("案由,第一提案人,备注,备注\n甲,张三,,\n".encode(), proposals).rows
 
 
+def test_programs_in_the_clerk_s_folder_are_not_run(
+    proposals: Shape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "csv.py").write_text("raise SystemExit('taken for the library')")
+    monkeypatch.chdir(tmp_path)
+    assert open_ledger(TEXT.encode(), proposals).rows
+
+
 def test_a_missing_file_is_refused(proposals: Shape, tmp_path: Path) -> None:
     with pytest.raises(LedgerRefused) as refused:
         open_ledger(tmp_path / "没有.xlsx", proposals)
