@@ -1,12 +1,12 @@
 """Which fixtures does every test have?"""
 
-
 import contextlib
 
 import nats as nats_client
 import pytest
-from kernel.infra.server import Server
 from nats.js.errors import NotFoundError
+
+from kernel.infra.server import Server
 
 pytest_plugins = ["kernel.testing.plugin"]
 

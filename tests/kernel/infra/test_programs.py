@@ -91,7 +91,7 @@ def test_programs_that_cannot_be_copied_are_named_with_the_reason(
     (tmp_path / "a file").touch()
     monkeypatch.setattr(programs, "CACHE", tmp_path / "a file")
     monkeypatch.setattr(programs, "can_run", lambda program, account: False)
-    with pytest.raises(InfraFailed, match="Not a directory"):
+    with pytest.raises(InfraFailed, match="File exists"):
         nats_server(account_for(tmp_path))
 
 
