@@ -1,0 +1,157 @@
+"""Whom does this service know of members' register, and who is meant by a name in a paper?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import MetaData, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembershipEnded,
+    ParticularsCorrected,
+)
+from contracts.values import BodyKind
+from kernel.follow import View
+from kernel.log.chain import Recorded
+from kernel.rows import as_row, table_of
+from rules.names import organisation_name, person_name, sector_name
+
+tables = MetaData()
+
+Heard = MemberAdmitted | ParticularsCorrected | MembershipBegan | MembershipEnded | MemberLeft
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A member as heard; on the roll from `since` to `until`, both included, None is open."""
+
+    person: UUID
+    committee: UUID
+    name: str
+    member_no: str | None
+    party: str | None
+    employer: str | None
+    sector: UUID | None
+    sector_name: str | None
+    since: date | None
+    until: date | None
+
+    def on_roll(self, on: date) -> bool:
+        """Whether the person was a member on a day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+people = table_of(tables, "people", PersonRow, "person")
+
+
+def row(before: PersonRow | None, event: Heard, recorded: Recorded) -> PersonRow | None:
+    """One row a member; one entered by mistake leaves none."""
+    match event:
+        case MemberAdmitted():
+            return _admitted(before, event, recorded.origin.committee)
+        case _ if before is None:
+            return None
+        case ParticularsCorrected():
+            return replace(
+                before,
+                name=event.name,
+                member_no=event.member_no,
+                party=event.party,
+                employer=event.employer,
+            )
+        case MembershipBegan():
+            if event.kind is not BodyKind.SECTOR:
+                return before
+            return replace(before, sector=event.body.id, sector_name=event.body.name)
+        case MembershipEnded():
+            if event.body != before.sector:
+                return before
+            return replace(before, sector=None, sector_name=None)
+        case MemberLeft():
+            return None if event.how == "retracted" else replace(before, until=event.until)
+
+
+def _admitted(before: PersonRow | None, event: MemberAdmitted, committee: UUID) -> PersonRow:
+    """Admitted, or admitted again after leaving: the sector heard before stays."""
+    return PersonRow(
+        person=event.member,
+        committee=committee,
+        name=event.name,
+        member_no=event.member_no,
+        party=event.party,
+        employer=event.employer,
+        sector=before.sector if before else None,
+        sector_name=before.sector_name if before else None,
+        since=event.since,
+        until=None,
+    )
+
+
+PEOPLE = View(
+    people,
+    PersonRow,
+    (MemberAdmitted, ParticularsCorrected, MembershipBegan, MembershipEnded, MemberLeft),
+    lambda event, recorded: event.member,
+    row,
+)
+
+
+async def people_of(engine: AsyncEngine, committee: UUID) -> Sequence[PersonRow]:
+    """All members heard of in a committee, those who left too."""
+    wanted = select(people).where(people.c.committee == committee)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().all()
+    return [as_row(PersonRow, one) for one in found]
+
+
+class SeveralOfThatName(Exception):
+    """Several members bear the name, and nothing beside it tells who is meant."""
+
+    def __init__(self, name: str, candidates: Sequence[PersonRow]) -> None:
+        super().__init__(name)
+        self.name, self.candidates = name, tuple(candidates)
+
+
+class Register:
+    """Finds the member whom a name means; see LEDGERS, Who is meant."""
+
+    def __init__(self, rows: Iterable[PersonRow]) -> None:
+        self._by_name: dict[str, list[PersonRow]] = defaultdict(list)
+        for one in rows:
+            self._by_name[person_name(one.name)].append(one)
+
+    def find(self, name: str, on: date | None = None, *marks: str | None) -> PersonRow | None:
+        """The member, or None when nobody on the register bears the name.
+
+        Args:
+            on: the day of the act; of several, those on the roll then go before the others.
+            marks: what stands beside the name: bracket, sector, unit, 委员编号.
+
+        Raises:
+            SeveralOfThatName: the marks do not settle it.
+        """
+        found = self._by_name.get(person_name(name), [])
+        if len(found) > 1 and on is not None:
+            found = [one for one in found if one.on_roll(on)] or found
+        for mark in marks:
+            if len(found) > 1 and mark:
+                found = [one for one in found if _fits(one, mark)] or found
+        if len(found) > 1:
+            raise SeveralOfThatName(name, found)
+        return found[0] if found else None
+
+
+def _fits(one: PersonRow, mark: str) -> bool:
+    """Whether a mark is the member's number, sector, party or (part of) the employer."""
+    if mark == one.member_no or mark == one.party:
+        return True
+    if one.sector_name and sector_name(mark) == sector_name(one.sector_name):
+        return True
+    unit = organisation_name(mark)
+    return bool(one.employer) and len(unit) > 1 and unit in organisation_name(one.employer or "")

@@ -1,0 +1,100 @@
+"""Who is on the register, and whom does a name in a paper mean?"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid5
+
+import pytest
+
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembershipEnded,
+)
+from contracts.values import BodyKind, Named
+from kernel.ids import committee_id
+from kernel.log.chain import GENESIS, Origin, Recorded
+from proposals.people import PersonRow, Register, SeveralOfThatName, row
+from rules.names import derived_id
+
+HERE = committee_id("999900")
+LI = derived_id(HERE, "person", "李遥")
+FARMING = Named(id=derived_id(HERE, "sector", "农业"), name="农业")
+EDUCATION = Named(id=derived_id(HERE, "sector", "教育"), name="教育")
+RECORDED = Recorded(
+    Origin(HERE, "members", "test"), 1, uuid5(HERE, "e"), "member-1", 1, "", 1, True,
+    date(2026, 3, 2), None, datetime(2026, 3, 2, tzinfo=UTC), "office", None, HERE, None, None,
+    None, "{}", GENESIS, GENESIS,
+)  # fmt: skip
+admitted = MemberAdmitted(
+    member=LI, name="李遥", member_no="17", term=5, gender=None, nation=None, birth_year=None,
+    party="群众", education=None, employer="云岭市第一中学", position=None,
+    since=date(2025, 1, 8),
+)  # fmt: skip
+
+
+def joined(body: Named) -> MembershipBegan:
+    return MembershipBegan(member=LI, body=body, kind=BodyKind.SECTOR, duty=None, since=None)
+
+
+def folded(*events):
+    state = None
+    for event in events:
+        state = row(state, event, RECORDED)
+    return state
+
+
+def person(name: str, number: int, **more: object) -> PersonRow:
+    blank = PersonRow(UUID(int=number), HERE, name, None, None, None, None, None, None, None)
+    return replace(blank, **more)
+
+
+def test_a_member_is_remembered_with_committee_sector_and_employer():
+    li = folded(admitted, joined(FARMING))
+    assert (li.committee, li.sector_name, li.employer) == (HERE, "农业", "云岭市第一中学")
+
+
+def test_leaving_the_former_sector_after_joining_the_next_keeps_the_next():
+    left = MembershipEnded(member=LI, body=FARMING.id, until=date(2025, 6, 30))
+    assert folded(admitted, joined(FARMING), joined(EDUCATION), left).sector_name == "教育"
+    assert folded(admitted, joined(FARMING), left).sector_name is None
+
+
+def test_the_last_day_on_the_roll_still_counts():
+    left = MemberLeft(member=LI, how="resigned", until=date(2025, 9, 1))
+    li = folded(admitted, left)
+    assert li.on_roll(date(2025, 9, 1))
+    assert not li.on_roll(date(2025, 9, 2))
+    assert not li.on_roll(date(2025, 1, 7))
+
+
+def test_one_entered_by_mistake_is_forgotten():
+    assert folded(admitted, MemberLeft(member=LI, how="retracted", until=date(2025, 9, 1))) is None
+
+
+def test_a_name_means_the_one_member_who_bears_it_however_it_is_padded():
+    register = Register([person("李遥", 1), person("阿依·古丽", 2)])
+    assert register.find("李　遥").person == UUID(int=1)
+    assert register.find("阿依•古丽").person == UUID(int=2)
+    assert register.find("无此人") is None
+
+
+@pytest.mark.parametrize("mark", ["农业界", "第二中学", "18"])
+def test_sector_unit_or_number_settles_which_of_two(mark):
+    one = person("李遥", 1, sector_name="教育", employer="云岭市第一中学", member_no="17")
+    two = person("李遥", 2, sector_name="农业", employer="云岭市第二中学", member_no="18")
+    assert Register([one, two]).find("李遥", None, mark) is two
+
+
+def test_two_of_one_name_without_a_mark_are_not_guessed():
+    with pytest.raises(SeveralOfThatName):
+        Register([person("李遥", 1), person("李遥", 2)]).find("李遥", date(2025, 5, 1), "")
+
+
+def test_of_two_the_one_on_the_roll_that_day_is_meant():
+    gone = person("李遥", 1, until=date(2024, 12, 31))
+    here = person("李遥", 2, since=date(2025, 1, 1))
+    register = Register([gone, here])
+    assert register.find("李遥", date(2025, 5, 1)) is here
+    assert register.find("李遥", date(2024, 5, 1)) is gone
