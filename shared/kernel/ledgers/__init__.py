@@ -1,4 +1,19 @@
-"""Clerks' spreadsheets: how are they read, given back with reasons, and written?"""
+"""Clerks' spreadsheets: how are they read, given back with reasons, and written?
+
+A slice's `ledger.py` declares a Shape and maps a row to its command:
+
+    SHAPE = Shape("leads", "线索台账", (Column("title", "案由", required=True), ...))
+
+    def command(row: Row) -> RecordLead:
+        return RecordLead(title=row.text("title"), on=row.date("filed_on"), by=row.names("sponsors"))
+
+    ledger = open_ledger(path, SHAPE, sheet=None, period=plenary_period)
+    readings = ledger.read(command)          # good rows, reasons of the bad, rows skipped
+    outcome = outcome_of(ledger, readings)   # the JSON of `import --json`
+    rejected = write_rejected(ledger, readings.bad)
+
+`open_ledger` blocks while a child process parses; from async code run it in a thread.
+"""
 
 from typing import TYPE_CHECKING, Any
 

@@ -45,7 +45,7 @@ def clean(text: str) -> Clean:
 
 def narrow(text: str) -> str:
     """Full-width digits, letters and brackets as plain ones (NFKC of those alone)."""
-    return text if text.isascii() else "".join(_narrow(character) for character in text)
+    return text if text.isascii() else text.translate(_WIDTHS)
 
 
 def squeeze(text: str) -> str:
@@ -65,6 +65,14 @@ def is_blank_word(text: str) -> bool:
     return BLANK_WORDS.fullmatch(text) is not None
 
 
+class _Widths(dict[int, str]):
+    """Each character's plain form, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _narrow(chr(code))
+        return self[code]
+
+
 def _narrow(character: str) -> str:
     if character in BRACKETS:
         return BRACKETS[character]
@@ -73,3 +81,6 @@ def _narrow(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character)
     same_kind = len(plain) == 1 and unicodedata.category(character) in ("Nd", "Lu", "Ll", "Lo")
     return plain if same_kind else character
+
+
+_WIDTHS = _Widths()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kernel.ledgers.cell import Cell, is_blank, printed
 from kernel.ledgers.cleaning import clean, one_line, squeeze
@@ -14,6 +15,7 @@ DEPTH = 60
 """How many rows with something in them are looked through for a heading."""
 ORDINALS = frozenset({"序号", "序", "no", "no."})
 REASON = "退回原因"
+LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def refuse_duplicates(fit: Fit) -> None:
     """Refuse a heading that stands twice, where it matters which of the two is meant."""
     row = fit.grid.rows[fit.index]
     named = [(fit.shape.column(f), at) for f, places in fit.columns.items() for at in places]
-    used = [squeeze(_text(row.at(at))) for column, at in named if not column.repeated]
+    used = [squeeze(heading_text(row.at(at))) for column, at in named if not column.repeated]
     if fit.shape.further is not Further.IGNORED:
         used += [squeeze(heading.above + heading.text) for heading in fit.further]
     used += [
@@ -104,7 +106,8 @@ def refuse_duplicates(fit: Fit) -> None:
 
 def heading_text(cell: Cell) -> str:
     """A heading as it is printed, on one line."""
-    return _text(cell)
+    text = printed(cell)
+    return _line(text) if len(text) > LONGEST_HEADING else _heading_line(text)
 
 
 def _fit(grid: Grid, shape: Shape, index: int, columns: dict[str, tuple[int, ...]]) -> Fit:
@@ -115,7 +118,7 @@ def _fit(grid: Grid, shape: Shape, index: int, columns: dict[str, tuple[int, ...
     taken = {at for places in columns.values() for at in places}
     above = _above(grid, last)
     others = [
-        Heading(at, cell, _text(cell), above.get(at, ""))
+        Heading(at, cell, heading_text(cell), above.get(at, ""))
         for at, cell in enumerate(row.cells)
         if at not in taken and not is_blank(cell)
     ]
@@ -127,11 +130,13 @@ def _fit(grid: Grid, shape: Shape, index: int, columns: dict[str, tuple[int, ...
 def _continues(heading: GridRow, row: GridRow, columns: Mapping[str, Sequence[int]]) -> bool:
     """Whether this row only repeats the heading (two tiers, merged down)."""
     places = [at for found in columns.values() for at in found]
-    return bool(row.filled) and all(_text(row.at(at)) == _text(heading.at(at)) for at in places)
+    return bool(row.filled) and all(
+        heading_text(row.at(at)) == heading_text(heading.at(at)) for at in places
+    )
 
 
 def _columns(row: GridRow, shape: Shape) -> dict[str, tuple[int, ...]]:
-    texts = [(at, _text(cell)) for at, cell in enumerate(row.cells) if isinstance(cell, str)]
+    texts = [(at, heading_text(cell)) for at, cell in enumerate(row.cells) if isinstance(cell, str)]
     taken: set[int] = set()
     columns: dict[str, tuple[int, ...]] = {}
     for column in shape.columns:
@@ -162,7 +167,7 @@ def _above(grid: Grid, index: int) -> dict[int, str]:
     if index == 0 or grid.rows[index - 1].number != grid.rows[index].number - 1:
         return {}
     row = grid.rows[index - 1]
-    above = {at: _text(cell) for at, cell in row.own()}
+    above = {at: heading_text(cell) for at, cell in row.own()}
     if len(above) < 2:
         return {}
     for merge in grid.wide_at(row.number):
@@ -171,8 +176,12 @@ def _above(grid: Grid, index: int) -> dict[int, str]:
     return above
 
 
-def _text(cell: Cell) -> str:
+def _line(text: str) -> str:
     try:
-        return one_line(clean(printed(cell)).text)
+        return one_line(clean(text).text)
     except Unreadable:
         return ""
+
+
+# Headings are asked for with every cell; whole passages must not fill the memory.
+_heading_line = lru_cache(maxsize=4096)(_line)

@@ -1,7 +1,7 @@
 """What became of an import, as `import --json` prints it?"""
 
 from collections.abc import Iterable, Sequence
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -51,7 +51,7 @@ class ImportOutcome(BaseModel):
 
 def outcome_of(
     ledger: Ledger,
-    readings: Readings[object],
+    readings: Readings[Any],
     refused: Sequence[BadRow] = (),
     *,
     unchanged: int = 0,

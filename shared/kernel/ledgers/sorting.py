@@ -69,8 +69,7 @@ def _is_heading(row: GridRow, fit: Fit) -> bool:
     """The heading printed again, as on every page."""
     heading = fit.grid.rows[fit.index]
     places = [at for found in fit.columns.values() for at in found]
-    same = [_same(row.at(at), heading.at(at)) for at in places]
-    return bool(same) and all(same)
+    return bool(places) and all(_same(row.at(at), heading.at(at)) for at in places)
 
 
 def _same(cell: Cell, heading: Cell) -> bool:

@@ -24,6 +24,7 @@ from kernel.ledgers import (
 )
 
 Open = Callable[..., Ledger]
+pytestmark = pytest.mark.usefixtures("parsed_here")
 
 
 @pytest.fixture

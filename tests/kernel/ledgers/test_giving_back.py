@@ -30,6 +30,7 @@ from kernel.ledgers import (
 from kernel.ledgers.parse import parse
 
 Make = Callable[..., bytes]
+pytestmark = pytest.mark.usefixtures("parsed_here")
 HEAD = ["序号", "案 号", "案由", "第一提案人", "立案日期"]
 
 

@@ -18,6 +18,7 @@ from kernel.ledgers import (
 )
 
 Make = Callable[..., bytes]
+pytestmark = pytest.mark.usefixtures("parsed_here")
 HEAD = ["案号", "案由", "第一提案人", "立案日期"]
 ROW = ["1", "甲", "张三", "2025-3-1"]
 
