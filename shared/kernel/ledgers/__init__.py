@@ -5,7 +5,7 @@ A slice's `ledger.py` declares a Shape and maps a row to its command:
     SHAPE = Shape("leads", "线索台账", (Column("title", "案由", required=True), ...))
 
     def command(row: Row) -> RecordLead:
-        return RecordLead(title=row.text("title"), on=row.date("filed_on"), by=row.names("sponsors"))
+        return RecordLead(title=row.text("title"), on=row.date("on"), by=row.names("by"))
 
     ledger = open_ledger(path, SHAPE, sheet=None, period=plenary_period)
     readings = ledger.read(command)          # good rows, reasons of the bad, rows skipped
