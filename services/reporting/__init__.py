@@ -1,1 +1,1 @@
-"""."""
+"""reporting: archive, cases, figures, findings, documents."""

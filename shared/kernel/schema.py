@@ -10,6 +10,8 @@ GRANTS = """
 grant usage on schema public to {role};
 grant select, insert, update, delete on all tables in schema public to {role};
 revoke update, delete, truncate on events from {role};
+do $$ begin if to_regclass('archive') is not null then
+  revoke update, delete, truncate on archive from {role}; end if; end $$;
 grant usage, select on all sequences in schema public to {role};
 """
 
@@ -21,7 +23,8 @@ async def prepare(owner_url: str, service: Service, role: str | None = None) -> 
         async with engine.begin() as connection:
             await connection.execute(text("select pg_advisory_xact_lock(4711)"))
             await connection.run_sync(_create, service.tables)
-            await _statements(connection, APPEND_ONLY)
+            for script in (APPEND_ONLY, *service.statements):
+                await _statements(connection, script)
             if role is not None:
                 await _statements(connection, GRANTS.format(role=role))
     finally:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,12 +12,13 @@ import asyncpg
 from fastapi import APIRouter
 from sqlalchemy import MetaData, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
 from kernel.clock import wall_clock
 from kernel.delivery.bus import Bus
 from kernel.delivery.door import Door
+from kernel.delivery.envelope import Arrived
 from kernel.delivery.inbox import Inbox, Reading, Take
 from kernel.delivery.relay import Relay
 from kernel.follow import Follower, View
@@ -41,7 +42,8 @@ class Service:
     Attributes:
         tables: its own tables; the kernel's come beside them.
         views: folds of its own log. heard: folds of others' events.
-        take: what it does with others' events instead of folding them (reporting's archive).
+        take: what it does with others' events besides folding them (reporting's archive).
+        statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
     """
 
@@ -55,6 +57,7 @@ class Service:
     routers: tuple[APIRouter, ...] = ()
     take: Take | None = None
     background: tuple[Background, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +163,20 @@ class Running:
         await Door(self.engine, self.service.name, self.authenticate).open(bus)
         if self.settings.worker:
             relay = Relay(self.engine, bus, self.service.name, self.bell, self._holder)
-            inbox = Inbox(self.engine, bus, self.bell, self._reading())
+            inbox = Inbox(self.engine, bus, self.bell, self.reading())
             await asyncio.gather(relay.run(), inbox.run())
 
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
+        """How this service takes others' events."""
         hearing = Hearing(
             self.engine, self.service.heard, self.service.reactions, self.appender, self.principal
         )
-        take = self.service.take or hearing.take
+
+        async def take(connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
+            if self.service.take is not None:
+                await self.service.take(connection, arrived)
+            await hearing.take(connection, arrived)
+
         react = hearing.react if self.service.reactions else None
         return Reading(take, self._holder, self.token(), react)
 

@@ -164,7 +164,7 @@ class Importer:
     async def _clashes(
         self, asked: Sequence[tuple[str, Entry, Remembered | None]], units: Sequence[Unit]
     ) -> dict[int, BadRow]:
-        """Changed rows whose record was changed here since the last file: nothing is overwritten."""
+        """Changed rows whose record was changed here since the last file: not overwritten."""
         versions = await self._versions([earlier.stream for _, _, earlier in asked if earlier])
         suspects = [
             place
@@ -184,7 +184,7 @@ class Importer:
         wanted = select(events.c.stream, func.max(events.c.version))
         wanted = wanted.where(events.c.stream.in_(streams)).group_by(events.c.stream)
         async with self._engine.connect() as connection:
-            return dict((await connection.execute(wanted)).tuples().all())
+            return {row[0]: row[1] for row in await connection.execute(wanted)}
 
     async def _retract(
         self,

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ import httpx
 from joserfc.jwk import ECKey
 
 from kernel.clock import wall_clock
+from kernel.delivery.envelope import Arrived
 from kernel.http.app import service_app
 from kernel.identity import Grant, Principal, Role
 from kernel.infra.server import DatabaseUrls
@@ -50,6 +51,15 @@ async def client(
         transport=transport, base_url="http://test", headers=headers
     ) as asked:
         yield asked
+
+
+async def receive(started: Running, arrived: Sequence[Arrived]) -> None:
+    """Give a service others' events as its inbox would, without a broker."""
+    reading = started.reading()
+    async with started.engine.begin() as connection:
+        await reading.take(connection, arrived)
+    if reading.react is not None:
+        await reading.react(arrived)
 
 
 async def eventually(

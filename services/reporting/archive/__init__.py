@@ -1,0 +1,1 @@
+"""The events as they arrived: what this node knew when."""

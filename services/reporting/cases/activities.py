@@ -1,0 +1,174 @@
+"""What does reporting know of activities, attendances and bodies?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts.sectors.activity import (
+    ActivityCorrected,
+    ActivityHeld,
+    ActivityRetracted,
+    Attendance,
+    AttendanceCounted,
+    AttendanceRecorded,
+    AttendanceStruck,
+)
+from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
+from kernel.log.chain import Recorded
+from reporting.cases.kind import Kind, once
+
+CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCase:
+    """活动: with the numbers that a ledger gave without names."""
+
+    title: str
+    kind_name: str
+    common_kind: str
+    host: UUID | None
+    host_name: str | None
+    starts_on: date
+    ends_on: date
+    topics: tuple[str, ...]
+    beneficiaries: int | None
+    money: int | None
+    counted: bool = False
+    expected: int = 0
+    present: int = 0
+    leave: int = 0
+    absent: int = 0
+
+
+def activity_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case an activity."""
+    return once(event.activity)
+
+
+def activity(
+    case: ActivityCase | None, event: Any, recorded: Recorded, key: str
+) -> ActivityCase | None:
+    """An activity after an event."""
+    match event:
+        case ActivityHeld():
+            return ActivityCase(**_held(event))
+        case ActivityRetracted():
+            return None
+        case ActivityCorrected() if case is not None:
+            return replace(case, **_held(event))
+        case AttendanceCounted() if case is not None:
+            numbers = event.model_dump(include={"expected", "present", "leave", "absent"})
+            return replace(case, counted=True, **numbers)
+        case _:
+            return case
+
+
+def _held(event: ActivityHeld | ActivityCorrected) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "kind_name": event.kind,
+        "common_kind": event.common_kind,
+        "host": event.host and event.host.id,
+        "host_name": event.host and event.host.name,
+        "starts_on": event.starts_on,
+        "ends_on": event.ends_on,
+        "topics": event.topics,
+        "beneficiaries": event.beneficiaries,
+        "money": event.money,
+    }
+
+
+ACTIVITIES = Kind(
+    "activity",
+    "活动",
+    ActivityCase,
+    (ActivityHeld, ActivityCorrected, AttendanceCounted, ActivityRetracted),
+    activity_keys,
+    activity,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceCase:
+    """出席: one person at one activity."""
+
+    activity: UUID
+    person: UUID
+    member: bool
+    attendance: str
+    came: bool
+
+
+def attendance_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case an activity and person."""
+    person = event.person if isinstance(event, AttendanceStruck) else event.person.id
+    return once(event.activity, person)
+
+
+def attendance(
+    case: AttendanceCase | None, event: Any, recorded: Recorded, key: str
+) -> AttendanceCase | None:
+    """How a person stood to an activity, last recorded."""
+    match event:
+        case AttendanceRecorded():
+            told = event.attendance
+            return AttendanceCase(
+                event.activity, event.person.id, event.member, str(told), told in CAME
+            )
+        case _:
+            return None
+
+
+ATTENDANCES = Kind(
+    "attendance",
+    "出席",
+    AttendanceCase,
+    (AttendanceRecorded, AttendanceStruck),
+    attendance_keys,
+    attendance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCase:
+    """界别或机构."""
+
+    body_kind: str
+    name: str
+    provisional: bool
+    convenor: UUID | None = None
+
+
+def body_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a body."""
+    return once(event.body)
+
+
+def body(case: BodyCase | None, event: Any, recorded: Recorded, key: str) -> BodyCase | None:
+    """A body after an event."""
+    match event:
+        case BodyFormed():
+            return BodyCase(str(event.kind), event.name, event.provisional)
+        case _ if case is None:
+            return None
+        case BodyConfirmed():
+            return replace(case, provisional=False)
+        case ConvenorNamed():
+            return replace(case, convenor=event.convenor.id)
+        case ConvenorLaidDown() if case.convenor == event.convenor:
+            return replace(case, convenor=None)
+        case _:
+            return case
+
+
+BODIES = Kind(
+    "body",
+    "界别或机构",
+    BodyCase,
+    (BodyFormed, BodyConfirmed, ConvenorNamed, ConvenorLaidDown),
+    body_keys,
+    body,
+)

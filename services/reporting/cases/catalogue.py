@@ -1,0 +1,30 @@
+"""Which kinds of case are there?"""
+
+from typing import Any
+
+from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
+from reporting.cases.context import COMMITTEES, PLENARIES, RULES
+from reporting.cases.kind import Kind
+from reporting.cases.members import ALIASES, MEMBERS, MEMBERSHIPS
+from reporting.cases.proposals import FEEDBACKS, HANDLINGS, PROPOSALS, REPLIES, SPONSORINGS
+from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
+
+CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, PLENARIES, RULES, ALIASES)
+"""Kinds that every figure stands on, whatever it counts."""
+
+KINDS: tuple[Kind[Any], ...] = (
+    *CONTEXT,
+    MEMBERS,
+    MEMBERSHIPS,
+    PROPOSALS,
+    SPONSORINGS,
+    HANDLINGS,
+    REPLIES,
+    FEEDBACKS,
+    REPORTS,
+    USES,
+    INSTRUCTIONS,
+    ACTIVITIES,
+    ATTENDANCES,
+    BODIES,
+)

@@ -1,0 +1,64 @@
+"""What is a kind of case, and how are its versions kept?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ARRAY, BigInteger, Column, Date, Index, MetaData, Table, Text, Uuid
+
+from kernel.event import Event
+from kernel.log.chain import Recorded
+from kernel.rows import columns_of
+
+C = TypeVar("C")
+STILL = 2**62
+"""`known_to` of the version that still holds."""
+
+tables = MetaData()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[C]):
+    """One kind of case.
+
+    Attributes:
+        name: e.g. `proposal`; its versions are in `case_<name>`.
+        title: the Chinese noun, as figures and evidence speak of it.
+        row: the frozen dataclass of what figures count and cut by.
+        events: what it is folded from.
+        keys: the cases an event touches, as text ids.
+        evolve: the case after an event; None before the first and after the last. Pure.
+    """
+
+    name: str
+    title: str
+    row: type[C]
+    events: tuple[type[Event], ...]
+    keys: Callable[[Any, Recorded], Sequence[str]]
+    evolve: Callable[[C | None, Any, Recorded, str], C | None]
+    table: Table = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", _versions(self.name, self.row))
+
+
+def _versions(name: str, row: type[Any]) -> Table:
+    """`known_from`, `known_to` are arrivals; `events` those arrivals that set the columns."""
+    return Table(
+        f"case_{name}",
+        tables,
+        Column("case_id", Text, primary_key=True),
+        Column("known_from", BigInteger, primary_key=True, autoincrement=False),
+        Column("known_to", BigInteger, nullable=False),
+        Column("committee", Uuid, nullable=False),
+        Column("happened_on", Date, nullable=False),
+        Column("events", ARRAY(BigInteger), nullable=False),
+        *columns_of(row),
+        Index(f"case_{name}_known", "committee", "known_to", "known_from"),
+        Index(f"case_{name}_open", "case_id", "known_to"),
+    )
+
+
+def once(*ids: object) -> Sequence[str]:
+    """One case: its id from one or several parts."""
+    return (":".join(str(part) for part in ids),)

@@ -1,0 +1,131 @@
+"""What does reporting know of members, what they belong to, and of organisations' aliases?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembershipEnded,
+    ParticularsCorrected,
+)
+from contracts.members.organisation import AliasConfirmed
+from kernel.log.chain import Recorded
+from reporting.cases.kind import Kind, once
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCase:
+    """委员: on the roll from `since` (None: from the beginning) to `until`, both inclusive."""
+
+    member: UUID
+    name: str
+    gender: str | None
+    nation: str | None
+    birth_year: int | None
+    party: str | None
+    education: str | None
+    term: int
+    since: date | None
+    until: date | None = None
+
+
+def member_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a member."""
+    return once(event.member)
+
+
+def member(case: MemberCase | None, event: Any, recorded: Recorded, key: str) -> MemberCase | None:
+    """A member after an event; one entered by mistake was never on the roll."""
+    match event:
+        case MemberAdmitted():
+            particulars = event.model_dump(include=_PARTICULARS)
+            return MemberCase(event.member, term=event.term, since=event.since, **particulars)
+        case _ if case is None:
+            return None
+        case ParticularsCorrected():
+            return replace(case, **event.model_dump(include=_PARTICULARS))
+        case MemberLeft():
+            return None if event.how == "retracted" else replace(case, until=event.until)
+        case _:
+            return case
+
+
+_PARTICULARS = {"name", "gender", "nation", "birth_year", "party", "education"}
+
+MEMBERS = Kind(
+    "member",
+    "委员",
+    MemberCase,
+    (MemberAdmitted, ParticularsCorrected, MemberLeft),
+    member_keys,
+    member,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipCase:
+    """所属: a member in a body, from `since` (None: from the beginning) to `until`, inclusive."""
+
+    member: UUID
+    body: UUID
+    body_kind: str
+    body_name: str
+    duty: str | None
+    since: date | None
+    until: date | None = None
+
+
+def membership_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a member and body."""
+    named = event.body if isinstance(event, MembershipEnded) else event.body.id
+    return once(event.member, named)
+
+
+def membership(
+    case: MembershipCase | None, event: Any, recorded: Recorded, key: str
+) -> MembershipCase | None:
+    """A membership after an event; one begun again is open again."""
+    match event:
+        case MembershipBegan():
+            named = (event.body.id, str(event.kind), event.body.name, event.duty)
+            return MembershipCase(event.member, *named, event.since)
+        case MembershipEnded() if case is not None:
+            return replace(case, until=event.until)
+        case _:
+            return case
+
+
+MEMBERSHIPS = Kind(
+    "membership",
+    "所属",
+    MembershipCase,
+    (MembershipBegan, MembershipEnded),
+    membership_keys,
+    membership,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AliasCase:
+    """别名: the id that a name gave means this organisation."""
+
+    stood_for: UUID
+    organisation: UUID
+
+
+def alias_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case an alias."""
+    return once(event.stood_for)
+
+
+def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Recorded, key: str) -> AliasCase:
+    """The organisation that was confirmed last."""
+    return AliasCase(event.stood_for, event.organisation)
+
+
+ALIASES = Kind("alias", "别名", AliasCase, (AliasConfirmed,), alias_keys, alias)

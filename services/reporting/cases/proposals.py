@@ -1,0 +1,317 @@
+"""What does reporting know of proposals, their sponsors, their handling and the feedback?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts.proposals.proposal import (
+    FeedbackGiven,
+    ProposalAssigned,
+    ProposalClassified,
+    ProposalConverted,
+    ProposalFiled,
+    ProposalMerged,
+    ProposalNotFiled,
+    ProposalReplied,
+    ProposalRetitled,
+    ProposalRetracted,
+    ProposalReturned,
+    ProposalSubmitted,
+    ProposalWithdrawn,
+    ReviewRevoked,
+    SponsorKind,
+    SponsorsCorrected,
+    SubmissionDayCorrected,
+)
+from contracts.values import Named
+from kernel.event import Event
+from kernel.log.chain import Recorded
+from reporting.cases.kind import Kind, once
+
+PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCase:
+    """提案: everything a figure counts or cuts by."""
+
+    plenary: UUID
+    title: str
+    timing: str
+    sponsor_kind: str
+    by_members: bool
+    first_sponsor: UUID
+    first_sponsor_name: str
+    sector: UUID | None
+    sector_name: str | None
+    category: str | None
+    topics: tuple[str, ...]
+    submitted_on: date | None
+    state: str = "under_review"
+    case_no: int | None = None
+    decided_on: date | None = None
+    assigned: bool = False
+    assigned_on: date | None = None
+    due_on: date | None = None
+    replied: bool = False
+    replied_on: date | None = None
+    in_time: bool | None = None
+    grade: str | None = None
+    outcome: str | None = None
+
+
+_DECIDED: dict[type[Event], str] = {
+    ProposalFiled: "filed",
+    ProposalMerged: "merged",
+    ProposalConverted: "converted",
+    ProposalNotFiled: "not_filed",
+    ProposalWithdrawn: "withdrawn",
+    ProposalReturned: "returned",
+}
+
+
+def proposal_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a proposal."""
+    return once(event.proposal)
+
+
+def proposal(
+    case: ProposalCase | None, event: Any, recorded: Recorded, key: str
+) -> ProposalCase | None:
+    """A proposal after an event; one retracted counts nowhere."""
+    if isinstance(event, ProposalSubmitted):
+        return _submitted(event) if case is None else replace(case, state="under_review")
+    if case is None or isinstance(event, ProposalRetracted):
+        return None
+    match event:
+        case ProposalFiled():
+            category = event.category or case.category
+            case = replace(case, case_no=event.case_no, category=category)
+            return replace(case, state="filed", decided_on=recorded.occurred_on)
+        case (
+            ProposalMerged()
+            | ProposalConverted()
+            | ProposalNotFiled()
+            | ProposalWithdrawn()
+            | ProposalReturned()
+        ):
+            return replace(case, state=_DECIDED[type(event)], decided_on=recorded.occurred_on)
+        case ReviewRevoked():
+            return replace(case, state="under_review", decided_on=None, case_no=None)
+        case _:
+            return _handled(case, event)
+
+
+def _handled(case: ProposalCase, event: Any) -> ProposalCase:
+    match event:
+        case ProposalAssigned():
+            day, due = event.assigned_on, event.due_on
+            return replace(case, assigned=True, assigned_on=day, due_on=due)
+        case ProposalReplied():
+            return _replied(case, event)
+        case ProposalRetitled():
+            return replace(case, title=event.title)
+        case ProposalClassified():
+            return replace(case, category=event.category, topics=event.topics)
+        case SponsorsCorrected():
+            return replace(case, **_sponsors(event))
+        case SubmissionDayCorrected():
+            return replace(case, submitted_on=event.submitted_on, timing=event.timing)
+        case _:
+            return case
+
+
+def _submitted(event: ProposalSubmitted) -> ProposalCase:
+    return ProposalCase(
+        plenary=event.plenary,
+        title=event.title,
+        timing=event.timing,
+        category=event.category,
+        topics=event.topics,
+        submitted_on=event.submitted_on,
+        **_sponsors(event),
+    )
+
+
+def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> dict[str, Any]:
+    return {
+        "sponsor_kind": str(event.sponsor_kind),
+        "by_members": event.sponsor_kind in PERSONAL,
+        "first_sponsor": event.first_sponsor.id,
+        "first_sponsor_name": event.first_sponsor.name,
+        "sector": event.sector and event.sector.id,
+        "sector_name": event.sector and event.sector.name,
+    }
+
+
+def _replied(case: ProposalCase, event: ProposalReplied) -> ProposalCase:
+    """The last reply counts; in time when its day is known and not after the due day."""
+    day, due = event.replied_on, case.due_on
+    in_time = None if day is None or due is None else day <= due
+    outcome = None if event.outcome is None else str(event.outcome)
+    case = replace(case, replied=True, replied_on=day, in_time=in_time)
+    return replace(case, grade=event.grade or case.grade, outcome=outcome or case.outcome)
+
+
+PROPOSALS = Kind(
+    "proposal",
+    "提案",
+    ProposalCase,
+    (
+        ProposalSubmitted,
+        *_DECIDED,
+        ReviewRevoked,
+        ProposalAssigned,
+        ProposalReplied,
+        ProposalRetitled,
+        ProposalClassified,
+        SponsorsCorrected,
+        SubmissionDayCorrected,
+        ProposalRetracted,
+    ),
+    proposal_keys,
+    proposal,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SponsoringCase:
+    """提案人: one proposal's whole list of sponsors who are persons."""
+
+    plenary: UUID
+    submitted_on: date | None
+    first: UUID
+    persons: tuple[UUID, ...]
+
+
+def sponsoring(
+    case: SponsoringCase | None, event: Any, recorded: Recorded, key: str
+) -> SponsoringCase | None:
+    """Who stands behind a proposal, as persons; a collective one has none."""
+    match event:
+        case ProposalSubmitted():
+            return SponsoringCase(
+                event.plenary, event.submitted_on, event.first_sponsor.id, _persons(event)
+            )
+        case SponsorsCorrected() if case is not None:
+            return replace(case, first=event.first_sponsor.id, persons=_persons(event))
+        case SubmissionDayCorrected() if case is not None:
+            return replace(case, submitted_on=event.submitted_on)
+        case ProposalRetracted():
+            return None
+        case _:
+            return case
+
+
+def _persons(event: ProposalSubmitted | SponsorsCorrected) -> tuple[UUID, ...]:
+    if event.sponsor_kind not in PERSONAL:
+        return ()
+    return tuple(one.id for one in (event.first_sponsor, *event.co_sponsors))
+
+
+SPONSORINGS = Kind(
+    "sponsoring",
+    "提案人",
+    SponsoringCase,
+    (ProposalSubmitted, SponsorsCorrected, SubmissionDayCorrected, ProposalRetracted),
+    proposal_keys,
+    sponsoring,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingCase:
+    """承办: all units that have a proposal to answer, with their part."""
+
+    proposal: UUID
+    leading: tuple[UUID, ...]
+    assisting: tuple[UUID, ...]
+    units: tuple[UUID, ...]
+    names: tuple[str, ...]
+    mode: str
+    assigned_on: date | None
+
+
+def handling(
+    case: HandlingCase | None, event: Any, recorded: Recorded, key: str
+) -> HandlingCase | None:
+    """The units of the last assignment."""
+    match event:
+        case ProposalAssigned():
+            units: tuple[Named, ...] = (*event.leading, *event.assisting)
+            return HandlingCase(
+                event.proposal,
+                tuple(unit.id for unit in event.leading),
+                tuple(unit.id for unit in event.assisting),
+                tuple(unit.id for unit in units),
+                tuple(unit.name for unit in units),
+                event.mode,
+                event.assigned_on,
+            )
+        case ProposalRetracted() | ReviewRevoked():
+            return None
+        case _:
+            return case
+
+
+HANDLINGS = Kind(
+    "handling",
+    "承办",
+    HandlingCase,
+    (ProposalAssigned, ReviewRevoked, ProposalRetracted),
+    proposal_keys,
+    handling,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCase:
+    """答复: one unit's answer to one proposal."""
+
+    proposal: UUID
+    unit: UUID
+    replied_on: date | None
+    grade: str | None
+
+
+def reply_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a proposal and unit."""
+    return once(event.proposal, event.unit.id)
+
+
+def reply(
+    case: ReplyCase | None, event: ProposalReplied, recorded: Recorded, key: str
+) -> ReplyCase:
+    """The unit's last answer."""
+    return ReplyCase(event.proposal, event.unit.id, event.replied_on, event.grade)
+
+
+REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCase:
+    """反馈: what one sponsor said of the handling of one proposal."""
+
+    proposal: UUID
+    sponsor: UUID
+    satisfaction: str
+    given_on: date
+
+
+def feedback_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a proposal and sponsor."""
+    return once(event.proposal, event.sponsor.id)
+
+
+def feedback(
+    case: FeedbackCase | None, event: FeedbackGiven, recorded: Recorded, key: str
+) -> FeedbackCase:
+    """The sponsor's last word."""
+    satisfaction = str(event.satisfaction)
+    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, recorded.occurred_on)
+
+
+FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

@@ -1,0 +1,54 @@
+"""How are cases folded anew from the archive, all or those of one committee?"""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from kernel.tables import parked
+from reporting.archive.tables import archive
+from reporting.cases.catalogue import KINDS
+from reporting.cases.keeping import PAGE, fold_into, position, readable
+
+
+async def rebuild(engine: AsyncEngine, committee: UUID | None = None) -> int:
+    """Fold anew, in one transaction, up to where the cases are; the number of arrivals folded."""
+    async with engine.begin() as connection:
+        return await _refold(connection, committee)
+
+
+async def replay(engine: AsyncEngine) -> tuple[int, int]:
+    """Fold anew the committees that have parked events; how many were parked before and after."""
+    async with engine.begin() as connection:
+        before = await _parked(connection)
+        wanted = select(parked.c.committee).where(parked.c.committee.is_not(None)).distinct()
+        committees = [row.committee for row in await connection.execute(wanted)]
+        for committee in committees:
+            await _refold(connection, committee)
+        return before, await _parked(connection)
+
+
+async def _parked(connection: AsyncConnection) -> int:
+    return (await connection.execute(select(func.count()).select_from(parked))).scalar_one()
+
+
+async def _refold(connection: AsyncConnection, committee: UUID | None) -> int:
+    until = await position(connection, lock=True)
+    for table in (*(kind.table for kind in KINDS), parked):
+        gone = table.delete()
+        if committee is not None:
+            gone = gone.where(table.c.committee == committee)
+        await connection.execute(gone)
+    at, folded = 0, 0
+    while True:
+        wanted = select(archive).where(archive.c.arrival > at, archive.c.arrival <= until)
+        if committee is not None:
+            wanted = wanted.where(archive.c.committee == committee)
+        page = wanted.order_by(archive.c.arrival).limit(PAGE)
+        rows = (await connection.execute(page)).mappings().all()
+        if not rows:
+            return folded
+        told = await readable(connection, rows)
+        for kind in KINDS:
+            await fold_into(connection, kind, told)
+        at, folded = rows[-1]["arrival"], folded + len(rows)

@@ -1,0 +1,151 @@
+"""What does reporting know of situation reports, their uses and the instructions on them?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts.proposals.situation_report import (
+    LeaderInstructed,
+    SituationReportCorrected,
+    SituationReportIssued,
+    SituationReportReceived,
+    SituationReportRetracted,
+    SituationReportUsed,
+    SituationReportUseRevoked,
+)
+from kernel.log.chain import Recorded
+from reporting.cases.kind import Kind, once
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCase:
+    """社情民意信息."""
+
+    title: str
+    by_person: bool
+    first_reporter: UUID
+    reporters: tuple[UUID, ...]
+    sector: UUID | None
+    sector_name: str | None
+    topics: tuple[str, ...]
+    received_on: date
+    issued: bool = False
+    issued_on: date | None = None
+    used: bool = False
+    used_levels: tuple[str, ...] = ()
+
+
+def report_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a report."""
+    return once(event.report)
+
+
+def report(case: ReportCase | None, event: Any, recorded: Recorded, key: str) -> ReportCase | None:
+    """A report after an event."""
+    match event:
+        case SituationReportReceived():
+            return ReportCase(**_received(event))
+        case SituationReportRetracted():
+            return None
+        case _ if case is None:
+            return None
+        case SituationReportCorrected():
+            return replace(case, **_received(event))
+        case SituationReportIssued():
+            return replace(case, issued=True, issued_on=event.issued_on)
+        case SituationReportUsed():
+            levels = tuple(sorted({*case.used_levels, str(event.level)}))
+            return replace(case, used=True, used_levels=levels)
+        case SituationReportUseRevoked():
+            left = tuple(level for level in case.used_levels if level != event.level)
+            return replace(case, used=bool(left), used_levels=left)
+        case _:
+            return case
+
+
+def _received(event: SituationReportReceived | SituationReportCorrected) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "by_person": event.by_person,
+        "first_reporter": event.reporters[0].id if event.reporters else None,
+        "reporters": tuple(one.id for one in event.reporters) if event.by_person else (),
+        "sector": event.sector and event.sector.id,
+        "sector_name": event.sector and event.sector.name,
+        "topics": event.topics,
+        "received_on": event.received_on,
+    }
+
+
+REPORTS = Kind(
+    "report",
+    "社情民意信息",
+    ReportCase,
+    (
+        SituationReportReceived,
+        SituationReportCorrected,
+        SituationReportIssued,
+        SituationReportUsed,
+        SituationReportUseRevoked,
+        SituationReportRetracted,
+    ),
+    report_keys,
+    report,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UseCase:
+    """采用: one use of one report at one level in one way."""
+
+    report: UUID
+    level: str
+    way: str | None
+    used_on: date | None
+
+
+def use_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a report, level and way."""
+    return once(event.report, event.level, event.kind or "")
+
+
+def use(case: UseCase | None, event: Any, recorded: Recorded, key: str) -> UseCase | None:
+    """A use, until it is revoked."""
+    match event:
+        case SituationReportUsed():
+            return UseCase(event.report, str(event.level), event.kind, event.used_on)
+        case SituationReportUseRevoked():
+            return None
+        case _:
+            return case
+
+
+USES = Kind("use", "采用", UseCase, (SituationReportUsed, SituationReportUseRevoked), use_keys, use)
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionCase:
+    """批示: one instruction on one report."""
+
+    report: UUID
+    level: str
+    leader: str | None
+    instructed_on: date | None
+
+
+def instruction_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case an instruction."""
+    return once(event.report, recorded.event_id)
+
+
+def instruction(
+    case: InstructionCase | None, event: LeaderInstructed, recorded: Recorded, key: str
+) -> InstructionCase:
+    """An instruction stands as it was recorded."""
+    return InstructionCase(event.report, str(event.level), event.leader, event.instructed_on)
+
+
+INSTRUCTIONS = Kind(
+    "instruction", "批示", InstructionCase, (LeaderInstructed,), instruction_keys, instruction
+)

@@ -1,0 +1,176 @@
+"""Which figures speak of bodies, activities and attendance?"""
+
+from reporting.cases.activities import ACTIVITIES, ATTENDANCES
+from reporting.figures.catalogue.roll import ON_ROLL
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
+from reporting.figures.selection import All, Both, Not, OneOf, Told, Where, Yes
+
+HELD = Time(Sense.FLOW, day="starts_on")
+AT_AN_ACTIVITY = Time(Sense.FLOW, day="activity.starts_on")
+
+COMMON_KINDS = (
+    ("study", "学习"),
+    ("training", "培训"),
+    ("lecture", "报告会"),
+    ("reading", "读书活动"),
+    ("study_tour", "学习考察"),
+    ("research", "调研"),
+    ("inspection", "视察"),
+    ("symposium", "座谈会"),
+    ("consultation", "协商"),
+    ("oversight", "民主监督"),
+    ("exchange", "联谊交流"),
+    ("visit", "走访接待"),
+    ("public_service", "为民办实事"),
+    ("culture", "文体活动"),
+    ("party_work", "党建活动"),
+    ("meeting", "会议"),
+)
+
+ACTIVITY = Count(
+    "sectors.activities", "活动", "次", "期内举办的活动，以开始日期为准", HELD, ACTIVITIES, All()
+)
+
+
+def _kind(common: str, zh: str) -> Count:
+    where = OneOf("common_kind", (common,), zh)
+    means = f"期内举办的通用类别为{zh}的活动"
+    return Count(f"sectors.activities_{common}", zh, "次", means, HELD, ACTIVITIES, where)
+
+
+BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS)
+
+
+def _attended(id: str, zh: str, unit: str, means: str, where: Where) -> Count:
+    return Count(
+        f"sectors.{id}", zh, unit, means, AT_AN_ACTIVITY, ATTENDANCES, where, through=ACTIVITIES
+    )
+
+
+MEMBER = Yes("member", "委员")
+CAME = Yes("came", "到场")
+EXPECTED = _attended("expected", "应到", "人次", "期内活动应到的委员人次", MEMBER)
+PRESENT = _attended(
+    "present", "实到", "人次", "期内活动到场的委员人次，含迟到和半程", Both((MEMBER, CAME))
+)
+ON_LEAVE = _attended(
+    "leave",
+    "请假",
+    "人次",
+    "期内活动请假的委员人次",
+    Both((MEMBER, OneOf("attendance", ("leave",), "请假"))),
+)
+ABSENT = _attended(
+    "absent",
+    "缺席",
+    "人次",
+    "期内活动缺席的委员人次",
+    Both((MEMBER, OneOf("attendance", ("absent",), "缺席"))),
+)
+GUESTS = _attended("guests", "列席", "人次", "期内活动到场的非委员人次", Both((Not(MEMBER), CAME)))
+
+
+def _people(id: str, zh: str, means: str, among: Count | None) -> Count:
+    return Count(
+        f"sectors.{id}",
+        zh,
+        "人",
+        means,
+        AT_AN_ACTIVITY,
+        ATTENDANCES,
+        Both((MEMBER, CAME)),
+        through=ACTIVITIES,
+        distinct="person",
+        among=among,
+    )
+
+
+PARTICIPANTS = _people("participants", "参加活动的委员", "期内至少到场一次的委员", None)
+ROLL_PARTICIPANTS = _people(
+    "roll_participants", "参加活动的在册委员", "在册委员中期内至少到场一次的", ON_ROLL
+)
+
+
+def _sum(id: str, zh: str, unit: str, means: str, column: str, where: Where) -> Count:
+    name = f"sectors.{id}"
+    return Count(name, zh, unit, means, HELD, ACTIVITIES, where, sums=column)
+
+
+COUNTED = Yes("counted", "台账只记人数")
+SUMS = (
+    _sum(
+        "people_served",
+        "惠及群众",
+        "人次",
+        "期内活动惠及的群众人次",
+        "beneficiaries",
+        Told("beneficiaries", "有惠及人数"),
+    ),
+    _sum("money", "投入资金", "分", "期内活动投入的资金", "money", Told("money", "有资金记录")),
+    _sum(
+        "counted_expected",
+        "仅记人数的应到",
+        "人次",
+        "台账只记人数的活动的应到",
+        "expected",
+        COUNTED,
+    ),
+    _sum(
+        "counted_present", "仅记人数的实到", "人次", "台账只记人数的活动的实到", "present", COUNTED
+    ),
+)
+
+HOSTS = Count(
+    "sectors.hosts",
+    "主办活动的界别或机构",
+    "个",
+    "期内活动的不同主办者",
+    HELD,
+    ACTIVITIES,
+    Told("host", "有主办"),
+    distinct="host",
+)
+
+SECTOR_FIGURES: tuple[Figure, ...] = (
+    ACTIVITY,
+    *BY_KIND,
+    EXPECTED,
+    PRESENT,
+    ON_LEAVE,
+    ABSENT,
+    GUESTS,
+    PARTICIPANTS,
+    ROLL_PARTICIPANTS,
+    *SUMS,
+    HOSTS,
+    Ratio(
+        "sectors.attendance_rate", "出席率", "应到人次中实到的占比", PRESENT, EXPECTED, "应到人次"
+    ),
+    Ratio(
+        "sectors.participation_rate",
+        "活动参与率",
+        "在册委员中期内至少到场一次的占比",
+        ROLL_PARTICIPANTS,
+        ON_ROLL,
+        "在册委员",
+    ),
+    Breakdown(
+        "sectors.by_kind",
+        "活动类别",
+        "期内活动按通用类别的次数和占比",
+        ACTIVITY,
+        "common_kind",
+        names=COMMON_KINDS,
+    ),
+    Breakdown(
+        "sectors.by_host",
+        "活动主办",
+        "期内活动按主办者的次数和占比",
+        ACTIVITY,
+        "host_name",
+        blank="未记主办",
+    ),
+    Breakdown(
+        "sectors.by_topic", "活动主题", "期内活动按主题的次数和占比", ACTIVITY, "topics", blank=None
+    ),
+)

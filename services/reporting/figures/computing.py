@@ -1,0 +1,78 @@
+"""What do these figures come to, under one scope, in one pass?"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from contracts.members.rules import CommitteeRules
+from kernel.problems import unknown
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.counting import Counted, broken_down, counted, counts_of
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.scope import Scope
+from reporting.figures.value import Number, Part, Parts, Share, Value
+from rules.numbers import share
+
+
+def chosen(ids: Iterable[str]) -> list[Figure]:
+    """The figures of these ids; all when none is named.
+
+    Raises:
+        Problem: there is no figure of that id.
+    """
+    wanted = list(ids)
+    for id in wanted:
+        if id not in FIGURES:
+            raise unknown("指标", id)
+    return [FIGURES[id] for id in wanted] or list(FIGURES.values())
+
+
+async def computed(
+    engine: AsyncEngine, scope: Scope, figures: Iterable[Figure] = ()
+) -> dict[str, Value]:
+    """Figures by id; all of the catalogue when none is named. One snapshot, read-only."""
+    wanted = list(figures) or list(FIGURES.values())
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="REPEATABLE READ")
+        counts = await counted(connection, scope, counts_of(wanted))
+        return {one.id: await _value(connection, scope, one, counts) for one in wanted}
+
+
+async def _value(
+    connection: AsyncConnection, scope: Scope, figure: Figure, counts: Mapping[str, Counted]
+) -> Value:
+    match figure:
+        case Count():
+            return Number(figure, counts[figure.id].value, counts[figure.id].cases)
+        case Ratio():
+            of, over = counts[figure.of.id], counts[figure.over.id]
+            return Share(figure, of.value, over.value, scope.rules.share_digits)
+        case Breakdown():
+            whole = counts[figure.of.id].value
+            return _parts(figure, await broken_down(connection, scope, figure), whole, scope.rules)
+
+
+def _parts(
+    figure: Breakdown, found: Mapping[Any, Counted], whole: int, rules: CommitteeRules
+) -> Parts:
+    """Values by their printed names, in the committee's order, then the larger first."""
+    names = dict(figure.names)
+    by_name: dict[str, Counted] = {}
+    for value, count in found.items():
+        name = figure.blank if value is None else names.get(value, str(value))
+        if name is not None:
+            before = by_name.get(name, Counted(0, 0))
+            by_name[name] = Counted(before.value + count.value, before.cases + count.cases)
+    order = _order(figure, rules)
+    ranked = sorted(by_name.items(), key=lambda one: (order.get(one[0], 99), -one[1].value, one[0]))
+    parts = (
+        Part(name, one.value, one.cases, share(one.value, whole, rules.share_digits))
+        for name, one in ranked
+    )
+    return Parts(figure, tuple(parts), whole)
+
+
+def _order(figure: Breakdown, rules: CommitteeRules) -> dict[str, int]:
+    listed = getattr(rules, figure.order) if figure.order else [name for _, name in figure.names]
+    return {name: place for place, name in enumerate(listed)}

@@ -1,0 +1,171 @@
+"""How are figures counted: one statement a kind of case, whatever number of figures?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy import distinct as different
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.selectable import LateralFromClause
+
+from reporting.cases.members import ALIASES
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
+from reporting.figures.scope import Scope
+from reporting.figures.selection import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count's value, and the number of cases it rests on."""
+
+    value: int
+    cases: int
+
+
+def counts_of(figures: Iterable[Figure]) -> list[Count]:
+    """All counts that figures need, each once."""
+    found: dict[str, Count] = {}
+    for figure in figures:
+        match figure:
+            case Count():
+                found[figure.id] = figure
+            case Ratio():
+                found |= {figure.of.id: figure.of, figure.over.id: figure.over}
+            case Breakdown():
+                found[figure.of.id] = figure.of
+    return list(found.values())
+
+
+async def counted(
+    connection: AsyncConnection, scope: Scope, counts: Sequence[Count]
+) -> dict[str, Counted]:
+    """All counts: those over the same tables in one statement."""
+    groups: dict[tuple[str, ...], list[Count]] = {}
+    for count in counts:
+        through = count.through.name if count.through else ""
+        alone = count.id if _is_list(count) or count.among else ""
+        groups.setdefault((count.what.name, through, alone), []).append(count)
+    found: dict[str, Counted] = {}
+    for together in groups.values():
+        found |= await _together(connection, scope, together)
+    return found
+
+
+async def _together(
+    connection: AsyncConnection, scope: Scope, counts: Sequence[Count]
+) -> dict[str, Counted]:
+    columns: list[ColumnElement[Any]] = []
+    for place, count in enumerate(counts):
+        condition = condition_of(scope, count)
+        columns.append(_value(count).filter(condition).label(f"v{place}"))
+        columns.append(_cases(count).filter(condition).label(f"c{place}"))
+    row = (await connection.execute(_from(scope, counts[0], columns))).one()._mapping
+    return {
+        count.id: Counted(int(row[f"v{place}"] or 0), row[f"c{place}"])
+        for place, count in enumerate(counts)
+    }
+
+
+async def broken_down(
+    connection: AsyncConnection, scope: Scope, figure: Breakdown
+) -> dict[Any, Counted]:
+    """A count by the values of a column; a list counts once for each of its members."""
+    count = figure.of
+    tables = tables_of(count)
+    by: ColumnElement[Any] = tables.column(figure.by)
+    if isinstance(by.type, ARRAY):
+        by = func.unnest(by)
+    condition = condition_of(scope, count)
+    columns = [by.label("by"), _value(count).label("v"), _cases(count).label("c")]
+    wanted = _from(scope, count, columns).where(condition).group_by(by)
+    rows = await connection.execute(wanted)
+    return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
+
+
+def condition_of(scope: Scope, count: Count) -> ColumnElement[bool]:
+    """The count's own condition and its place in time."""
+    tables = tables_of(count)
+    return and_(count.where.sql(tables, scope.rules), _in_time(scope, count, tables))
+
+
+def tables_of(count: Count) -> Tables:
+    """The tables that a count's selection may speak of."""
+    if count.through is None:
+        return Tables(count.what.table)
+    return Tables(count.what.table, count.through.table, count.through.name)
+
+
+def selected(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """Columns of the cases that a count counts."""
+    return _from(scope, count, columns).where(condition_of(scope, count))
+
+
+def _in_time(scope: Scope, count: Count, tables: Tables) -> ColumnElement[bool]:
+    time, span = count.time, scope.span
+    day = tables.column(time.day)
+    if time.sense is Sense.STOCK:
+        on = scope.stock_day
+        until = tables.column(time.until or "")
+        return and_(or_(day.is_(None), day <= on), or_(until.is_(None), until >= on))
+    if time.sense is Sense.COHORT and time.plenary is not None and span.plenary is not None:
+        return tables.column(time.plenary) == span.plenary
+    return day >= span.first if span.last is None else day.between(span.first, span.last)
+
+
+def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    own = count.what.table
+    wanted: Select[Any] = select(*columns).select_from(own).where(scope.known(own))
+    if count.through is not None:
+        upper = count.through.table
+        belongs = cast(own.c[count.through.name], Text) == upper.c.case_id
+        wanted = wanted.join(upper, and_(belongs, scope.known(upper)))
+    if _is_list(count):
+        alias, member = ALIASES.table, _member(count)
+        stands_for = alias.c.case_id == cast(member.c.one, Text)
+        wanted = wanted.join(member, true())
+        wanted = wanted.outerjoin(alias, and_(stands_for, scope.known(alias)))
+    if count.among is not None:
+        named = count.among.what.table.c[count.among.what.name]
+        wanted = wanted.where(_each(count).in_(selected(scope, count.among, [named])))
+    return wanted
+
+
+def _value(count: Count) -> Any:
+    if count.sums is not None:
+        return func.sum(count.what.table.c[count.sums])
+    return func.count() if count.distinct is None else func.count(different(_each(count)))
+
+
+def _each(count: Count) -> ColumnElement[Any]:
+    """The value that is counted once; an organisation's alias stands for the organisation."""
+    if _is_list(count):
+        return func.coalesce(ALIASES.table.c.organisation, _member(count).c.one)
+    return count.what.table.c[count.distinct or "case_id"]
+
+
+@cache
+def _member(count: Count) -> LateralFromClause:
+    """The members of a list column, one row each."""
+    column = count.what.table.c[count.distinct or ""]
+    return select(func.unnest(column).label("one")).lateral("member")
+
+
+def _cases(count: Count) -> Any:
+    return func.count(different(count.what.table.c.case_id))
+
+
+def _is_list(count: Count) -> bool:
+    return count.distinct is not None and isinstance(count.what.table.c[count.distinct].type, ARRAY)

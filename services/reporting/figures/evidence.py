@@ -1,0 +1,179 @@
+"""Which cases and which events does a figure rest on?"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from kernel.event import event_class
+from reporting.archive.tables import archive
+from reporting.cases.catalogue import CONTEXT
+from reporting.figures.counting import selected, tables_of
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class EventProof:
+    """One event behind a case: what happened, when, and the ledger row it was read from."""
+
+    arrival: int
+    event_id: UUID
+    type: str
+    title: str
+    stream: str
+    occurred_on: date
+    recorded_at: datetime
+    source: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProof:
+    """One case behind a figure; `counts` is False for one that only the denominator takes."""
+
+    case: str
+    kind: str
+    label: str
+    part: str | None
+    counts: bool
+    events: tuple[EventProof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a figure rests on: its cases, and the events every figure stands on."""
+
+    figure: Figure
+    cases: tuple[CaseProof, ...]
+    context: tuple[EventProof, ...]
+
+    def arrivals(self) -> set[int]:
+        """The arrivals of all listed events."""
+        found = {event.arrival for case in self.cases for event in case.events}
+        return found | {event.arrival for event in self.context}
+
+
+@dataclass(slots=True)
+class _Found:
+    case: str
+    kind: str
+    label: str
+    part: Any
+    counts: bool
+    arrivals: set[int] = field(default_factory=set)
+
+
+async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evidence:
+    """The cases and events of one figure under a scope."""
+    async with engine.connect() as connection:
+        found = await _cases(connection, scope, figure)
+        context = await _context(connection, scope)
+        wanted = {arrival for one in found for arrival in one.arrivals} | context
+        events = await _events(connection, wanted)
+    names = dict(figure.names) if isinstance(figure, Breakdown) else {}
+    cases = (
+        CaseProof(
+            one.case,
+            one.kind,
+            one.label,
+            None if one.part is None else str(names.get(one.part, one.part)),
+            one.counts,
+            tuple(events[arrival] for arrival in sorted(one.arrivals)),
+        )
+        for one in found
+    )
+    return Evidence(figure, tuple(cases), tuple(events[at] for at in sorted(context)))
+
+
+async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> list[_Found]:
+    match figure:
+        case Count():
+            return await _of_count(connection, scope, figure)
+        case Breakdown():
+            return await _of_count(connection, scope, figure.of, by=figure.by)
+        case Ratio():
+            inside = await _of_count(connection, scope, figure.of)
+            counted = {(one.kind, one.case) for one in inside}
+            over = await _of_count(connection, scope, figure.over)
+            return inside + [
+                _Found(one.case, one.kind, one.label, None, False, one.arrivals)
+                for one in over
+                if (one.kind, one.case) not in counted
+            ]
+
+
+async def _of_count(
+    connection: AsyncConnection, scope: Scope, count: Count, by: str | None = None
+) -> list[_Found]:
+    """A count's cases with the events of each and of what was joined to it, one row a case."""
+    own, tables = count.what.table, tables_of(count)
+    label = own.c.title if "title" in own.c else own.c.get("name", own.c.case_id)
+    columns: list[Any] = [own.c.case_id, label.label("label"), own.c.events.label("events")]
+    if by is not None:
+        columns.append(tables.column(by).label("part"))
+    if count.through is not None:
+        upper = count.through.table
+        columns.append(upper.c.events.label("upper"))
+        if "title" in upper.c:
+            columns[1] = upper.c.title.label("label")
+    found: dict[str, _Found] = {}
+    for row in (await connection.execute(selected(scope, count, columns))).mappings():
+        part = row.get("part")
+        one = found.setdefault(
+            row["case_id"],
+            _Found(row["case_id"], count.what.title, str(row["label"]), _plain(part), True),
+        )
+        one.arrivals |= set(row["events"]) | set(row.get("upper") or ())
+    members = await _of_count(connection, scope, count.among) if count.among is not None else []
+    return [*found.values(), *(_aside(one) for one in members)]
+
+
+def _aside(one: _Found) -> _Found:
+    """A case that only decides whether others count."""
+    return _Found(one.case, one.kind, one.label, one.part, False, one.arrivals)
+
+
+def _plain(part: Any) -> Any:
+    return "、".join(map(str, part)) if isinstance(part, list) else part
+
+
+async def _context(connection: AsyncConnection, scope: Scope) -> set[int]:
+    """The events of the committee's name, plenaries, rules and aliases: all figures need them."""
+    found: set[int] = set()
+    for kind in CONTEXT:
+        rows = await connection.execute(select(kind.table.c.events).where(scope.known(kind.table)))
+        found |= {arrival for row in rows for arrival in row.events}
+    return found
+
+
+async def _events(connection: AsyncConnection, arrivals: Iterable[int]) -> dict[int, EventProof]:
+    wanted: Sequence[int] = sorted(arrivals)
+    listed = (
+        func.unnest(cast(list(wanted), PG_ARRAY(BigInteger)))
+        .table_valued("arrival")
+        .render_derived("listed")
+    )
+    rows = await connection.execute(
+        select(archive).join(listed, archive.c.arrival == listed.c.arrival)
+    )
+    return {row["arrival"]: _proof(row) for row in rows.mappings()}
+
+
+def _proof(row: Any) -> EventProof:
+    known = event_class(row["type"])
+    return EventProof(
+        row["arrival"],
+        row["event_id"],
+        row["type"],
+        known.title_zh if known else row["type"],
+        row["stream"],
+        row["occurred_on"],
+        row["recorded_at"],
+        None if row["source"] is None else json.loads(row["source"]),
+    )

@@ -1,0 +1,114 @@
+"""What is a figure: a count, a rate, a breakdown, in which sense of time?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reporting.cases.kind import Kind
+from reporting.figures.selection import All, Where, check
+
+
+class Sense(StrEnum):
+    """How a figure relates to its window.
+
+    FLOW: acts that happened in the window. COHORT: of the cases that entered in the window, those
+    that by the cut ... STOCK: the state on the window's last day.
+    """
+
+    FLOW = "flow"
+    COHORT = "cohort"
+    STOCK = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Which columns place a case in time.
+
+    Attributes:
+        day: the day of entry (cohort) or of the act (flow); for a stock the first day.
+        plenary: cohort only: the column that says to which plenary the case belongs; in the
+            window of a plenary it decides, whatever the day.
+        until: stock only: the last day, inclusive.
+    """
+
+    sense: Sense
+    day: str
+    plenary: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many cases, or how many different values of a column in them, or a column's sum.
+
+    Attributes:
+        through: the kind of case it belongs to, joined at the cut by the column of that name.
+        distinct: count different values of this column instead of cases; of a list, its members.
+        among: only those values that are cases of another count (by the column named like it).
+        sums: add this column up instead of counting.
+    """
+
+    id: str
+    zh: str
+    unit: str
+    means: str
+    time: Time
+    what: Kind[Any]
+    where: Where = All()  # noqa: RUF009  # a value without state
+    through: Kind[Any] | None = None
+    distinct: str | None = None
+    among: "Count | None" = None
+    sums: str | None = None
+
+    def __post_init__(self) -> None:
+        check(self.where, self.what, self.through)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A share of one count in another, of which it is a part.
+
+    Attributes:
+        base: what the denominator is called in print.
+    """
+
+    id: str
+    zh: str
+    means: str
+    of: Count
+    over: Count
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A count by the values of a column, with shares of the whole.
+
+    Attributes:
+        names: what to call the values; others are printed as they are.
+        order: the rule of the committee that lists the values in the order of print.
+        blank: what to call cases without a value; None leaves them out.
+    """
+
+    id: str
+    zh: str
+    means: str
+    of: Count
+    by: str
+    names: tuple[tuple[Any, str], ...] = ()
+    order: str | None = None
+    blank: str | None = "未分类"
+
+
+Figure = Count | Ratio | Breakdown
+
+
+def sense(figure: Figure) -> Sense:
+    """A figure's sense of time; a rate has that of its denominator."""
+    match figure:
+        case Count():
+            return figure.time.sense
+        case Ratio():
+            return figure.over.time.sense
+        case Breakdown():
+            return figure.of.time.sense

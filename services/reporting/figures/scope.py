@@ -1,0 +1,161 @@
+"""Whose figures, as of which cut, over which days, under which rules?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Table, and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from contracts.committees import plenary_id
+from contracts.members.rules import CommitteeRules
+from kernel.clock import SHANGHAI
+from kernel.delivery.parking import parked_now
+from kernel.problems import Problem, unknown
+from kernel.rows import as_row
+from kernel.tables import inbox
+from reporting.archive.cut import Cut
+from reporting.cases.context import (
+    COMMITTEES,
+    PLENARIES,
+    RULES,
+    CommitteeCase,
+    PlenaryCase,
+    RulesCase,
+)
+from rules.dates import PLENARY, Window, parse_window
+from rules.invalid import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of a window, both inclusive; `last` None while the next plenary is not convened."""
+
+    text: str
+    first: date
+    last: date | None
+    plenary: UUID | None
+
+    def zh(self) -> str:
+        """The window as a document says it."""
+        first = f"{self.first.year}年{self.first.month}月{self.first.day}日"
+        if self.last is None:
+            return f"{first}起"
+        return f"{first}至{self.last.year}年{self.last.month}月{self.last.day}日"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All that a figure is computed under.
+
+    Attributes:
+        partial: why figures may be incomplete, in Chinese; None when nothing is missing.
+        before: the plenary before this one, for comparison.
+    """
+
+    committee: UUID
+    named: CommitteeCase
+    plenary: PlenaryCase
+    span: Span
+    cut: Cut
+    rules: CommitteeRules
+    partial: str | None
+    before: PlenaryCase | None
+
+    @property
+    def stock_day(self) -> date:
+        """The named day of stocks: the window's last, or the cut's when that comes first."""
+        today = self.cut.instant.astimezone(SHANGHAI).date()
+        return today if self.span.last is None else min(self.span.last, today)
+
+    def known(self, table: Table) -> ColumnElement[bool]:
+        """The versions of this committee that held at the cut."""
+        return and_(
+            table.c.committee == self.committee,
+            table.c.known_from <= self.cut.arrival,
+            table.c.known_to > self.cut.arrival,
+        )
+
+
+async def scope_of(
+    engine: AsyncEngine, committee: UUID, term: int, session: int, window: str, cut: Cut
+) -> Scope:
+    """The scope of a committee's plenary and window at a cut.
+
+    Raises:
+        Problem: the plenary or the window is not known.
+    """
+    async with engine.connect() as connection:
+        named = await _one(connection, COMMITTEES.table, CommitteeCase, committee, cut)
+        plenaries = [
+            as_row(PlenaryCase, row)
+            for row in await _rows(connection, PLENARIES.table, committee, cut)
+        ]
+        adopted = [
+            as_row(RulesCase, row) for row in await _rows(connection, RULES.table, committee, cut)
+        ]
+        partial = await _partial(connection, committee)
+    wanted = plenary_id(committee, term, session)
+    plenary = next((one for one in plenaries if one.plenary == wanted), None)
+    if plenary is None:
+        raise unknown("全体会议", f"{term}/{session}")
+    span = _span(window, plenary, plenaries)
+    rules = _in_force(adopted, plenary.closes)
+    before = max(
+        (one for one in plenaries if one.opens < plenary.opens),
+        key=lambda one: one.opens,
+        default=None,
+    )
+    return Scope(committee, named, plenary, span, cut, rules, partial, before)
+
+
+def _span(text: str, plenary: PlenaryCase, plenaries: list[PlenaryCase]) -> Span:
+    try:
+        window: Any = parse_window(text)
+    except Invalid as invalid:
+        raise Problem(422, "BadWindow", invalid.zh, invalid.en) from None
+    if isinstance(window, Window):
+        return Span(text, window.first, window.last, None)
+    assert window == PLENARY
+    later = sorted(one.opens for one in plenaries if one.opens > plenary.opens)
+    last = later[0] - timedelta(days=1) if later else None
+    return Span(text, plenary.opens, last, plenary.plenary)
+
+
+def _in_force(adopted: list[RulesCase], on: date) -> CommitteeRules:
+    """The latest rules effective by a day; before the first adoption took effect, the first."""
+    known = sorted(adopted, key=lambda one: (one.effective_on, one.position))
+    if not known:
+        raise unknown("委员会规则", on)
+    past = [one for one in known if one.effective_on <= on]
+    return CommitteeRules.model_validate_json((past[-1] if past else known[0]).rules)
+
+
+async def _partial(connection: AsyncConnection, committee: UUID) -> str | None:
+    """Parked events and forked origins of a committee leave its figures incomplete."""
+    parked = [one for one in await parked_now(connection) if one.committee in (committee, None)]
+    if parked:
+        return f"有{len(parked)}条事件尚未能读取（{parked[0].type}：{parked[0].reason}）"
+    wanted = select(inbox.c.origin).where(inbox.c.forked.is_not(None))
+    forked = [row.origin for row in await connection.execute(wanted)]
+    mine = [origin for origin in forked if origin.startswith(str(committee))]
+    return f"日志{mine[0]}出现分叉，已停止接收" if mine else None
+
+
+async def _rows(connection: AsyncConnection, table: Table, committee: UUID, cut: Cut) -> list[Any]:
+    known: Select[Any] = select(table).where(
+        table.c.committee == committee,
+        table.c.known_from <= cut.arrival,
+        table.c.known_to > cut.arrival,
+    )
+    return list((await connection.execute(known)).mappings())
+
+
+async def _one(
+    connection: AsyncConnection, table: Table, row: type[Any], committee: UUID, cut: Cut
+) -> Any:
+    found = await _rows(connection, table, committee, cut)
+    if not found:
+        raise unknown("委员会", committee)
+    return as_row(row, found[0])
