@@ -46,6 +46,7 @@ class ProposalSubmitted(
     timing: Annotated[Timing, zh("时间类型", "大会提案或平时提案")]
     submitted_on: Annotated[date | None, zh("提交日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("正文")]
+    waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
 class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案", published=True):
@@ -55,6 +56,7 @@ class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案"
     case_no: Annotated[int, zh("案号")]
     category: Annotated[str | None, zh("类别", "当日类别表")]
     day_assumed: Annotated[bool, zh("日期为推定")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
 class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并案", published=True):
@@ -62,6 +64,7 @@ class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并�
 
     proposal: Annotated[UUID, zh("提案")]
     into: Annotated[UUID, zh("并入的提案")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
 class ProposalConverted(
@@ -71,6 +74,7 @@ class ProposalConverted(
 
     proposal: Annotated[UUID, zh("提案")]
     target: Annotated[Literal["opinion", "letter", "situation_report"], zh("转为")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
 class ProposalNotFiled(
@@ -80,6 +84,7 @@ class ProposalNotFiled(
 
     proposal: Annotated[UUID, zh("提案")]
     reason: Annotated[str | None, zh("理由")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
 class ProposalReturned(Event, name="proposals.proposal.returned", title="退回补充", published=True):
@@ -87,6 +92,7 @@ class ProposalReturned(Event, name="proposals.proposal.returned", title="退回�
 
     proposal: Annotated[UUID, zh("提案")]
     reason: Annotated[str | None, zh("理由")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
 class ProposalWithdrawn(Event, name="proposals.proposal.withdrawn", title="撤案", published=True):
@@ -94,6 +100,8 @@ class ProposalWithdrawn(Event, name="proposals.proposal.withdrawn", title="撤�
 
     proposal: Annotated[UUID, zh("提案")]
     reason: Annotated[str | None, zh("理由")]
+    decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
 class ReviewRevoked(
@@ -114,6 +122,7 @@ class ProposalAssigned(Event, name="proposals.proposal.assigned", title="交办"
     assisting: Annotated[tuple[Named, ...], zh("会办单位")]
     assigned_on: Annotated[date | None, zh("交办日期", "空为日期不详")]
     due_on: Annotated[date | None, zh("办结期限")]
+    waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
 class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", published=True):
@@ -125,6 +134,7 @@ class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", 
     outcome: Annotated[CommonOutcome | None, zh("通用结果")]
     replied_on: Annotated[date | None, zh("答复日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("复文")]
+    waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
 class FeedbackGiven(
@@ -136,6 +146,7 @@ class FeedbackGiven(
     sponsor: Annotated[Named, zh("提案人")]
     satisfaction: Annotated[Satisfaction, zh("满意程度")]
     printed: Annotated[str, zh("原文", "表上所写，照录")]
+    given_on: Annotated[date | None, zh("反馈日期", "空为日期不详")] = None
 
 
 class ProposalRetitled(Event, name="proposals.proposal.retitled", title="案由更正", published=True):
@@ -173,6 +184,15 @@ class SubmissionDayCorrected(
     proposal: Annotated[UUID, zh("提案")]
     submitted_on: Annotated[date | None, zh("提交日期")]
     timing: Annotated[Timing, zh("时间类型")]
+
+
+class TextReplaced(
+    Event, name="proposals.proposal.text_replaced", title="正文更换", published=True
+):
+    """正文更换: another text than the one submitted."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    text: Annotated[Sealed, zh("正文")]
 
 
 class ProposalRetracted(

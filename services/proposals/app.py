@@ -1,0 +1,30 @@
+"""How is the service proposals put together?"""
+
+from contracts.committees import PLENARIES, RULES
+from contracts.committees import tables as committee_tables
+from contracts.directory import DIRECTORY
+from kernel.log.registry import Ruled
+from kernel.service import Service
+from proposals.people import PEOPLE
+from proposals.people import tables as people_tables
+from proposals.proposal.api import routers as proposal_routes
+from proposals.proposal.domain import PROPOSAL
+from proposals.proposal.lookups import facts as proposal_facts
+from proposals.proposal.tables import tables as proposal_tables
+from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
+from proposals.situation_report.api import ledger_routes as situation_report_ledgers
+from proposals.situation_report.api import router as situation_report_routes
+from proposals.situation_report.domain import SITUATION_REPORT
+from proposals.situation_report.lookups import facts as situation_report_facts
+from proposals.situation_report.tables import tables as situation_report_tables
+from proposals.situation_report.views import SITUATION_REPORTS
+
+PROPOSALS = Service(
+    name="proposals",
+    title="提案",
+    tables=(committee_tables, people_tables, proposal_tables, situation_report_tables),
+    ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
+    views=(PROPOSAL_ROWS, SITUATION_REPORTS),
+    heard=(DIRECTORY, PLENARIES, RULES, PEOPLE),
+    routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
+)

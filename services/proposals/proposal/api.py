@@ -1,0 +1,388 @@
+"""How does HTTP ask about proposals?"""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
+
+from contracts.committees import plenary_id, plenary_of
+from contracts.values import Named
+from kernel.http.asking import Asking, allowed, patiently
+from kernel.identity import Role
+from kernel.ids import uuid7
+from kernel.importing.routes import XLSX, import_routes
+from kernel.problems import Problem, unknown
+from proposals.people import people_of
+from proposals.proposal import bodies
+from proposals.proposal.commands import (
+    AssignProposal,
+    ClassifyProposal,
+    ConvertProposal,
+    CorrectSponsors,
+    CorrectSubmissionDay,
+    DeclineProposal,
+    FileProposal,
+    GiveFeedback,
+    MergeProposal,
+    ReplyToProposal,
+    RetitleProposal,
+    RetractProposal,
+    ReturnProposal,
+    RevokeReview,
+    SubmitProposal,
+    WithdrawProposal,
+)
+from proposals.proposal.export import ledger_of
+from proposals.proposal.ledger.kind import LEDGER
+from proposals.proposal.naming import sector_named, sponsors, units_named
+from proposals.proposal.permissions import (
+    ASSIGN,
+    CORRECT,
+    FEED_BACK,
+    IMPORT,
+    READ,
+    REPLY,
+    REVIEW,
+    SUBMIT,
+    WITHDRAW,
+    for_oneself,
+    own_id,
+    sight,
+)
+from proposals.proposal.queries import Page, Sight, Wanted, all_of, numbers_of, one_of, page_of
+from proposals.proposal.tables import ProposalRow
+
+ALL = "/committees/{committee}/proposals"
+ONE = ALL + "/{proposal}"
+EVERYTHING = Sight(everything=True)
+router = APIRouter(tags=["提案 proposals"])
+
+
+async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
+    """A plenary of the committee by term and session, if it is known here."""
+    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
+    return None if found is None else found.plenary
+
+
+def _plenary(asking: Asking, text: str) -> UUID:
+    term, session = text.split("/")
+    return plenary_id(asking.here, int(term), int(session))
+
+
+def _about(asking: Asking, proposal: UUID, body: bodies.Dated) -> dict[str, Any]:
+    return {"committee": asking.here, "proposal": proposal, "on": body.on, "at": body.at}
+
+
+async def _row(asking: Asking, proposal: UUID, seen: Sight = EVERYTHING) -> ProposalRow:
+    """The proposal as it stands; one written a moment ago is waited for."""
+    found: list[ProposalRow] = []
+
+    async def look() -> UUID | None:
+        row = await one_of(asking.engine, asking.here, proposal, seen)
+        found.extend([row] if row else [])
+        return proposal if row else None
+
+    await patiently(look, unknown("提案", str(proposal)))
+    return found[0]
+
+
+# Submitting.
+
+
+@router.post(ALL, summary="提交提案 submit", status_code=201)
+async def submit(
+    committee: str, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
+) -> JSONResponse:
+    """A new proposal; the answer's `stream` is `proposal-<id>`."""
+    return await asking.ask(await _submission(asking, uuid7(), body))
+
+
+@router.put(ONE, summary="再次提交退回的提案 submit again", status_code=201)
+async def submit_again(
+    committee: str, proposal: UUID, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
+) -> JSONResponse:
+    """A returned proposal, revised; nobody takes over another's."""
+    for_oneself(asking, Role.MEMBER, (await _row(asking, proposal)).first_sponsor)
+    return await asking.ask(await _submission(asking, proposal, body))
+
+
+async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> SubmitProposal:
+    first = body.first_sponsor or await _oneself(asking)
+    named = await sponsors(asking, body.sponsor_kind, (first, *body.co_sponsors), body.sector)
+    for_oneself(asking, Role.MEMBER, named[0].id)
+    told = body.model_dump(include={"title", "sponsor_kind", "category", "topics"})
+    return SubmitProposal(
+        **_about(asking, proposal, body),
+        **told,
+        plenary=_plenary(asking, body.plenary),
+        first_sponsor=named[0],
+        co_sponsors=named[1:],
+        sector=sector_named(asking.here, body.sector),
+        text=body.text,
+    )
+
+
+async def _oneself(asking: Asking) -> bodies.Sponsor:
+    person = own_id(asking, Role.MEMBER)
+    for member in await people_of(asking.engine, asking.here):
+        if member.person == person:
+            return bodies.Sponsor(name=member.name, id=member.person)
+    raise Problem(422, "NoSponsor", "请填写第一提案人", "name the first sponsor")
+
+
+# Reviewing.
+
+
+@router.post(ONE + "/filing", summary="立案 file", status_code=201)
+async def file(
+    committee: str, proposal: UUID, body: bodies.File, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Accept it under a case number."""
+    plenary = (await _row(asking, proposal)).plenary if body.number else None
+    about = _about(asking, proposal, body)
+    told = {"number": body.number, "category": body.category}
+    return await asking.ask(FileProposal(**about, **told, plenary=plenary))
+
+
+@router.post(ONE + "/merging", summary="并案 merge", status_code=201)
+async def merge(
+    committee: str, proposal: UUID, body: bodies.Merge, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Have it answered with another one."""
+    return await asking.ask(MergeProposal(**_about(asking, proposal, body), into=body.into))
+
+
+@router.post(ONE + "/conversion", summary="转为意见建议 convert", status_code=201)
+async def convert(
+    committee: str, proposal: UUID, body: bodies.Convert, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Let it go on in another form."""
+    return await asking.ask(ConvertProposal(**_about(asking, proposal, body), target=body.target))
+
+
+@router.post(ONE + "/refusal", summary="不予立案 decline", status_code=201)
+async def decline(
+    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Do not file it, with the reason."""
+    return await asking.ask(DeclineProposal(**_about(asking, proposal, body), reason=body.reason))
+
+
+@router.post(ONE + "/return", summary="退回补充 return", status_code=201)
+async def give_back(
+    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Ask the sponsor to revise it, with the reason."""
+    return await asking.ask(ReturnProposal(**_about(asking, proposal, body), reason=body.reason))
+
+
+@router.post(ONE + "/withdrawal", summary="撤案 withdraw", status_code=201)
+async def withdraw(
+    committee: str, proposal: UUID, body: bodies.Withdraw, asking: Asking = allowed(WITHDRAW)
+) -> JSONResponse:
+    """The first sponsor, or the office for the sponsor, takes it back before assignment."""
+    for_oneself(asking, Role.MEMBER, (await _row(asking, proposal)).first_sponsor)
+    return await asking.ask(WithdrawProposal(**_about(asking, proposal, body), reason=body.reason))
+
+
+@router.post(ONE + "/revocation", summary="撤销审查结果 revoke the review", status_code=201)
+async def revoke(
+    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
+) -> JSONResponse:
+    """Put it under review again; a correction."""
+    return await asking.ask(RevokeReview(**_about(asking, proposal, body), reason=body.reason))
+
+
+# Handling.
+
+
+@router.post(ONE + "/assignment", summary="交办 assign", status_code=201)
+async def assign(
+    committee: str, proposal: UUID, body: bodies.Assign, asking: Asking = allowed(ASSIGN)
+) -> JSONResponse:
+    """Name the units that have to answer."""
+    command = AssignProposal(
+        **_about(asking, proposal, body),
+        leading=units_named(asking.here, body.leading),
+        assisting=units_named(asking.here, body.assisting),
+        mode=body.mode,
+        due_on=body.due_on,
+    )
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/replies", summary="答复 reply", status_code=201)
+async def reply(
+    committee: str, proposal: UUID, body: bodies.Answer, asking: Asking = allowed(REPLY)
+) -> JSONResponse:
+    """A unit's answer; again it replaces the unit's earlier one."""
+    (unit,) = units_named(asking.here, [body.unit])
+    for_oneself(asking, Role.UNIT, unit.id)
+    about = _about(asking, proposal, body)
+    command = ReplyToProposal(**about, unit=unit, grade=body.grade, text=body.text)
+    return await asking.ask(command)
+
+
+WORDS = {"satisfied": "满意", "basically": "基本满意", "dissatisfied": "不满意"}
+
+
+@router.post(ONE + "/feedback", summary="反馈 give feedback", status_code=201)
+async def feed_back(
+    committee: str, proposal: UUID, body: bodies.FeedBack, asking: Asking = allowed(FEED_BACK)
+) -> JSONResponse:
+    """One sponsor's opinion of the handling."""
+    sponsor = _sponsor(await _row(asking, proposal), body.sponsor)
+    for_oneself(asking, Role.MEMBER, sponsor.id)
+    command = GiveFeedback(
+        **_about(asking, proposal, body),
+        sponsor=sponsor,
+        satisfaction=body.satisfaction,
+        printed=body.printed or WORDS[body.satisfaction],
+    )
+    return await asking.ask(command)
+
+
+def _sponsor(row: ProposalRow, told: bodies.Sponsor) -> Named:
+    """The sponsor of that name or id; a stranger is refused by the rule."""
+    ids = (row.first_sponsor, *row.co_sponsors)
+    names = (row.first_sponsor_name, *row.co_sponsor_names)
+    for found, name in zip(ids, names, strict=True):
+        if told.id == found or (told.id is None and told.name == name):
+            return Named(id=found, name=name)
+    return Named(id=told.id or uuid7(), name=told.name)
+
+
+# Correcting.
+
+
+@router.post(ONE + "/title", summary="案由更正 retitle", status_code=201)
+async def retitle(
+    committee: str, proposal: UUID, body: bodies.Retitle, asking: Asking = allowed(CORRECT)
+) -> JSONResponse:
+    """Another title."""
+    return await asking.ask(RetitleProposal(**_about(asking, proposal, body), title=body.title))
+
+
+@router.post(ONE + "/classification", summary="分类 classify", status_code=201)
+async def classify(
+    committee: str, proposal: UUID, body: bodies.Classify, asking: Asking = allowed(CORRECT)
+) -> JSONResponse:
+    """Category and topics, replacing those before."""
+    about = _about(asking, proposal, body)
+    return await asking.ask(ClassifyProposal(**about, category=body.category, topics=body.topics))
+
+
+@router.post(ONE + "/sponsors", summary="提案人更正 correct the sponsors", status_code=201)
+async def correct_sponsors(
+    committee: str, proposal: UUID, body: bodies.Sponsors, asking: Asking = allowed(CORRECT)
+) -> JSONResponse:
+    """Kind, sponsors and sector, whole."""
+    everyone = (body.first_sponsor, *body.co_sponsors)
+    named = await sponsors(asking, body.sponsor_kind, everyone, body.sector)
+    command = CorrectSponsors(
+        **_about(asking, proposal, body),
+        sponsor_kind=body.sponsor_kind,
+        first_sponsor=named[0],
+        co_sponsors=named[1:],
+        sector=sector_named(asking.here, body.sector),
+    )
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/submission-day", summary="提交日期更正 correct the day", status_code=201)
+async def correct_day(
+    committee: str, proposal: UUID, body: bodies.SubmissionDay, asking: Asking = allowed(CORRECT)
+) -> JSONResponse:
+    """The day of submission, and with it 大会提案 or 平时提案."""
+    plenary = (await _row(asking, proposal)).plenary
+    about = _about(asking, proposal, body)
+    command = CorrectSubmissionDay(**about, plenary=plenary, submitted_on=body.submitted_on)
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/retraction", summary="录入撤销 retract", status_code=201)
+async def retract(
+    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(CORRECT)
+) -> JSONResponse:
+    """Entered by mistake: it counts nowhere."""
+    return await asking.ask(RetractProposal(**_about(asking, proposal, body), reason=body.reason))
+
+
+# Reading.
+
+
+def _wanted(asking: Asking, plenary: str | None, told: dict[str, Any]) -> Wanted:
+    return Wanted(plenary=None if plenary is None else _plenary(asking, plenary), **told)
+
+
+@router.get(ALL, summary="提案列表 proposals")
+async def read_all(
+    committee: str,
+    plenary: bodies.TermSession | None = None,
+    phase: str | None = None,
+    category: str | None = None,
+    sponsor_kind: str | None = None,
+    timing: str | None = None,
+    sponsor: UUID | None = None,
+    unit: UUID | None = None,
+    case_no: int | None = None,
+    replied: bool | None = None,
+    text: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+    asking: Asking = allowed(READ),
+) -> Page:
+    """By case number; members see what is filed and their own, units what they have to answer."""
+    told: dict[str, Any] = {"phase": phase, "category": category, "sponsor_kind": sponsor_kind, "timing": timing}
+    told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
+    wanted = _wanted(asking, plenary, {**told, "text": text})
+    return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+
+
+@router.get(ONE, summary="一件提案 one proposal")
+async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> ProposalRow:
+    """As it stands."""
+    found = await one_of(asking.engine, asking.here, proposal, sight(asking))
+    if found is None:
+        raise unknown("提案", str(proposal))
+    return found
+
+
+@router.get("/committees/{committee}/units/{unit}/proposals", summary="一个单位的提案 of a unit")
+async def read_of_unit(
+    committee: str,
+    unit: UUID,
+    plenary: bodies.TermSession | None = None,
+    replied: bool | None = None,
+    asking: Asking = allowed(READ),
+) -> Sequence[ProposalRow]:
+    """What a unit has to answer, leading or assisting."""
+    wanted = _wanted(asking, plenary, {"unit": unit, "replied": replied})
+    return await all_of(asking.engine, asking.here, wanted, sight(asking))
+
+
+@router.get("/committees/{committee}/exports/proposals", summary="导出台账 export the ledger")
+async def export(
+    committee: str,
+    plenary: bodies.TermSession,
+    phase: str | None = None,
+    category: str | None = None,
+    unit: UUID | None = None,
+    asking: Asking = allowed(READ),
+) -> Response:
+    """An .xlsx under the clerk's headings that can be imported again."""
+    wanted = _wanted(asking, plenary, {"phase": phase, "category": category, "unit": unit})
+    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    into = [row.merged_into for row in rows if row.merged_into]
+    numbers = await numbers_of(asking.engine, into)
+    term, session = plenary.split("/")
+    title = f"{term}届{session}次会议提案台账"
+    body = await asyncio.to_thread(ledger_of, rows, numbers, title)
+    headers = {"content-disposition": f'attachment; filename="proposals-{term}-{session}.xlsx"'}
+    return Response(body, media_type=XLSX, headers=headers)
+
+
+routers = (router, import_routes(LEDGER, IMPORT, find_plenary))

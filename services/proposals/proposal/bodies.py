@@ -1,0 +1,181 @@
+"""What does HTTP send about proposals, with an example each?"""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from contracts.proposals.proposal import Mode, SponsorKind
+from contracts.values import Satisfaction
+from kernel.secret import Secret
+from proposals.proposal.commands import Number, Reason, Target, Title, Word
+
+TermSession = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
+Name = Annotated[str, Field(min_length=2, max_length=100)]
+SOME = "0198f0aa-0000-7000-8000-000000000001"
+
+
+def shown(example: dict[str, Any]) -> ConfigDict:
+    """A body that takes nothing beyond its fields, with an example."""
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
+
+
+class Dated(BaseModel):
+    """When it happened: a day, or an instant; without both it is now."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    on: date | None = None
+    at: AwareDatetime | None = None
+
+
+class Sponsor(BaseModel):
+    """提案人: by name, and by id where the name alone does not tell."""
+
+    model_config = shown({"name": "张三"})
+
+    name: Name
+    id: UUID | None = None
+
+
+class Submit(Dated):
+    """提交提案. Without `first_sponsor` a member submits for oneself."""
+
+    model_config = shown(
+        {
+            "plenary": "5/3",
+            "title": "关于加快老旧小区加装电梯的提案",
+            "sponsor_kind": "joint",
+            "first_sponsor": {"name": "张三"},
+            "co_sponsors": [{"name": "李四"}],
+            "sector": "教育",
+            "category": "社会建设",
+            "topics": ["养老", "住房"],
+            "text": "一、情况……二、分析……三、建议……",
+        }
+    )
+
+    plenary: TermSession
+    title: Title
+    sponsor_kind: SponsorKind
+    first_sponsor: Sponsor | None = None
+    co_sponsors: tuple[Sponsor, ...] = ()
+    sector: Word | None = None
+    category: Word | None = None
+    topics: tuple[Word, ...] = ()
+    text: Secret | None = None
+
+
+class File(Dated):
+    """立案: under the next number, or under the printed one."""
+
+    model_config = shown({"category": "社会建设"})
+
+    number: Number | None = None
+    category: Word | None = None
+
+
+class Merge(Dated):
+    """并案."""
+
+    model_config = shown({"into": SOME})
+
+    into: UUID
+
+
+class Convert(Dated):
+    """转为意见建议."""
+
+    model_config = shown({"target": "opinion"})
+
+    target: Target
+
+
+class Reasoned(Dated):
+    """A result or a correction with its reason."""
+
+    model_config = shown({"reason": "内容空泛，没有具体建议"})
+
+    reason: Reason
+
+
+class Withdraw(Dated):
+    """撤案."""
+
+    model_config = shown({"reason": "所提问题已解决"})
+
+    reason: Reason | None = None
+
+
+class Assign(Dated):
+    """交办: units by name; without `due_on` the committee's rule gives the day."""
+
+    model_config = shown(
+        {"leading": ["市教育局"], "assisting": ["市财政局"], "mode": "lead_co", "on": "2025-02-20"}
+    )
+
+    leading: Annotated[tuple[Name, ...], Field(min_length=1)]
+    assisting: tuple[Name, ...] = ()
+    mode: Mode | None = None
+    due_on: date | None = None
+
+
+class Answer(Dated):
+    """答复."""
+
+    model_config = shown(
+        {"unit": "市教育局", "grade": "A类", "on": "2025-04-30", "text": "您提出的……收悉。"}
+    )
+
+    unit: Name
+    grade: Word | None = None
+    text: Secret | None = None
+
+
+class FeedBack(Dated):
+    """反馈."""
+
+    model_config = shown(
+        {"sponsor": {"name": "张三"}, "satisfaction": "basically", "printed": "理解"}
+    )
+
+    sponsor: Sponsor
+    satisfaction: Satisfaction
+    printed: Word | None = None
+
+
+class Retitle(Dated):
+    """案由更正."""
+
+    model_config = shown({"title": "关于加快老旧住宅加装电梯的提案"})
+
+    title: Title
+
+
+class Classify(Dated):
+    """分类."""
+
+    model_config = shown({"category": "社会建设", "topics": ["养老"]})
+
+    category: Word | None = None
+    topics: tuple[Word, ...] = ()
+
+
+class Sponsors(Dated):
+    """提案人更正, whole."""
+
+    model_config = shown({"sponsor_kind": "individual", "first_sponsor": {"name": "张三"}})
+
+    sponsor_kind: SponsorKind
+    first_sponsor: Sponsor
+    co_sponsors: tuple[Sponsor, ...] = ()
+    sector: Word | None = None
+
+
+class SubmissionDay(Dated):
+    """提交日期更正; null is unknown."""
+
+    model_config = shown({"submitted_on": "2025-01-06"})
+
+    submitted_on: date | None

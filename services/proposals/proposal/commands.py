@@ -1,0 +1,214 @@
+"""What can be asked of a proposal?"""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from contracts.proposals.proposal import Mode, SponsorKind
+from contracts.values import Named, Satisfaction
+from kernel.command import Command
+from kernel.secret import Secret
+
+LONGEST_TITLE = 200
+HIGHEST_NUMBER = 999_999
+
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
+Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
+Word = Annotated[str, Field(min_length=1, max_length=100)]
+Reason = Annotated[str, Field(min_length=1, max_length=500)]
+Target = Literal["opinion", "letter", "situation_report"]
+Result = Literal["filed", "merged"]
+
+
+class AboutProposal(Command):
+    """What every command about a proposal names."""
+
+    proposal: UUID
+
+
+class SubmitProposal(AboutProposal):
+    """提交提案: a new proposal; under the id of a returned one (退回补充) it is submitted again.
+
+    Attributes:
+        on, at: when it was submitted; without both it is now. `day_unknown` leaves the day open.
+        number: the printed case number that it bears already, kept whatever the review decides.
+        corrects: this is what the ledger says of a recorded proposal: what differs is corrected,
+            what it does not say stays, and the review's result stands.
+    """
+
+    plenary: UUID
+    title: Title
+    sponsor_kind: SponsorKind
+    first_sponsor: Named
+    co_sponsors: tuple[Named, ...] = ()
+    sector: Named | None = None
+    category: Word | None = None
+    topics: tuple[Word, ...] = ()
+    text: Secret | None = None
+    printed_no: Word | None = None
+    number: Number | None = None
+    serial_no: Number | None = None
+    day_unknown: bool = False
+    corrects: bool = False
+
+
+class Review(AboutProposal):
+    """What every result of the review has in common.
+
+    Attributes:
+        on: the day of the decision.
+        corrects: the ledger says so: another result recorded before is revoked first.
+    """
+
+    corrects: bool = False
+
+
+class FileProposal(Review):
+    """立案: under the next number of the plenary's series, or under the printed one.
+
+    `plenary` is needed with `number`: numbers are unique in it.
+    """
+
+    plenary: UUID | None = None
+    number: Number | None = None
+    category: Word | None = None
+    day_assumed: bool = False
+
+    @model_validator(mode="after")
+    def _number_in_a_plenary(self) -> Self:
+        if self.number is not None and self.plenary is None:
+            raise ValueError("a printed number needs its plenary; 指定案号须同时指定全体会议")
+        return self
+
+
+class MergeProposal(Review):
+    """并案."""
+
+    into: UUID
+
+
+class ConvertProposal(Review):
+    """转为意见建议、来信或社情民意信息."""
+
+    target: Target
+
+
+class DeclineProposal(Review):
+    """不予立案."""
+
+    reason: Reason | None = None
+
+
+class ReturnProposal(Review):
+    """退回补充."""
+
+    reason: Reason | None = None
+
+
+class WithdrawProposal(Review):
+    """撤案."""
+
+    reason: Reason | None = None
+
+
+class RevokeReview(AboutProposal):
+    """撤销审查结果: under review again; a correction."""
+
+    reason: Reason
+
+
+class Handling(AboutProposal):
+    """What every step of the handling has in common.
+
+    Attributes:
+        rests_on: the review's result that it rests on; refused when another one holds.
+        day_unknown: it happened, but nobody wrote down when.
+    """
+
+    rests_on: Result | None = None
+    day_unknown: bool = False
+
+
+class AssignProposal(Handling):
+    """交办: `on` is the day; without `due_on` the committee's rule gives the due day."""
+
+    leading: Annotated[tuple[Named, ...], Field(min_length=1)]
+    assisting: tuple[Named, ...] = ()
+    mode: Mode | None = None
+    due_on: date | None = None
+
+
+class ReplyToProposal(Handling):
+    """答复: `grade` as the unit writes it (A, A类, its words)."""
+
+    unit: Named
+    grade: Word | None = None
+    text: Secret | None = None
+
+
+class GiveFeedback(Handling):
+    """反馈: one sponsor's opinion; `printed` is the word on the form."""
+
+    sponsor: Named
+    satisfaction: Satisfaction
+    printed: Word
+
+
+class RetitleProposal(AboutProposal):
+    """案由更正."""
+
+    title: Title
+
+
+class ClassifyProposal(AboutProposal):
+    """分类: category and topics, replacing what was there."""
+
+    category: Word | None
+    topics: tuple[Word, ...] = ()
+
+
+class CorrectSponsors(AboutProposal):
+    """提案人更正: the whole again."""
+
+    sponsor_kind: SponsorKind
+    first_sponsor: Named
+    co_sponsors: tuple[Named, ...] = ()
+    sector: Named | None = None
+
+
+class CorrectSubmissionDay(AboutProposal):
+    """提交日期更正: None is unknown."""
+
+    plenary: UUID
+    submitted_on: date | None
+
+
+class RetractProposal(AboutProposal):
+    """录入撤销: entered by mistake."""
+
+    reason: Reason
+
+
+ReviewCommand = (
+    FileProposal
+    | MergeProposal
+    | ConvertProposal
+    | DeclineProposal
+    | ReturnProposal
+    | WithdrawProposal
+)
+ProposalCommand = (
+    SubmitProposal
+    | ReviewCommand
+    | RevokeReview
+    | AssignProposal
+    | ReplyToProposal
+    | GiveFeedback
+    | RetitleProposal
+    | ClassifyProposal
+    | CorrectSponsors
+    | CorrectSubmissionDay
+    | RetractProposal
+)

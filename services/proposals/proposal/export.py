@@ -1,0 +1,102 @@
+"""How are proposals written as a ledger that can be imported again?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from kernel.ledgers import Table, Value, write_table
+from proposals.proposal.tables import ProposalRow
+
+HEADINGS = (
+    "流水号", "案号", "案由", "提案形式", "第一提案人", "联名人", "界别", "类别", "主题",
+    "提交日期", "审查意见", "审查日期", "并入案号", "不立案理由", "主办单位", "会办单位",
+    "办理方式", "交办日期", "要求办结日期", "答复日期", "办理结果", "委员意见", "反馈日期",
+)  # fmt: skip
+WIDTHS = (8, 8, 48, 12, 16, 24, 12, 16, 16, 12, 16, 12, 10, 20, 24, 24, 10, 12, 14, 12, 10, 16, 12)
+FORMS = {
+    "individual": "委员提案",
+    "joint": "联名提案",
+    "party": "党派提案",
+    "organisation": "人民团体提案",
+    "sector": "界别提案",
+    "group": "小组提案",
+    "special_committee": "专委会提案",
+    "collective": "集体提案",
+}
+RESULTS = {
+    "under_review": "待立案",
+    "filed": "立案",
+    "merged": "并案",
+    "not_filed": "不予立案",
+    "returned": "退回补充",
+    "withdrawn": "撤案",
+}
+CONVERTED = {
+    "opinion": "转为意见和建议",
+    "letter": "转为委员来信",
+    "situation_report": "转社情民意信息",
+}
+MODES = {"single": "单办", "lead_co": "主办会办", "separate": "分办"}
+
+
+def ledger_of(rows: Sequence[ProposalRow], numbers: Mapping[UUID, int | None], title: str) -> bytes:
+    """An .xlsx under the clerk's headings; `numbers` are the case numbers merged into."""
+    lines = [_line(row, numbers) for row in rows]
+    return write_table([Table("提案台账", HEADINGS, lines, (title,), WIDTHS)])
+
+
+def _line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, ...]:
+    into = numbers.get(row.merged_into) if row.merged_into else None
+    return (
+        row.serial_no,
+        _number(row),
+        row.title,
+        FORMS[row.sponsor_kind],
+        row.first_sponsor_name,
+        "、".join(row.co_sponsor_names),
+        row.sector,
+        row.category,
+        "、".join(row.topics),
+        row.submitted_on,
+        CONVERTED[row.converted_to] if row.converted_to else RESULTS[row.phase],
+        row.reviewed_on,
+        f"{into:04d}" if into else None,
+        row.reason,
+        "、".join(row.lead_names),
+        "、".join(row.assisting_names),
+        MODES[row.mode] if row.mode else None,
+        row.assigned_on,
+        row.due_on,
+        *_answers(row),
+    )
+
+
+def _number(row: ProposalRow) -> str | None:
+    return f"{row.case_no:04d}" if row.case_no is not None else row.printed_no
+
+
+def _answers(row: ProposalRow) -> tuple[str | date | None, ...]:
+    """Reply day, grades (of 分办 one a unit), opinions, day of the last opinion."""
+    grades = dict(zip(row.replied_units, row.reply_grades, strict=True))
+    each = [grades.get(unit, "") for unit in row.lead_units if unit in grades]
+    shown = each if row.mode == "separate" and len(set(each)) > 1 else each[:1]
+    return (
+        row.replied_on,
+        "、".join(grade and f"{grade}类" for grade in shown) or None,
+        _opinions(row),
+        row.feedback_on,
+    )
+
+
+def _opinions(row: ProposalRow) -> str | None:
+    names = dict(
+        zip(
+            (row.first_sponsor, *row.co_sponsors),
+            (row.first_sponsor_name, *row.co_sponsor_names),
+            strict=True,
+        )
+    )
+    told = list(zip(row.feedback_sponsors, row.feedback_words, strict=True))
+    if [who for who, _ in told] == [row.first_sponsor]:
+        return told[0][1]
+    return "；".join(f"{names.get(who, '')}：{word}" for who, word in told) or None

@@ -1,0 +1,45 @@
+"""What must a decision about a proposal know beyond its stream?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contracts.committees import PlenaryRow
+from contracts.members.rules import CommitteeRules
+from kernel.decider import Known, NotKnownHereYet, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the lookups found.
+
+    Attributes:
+        plenary: the plenary that the command names.
+        rules: the committee's rules on the day of the act.
+        off_roll: names of the command's sponsors who were not on the roll on that day.
+    """
+
+    plenary: PlenaryRow | None = None
+    rules: CommitteeRules | None = None
+    off_roll: tuple[str, ...] = ()
+
+    def known_plenary(self) -> PlenaryRow:
+        """The plenary, which may be still on its way here."""
+        if self.plenary is None:
+            raise NotKnownHereYet("全体会议", "plenary")
+        return self.plenary
+
+    def known_rules(self) -> CommitteeRules:
+        """The rules, which may be still on their way here."""
+        if self.rules is None:
+            raise NotKnownHereYet("委员会规则", "rules")
+        return self.rules
+
+
+NOTHING = Facts()
+
+
+def waived(known: Known[Facts], broken: Sequence[Refused]) -> tuple[str, ...]:
+    """The rules of time and right that history is let off, by name; today they refuse."""
+    if broken and not known.backfilled:
+        raise broken[0]
+    return tuple(type(rule).__name__ for rule in broken)

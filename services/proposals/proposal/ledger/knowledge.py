@@ -1,0 +1,82 @@
+"""What must be known to plan a ledger of proposals, once a file?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.committees import PlenaryRow, plenary_of, rules_of
+from contracts.members.rules import CommitteeRules
+from kernel.decider import NotKnownHereYet
+from kernel.importing.memory import recall
+from kernel.importing.plan import Terms
+from proposals.people import Register, people_of
+from proposals.proposal.tables import proposals
+from rules.names import title_name
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A proposal of this plenary that is here already."""
+
+    proposal: UUID
+    title: str
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the service knows before it reads the first row.
+
+    Attributes:
+        remembered: the proposals of the last file's rows, by row key.
+        numbered: the proposals of this plenary that have a case number.
+        serial: all of them by serial number.
+    """
+
+    plenary: PlenaryRow
+    rules: CommitteeRules | None
+    register: Register
+    remembered: Mapping[str, UUID]
+    numbered: Mapping[int, Recorded]
+    serial: Mapping[int, Recorded]
+
+
+async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
+    """Read it.
+
+    Raises:
+        NotKnownHereYet: the plenary has not arrived in this service.
+    """
+    plenary = None if terms.plenary is None else await plenary_of(engine, terms.plenary)
+    if plenary is None:
+        raise NotKnownHereYet("全体会议")
+    rows = await _recorded(engine, plenary.plenary)
+    return Knowledge(
+        plenary,
+        await rules_of(engine, terms.committee, plenary.opens),
+        Register(await people_of(engine, terms.committee)),
+        {key: proposal_of(row.stream) for key, row in (await recall(engine, terms)).items()},
+        {number: known for number, _, known in rows if number is not None},
+        {serial: known for _, serial, known in rows},
+    )
+
+
+async def _recorded(engine: AsyncEngine, plenary: UUID) -> list[tuple[int | None, int, Recorded]]:
+    columns = proposals.c
+    wanted = select(
+        columns.case_no, columns.serial_no, columns.proposal, columns.title, columns.phase
+    ).where(columns.plenary == plenary)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).all()
+    return [
+        (one.case_no, one.serial_no, Recorded(one.proposal, title_name(one.title), one.phase))
+        for one in found
+    ]
+
+
+def proposal_of(stream: str) -> UUID:
+    """The proposal whose stream this is."""
+    return UUID(stream.removeprefix("proposal-"))

@@ -1,0 +1,57 @@
+"""Who may ask what of proposals, and which of them may be seen?"""
+
+from uuid import UUID
+
+from kernel.clock import today
+from kernel.http.asking import Asking
+from kernel.identity import Role, permission
+from kernel.problems import Problem
+from proposals.proposal.queries import Sight
+
+SUBMIT = permission("proposals.proposal.submit", Role.CLERK, Role.MEMBER)
+REVIEW = permission("proposals.proposal.review", Role.CLERK)
+WITHDRAW = permission("proposals.proposal.withdraw", Role.CLERK, Role.MEMBER)
+ASSIGN = permission("proposals.proposal.assign", Role.CLERK)
+REPLY = permission("proposals.proposal.reply", Role.CLERK, Role.UNIT)
+FEED_BACK = permission("proposals.proposal.feed_back", Role.CLERK, Role.MEMBER)
+CORRECT = permission("proposals.proposal.correct", Role.CLERK)
+IMPORT = permission("proposals.proposal.import", Role.CLERK)
+READ = permission(
+    "proposals.proposal.read", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT, Role.SUBSCRIBER
+)
+EVERYTHING = frozenset({Role.OPERATOR, Role.CLERK, Role.LEADER, Role.SUBSCRIBER})
+OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
+
+
+def own_id(asking: Asking, role: Role) -> UUID | None:
+    """Whose the account is: `member:<person>`, `unit:<organisation>`; None without that role."""
+    kind, _, name = asking.principal.id.partition(":")
+    if kind != role.value or role not in _roles(asking):
+        return None
+    try:
+        return UUID(name)
+    except ValueError:
+        return None
+
+
+def sight(asking: Asking) -> Sight:
+    """What the asker may see of this committee's proposals."""
+    if _roles(asking) & EVERYTHING:
+        return Sight(everything=True)
+    return Sight(person=own_id(asking, Role.MEMBER), unit=own_id(asking, Role.UNIT))
+
+
+def for_oneself(asking: Asking, role: Role, whose: UUID) -> None:
+    """The office acts for all in the committee, anybody else for oneself.
+
+    Raises:
+        Problem: 403.
+    """
+    if _roles(asking) & OFFICE or own_id(asking, role) == whose:
+        return
+    zh, en = "只能以本人（本单位）的名义办理", "only for oneself"
+    raise Problem(403, "NotForOthers", zh, en)
+
+
+def _roles(asking: Asking) -> frozenset[Role]:
+    return asking.principal.roles(asking.here, today())

@@ -1,0 +1,240 @@
+"""What has become of a proposal so far? Pure."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from contracts.proposals.proposal import (
+    FeedbackGiven,
+    Mode,
+    ProposalAssigned,
+    ProposalClassified,
+    ProposalConverted,
+    ProposalFiled,
+    ProposalMerged,
+    ProposalNotFiled,
+    ProposalReplied,
+    ProposalRetitled,
+    ProposalRetracted,
+    ProposalReturned,
+    ProposalSubmitted,
+    ProposalWithdrawn,
+    ReviewRevoked,
+    SponsorKind,
+    SponsorsCorrected,
+    SubmissionDayCorrected,
+    TextReplaced,
+    Timing,
+)
+from contracts.values import CommonOutcome, Named, Satisfaction
+from kernel.event import Event
+from kernel.secret import Sealed
+
+
+class Phase(StrEnum):
+    """Where a proposal stands in its review."""
+
+    NONE = "none"
+    UNDER_REVIEW = "under_review"
+    FILED = "filed"
+    MERGED = "merged"
+    CONVERTED = "converted"
+    NOT_FILED = "not_filed"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    RETRACTED = "retracted"
+
+
+LIVE = (Phase.UNDER_REVIEW, Phase.FILED)
+"""What others can be merged into."""
+
+PHASES: dict[type[Event], Phase] = {
+    ProposalFiled: Phase.FILED,
+    ProposalMerged: Phase.MERGED,
+    ProposalConverted: Phase.CONVERTED,
+    ProposalNotFiled: Phase.NOT_FILED,
+    ProposalReturned: Phase.RETURNED,
+    ProposalWithdrawn: Phase.WITHDRAWN,
+}
+"""What each result of the review makes of a proposal."""
+
+Result = (
+    ProposalFiled
+    | ProposalMerged
+    | ProposalConverted
+    | ProposalNotFiled
+    | ProposalReturned
+    | ProposalWithdrawn
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsors:
+    """提案人: who stands behind it."""
+
+    kind: SponsorKind
+    first: Named
+    co: tuple[Named, ...] = ()
+    sector: Named | None = None
+
+    def all(self) -> tuple[Named, ...]:
+        """The first sponsor, then the co-sponsors."""
+        return (self.first, *self.co)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """交办."""
+
+    mode: Mode
+    leading: tuple[Named, ...]
+    assisting: tuple[Named, ...]
+    assigned_on: date | None
+    due_on: date | None
+
+    def has(self, unit: UUID) -> bool:
+        """Whether the unit has to answer."""
+        return any(unit == one.id for one in (*self.leading, *self.assisting))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One unit's answer."""
+
+    grade: str | None
+    outcome: CommonOutcome | None
+    replied_on: date | None
+    text: Sealed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One sponsor's feedback."""
+
+    satisfaction: Satisfaction
+    printed: str
+    given_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposal as decided so far.
+
+    Attributes:
+        plenary, sponsors: None only before it is submitted.
+        case_no: kept after a revocation, so that filing again keeps the number.
+        decided: the review's result as its event, None while under review.
+    """
+
+    phase: Phase = Phase.NONE
+    plenary: UUID | None = None
+    title: str = ""
+    sponsors: Sponsors | None = None
+    category: str | None = None
+    topics: tuple[str, ...] = ()
+    submitted_on: date | None = None
+    timing: Timing = "plenary"
+    text: Sealed | None = None
+    case_no: int | None = None
+    decided: Result | None = None
+    assignment: Assignment | None = None
+    replies: dict[UUID, Reply] = field(default_factory=dict)
+    feedback: dict[UUID, Opinion] = field(default_factory=dict)
+
+
+def evolve(proposal: Proposal, event: Event) -> Proposal:
+    """The proposal after an event."""
+    match event:
+        case ProposalSubmitted():
+            return submitted(proposal, event)
+        case ProposalFiled():
+            category = event.category or proposal.category
+            return decided(replace(proposal, case_no=event.case_no, category=category), event)
+        case (
+            ProposalMerged()
+            | ProposalConverted()
+            | ProposalNotFiled()
+            | ProposalReturned()
+            | ProposalWithdrawn()
+        ):
+            return decided(proposal, event)
+        case ReviewRevoked():
+            return revoked(proposal)
+        case ProposalAssigned() | ProposalReplied() | FeedbackGiven():
+            return handled(proposal, event)
+        case _:
+            return corrected(proposal, event)
+
+
+def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
+    """All that its submission says; a number that it held before stays its own."""
+    return Proposal(
+        phase=Phase.UNDER_REVIEW,
+        plenary=event.plenary,
+        title=event.title,
+        sponsors=_sponsors(event),
+        category=event.category,
+        topics=event.topics,
+        submitted_on=event.submitted_on,
+        timing=event.timing,
+        text=event.text,
+        case_no=proposal.case_no,
+    )
+
+
+def decided(proposal: Proposal, event: Result) -> Proposal:
+    """The review's result."""
+    return replace(proposal, phase=PHASES[type(event)], decided=event)
+
+
+def revoked(proposal: Proposal) -> Proposal:
+    """Under review again; what was built on the result is gone with it."""
+    return replace(
+        proposal,
+        phase=Phase.UNDER_REVIEW,
+        decided=None,
+        assignment=None,
+        replies={},
+        feedback={},
+    )
+
+
+def handled(
+    proposal: Proposal, event: ProposalAssigned | ProposalReplied | FeedbackGiven
+) -> Proposal:
+    """A step of the handling: the last assignment, each unit's last reply, each last opinion."""
+    match event:
+        case ProposalAssigned():
+            days = (event.assigned_on, event.due_on)
+            units = Assignment(event.mode, event.leading, event.assisting, *days)
+            return replace(proposal, assignment=units)
+        case ProposalReplied():
+            reply = Reply(event.grade, event.outcome, event.replied_on, event.text)
+            return replace(proposal, replies=proposal.replies | {event.unit.id: reply})
+        case FeedbackGiven():
+            opinion = Opinion(event.satisfaction, event.printed, event.given_on)
+            return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
+
+
+def corrected(proposal: Proposal, event: Event) -> Proposal:
+    """A correction of what was submitted."""
+    match event:
+        case ProposalRetitled():
+            return replace(proposal, title=event.title)
+        case ProposalClassified():
+            return replace(proposal, category=event.category, topics=event.topics)
+        case SponsorsCorrected():
+            return replace(proposal, sponsors=_sponsors(event))
+        case SubmissionDayCorrected():
+            return replace(proposal, submitted_on=event.submitted_on, timing=event.timing)
+        case TextReplaced():
+            return replace(proposal, text=event.text)
+        case ProposalRetracted():
+            return replace(revoked(proposal), phase=Phase.RETRACTED)
+        case _:
+            return proposal
+
+
+def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> Sponsors:
+    return Sponsors(event.sponsor_kind, event.first_sponsor, event.co_sponsors, event.sector)

@@ -1,0 +1,233 @@
+"""How does an event change the row of its proposal? Pure."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from contracts.proposals.proposal import (
+    FeedbackGiven,
+    ProposalAssigned,
+    ProposalClassified,
+    ProposalConverted,
+    ProposalFiled,
+    ProposalMerged,
+    ProposalNotFiled,
+    ProposalReplied,
+    ProposalRetitled,
+    ProposalRetracted,
+    ProposalReturned,
+    ProposalSubmitted,
+    ProposalWithdrawn,
+    ReviewRevoked,
+    SponsorsCorrected,
+    SubmissionDayCorrected,
+    TextReplaced,
+)
+from kernel.follow import View
+from kernel.log.chain import Recorded
+from proposals.proposal.state import PHASES, Phase, Result
+from proposals.proposal.tables import ProposalRow, proposals
+
+UNDECIDED: dict[str, Any] = {
+    "phase": Phase.UNDER_REVIEW.value,
+    "reviewed_on": None,
+    "day_assumed": False,
+    "merged_into": None,
+    "converted_to": None,
+    "reason": None,
+}
+UNHANDLED: dict[str, Any] = {
+    "mode": None,
+    "lead_units": (),
+    "lead_names": (),
+    "assisting_units": (),
+    "assisting_names": (),
+    "assigned_on": None,
+    "due_on": None,
+    "replied": False,
+    "replied_on": None,
+    "grade": None,
+    "replied_units": (),
+    "reply_grades": (),
+    "feedback_sponsors": (),
+    "satisfaction": (),
+    "feedback_words": (),
+    "feedback_on": None,
+}
+
+
+def row(before: ProposalRow | None, event: Any, recorded: Recorded) -> ProposalRow | None:
+    """One row a living proposal; one entered by mistake leaves none."""
+    if isinstance(event, ProposalSubmitted):
+        return _submitted(before, event, recorded)
+    if before is None or isinstance(event, ProposalRetracted):
+        return None
+    return replace(_after(before, event, recorded), position=recorded.position)
+
+
+def _after(before: ProposalRow, event: Any, recorded: Recorded) -> ProposalRow:
+    match event:
+        case (
+            ProposalFiled()
+            | ProposalMerged()
+            | ProposalConverted()
+            | ProposalNotFiled()
+            | ProposalReturned()
+            | ProposalWithdrawn()
+        ):
+            return _decided(before, event, recorded)
+        case ReviewRevoked():
+            return replace(before, case_no=None, **UNDECIDED, **UNHANDLED)
+        case ProposalAssigned():
+            return _assigned(before, event)
+        case ProposalReplied():
+            return _replied(before, event)
+        case FeedbackGiven():
+            return _fed_back(before, event)
+        case _:
+            return _corrected(before, event)
+
+
+def _submitted(
+    before: ProposalRow | None, event: ProposalSubmitted, recorded: Recorded
+) -> ProposalRow:
+    return ProposalRow(
+        proposal=event.proposal,
+        committee=recorded.origin.committee,
+        plenary=event.plenary,
+        serial_no=before.serial_no if before else event.serial_no,
+        printed_no=event.printed_no,
+        case_no=None,
+        title=event.title,
+        **_sponsors(event),
+        category=event.category,
+        topics=event.topics,
+        timing=event.timing,
+        submitted_on=event.submitted_on,
+        **UNDECIDED,
+        **UNHANDLED,
+        text_length=None if event.text is None else event.text.length,
+        position=recorded.position,
+    )
+
+
+def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> dict[str, Any]:
+    return {
+        "sponsor_kind": str(event.sponsor_kind),
+        "first_sponsor": event.first_sponsor.id,
+        "first_sponsor_name": event.first_sponsor.name,
+        "co_sponsors": tuple(one.id for one in event.co_sponsors),
+        "co_sponsor_names": tuple(one.name for one in event.co_sponsors),
+        "sector": None if event.sector is None else event.sector.name,
+    }
+
+
+def _decided(before: ProposalRow, event: Result, recorded: Recorded) -> ProposalRow:
+    """The review's result; which fields it fills depends on which it is."""
+    result: dict[str, Any] = UNDECIDED | {
+        "phase": PHASES[type(event)].value,
+        "reviewed_on": event.decided_on or recorded.occurred_on,
+    }
+    match event:
+        case ProposalFiled():
+            result["case_no"] = event.case_no
+            result["category"] = event.category or before.category
+            result["day_assumed"] = event.day_assumed
+        case ProposalMerged():
+            result["merged_into"] = event.into
+        case ProposalConverted():
+            result["converted_to"] = event.target
+        case ProposalNotFiled() | ProposalReturned() | ProposalWithdrawn():
+            result["reason"] = event.reason
+    return replace(before, **result)
+
+
+def _assigned(before: ProposalRow, event: ProposalAssigned) -> ProposalRow:
+    return replace(
+        before,
+        mode=event.mode,
+        lead_units=tuple(unit.id for unit in event.leading),
+        lead_names=tuple(unit.name for unit in event.leading),
+        assisting_units=tuple(unit.id for unit in event.assisting),
+        assisting_names=tuple(unit.name for unit in event.assisting),
+        assigned_on=event.assigned_on,
+        due_on=event.due_on,
+    )
+
+
+def _replied(before: ProposalRow, event: ProposalReplied) -> ProposalRow:
+    units, (grades,) = _put(
+        before.replied_units, event.unit.id, (before.reply_grades, event.grade or "")
+    )
+    return replace(
+        before,
+        replied=True,
+        replied_on=event.replied_on,
+        grade=event.grade or before.grade,
+        replied_units=units,
+        reply_grades=grades,
+    )
+
+
+def _fed_back(before: ProposalRow, event: FeedbackGiven) -> ProposalRow:
+    sponsors, (satisfaction, words) = _put(
+        before.feedback_sponsors,
+        event.sponsor.id,
+        (before.satisfaction, str(event.satisfaction)),
+        (before.feedback_words, event.printed),
+    )
+    return replace(
+        before,
+        feedback_sponsors=sponsors,
+        satisfaction=satisfaction,
+        feedback_words=words,
+        feedback_on=event.given_on,
+    )
+
+
+def _put(
+    keys: tuple[UUID, ...], key: UUID, *columns: tuple[tuple[str, ...], str]
+) -> tuple[tuple[UUID, ...], tuple[tuple[str, ...], ...]]:
+    """Pairwise tuples with one key's values set: in its place, else at the end."""
+    if key not in keys:
+        return (*keys, key), tuple((*values, value) for values, value in columns)
+    at = keys.index(key)
+    return keys, tuple((*values[:at], value, *values[at + 1 :]) for values, value in columns)
+
+
+def _corrected(before: ProposalRow, event: Any) -> ProposalRow:
+    match event:
+        case ProposalRetitled():
+            return replace(before, title=event.title)
+        case ProposalClassified():
+            return replace(before, category=event.category, topics=event.topics)
+        case SponsorsCorrected():
+            return replace(before, **_sponsors(event))
+        case SubmissionDayCorrected():
+            return replace(before, submitted_on=event.submitted_on, timing=event.timing)
+        case TextReplaced():
+            return replace(before, text_length=event.text.length)
+        case _:
+            return before
+
+
+PROPOSALS = View(
+    proposals,
+    ProposalRow,
+    (
+        ProposalSubmitted,
+        *PHASES,
+        ReviewRevoked,
+        ProposalAssigned,
+        ProposalReplied,
+        FeedbackGiven,
+        ProposalRetitled,
+        ProposalClassified,
+        SponsorsCorrected,
+        SubmissionDayCorrected,
+        TextReplaced,
+        ProposalRetracted,
+    ),
+    lambda event, recorded: event.proposal,
+    row,
+)
