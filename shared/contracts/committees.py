@@ -6,14 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import MetaData, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.members.committee import PlenaryConvened, PlenaryRescheduled, RulesAdopted
 from contracts.members.rules import CommitteeRules
+from kernel.fetching import Database, fetch
 from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
-from kernel.rows import as_row, table_of
+from kernel.rows import table_of
 
 tables = MetaData()
 
@@ -96,17 +96,15 @@ def in_force(adopted: Iterable[RulesRow], on: date) -> CommitteeRules | None:
     return None if chosen is None else CommitteeRules.model_validate_json(chosen.rules)
 
 
-async def rules_of(engine: AsyncEngine, committee: UUID, on: date) -> CommitteeRules | None:
+async def rules_of(database: Database, committee: UUID, on: date) -> CommitteeRules | None:
     """A committee's rules on a day; None when it has none here yet."""
     wanted = select(rules).where(rules.c.committee == committee)
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().all()
-    return in_force([as_row(RulesRow, row) for row in found], on)
+    return in_force(await fetch(database, wanted, RulesRow), on)
 
 
-async def plenary_of(engine: AsyncEngine, plenary: UUID) -> PlenaryRow | None:
+async def plenary_of(database: Database, plenary: UUID) -> PlenaryRow | None:
     """One plenary, if it is known here."""
-    wanted = select(plenaries).where(plenaries.c.plenary == plenary)
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().first()
-    return None if found is None else as_row(PlenaryRow, found)
+    found = await fetch(
+        database, select(plenaries).where(plenaries.c.plenary == plenary), PlenaryRow
+    )
+    return found[0] if found else None

@@ -1,0 +1,337 @@
+"""Which imports and names do the walls of the house forbid? Pure standard library."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SERVICES = frozenset({"members", "proposals", "sectors", "reporting"})
+HOST = "jianyan"
+LAYERS = {"kernel": 0, "rules": 1, "contracts": 2} | dict.fromkeys((*SERVICES, HOST), 3)
+PURE_KERNEL = frozenset({"kernel.canonical", "kernel.event", "kernel.decider", "kernel.secret"})
+STEPS = ("archive", "cases", "figures", "findings", "documents", "render")
+"""The corridor REPORT: a step knows what comes before it, never what comes after."""
+
+INNER = frozenset({"events", "commands"})
+ROOMS: dict[str, frozenset[str]] = {
+    "events": frozenset(),
+    "commands": frozenset({"events"}),
+    "domain": INNER,
+    "tables": INNER,
+    "views": INNER | {"tables"},
+    "lookups": INNER | {"tables", "domain"},
+    "queries": INNER | {"tables"},
+    "reactions": INNER | {"lookups"},
+    "ledger": INNER | {"tables", "domain", "lookups", "queries"},
+    "api": INNER | {"tables", "queries", "ledger"},
+}
+"""What each room of a slice may import of its own slice.
+
+A module without a room's name belongs to every room that imports it, and keeps the walls of each.
+"""
+
+PURE_ROOMS = frozenset({"events", "commands", "domain", "views", "reactions"})
+IMPURE = (
+    *("time", "random", "secrets", "socket", "subprocess", "asyncio"),
+    *("os.environ", "os.environb", "os.getenv", "os.urandom"),
+    *("uuid.uuid1", "uuid.uuid4", "kernel.ids.uuid7", "kernel.clock.wall_clock"),
+    *("kernel.clock.today", "datetime.date.today", "datetime.datetime.now"),
+    *("datetime.datetime.today", "datetime.datetime.utcnow"),
+    *("asyncpg", "sqlalchemy.ext", "nats", "httpx", "requests", "faststream"),
+)
+"""Clock, randomness, environment, drivers: what a pure room may neither import nor name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One place where a wall is broken."""
+
+    wall: str
+    module: str
+    line: int
+    names: str
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.line} breaks “{self.wall}”: {self.names}"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One imported module or name, and whether only the type checker sees it."""
+
+    name: str
+    line: int
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the tree: `members.committee.domain`, parsed."""
+
+    name: str
+    package: bool
+    tree: ast.Module
+
+    @property
+    def parts(self) -> list[str]:
+        return self.name.split(".")
+
+    @property
+    def top(self) -> str:
+        return self.parts[0]
+
+
+def modules(root: Path) -> list[Module]:
+    """Every module below the source roots `services` and `shared`."""
+    found = []
+    for source in (root / "services", root / "shared"):
+        for path in sorted(source.rglob("*.py")):
+            parts = list(path.relative_to(source).with_suffix("").parts)
+            package = parts[-1] == "__init__"
+            name = ".".join(parts[:-1] if package else parts)
+            found.append(Module(name, package, ast.parse(path.read_text("utf-8"), str(path))))
+    return found
+
+
+def imports(module: Module, known: frozenset[str] = frozenset()) -> list[Import]:
+    """What a module imports; `from a import b` is `a.b` when that is a module, or a name of it."""
+    hidden = {id(node) for node in _typing_only(module.tree)}
+    found = []
+    for node in ast.walk(module.tree):
+        typing = id(node) in hidden
+        if isinstance(node, ast.Import):
+            found += [Import(alias.name, node.lineno, typing) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            whence = _whence(module, node)
+            for alias in node.names:
+                full = f"{whence}.{alias.name}"
+                found.append(Import(full if full in known else whence, node.lineno, typing))
+    return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All modules, the packages directly below services, and the rooms each module belongs to."""
+
+    modules: tuple[Module, ...]
+    known: frozenset[str]
+    slices: frozenset[str]
+    rooms: dict[str, frozenset[str]]
+
+
+def read(root: Path) -> Tree:
+    """The tree below a root."""
+    found = tuple(modules(root))
+    known = frozenset(module.name for module in found)
+    slices = frozenset(".".join(name.split(".")[:2]) for name in known if name.count(".") > 1)
+    return Tree(found, known, slices, _rooms_of(found, known))
+
+
+def breaches(root: Path) -> list[Breach]:
+    """Every broken wall below a root."""
+    tree = read(root)
+    found = [breach for module in tree.modules for breach in _broken_by(module, tree)]
+    return [*found, *_circles(tree)]
+
+
+def _broken_by(module: Module, tree: Tree) -> Iterator[Breach]:
+    for told in imports(module, tree.known):
+        wall = (
+            _services(module, told)
+            or _layers(module, told)
+            or _slices(module, told, tree.slices)
+            or _rooms(module, told, tree.rooms)
+        )
+        if wall is not None:
+            yield Breach(wall, module.name, told.line, told.name)
+    if is_pure(module, tree.rooms):
+        yield from _impurities(module)
+    if ast.get_docstring(module.tree) is None:
+        yield Breach("every module says which question it answers", module.name, 1, "no docstring")
+
+
+def _services(module: Module, told: Import) -> str | None:
+    target = told.name.split(".")[0]
+    if target == module.top:
+        return None
+    if target == HOST:
+        return "nobody imports the host"
+    if target in SERVICES and module.top in SERVICES:
+        return "services never import each other"
+    return None
+
+
+def _layers(module: Module, told: Import) -> str | None:
+    target = told.name.split(".")[0]
+    here = LAYERS.get(module.top)
+    if here is None or target == module.top:
+        return None
+    if module.top == "rules" and target != "kernel" and target not in sys.stdlib_module_names:
+        return "rules import the standard library and the pure kernel only"
+    if module.top == "rules" and target == "kernel" and told.name not in PURE_KERNEL:
+        return "rules import the standard library and the pure kernel only"
+    if LAYERS.get(target, 0) > here:
+        return "services -> contracts -> rules -> kernel, never back"
+    return None
+
+
+def _slices(module: Module, told: Import, slices: frozenset[str]) -> str | None:
+    """Between the packages of one service, and the modules beside them."""
+    if module.top not in SERVICES or told.name.split(".")[0] != module.top:
+        return None
+    mine, other = _slice(module.name, slices), _slice(told.name, slices)
+    if told.name == f"{module.top}.app" and module.name != told.name:
+        return "nothing of a service imports how it is put together"
+    if other is None or mine == other:
+        return None
+    if mine is None:
+        beside = module.name not in (f"{module.top}.app", module.top)
+        return "what lies beside the slices imports none of them" if beside else None
+    if other in STEPS and module.top == "reporting":
+        back = mine in STEPS and STEPS.index(other) > STEPS.index(mine)
+        return "nothing in the corridor runs backwards" if back else None
+    return "slices of one service do not import each other"
+
+
+def _slice(name: str, slices: frozenset[str]) -> str | None:
+    """`members.committee.domain` -> committee; a module beside the slices has none."""
+    parts = name.split(".")
+    return parts[1] if ".".join(parts[:2]) in slices else None
+
+
+def _rooms(module: Module, told: Import, rooms: dict[str, frozenset[str]]) -> str | None:
+    other = room(told.name)
+    if other is None or module.parts[:2] != told.name.split(".")[:2]:
+        return None
+    for mine in sorted(rooms.get(module.name, ())):
+        if other != mine and other not in ROOMS[mine]:
+            return f"{mine} does not import {other}: imports point inward"
+    return None
+
+
+def _rooms_of(found: tuple[Module, ...], known: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The rooms of every module in a slice: its own, or those that reach it by import."""
+    rooms = {module.name: {named} for module in found if (named := room(module.name)) is not None}
+    nameless = {module.name for module in found if _in_slice(module.parts)} - rooms.keys()
+    wanted = {
+        module.name: [told.name for told in imports(module, known) if told.name in nameless]
+        for module in found
+        if _in_slice(module.parts)
+    }
+    waiting = list(rooms)
+    while waiting:
+        name = waiting.pop()
+        for inner in wanted[name]:
+            before = rooms.setdefault(inner, set())
+            if inner.split(".")[:2] == name.split(".")[:2] and not rooms[name] <= before:
+                before |= rooms[name]
+                waiting.append(inner)
+    return {name: frozenset(held) for name, held in rooms.items()}
+
+
+def room(name: str) -> str | None:
+    """The room of a slice that a module is, or lies in, by its name."""
+    parts = name.split(".")
+    return parts[2] if _in_slice(parts) and parts[2] in ROOMS else None
+
+
+def _in_slice(parts: list[str]) -> bool:
+    step = parts[0] == "reporting" and len(parts) > 1 and parts[1] in STEPS
+    return parts[0] in SERVICES and len(parts) > 2 and not step
+
+
+def is_pure(module: Module, rooms: dict[str, frozenset[str]]) -> bool:
+    """Whether a module may read no clock, randomness, environment or driver."""
+    watched = PURE_ROOMS & rooms.get(module.name, frozenset())
+    return module.top in ("contracts", "rules") or bool(watched)
+
+
+def _impurities(module: Module) -> Iterator[Breach]:
+    aliases = _aliases(module)
+    wall = "pure rooms read no clock, randomness, environment or driver"
+    seen: set[tuple[int, str]] = set()
+    for node in ast.walk(module.tree):
+        for name in _named(node, aliases, module):
+            line = getattr(node, "lineno", 1)
+            if _is_impure(name) and (line, name) not in seen:
+                seen.add((line, name))
+                yield Breach(wall, module.name, line, name)
+
+
+def _named(node: ast.AST, aliases: dict[str, str], module: Module) -> list[str]:
+    """The full names that a node imports or uses."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        whence = _whence(module, node)
+        return [whence, *(f"{whence}.{alias.name}" for alias in node.names)]
+    if isinstance(node, ast.Attribute):
+        return [name] if (name := _dotted(node, aliases)) is not None else []
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        builtin = node.func.id in ("open", "input", "__import__") and node.func.id not in aliases
+        return [f"builtins.{node.func.id}"] if builtin else []
+    return []
+
+
+def _is_impure(name: str) -> bool:
+    if name.startswith("builtins."):
+        return True
+    return any(name == one or name.startswith(f"{one}.") for one in IMPURE)
+
+
+def _aliases(module: Module) -> dict[str, str]:
+    """The local names that imports bind, with what they stand for."""
+    found: dict[str, str] = {}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                bound = alias.asname or alias.name.split(".")[0]
+                found[bound] = alias.name if alias.asname else bound
+        elif isinstance(node, ast.ImportFrom):
+            whence = _whence(module, node)
+            found |= {one.asname or one.name: f"{whence}.{one.name}" for one in node.names}
+    return found
+
+
+def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
+    if isinstance(node, ast.Name):
+        return aliases.get(node.id)
+    if isinstance(node, ast.Attribute):
+        before = _dotted(node.value, aliases)
+        return None if before is None else f"{before}.{node.attr}"
+    return None
+
+
+def _whence(module: Module, node: ast.ImportFrom) -> str:
+    if node.level == 0:
+        return node.module or ""
+    package = module.parts if module.package else module.parts[:-1]
+    base = package[: len(package) - node.level + 1]
+    return ".".join([*base, *([node.module] if node.module else [])])
+
+
+def _typing_only(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            for inner in node.body:
+                yield from ast.walk(inner)
+
+
+def _circles(tree: Tree) -> list[Breach]:
+    """Modules that import each other in a circle: what is left when both ends are peeled off.
+
+    What is only imported for the type checker does not count.
+    """
+    left = {module.name: _wanted(module, tree.known) for module in tree.modules}
+    while free := {name for name, wanted in left.items() if not wanted & left.keys()}:
+        left = {name: wanted for name, wanted in left.items() if name not in free}
+    while held := left.keys() - {name for wanted in left.values() for name in wanted}:
+        left = {name: wanted for name, wanted in left.items() if name not in held}
+    circle = ", ".join(sorted(left))
+    return [Breach("no circular imports", name, 1, circle) for name in sorted(left)[:1]]
+
+
+def _wanted(module: Module, known: frozenset[str]) -> set[str]:
+    told = {one.name for one in imports(module, known) if not one.typing}
+    return (told & known) - {module.name}
