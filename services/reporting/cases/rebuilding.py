@@ -1,8 +1,9 @@
 """How are cases folded anew from the archive, all or those of one committee?"""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.tables import parked
@@ -32,7 +33,21 @@ async def _parked(connection: AsyncConnection) -> int:
     return (await connection.execute(select(func.count()).select_from(parked))).scalar_one()
 
 
-async def _refold(connection: AsyncConnection, committee: UUID | None) -> int:
+async def fold_only(
+    connection: AsyncConnection, committee: UUID, arrivals: Collection[int]
+) -> None:
+    """Fold a committee's cases from these arrivals alone; the caller rolls the transaction back.
+
+    This is how a figure is proven: from the events that its evidence lists, and no others.
+    """
+    await _refold(connection, committee, archive.c.arrival.in_(list(arrivals)))
+
+
+async def _refold(
+    connection: AsyncConnection,
+    committee: UUID | None,
+    only: ColumnElement[bool] | None = None,
+) -> int:
     until = await position(connection, lock=True)
     for table in (*(kind.table for kind in KINDS), parked):
         gone = table.delete()
@@ -44,6 +59,8 @@ async def _refold(connection: AsyncConnection, committee: UUID | None) -> int:
         wanted = select(archive).where(archive.c.arrival > at, archive.c.arrival <= until)
         if committee is not None:
             wanted = wanted.where(archive.c.committee == committee)
+        if only is not None:
+            wanted = wanted.where(only)
         page = wanted.order_by(archive.c.arrival).limit(PAGE)
         rows = (await connection.execute(page)).mappings().all()
         if not rows:

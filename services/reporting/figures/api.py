@@ -101,6 +101,7 @@ def _case(case: CaseProof) -> dict[str, Any]:
         "part": case.part,
         "counts": case.counts,
         "events": [_event(one) for one in case.events],
+        "beside": [_event(one) for one in case.beside],
     }
 
 

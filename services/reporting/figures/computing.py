@@ -1,6 +1,6 @@
 """What do these figures come to, under one scope, in one pass?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -32,11 +32,17 @@ async def computed(
     engine: AsyncEngine, scope: Scope, figures: Iterable[Figure] = ()
 ) -> dict[str, Value]:
     """Figures by id; all of the catalogue when none is named. One snapshot, read-only."""
-    wanted = list(figures) or list(FIGURES.values())
     async with engine.connect() as connection:
         await connection.execution_options(isolation_level="REPEATABLE READ")
-        counts = await counted(connection, scope, counts_of(wanted))
-        return {one.id: await _value(connection, scope, one, counts) for one in wanted}
+        return await computed_on(connection, scope, list(figures) or list(FIGURES.values()))
+
+
+async def computed_on(
+    connection: AsyncConnection, scope: Scope, figures: Sequence[Figure]
+) -> dict[str, Value]:
+    """Figures by id, within a transaction that is already open."""
+    counts = await counted(connection, scope, counts_of(figures))
+    return {one.id: await _value(connection, scope, one, counts) for one in figures}
 
 
 async def _value(

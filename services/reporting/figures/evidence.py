@@ -35,7 +35,13 @@ class EventProof:
 
 @dataclass(frozen=True, slots=True)
 class CaseProof:
-    """One case behind a figure; `counts` is False for one that only the denominator takes."""
+    """One case behind a figure.
+
+    Attributes:
+        counts: False for a case that only decides: in the denominator, or on the roll.
+        events: those that set the case's own columns.
+        beside: those of the case it belongs to (the proposal of a reply).
+    """
 
     case: str
     kind: str
@@ -43,6 +49,7 @@ class CaseProof:
     part: str | None
     counts: bool
     events: tuple[EventProof, ...]
+    beside: tuple[EventProof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Evidence:
 
     def arrivals(self) -> set[int]:
         """The arrivals of all listed events."""
-        found = {event.arrival for case in self.cases for event in case.events}
+        found = {event.arrival for case in self.cases for event in (*case.events, *case.beside)}
         return found | {event.arrival for event in self.context}
 
 
@@ -67,6 +74,7 @@ class _Found:
     part: Any
     counts: bool
     arrivals: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
 
 
 async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evidence:
@@ -74,7 +82,7 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
     async with engine.connect() as connection:
         found = await _cases(connection, scope, figure)
         context = await _context(connection, scope)
-        wanted = {arrival for one in found for arrival in one.arrivals} | context
+        wanted = {arrival for one in found for arrival in one.arrivals | one.beside} | context
         events = await _events(connection, wanted)
     names = dict(figure.names) if isinstance(figure, Breakdown) else {}
     cases = (
@@ -85,6 +93,7 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
             None if one.part is None else str(names.get(one.part, one.part)),
             one.counts,
             tuple(events[arrival] for arrival in sorted(one.arrivals)),
+            tuple(events[arrival] for arrival in sorted(one.beside - one.arrivals)),
         )
         for one in found
     )
@@ -101,11 +110,7 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
             inside = await _of_count(connection, scope, figure.of)
             counted = {(one.kind, one.case) for one in inside}
             over = await _of_count(connection, scope, figure.over)
-            return inside + [
-                _Found(one.case, one.kind, one.label, None, False, one.arrivals)
-                for one in over
-                if (one.kind, one.case) not in counted
-            ]
+            return inside + [_aside(one) for one in over if (one.kind, one.case) not in counted]
 
 
 async def _of_count(
@@ -129,14 +134,15 @@ async def _of_count(
             row["case_id"],
             _Found(row["case_id"], count.what.title, str(row["label"]), _plain(part), True),
         )
-        one.arrivals |= set(row["events"]) | set(row.get("upper") or ())
+        one.arrivals |= set(row["events"])
+        one.beside |= set(row.get("upper") or ())
     members = await _of_count(connection, scope, count.among) if count.among is not None else []
     return [*found.values(), *(_aside(one) for one in members)]
 
 
 def _aside(one: _Found) -> _Found:
     """A case that only decides whether others count."""
-    return _Found(one.case, one.kind, one.label, one.part, False, one.arrivals)
+    return _Found(one.case, one.kind, one.label, None, False, one.arrivals, one.beside)
 
 
 def _plain(part: Any) -> Any:

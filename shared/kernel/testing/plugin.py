@@ -1,5 +1,6 @@
 """Which servers and databases may a test ask for by name? (a pytest plugin)"""
 
+import contextlib
 import itertools
 import os
 from collections.abc import Iterator
@@ -58,7 +59,14 @@ def nats(infra: Infra, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[DatabaseUrls]:
-    """An empty database of the test's own (about 50 ms): `.owner` migrates, `.service` works.
+    """An empty database of the test's own (about 50 ms)."""
+    with fresh_database(postgres) as urls:
+        yield urls
+
+
+@contextlib.contextmanager
+def fresh_database(postgres: PostgresServer) -> Iterator[DatabaseUrls]:
+    """An empty database: `.owner` migrates, `.service` works.
 
     The roles are `tests_owner` and `tests`; the database is dropped afterwards, with whoever is
     still connected.

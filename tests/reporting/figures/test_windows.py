@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from reporting.app import REPORTING
-from reporting.cases.keeping import step
 
 from contracts.committees import plenary_id
 from contracts.members.committee import CommitteeEstablished, PlenaryConvened, RulesAdopted
@@ -21,6 +19,8 @@ from kernel.ids import committee_id, derived
 from kernel.testing.feeding import START, Feed
 from kernel.testing.running import client, receive, running
 from members.committee.presets import preset
+from reporting.app import REPORTING
+from reporting.cases.keeping import step
 
 HERE = committee_id("999900")
 PLENARY = plenary_id(HERE, 5, 3)

@@ -1,0 +1,123 @@
+"""What was known when: corrections, unknown events, replays."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from years import HERE, PLENARY, context
+
+from contracts.proposals.proposal import ProposalFiled, ProposalSubmitted, ReviewRevoked
+from contracts.values import Named
+from kernel.event import _REGISTRY
+from kernel.ids import derived
+from kernel.testing.feeding import Feed
+from kernel.testing.running import client, receive, running
+from reporting.app import REPORTING
+from reporting.cases.keeping import step
+
+DAY = date(2025, 1, 9)
+PARAMS = {"plenary": "5/3"}
+
+
+def submitted(number):
+    return ProposalSubmitted(
+        proposal=derived("proposal", number),
+        plenary=PLENARY,
+        serial_no=number,
+        printed_no=None,
+        title="关于事项的提案",
+        sponsor_kind="individual",
+        first_sponsor=Named(id=derived("person", "王一宁"), name="王一宁"),
+        co_sponsors=(),
+        sector=None,
+        category="社会建设",
+        topics=(),
+        timing="plenary",
+        submitted_on=DAY,
+        text=None,
+    )
+
+
+def filed(number):
+    return ProposalFiled(
+        proposal=derived("proposal", number), case_no=number, category=None, day_assumed=False
+    )
+
+
+async def fold(reporting):
+    while await step(reporting.engine):
+        pass
+
+
+async def figures(http, **more):
+    told = await http.get(f"/committees/{HERE}/figures", params=PARAMS | more)
+    assert told.status_code == 200, told.text
+    return told.json()
+
+
+async def test_a_correction_changes_today_and_not_the_day_before(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        feed = Feed()
+        events = [*context(), (submitted(1), DAY), (filed(1), DAY)]
+        await receive(reporting, feed.all(HERE, events))
+        await fold(reporting)
+        before = await figures(http)
+        revoked = ReviewRevoked(proposal=derived("proposal", 1), reason="误录")
+        await receive(reporting, feed.all(HERE, [(revoked, DAY)]))
+        await fold(reporting)
+        now, then = await figures(http), await figures(http, as_of=before["as_of"])
+    assert before["figures"]["proposals.filed"]["value"] == 1
+    assert now["figures"]["proposals.filed"]["value"] == 0
+    assert then["figures"] == before["figures"]
+
+
+async def test_as_of_a_future_instant_is_refused(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await receive(reporting, Feed().all(HERE, context()))
+        await fold(reporting)
+        params = PARAMS | {"as_of": "2999-01-01T00:00:00+08:00"}
+        told = await http.get(f"/committees/{HERE}/figures", params=params)
+    assert told.status_code == 422
+    assert told.json()["title_zh"] == "--as-of 不能晚于现在"
+
+
+async def test_an_unknown_event_makes_figures_partial_until_a_replay_reads_it(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        arrivals = Feed().all(HERE, [*context(), (submitted(1), DAY), (filed(1), DAY)])
+        known = _REGISTRY.pop("proposals.proposal.filed")
+        try:
+            await receive(reporting, arrivals)
+            await fold(reporting)
+            told = await figures(http)
+            assert "proposals.proposal.filed" in told["partial"]
+            assert told["figures"]["proposals.filed"]["value"] == 0
+            assert [one["type"] for one in (await http.get("/parked")).json()] == [
+                "proposals.proposal.filed"
+            ]
+        finally:
+            _REGISTRY["proposals.proposal.filed"] = known
+        replayed = await http.post("/parked/replay")
+        assert replayed.json() == {"replayed": 1, "parked": 0}
+        told = await figures(http)
+    assert told["partial"] is None
+    assert told["figures"]["proposals.filed"]["value"] == 1
+
+
+async def test_what_follows_an_unreadable_event_in_its_stream_waits_and_others_go_on(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        events = [*context(), (submitted(1), DAY), (filed(1), DAY), (submitted(2), DAY)]
+        arrivals = Feed().all(HERE, events)
+        broken = [
+            replace(one, data=json.dumps({"proposal": "no id"}))
+            if one.type.endswith("submitted") and one.stream.endswith(str(derived("proposal", 1)))
+            else one
+            for one in arrivals
+        ]
+        await receive(reporting, broken)
+        await fold(reporting)
+        parked = (await http.get("/parked")).json()
+        told = await figures(http)
+    assert [one["type"].rsplit(".")[-1] for one in parked] == ["submitted", "filed"]
+    assert parked[1]["reason"] == "waits behind a parked event"
+    assert told["figures"]["proposals.received"]["value"] == 1
+    assert told["partial"] is not None

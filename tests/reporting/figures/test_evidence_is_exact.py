@@ -1,0 +1,98 @@
+"""Is a figure exactly what its listed events prove?"""
+
+import asyncio
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from years import HERE, years
+
+from kernel.infra.server import DatabaseUrls
+from kernel.testing.feeding import Feed
+from kernel.testing.plugin import fresh_database
+from kernel.testing.running import receive, running
+from reporting.app import REPORTING
+from reporting.archive.cut import cut_now
+from reporting.cases.keeping import step
+from reporting.cases.rebuilding import fold_only, rebuild
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.computing import computed, computed_on
+from reporting.figures.evidence import evidence_of
+from reporting.figures.figure import Count
+from reporting.figures.scope import scope_of
+
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Shrinking would fold thousands of databases; the seed that is printed is enough."""
+
+WINDOWS = ("plenary", "2025", "2025-Q2", "2024-12-01..2025-02-28")
+
+
+async def _check(url: DatabaseUrls, events, window: str, picked: list[str]) -> None:
+    async with running(REPORTING, url) as reporting:
+        await receive(reporting, Feed().all(HERE, events))
+        while await step(reporting.engine):
+            pass
+        engine = reporting.engine
+        scope = await scope_of(engine, HERE, 5, 3, window, await cut_now(engine, HERE))
+        for id in picked:
+            await _prove(engine, scope, id)
+
+
+async def _prove(engine, scope, id: str) -> None:
+    figure = FIGURES[id]
+    before = (await computed(engine, scope, [figure]))[id]
+    proof = await evidence_of(engine, scope, figure)
+    assert await _folded(engine, scope, figure, proof.arrivals()) == before.json(), id
+    if not isinstance(figure, Count):
+        return
+    counted = [case for case in proof.cases if case.counts]
+    assert before.evidence == len(counted)
+    if figure.distinct is None and figure.sums is None and counted:
+        left = proof.arrivals() - {event.arrival for event in counted[0].events}
+        after = await _folded(engine, scope, figure, left)
+        assert after["value"] < before.value, f"{id} does not rest on {counted[0]}"
+
+
+async def _folded(engine, scope, figure, arrivals):
+    """The figure from these events alone; nothing stays changed."""
+    async with engine.connect() as connection:
+        transaction = await connection.begin()
+        await fold_only(connection, HERE, arrivals)
+        value = (await computed_on(connection, scope, [figure]))[figure.id]
+        await transaction.rollback()
+    return value.json()
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=QUICK,
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    events=years(),
+    window=st.sampled_from(WINDOWS),
+    picked=st.lists(st.sampled_from(sorted(FIGURES)), min_size=6, max_size=6, unique=True),
+)
+def test_the_listed_events_alone_give_the_figure(postgres, events, window, picked):
+    with fresh_database(postgres) as url:
+        asyncio.run(_check(url, events, window, picked))
+
+
+async def _rebuilt(url: DatabaseUrls, events) -> None:
+    async with running(REPORTING, url) as reporting:
+        await receive(reporting, Feed().all(HERE, events))
+        while await step(reporting.engine):
+            pass
+        engine = reporting.engine
+        scope = await scope_of(engine, HERE, 5, 3, "plenary", await cut_now(engine, HERE))
+        before = {id: value.json() for id, value in (await computed(engine, scope)).items()}
+        await rebuild(engine)
+        after = {id: value.json() for id, value in (await computed(engine, scope)).items()}
+    assert after == before
+
+
+@settings(max_examples=5, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@given(events=years())
+def test_folding_anew_changes_no_figure(postgres, events):
+    with fresh_database(postgres) as url:
+        asyncio.run(_rebuilt(url, events))
