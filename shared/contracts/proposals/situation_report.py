@@ -6,8 +6,10 @@ from uuid import UUID
 
 from contracts.values import Named
 from kernel.event import Event, zh
+from kernel.secret import Sealed
 
 Level = Literal["own", "district", "city", "province", "national", "other"]
+UseKind = Literal["single", "digest"]
 
 
 class SituationReportReceived(
@@ -23,6 +25,16 @@ class SituationReportReceived(
     sector: Annotated[Named | None, zh("界别")]
     topics: Annotated[tuple[str, ...], zh("主题")]
     received_on: Annotated[date, zh("来稿时间")]
+    text: Annotated[Sealed | None, zh("正文", "存入保管库；空为台账中没有正文")] = None
+
+
+class SituationReportForwarded(
+    Event, name="proposals.situation_report.forwarded", title="报送", published=True
+):
+    """报送: sent to a level above, which may or may not use it."""
+
+    report: Annotated[UUID, zh("信息")]
+    level: Annotated[Level, zh("层级")]
 
 
 class SituationReportIssued(
@@ -31,7 +43,7 @@ class SituationReportIssued(
     """编报: edited and sent out under an issue number."""
 
     report: Annotated[UUID, zh("信息")]
-    issue_no: Annotated[str, zh("期数")]
+    issue_no: Annotated[str, zh("期数", "空为没有印期数")]
     issued_on: Annotated[date | None, zh("编报日期", "空为日期不详")]
 
 
@@ -42,9 +54,10 @@ class SituationReportUsed(
 
     report: Annotated[UUID, zh("信息")]
     level: Annotated[Level, zh("层级")]
-    kind: Annotated[Literal["single", "digest"] | None, zh("方式", "单篇、综合，空为不详")]
+    kind: Annotated[UseKind | None, zh("方式", "单篇、综合，空为不详")]
     printed: Annotated[str, zh("原文")]
     used_on: Annotated[date | None, zh("采用日期", "空为日期不详")]
+    from_ledger: Annotated[bool, zh("台账所载", "台账更正时随之更正")] = False
 
 
 class LeaderInstructed(
@@ -54,8 +67,23 @@ class LeaderInstructed(
 
     report: Annotated[UUID, zh("信息")]
     level: Annotated[Level, zh("层级")]
-    leader: Annotated[str | None, zh("批示领导")]
-    instructed_on: Annotated[date | None, zh("批示日期")]
+    leader: Annotated[str | None, zh("批示领导", "空为不详")]
+    instructed_on: Annotated[date | None, zh("批示日期", "空为日期不详")]
+    from_ledger: Annotated[bool, zh("台账所载", "台账更正时随之更正")] = False
+
+
+class LeaderInstructionRevoked(
+    Event,
+    name="proposals.situation_report.instruction_revoked",
+    title="批示更正",
+    published=True,
+):
+    """批示更正: an instruction that was recorded was not given, or not so."""
+
+    report: Annotated[UUID, zh("信息")]
+    level: Annotated[Level, zh("层级")]
+    leader: Annotated[str | None, zh("批示领导", "空为不详")]
+    instructed_on: Annotated[date | None, zh("批示日期", "空为日期不详")]
 
 
 class SituationReportCorrected(
@@ -71,16 +99,18 @@ class SituationReportCorrected(
     sector: Annotated[Named | None, zh("界别")]
     topics: Annotated[tuple[str, ...], zh("主题")]
     received_on: Annotated[date, zh("来稿时间")]
+    text: Annotated[Sealed | None, zh("正文", "存入保管库；空为台账中没有正文")] = None
 
 
 class SituationReportUseRevoked(
     Event, name="proposals.situation_report.use_revoked", title="采用更正", published=True
 ):
-    """采用更正: a use that was recorded did not happen."""
+    """采用更正: a use that was recorded did not happen, or not so."""
 
     report: Annotated[UUID, zh("信息")]
     level: Annotated[Level, zh("层级")]
-    kind: Annotated[Literal["single", "digest"] | None, zh("方式")]
+    kind: Annotated[UseKind | None, zh("方式")]
+    used_on: Annotated[date | None, zh("采用日期", "与所更正的采用相同")] = None
 
 
 class SituationReportRetracted(

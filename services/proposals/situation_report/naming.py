@@ -1,0 +1,51 @@
+"""Which id does a report, a reporter, a unit or a sector have, known by its name? Pure."""
+
+import re
+from datetime import date
+from uuid import UUID
+
+from contracts.values import BodyKind, Named
+from proposals.people import Register
+from rules.names import derived_id, organisation_name, sector_name, title_name
+
+# A party's own 委员会 is 委 after normalising; these have committees that are no body of ours.
+OTHERS_COMMITTEE = "居民|村民|党|管理|共青团"
+BODIES = (
+    (BodyKind.SECTOR, re.compile("界别?$")),
+    (BodyKind.SECTOR_GROUP, re.compile("界.*(?:小组|活动组)$")),
+    (BodyKind.AREA_GROUP, re.compile("(?:联络组|活动组|小组)$")),
+    (BodyKind.SPECIAL_COMMITTEE, re.compile(f"专委会$|^(?!.*(?:{OTHERS_COMMITTEE})).*委员会$")),
+)
+
+
+def report_id(committee: UUID, title: str, received_on: date, first: UUID, nth: int = 1) -> UUID:
+    """A report's id: the same from the ledger and from the form; `nth` of equal ones, from 1."""
+    again = "" if nth == 1 else f"#{nth}"
+    name = f"{title_name(title)}|{received_on.isoformat()}|{first}{again}"
+    return derived_id(committee, "situation_report", name)
+
+
+def person(
+    committee: UUID, name: str, register: Register, on: date, *marks: str | None
+) -> tuple[Named, bool]:
+    """The person whom a name means, and whether the register knows it.
+
+    Raises:
+        SeveralOfThatName: the register knows several, and the marks do not settle it.
+    """
+    found = register.find(name, on, *marks)
+    known = found.person if found else derived_id(committee, "person", name)
+    return Named(id=known, name=name), found is not None
+
+
+def sector(committee: UUID, name: str) -> Named:
+    """A sector by its name."""
+    return Named(id=derived_id(committee, BodyKind.SECTOR, name), name=name)
+
+
+def unit(committee: UUID, name: str) -> Named:
+    """What reports as a whole: a special committee, a sector, a group, or an organisation."""
+    plain = organisation_name(name)
+    kind = next((kind for kind, form in BODIES if form.search(plain)), "organisation")
+    plain = sector_name(name) if kind == BodyKind.SECTOR else plain
+    return Named(id=derived_id(committee, kind, plain), name=name)

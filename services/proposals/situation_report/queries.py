@@ -1,0 +1,80 @@
+"""What can be read of situation reports?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, any_, func, literal, or_, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.rows import as_row
+from proposals.situation_report.tables import SituationReportRow, situation_reports
+from rules.names import derived_id
+
+table = situation_reports.c
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which reports are wanted; None does not narrow.
+
+    Attributes:
+        since, until: days of receipt, both included.
+        sector: the name of a sector, in any of its forms.
+        level: used at least once at this level.
+        words: part of the title or of a reporter's name.
+    """
+
+    committee: UUID
+    since: date | None = None
+    until: date | None = None
+    sector: str | None = None
+    level: str | None = None
+    words: str | None = None
+
+
+async def reports(
+    engine: AsyncEngine, wanted: Wanted, limit: int | None = None, offset: int = 0
+) -> tuple[int, Sequence[SituationReportRow]]:
+    """How many there are in all, and one page of them, latest first."""
+    narrowed = select(situation_reports).where(*_conditions(wanted))
+    counted = select(func.count()).select_from(narrowed.subquery())
+    page: Select[tuple[object, ...]] = (
+        narrowed.order_by(table.received_on.desc(), table.report).limit(limit).offset(offset)
+    )
+    async with engine.connect() as connection:
+        total = (await connection.execute(counted)).scalar_one()
+        found = (await connection.execute(page)).mappings().all()
+    return total, [as_row(SituationReportRow, row) for row in found]
+
+
+async def report_of(
+    engine: AsyncEngine, committee: UUID, report: UUID
+) -> SituationReportRow | None:
+    """One report of a committee."""
+    wanted = select(situation_reports).where(table.committee == committee, table.report == report)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().first()
+    return None if found is None else as_row(SituationReportRow, found)
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    found = [table.committee == wanted.committee]
+    if wanted.since is not None:
+        found.append(table.received_on >= wanted.since)
+    if wanted.until is not None:
+        found.append(table.received_on <= wanted.until)
+    if wanted.sector is not None:
+        found.append(table.sector_id == derived_id(wanted.committee, "sector", wanted.sector))
+    if wanted.level is not None:
+        found.append(literal(wanted.level) == any_(table.used_levels))
+    if wanted.words is not None:
+        text = func.array_to_string(table.reporters, " ")
+        found.append(
+            or_(
+                table.title.contains(wanted.words, autoescape=True),
+                text.contains(wanted.words, autoescape=True),
+            )
+        )
+    return found
