@@ -16,6 +16,7 @@ from prometheus_client import REGISTRY
 
 STREAM = "EVENTS"
 DAY_S = 24 * 3600
+PATIENCE_S = 30.0
 Handler = Callable[[list[Msg]], Awaitable[None]]
 Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
 
@@ -59,7 +60,8 @@ class Bus:
 
     async def publish(self, subject: str, data: str, headers: dict[str, str]) -> None:
         """Send one message and wait until the stream has it."""
-        await self.broker.publish(data.encode(), subject, headers=headers, stream=STREAM)
+        body = data.encode()
+        await self.broker.publish(body, subject, headers=headers, stream=STREAM, timeout=PATIENCE_S)
 
     async def feed(self, durable: str, take: Handler) -> Any:
         """Start reading the whole feed of every origin, in order, acknowledged by `take`."""

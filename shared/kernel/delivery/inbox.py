@@ -102,18 +102,34 @@ class Inbox:
             try:
                 if await self._lease.acquire():
                     await self._react_again()
-                    subscriber = await self._bus.feed(self._bus.service, self.take)
-                    try:
-                        while await self._lease.acquire():
-                            ALIVE.labels(self._bus.service, READER).set(time.time())
-                            await asyncio.sleep(1.0)
-                    finally:
-                        await subscriber.stop()
+                    await self._read_while_held()
             except asyncio.CancelledError:
                 raise
             except Exception:
                 log.exception("%s: the inbox failed; trying again", self._bus.service)
             await asyncio.sleep(0.5)
+
+    async def _read_while_held(self) -> None:
+        subscriber = await self._bus.feed(self._bus.service, self.take)
+        behind = asyncio.create_task(self._catch_up())
+        try:
+            while await self._lease.acquire():
+                ALIVE.labels(self._bus.service, READER).set(time.time())
+                await asyncio.sleep(1.0)
+        finally:
+            behind.cancel()
+            await subscriber.stop()
+
+    async def _catch_up(self) -> None:
+        """What the stream lost behind our backs (a power failure, a purge) is asked for once."""
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(select(inbox).where(inbox.c.forked.is_(None)))).all()
+        for row in rows:
+            try:
+                while await self.take_from_door(Origin.parse(row.origin)):
+                    pass
+            except DoorClosed as closed:
+                log.info("%s: no news from a log's door: %s", self._bus.service, closed)
 
     async def take(self, messages: Sequence[Msg]) -> None:
         """Take a batch of messages and acknowledge it; nothing is acknowledged unless kept."""
