@@ -336,7 +336,12 @@ async def read_all(
     asking: Asking = allowed(READ),
 ) -> Page:
     """By case number; members see what is filed and their own, units what they have to answer."""
-    told: dict[str, Any] = {"phase": phase, "category": category, "sponsor_kind": sponsor_kind, "timing": timing}
+    told: dict[str, Any] = {
+        "phase": phase,
+        "category": category,
+        "sponsor_kind": sponsor_kind,
+        "timing": timing,
+    }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
     wanted = _wanted(asking, plenary, {**told, "text": text})
     return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)

@@ -51,37 +51,42 @@ class Places:
         return [(line, *self._place(line)) for line in lines]
 
     def _place(self, line: Line) -> tuple[str, UUID]:
-        keys = self._keys(line)
-        for key in keys:
+        keys = self._own_keys(line)
+        for key in self._earlier_keys(line, keys):
             if key in self._known.remembered and key not in self._taken:
                 self._taken.add(key)
                 return key, self._known.remembered[key]
-        key = keys[0]
-        self._taken.add(key)
-        here = self._recorded(line)
-        return key, here or derived(
-            "proposal", self._terms.committee, self._known.plenary.plenary, key
-        )
+        self._taken.add(keys[0])
+        return keys[0], self._recorded(line) or self._new(keys[0])
 
-    def _keys(self, line: Line) -> list[str]:
-        """Its own numbers, then title, day and sponsor, under which it may have come before."""
+    def _own_keys(self, line: Line) -> list[str]:
+        """Its numbers, else title, day and sponsor; the n-th row alike gets `#n`."""
         keys = [f"流水号{line.serial.number}"] if line.serial else []
         keys += [f"案号{line.number.number}"] if line.number else []
-        title = line.title_key()
         if keys:
-            return [*keys, title]
+            return keys
+        title = line.title_key()
         self._times[title] += 1
         nth = self._times[title]
         return [title if nth == 1 else f"{title}#{nth}"]
 
+    def _earlier_keys(self, line: Line, keys: list[str]) -> list[str]:
+        """A row that has a number now may have come without one, under its title."""
+        if not self._known.remembered or not (line.number or line.serial):
+            return keys
+        return [*keys, line.title_key()]
+
+    def _new(self, key: str) -> UUID:
+        known = self._known.plenary
+        return derived("proposal", self._terms.committee, known.plenary, key)
+
     def _recorded(self, line: Line) -> UUID | None:
         """The proposal that came another way and has this number and this title."""
-        title = title_name(line.title)
-        known = self._known
-        found = known.numbered.get(line.number.number) if line.number else None
+        found = self._known.numbered.get(line.number.number) if line.number else None
         if found is None and line.serial is not None:
-            found = known.serial.get(line.serial.number)
-        return found.proposal if found is not None and found.title == title else None
+            found = self._known.serial.get(line.serial.number)
+        same = found is not None and found.title == title_name(line.title)
+        return found.proposal if found is not None and same else None
 
 
 def _entries(

@@ -27,7 +27,8 @@ class SponsorReader:
 
     def __init__(self, committee: UUID, register: Register) -> None:
         self._committee, self._register = committee, register
-        self._found: dict[tuple[object, ...], Named | None] = {}
+        self._found: dict[tuple[object, ...], tuple[Named, bool]] = {}
+        self._sectors: dict[str, Named] = {}
 
     def read(self, row: Row, on: date | None) -> Signed:
         """A body's or persons' proposal.
@@ -102,19 +103,23 @@ class SponsorReader:
         except SeveralOfThatName as several:
             zh = f"名册中有{len(several.candidates)}位“{person.name}”，请注明界别、单位或委员编号"
             raise row.problem(field, zh, f"several members are named {person.name!r}") from None
-        found = self._found[sought]
-        if found is not None:
-            return found, True
-        return Named(id=derived_id(self._committee, "person", person.name), name=person.name), False
+        return self._found[sought]
 
-    def _find(self, name: str, on: date | None, marks: tuple[str | None, ...]) -> Named | None:
+    def _find(
+        self, name: str, on: date | None, marks: tuple[str | None, ...]
+    ) -> tuple[Named, bool]:
         member = self._register.find(name, on, *marks)
-        return None if member is None else Named(id=member.person, name=name)
+        if member is not None:
+            return Named(id=member.person, name=name), True
+        return Named(id=derived_id(self._committee, "person", name), name=name), False
 
     def _sector(self, name: str | None) -> Named | None:
         if name is None:
             return None
-        return Named(id=derived_id(self._committee, BodyKind.SECTOR.value, name), name=name)
+        if name not in self._sectors:
+            known_as = derived_id(self._committee, BodyKind.SECTOR.value, name)
+            self._sectors[name] = Named(id=known_as, name=name)
+        return self._sectors[name]
 
 
 def _several(signed: Names, others: Names) -> bool:

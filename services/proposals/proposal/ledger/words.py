@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from uuid import UUID
 
 from contracts.proposals.proposal import SponsorKind
@@ -69,6 +70,7 @@ EXAMPLES = (
 BRACKETED = re.compile(r"[(（](.*)[)）]|[:：](.+)$")
 
 
+@lru_cache(maxsize=1024)
 def reviewed(text: str) -> Reviewed:
     """The review's result that a cell tells.
 
@@ -101,6 +103,7 @@ OF_FORM: tuple[tuple[str, SponsorKind], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def is_collective(form: str | None, sponsor: str) -> bool:
     """Whether a body stands behind it: by the form, and without one by the sponsor's name.
 
@@ -124,6 +127,7 @@ def is_collective(form: str | None, sponsor: str) -> bool:
     raise unknown_word(form, ("委员提案", "联名提案", "集体提案", "党派提案", "界别提案"))
 
 
+@lru_cache(maxsize=4096)
 def collective_kind(form: str | None, name: str) -> SponsorKind:
     """Which kind of body: by the form when it says so, else guessed from the name."""
     plain = squeeze(form or "")
