@@ -34,6 +34,7 @@ class ActivityHeld(Event, name="sectors.activity.held", title="活动举办", pu
     topics: Annotated[tuple[str, ...], zh("主题")]
     beneficiaries: Annotated[int | None, zh("受益人数")]
     money: Annotated[int | None, zh("金额", "分")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class ActivityCorrected(
@@ -53,6 +54,7 @@ class ActivityCorrected(
     topics: Annotated[tuple[str, ...], zh("主题")]
     beneficiaries: Annotated[int | None, zh("受益人数")]
     money: Annotated[int | None, zh("金额", "分")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class AttendanceRecorded(
@@ -64,6 +66,7 @@ class AttendanceRecorded(
     person: Annotated[Named, zh("人员")]
     member: Annotated[bool, zh("是委员", "否为列席人员")]
     attendance: Annotated[Attendance, zh("出席情况")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class AttendanceStruck(
@@ -73,12 +76,16 @@ class AttendanceStruck(
 
     activity: Annotated[UUID, zh("活动")]
     person: Annotated[UUID, zh("人员")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class AttendanceCounted(
     Event, name="sectors.activity.attendance_counted", title="出席人数", published=True
 ):
-    """出席人数: numbers without names; expected = present + leave + absent."""
+    """出席人数: numbers without (all the) names; expected = present + leave + absent.
+
+    Where there is a count it holds; without one the attendances recorded are counted.
+    """
 
     activity: Annotated[UUID, zh("活动")]
     expected: Annotated[int, zh("应到")]
@@ -87,8 +94,16 @@ class AttendanceCounted(
     absent: Annotated[int, zh("缺席")]
 
 
+class AttendanceCountStruck(
+    Event, name="sectors.activity.attendance_count_struck", title="出席人数撤销", published=True
+):
+    """出席人数撤销: the numbers no longer hold; the names recorded are counted again."""
+
+    activity: Annotated[UUID, zh("活动")]
+
+
 class ActivityRetracted(Event, name="sectors.activity.retracted", title="录入撤销", published=True):
-    """录入撤销: entered by mistake, or it was not held."""
+    """录入撤销: entered by mistake, or it was not held; its attendances are struck before it."""
 
     activity: Annotated[UUID, zh("活动")]
     reason: Annotated[str, zh("理由")]

@@ -6,6 +6,17 @@ from uuid import UUID
 
 from contracts.values import BodyKind, Named
 from kernel.event import Event, zh
+from rules.names import derived_id, organisation_name, sector_name
+
+
+def body_name(kind: BodyKind, name: str) -> str:
+    """The name for identity: 经济界 is 经济, 中国民主同盟 is 民盟."""
+    return sector_name(name) if kind is BodyKind.SECTOR else organisation_name(name)
+
+
+def body_id(committee: UUID, kind: BodyKind, name: str) -> UUID:
+    """The id that every service gives to a body of this kind and name."""
+    return derived_id(committee, kind.value, body_name(kind, name))
 
 
 class BodyFormed(Event, name="sectors.body.formed", title="界别或机构设立", published=True):

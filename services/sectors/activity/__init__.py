@@ -1,0 +1,1 @@
+"""An activity (活动): held, attended, corrected, taken back."""

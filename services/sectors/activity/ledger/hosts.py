@@ -1,0 +1,108 @@
+"""Which body held an activity, by the name that a clerk wrote?"""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.sectors.body import body_id, body_name
+from contracts.values import BodyKind, Named
+from kernel.command import Command
+from rules.names import derived_id, organisation_name, sector_name
+
+OF_A_SECTOR = re.compile(r"(.+?)(?:界别)?(?:界别活动组|界别委员组|界别小组|界别组|界别|活动组|界)")
+FORMS = (
+    (re.compile(r".*(?:界别活动组|界别委员组|界别小组|界别组|界别)"), BodyKind.SECTOR_GROUP),
+    (
+        re.compile(r".*(?:联络组|活动组|联委会|政协工委|委员小组|学习组|工作站)"),
+        BodyKind.AREA_GROUP,
+    ),
+    (re.compile(r".*(?:委员会|专委会|委)"), BodyKind.SPECIAL_COMMITTEE),
+    (re.compile(r".*(?:办公室|研究室|秘书处|机关|科|处)"), BodyKind.OFFICE),
+)
+FORMED_HERE = frozenset(
+    {
+        BodyKind.SECTOR_GROUP,
+        BodyKind.AREA_GROUP,
+        BodyKind.SPECIAL_COMMITTEE,
+        BodyKind.OFFICE,
+    }
+)
+PARTIES = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟).*")
+OWN_NAMES = frozenset({"政协", "本委员会", "委员会", "区政协", "市政协", "县政协"})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A body that exists, as the service tells the importer."""
+
+    id: UUID
+    kind: BodyKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """How the importer learns of bodies and asks for new ones; wired by the service.
+
+    Attributes:
+        read: the committee's bodies. form: the command that forms a provisional body.
+    """
+
+    read: Callable[[AsyncEngine, UUID], Awaitable[Sequence[KnownBody]]]
+    form: Callable[[UUID, BodyKind, str], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who held it; `new` is the kind of a body to be formed, `near` the likest known name."""
+
+    named: Named
+    new: BodyKind | None = None
+    near: str | None = None
+
+
+class Hosts:
+    """The bodies of one committee by name."""
+
+    def __init__(self, committee: UUID, name: str, bodies: Sequence[KnownBody]) -> None:
+        self._committee, self._bodies = committee, bodies
+        self._own = OWN_NAMES | {organisation_name(name)}
+        self._names = {organisation_name(body.name): body for body in reversed(bodies)}
+        self._sectors = {
+            body_name(body.kind, body.name): body for body in bodies if body.kind is BodyKind.SECTOR
+        }
+
+    def of(self, written: str) -> Host:
+        """The committee itself, a known body, the sector a group is named for, or a new one."""
+        name = organisation_name(written)
+        if name in self._own:
+            return Host(Named(id=self._committee, name=written))
+        known = self._names.get(name) or self._sector_of(name)
+        if known is not None:
+            return Host(Named(id=known.id, name=written))
+        kind = _kind_by_form(name)
+        named = Named(id=self._id(kind, written), name=written)
+        near = get_close_matches(name, [body.name for body in self._bodies], n=1, cutoff=0.4)
+        return Host(named, kind if kind in FORMED_HERE else None, near[0] if near else None)
+
+    def _id(self, kind: BodyKind, written: str) -> UUID:
+        """Parties and outside units are organisations, whatever else they may be."""
+        if kind in FORMED_HERE:
+            return body_id(self._committee, kind, written)
+        return derived_id(self._committee, "organisation", written)
+
+    def _sector_of(self, name: str) -> KnownBody | None:
+        """民盟界别活动组 and 教育界 stand for their sectors."""
+        found = OF_A_SECTOR.fullmatch(name)
+        return self._sectors.get(sector_name(found[1] if found else name))
+
+
+def _kind_by_form(name: str) -> BodyKind:
+    if PARTIES.fullmatch(name) and not FORMS[0][0].fullmatch(name):
+        return BodyKind.PARTY
+    found = (kind for form, kind in FORMS if form.fullmatch(name))
+    return next(found, BodyKind.ORGANISATION)

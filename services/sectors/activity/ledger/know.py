@@ -1,0 +1,59 @@
+"""What must planning know of the committee: rules, people, bodies, activities so far?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from contracts.committees import RulesRow, in_force, rules
+from contracts.members.rules import ActivityKindRule
+from kernel.importing.plan import Terms
+from kernel.rows import as_row
+from kernel.tables import directory
+from sectors.activity.ledger.hosts import Bodies, Hosts
+from sectors.activity.ledger.roster import Roster
+from sectors.activity.tables import ActivityRow, PersonRow, activities, people
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class Acquaintance:
+    """Read once a file."""
+
+    adopted: Sequence[RulesRow]
+    roster: Roster
+    hosts: Hosts
+    activities: Sequence[ActivityRow]
+    _kinds: dict[date, tuple[ActivityKindRule, ...]] = field(default_factory=dict)
+
+    def kinds(self, on: date) -> tuple[ActivityKindRule, ...]:
+        """The committee's kinds of activity on a day; none while no rules are known here."""
+        if on not in self._kinds:
+            current = in_force(self.adopted, on)
+            self._kinds[on] = current.activity_kinds if current else ()
+        return self._kinds[on]
+
+
+async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acquaintance:
+    """Everything that names in a ledger may mean."""
+    here = terms.committee
+    async with engine.connect() as connection:
+        adopted = await _rows(connection, RulesRow, rules, here)
+        persons = await _rows(connection, PersonRow, people, here)
+        held = await _rows(connection, ActivityRow, activities, here)
+        named = select(directory.c.name).where(directory.c.committee == here)
+        name = (await connection.execute(named)).scalar() or ""
+    known = await bodies.read(engine, here)
+    return Acquaintance(adopted, Roster(persons), Hosts(here, name, known), held)
+
+
+async def _rows(
+    connection: AsyncConnection, row: type[R], table: Table, committee: UUID
+) -> list[R]:
+    found = await connection.execute(select(table).where(table.c.committee == committee))
+    return [as_row(row, one) for one in found.mappings()]

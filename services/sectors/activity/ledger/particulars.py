@@ -1,0 +1,147 @@
+"""How does what rows say of an activity become the one command that records it?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from contracts.values import Named
+from kernel.command import Command
+from kernel.importing.plan import Terms
+from kernel.ledgers import CellProblem, Row, Unreadable, unknown_word
+from sectors.activity.commands import RecordActivity
+from sectors.activity.kinds import kind_of, kind_within
+from sectors.activity.ledger.hosts import Bodies
+from sectors.activity.ledger.index import Index
+from sectors.activity.ledger.know import Acquaintance
+from sectors.activity.ledger.lines import Line
+from sectors.activity.ledger.occasion import Key, Occasion
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Particulars:
+    """The activities of one file: rows of one activity complete each other.
+
+    Attributes:
+        before: bodies to be formed first, by id.
+        warnings: what the clerk should see, each once.
+    """
+
+    known: Acquaintance
+    terms: Terms
+    bodies: Bodies
+    index: Index
+    told: dict[Key, tuple[Occasion, int]]
+    before: dict[UUID, Command] = field(default_factory=dict)
+    warnings: dict[str, None] = field(default_factory=dict)
+    _recorded: dict[Key, RecordActivity] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, lines: Sequence[Line], known: Acquaintance, terms: Terms, bodies: Bodies
+    ) -> "Particulars":
+        """Gather what all lines say; of two words for one thing the first stands."""
+        told: dict[Key, tuple[Occasion, int]] = {}
+        for line in lines:
+            for occasion, _ in line.items:
+                before, row = told.get(occasion.key(), (occasion, line.row.number))
+                told[occasion.key()] = (before.completed(occasion), row)
+        index = Index(terms.committee, known.activities, [one for one, _ in told.values()])
+        return cls(known, terms, bodies, index, told)
+
+    def record(self, row: Row, occasion: Occasion) -> RecordActivity:
+        """The command that records it, the same for every row that speaks of it.
+
+        Raises:
+            CellProblem: the kind is unknown, or another row gives it another kind.
+        """
+        earlier = self._recorded.get(occasion.key())
+        if earlier is None:
+            whole, _ = self.told[occasion.key()]
+            earlier = self._recorded[occasion.key()] = self._command(row, whole)
+        elif occasion.kind is not None and self._kind(row, occasion) != earlier.kind:
+            _, first = self.told[occasion.key()]
+            zh = f"同一活动在第{first}行写的类别是“{earlier.kind}”"
+            raise at(row, "kind", Unreadable(zh, f"row {first} gives the kind {earlier.kind}"))
+        return earlier
+
+    def _command(self, row: Row, whole: Occasion) -> RecordActivity:
+        kind = self._kind(row, whole)
+        activity = readable(row, "topic", lambda: self.index.id_of(whole))
+        host = None if whole.host is None else self._host(whole.host)
+        return acceptable(
+            row,
+            lambda: RecordActivity(
+                committee=self.terms.committee,
+                activity=activity,
+                title=whole.title,
+                kind=kind,
+                form=whole.form,
+                host=host,
+                starts_on=whole.first,
+                ends_on=whole.last,
+                place=whole.place,
+                topics=whole.topics,
+                beneficiaries=whole.served,
+                money=whole.money,
+                by_ledger=True,
+                on=whole.first,
+            ),
+        )
+
+    def _kind(self, row: Row, occasion: Occasion) -> str:
+        """The committee's kind for a word; where none is given, the one that the topic names."""
+        kinds = self.known.kinds(occasion.first)
+        if occasion.kind is None:
+            named = kind_within(occasion.title, kinds)
+            if named is None:
+                blank = Unreadable("活动类别不能为空", "the kind must not be blank")
+                raise at(row, "kind", blank)
+            self.warnings.setdefault(f"活动“{occasion.title}”未写类别，按“{named.name}”登记")
+            return named.name
+        found = kind_of(occasion.kind, kinds)
+        if found is None:
+            words = [word for kind in kinds for word in (kind.name, *kind.words)]
+            raise at(row, "kind", unknown_word(occasion.kind, words))
+        return found.name
+
+    def _host(self, written: str) -> Named:
+        """Who held it; a body that nobody knew is formed first, to be confirmed."""
+        host = self.known.hosts.of(written)
+        if host.new is not None and host.named.id not in self.before:
+            near = f"；最接近的是“{host.near}”" if host.near else ""
+            self.warnings.setdefault(f"组织单位“{written}”尚未登记，已登记为待确认的机构{near}")
+            form = self.bodies.form(self.terms.committee, host.new, written)
+            self.before[host.named.id] = form
+        return host.named
+
+
+def at(row: Row, field: str, unreadable: Unreadable) -> CellProblem:
+    """A problem of a field, where the row's arrangement has it; else of the whole row."""
+    try:
+        heading = row.heading(field)
+    except KeyError:
+        heading = ""
+    return CellProblem(row.number, heading, unreadable.zh, unreadable.en)
+
+
+def readable(row: Row, field: str, read: Callable[[], T]) -> T:
+    """What `read` gives; what it cannot tell brings the row back."""
+    try:
+        return read()
+    except Unreadable as unreadable:
+        raise at(row, field, unreadable) from None
+
+
+def acceptable(row: Row, build: Callable[[], T]) -> T:
+    """A command; what is too long or too much for it brings the row back."""
+    try:
+        return build()
+    except ValidationError as invalid:
+        places = "、".join(".".join(map(str, one["loc"])) for one in invalid.errors())
+        zh = f"内容过长或超出范围（{places}）"
+        raise row.problem("", zh, f"too long or out of range: {places}") from None

@@ -1,0 +1,65 @@
+"""How is the service sectors put together?"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
+from contracts.committees import tables as committee_tables
+from contracts.directory import DIRECTORY
+from contracts.values import BodyKind
+from kernel.clock import today
+from kernel.command import Command
+from kernel.http.asking import Asking
+from kernel.identity import Role, permission
+from kernel.importing.routes import import_routes
+from kernel.log.registry import Ruled
+from kernel.service import Service
+from sectors.activity.api import router as activity_routes
+from sectors.activity.domain import ACTIVITY
+from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
+from sectors.activity.lookups import facts as activity_facts
+from sectors.activity.tables import tables as activity_tables
+from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE
+from sectors.body.api import router as body_routes
+from sectors.body.commands import FormBody
+from sectors.body.domain import BODY
+from sectors.body.lookups import facts as body_facts
+from sectors.body.queries import bodies_of
+from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
+from sectors.body.tables import tables as body_tables
+from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+
+IMPORT = permission("sectors.activity.import", Role.CLERK)
+
+
+async def known_bodies(engine: AsyncEngine, committee: UUID) -> Sequence[KnownBody]:
+    """The bodies that an activity's host may be."""
+    found = await bodies_of(engine, committee, today())
+    return [KnownBody(one.body, one.kind, one.name) for one in found]
+
+
+def heard_of(committee: UUID, kind: BodyKind, name: str) -> Command:
+    """A host that nobody knew is formed, to be confirmed."""
+    return FormBody(committee=committee, kind=kind, name=name, provisional=True)
+
+
+async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
+    """A plenary of the committee, if this service has heard of it."""
+    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
+    return None if found is None else found.plenary
+
+
+ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+
+SECTORS = Service(
+    name="sectors",
+    title="界别与活动",
+    tables=(committee_tables, body_tables, activity_tables),
+    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts)),
+    views=(BODIES, ACTIVITIES, ATTENDANCES),
+    heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE),
+    reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
+    routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+)
