@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from fastapi.responses import JSONResponse
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from kernel.canonical import storable
 from kernel.clock import today
 from kernel.command import Asked, Command
 from kernel.decider import NotKnownHereYet
@@ -107,11 +108,20 @@ def allowed(permission: Permission) -> Any:
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
+        _storable(request)
         await _wait(running, request.headers.get("at-least", ""))
         return Asking(running, principal, request, permission, committee)
 
     asking.permission = permission  # type: ignore[attr-defined]  # read by the walk over all routes
     return Depends(asking)
+
+
+def _storable(request: Request) -> None:
+    """No database holds U+0000, so nothing there is called so: said here, before one is asked."""
+    asked = (*request.path_params.values(), *request.query_params.values())
+    if not all(storable(str(text)) for text in asked):
+        zh, en = "请求含不可存储字符", "the request holds U+0000 or a lone surrogate"
+        raise Problem(400, "Unstorable", zh, en)
 
 
 def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:
@@ -125,6 +135,8 @@ async def _committee(running: Running, request: Request) -> UUID | None:
     name = request.path_params.get("committee")
     if name is None:
         return None
+    if not storable(name):
+        raise unknown("委员会", repr(name))
     return await patiently(lambda: running.committee(name), unknown("委员会", name))
 
 
