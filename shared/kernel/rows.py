@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
 
 R = TypeVar("R")
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
 _TYPES: dict[Any, TypeEngine[Any]] = {
     str: Text(),
     int: BigInteger(),
@@ -51,13 +52,19 @@ def table_of(metadata: MetaData, name: str, row: type[Any], key: str, *more: Any
 
 def as_values(row: Any) -> dict[str, Any]:
     """A row's fields as column values."""
-    return {field.name: _value(getattr(row, field.name)) for field in fields(row)}
+    return {name: _value(getattr(row, name)) for name in _names(type(row))}
 
 
 def as_row(row: type[R], found: Mapping[Any, Any]) -> R:
     """The dataclass that a database row holds; arrays come back as tuples."""
-    names = [field.name for field in fields(row)]  # type: ignore[arg-type]  # checked by columns_of
-    return row(**{name: _read(found[name]) for name in names})
+    return row(**{name: _read(found[name]) for name in _names(row)})
+
+
+def _names(row: type[Any]) -> tuple[str, ...]:
+    """A row type's field names; looked up once a type, since every row asks."""
+    if row not in _NAMES:
+        _NAMES[row] = tuple(field.name for field in fields(row))
+    return _NAMES[row]
 
 
 def _column(name: str, hint: Any, primary: bool) -> Column[Any]:
