@@ -1,0 +1,86 @@
+"""What may be written on the command line: codes, plenaries, days, instants?"""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jianyan.failed import refused
+from kernel.clock import SHANGHAI
+from rules.codes import check_code
+from rules.invalid import Invalid
+
+
+def code(text: str) -> str:
+    """An administrative code as the committees bear it."""
+    try:
+        return check_code(text)
+    except Invalid as invalid:
+        raise refused(invalid.zh, invalid.en) from None
+
+
+def plenary(text: str) -> str:
+    """TERM/SESSION."""
+    if re.fullmatch(r"\d{1,2}/\d{1,2}", text) is None:
+        raise refused(
+            f"会次“{text}”应写作“届/次”，如 5/3",
+            f"a plenary is written TERM/SESSION, e.g. 5/3, not {text!r}",
+        )
+    return text
+
+
+def day(text: str) -> str:
+    """A day as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise refused(
+            f"日期“{text}”应写作 2025-01-08", f"a day is written 2025-01-08, not {text!r}"
+        ) from None
+
+
+def instant(text: str) -> str:
+    """A day and time with its offset; without one, China's time is meant."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise refused(
+            f"时刻“{text}”应写作 2025-01-09T18:00+08:00",
+            f"an instant is written 2025-01-09T18:00+08:00, not {text!r}",
+        ) from None
+    return (read if read.tzinfo else read.replace(tzinfo=SHANGHAI)).isoformat()
+
+
+def home(context: typer.Context) -> Path:
+    """The home that the command line named before the command."""
+    found = context.find_root().obj
+    assert isinstance(found, Path)
+    return found
+
+
+Code = Annotated[
+    str,
+    typer.Option("--committee", metavar="CODE", help="委员会的行政区划代码 the committee's code"),
+]
+Plenary = Annotated[
+    str,
+    typer.Option("--plenary", metavar="TERM/SESSION", help="届次，如 5/3 the plenary, e.g. 5/3"),
+]
+Out = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="输出文件夹 where files are written")
+]
+Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出 print JSON")]
+Window = Annotated[
+    str,
+    typer.Option(
+        "--window",
+        metavar="W",
+        help="plenary、2025、2025-Q3、2025-03 或 2025-03-01..2025-05-31 the window",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="INSTANT", help="按当时已收到的事件 as known at that instant"),
+]

@@ -1,0 +1,1 @@
+"""The commands of `jianyan`: one module a subject, each a client of the home's host."""

@@ -1,0 +1,39 @@
+"""How does an operator let a person or a program in?"""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from jianyan import asked
+from jianyan.failed import refused
+from jianyan.keys import keys_of
+from jianyan.show import plain
+from kernel.clock import wall_clock
+from kernel.identity import Grant, Principal, Role
+from kernel.ids import committee_id
+from kernel.infra.home import Home
+
+EVERYWHERE = (Role.OPERATOR, Role.SERVICE)
+
+
+def token(
+    context: typer.Context,
+    role: Annotated[Role, typer.Option("--role", help="角色 role")] = Role.OPERATOR,
+    committee: Annotated[
+        str | None,
+        typer.Option("--committee", metavar="CODE", help="只在此委员会有效 in this committee only"),
+    ] = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=3650, help="有效天数 days valid")] = 30,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="ID", help="持有人标识 who holds it")
+    ] = None,
+) -> None:
+    """签发访问令牌 Print a bearer token."""
+    if committee is None and role not in EVERYWHERE:
+        raise refused(f"{role} 须指明 --committee", f"the role {role} needs a --committee")
+    scope = None if committee is None else committee_id(asked.code(committee))
+    holder = name or ":".join(filter(None, (str(role), committee)))
+    keys = keys_of(Home.at(asked.home(context)).root)
+    principal = Principal(holder, (Grant(role, scope),))
+    plain(keys.tokens.sign(principal, wall_clock(), timedelta(days=days)))

@@ -1,0 +1,118 @@
+"""How does anyone ask for figures and for what proves them?"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from jianyan import asked
+from jianyan.link import Host, connected
+from jianyan.settling import settle
+from jianyan.show import as_json, line, note, table
+from jianyan.words import say
+
+
+def figures(
+    context: typer.Context,
+    committee: asked.Code,
+    plenary: asked.Plenary,
+    window: asked.Window = "plenary",
+    as_of: asked.AsOf = None,
+    id: Annotated[
+        list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
+    ] = None,
+    json: asked.Json = False,
+) -> None:
+    """指标 Figures of a committee's window."""
+    query = _query(plenary, window, as_of)
+    here = asked.code(committee)
+    with connected(asked.home(context)) as host:
+        settle(host)
+        told = figures_of(host, here, id=id, **query)
+        titles = {} if json else titles_of(host)
+    if json:
+        as_json(told)
+        return
+    _partial(told)
+    rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
+    title = say(f"{here} {_window(told)}", f"{here} {told['window']}")
+    table([say("指标", "figure"), say("名称", "name"), say("数值", "value")], rows, title)
+
+
+def evidence(
+    context: typer.Context,
+    figure: Annotated[str, typer.Argument(metavar="FIGURE_ID", help="指标 the figure")],
+    committee: asked.Code,
+    plenary: asked.Plenary,
+    window: asked.Window = "plenary",
+    as_of: asked.AsOf = None,
+    json: asked.Json = False,
+) -> None:
+    """依据 The cases behind a figure, and the events that prove each."""
+    query = _query(plenary, window, as_of)
+    here = asked.code(committee)
+    with connected(asked.home(context)) as host:
+        settle(host)
+        told = host.get(f"/reporting/committees/{here}/evidence/{figure}", **query)
+        titles = {} if json else titles_of(host)
+    if json:
+        as_json(told)
+        return
+    _partial(told)
+    line(f"{figure} {titles.get(figure, '')} {text(told)}")
+    heads = [say("案例", "case"), say("事件", "event"), say("日期", "day"), say("出处", "source")]
+    table(heads, [row for case in told["cases"] for row in _proof(case)])
+    line(say(f"共{len(told['cases'])}例", f"{len(told['cases'])} cases"))
+
+
+def figures_of(host: Host, committee: str, **query: Any) -> Any:
+    """Figures as reporting tells them."""
+    return host.get(f"/reporting/committees/{committee}/figures", **query)
+
+
+def titles_of(host: Host) -> Mapping[str, str]:
+    """The Chinese name of each figure."""
+    return {one["id"]: one["title"] for one in host.get("/reporting/catalogue/figures")}
+
+
+def text(value: Mapping[str, Any]) -> str:
+    """A figure in one cell: as it is printed, with what it rests on."""
+    if "values" in value:
+        parts = [_part(name, one) for name, one in value["values"].items()]
+        return "，".join(parts) or "—"
+    if "numerator" in value:
+        return f"{value['text']}（{value['numerator']}/{value['denominator']}）"
+    return str(value["text"])
+
+
+def _part(name: str, one: Mapping[str, Any]) -> str:
+    share = one.get("share")
+    return f"{name} {one['value']}" + (f"（{share}）" if share else "")
+
+
+def _query(plenary: str, window: str, as_of: str | None) -> dict[str, Any]:
+    return {
+        "plenary": asked.plenary(plenary),
+        "window": window,
+        "as_of": None if as_of is None else asked.instant(as_of),
+    }
+
+
+def _window(told: Mapping[str, Any]) -> str:
+    window = told["window"]
+    return str(window.get("zh", window)) if isinstance(window, dict) else str(window)
+
+
+def _partial(told: Mapping[str, Any]) -> None:
+    if told["partial"]:
+        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
+
+
+def _proof(case: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
+    label = case["label"] or case["case"]
+    return [
+        (label if first else "", event["title"], event["occurred_on"], event["source"] or "")
+        for first, event in zip(
+            [True] + [False] * len(case["events"]), case["events"], strict=False
+        )
+    ]

@@ -1,0 +1,107 @@
+"""How does a clerk print the year's documents, and print one again?"""
+
+import base64
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from jianyan import asked
+from jianyan.files import write_into
+from jianyan.link import Host, connected
+from jianyan.settling import settle
+from jianyan.show import line, note, table, working
+from jianyan.words import say
+
+document = typer.Typer(help="已印发的文件 Issued documents", no_args_is_help=True)
+
+
+class Kind(StrEnum):
+    """Which document it is."""
+
+    PROPOSAL_REVIEW = "proposal-review"
+    ANNUAL_SUMMARY = "annual-summary"
+    ANNUAL_PLAN = "annual-plan"
+
+
+def report(
+    context: typer.Context,
+    kind: Annotated[Kind, typer.Argument(help="文件种类 kind of document")],
+    committee: asked.Code,
+    plenary: asked.Plenary,
+    out: asked.Out,
+    window: asked.Window = "plenary",
+    draft: Annotated[
+        bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
+    ] = False,
+) -> None:
+    """印发文件 Issue a document and keep it; 2 while figures are partial."""
+    here, which = asked.code(committee), asked.plenary(plenary)
+    with connected(asked.home(context)) as host:
+        settle(host)
+        told = issue(host, kind, here, which, window=window, draft=draft)
+    for path in written(told, out):
+        line(str(path))
+    _tell(told, draft)
+
+
+def issue(host: Host, kind: Kind, committee: str, plenary: str, **how: Any) -> Any:
+    """Have a document made."""
+    with working(say("正在生成文件……", "making the document ...")):
+        path = f"/reporting/committees/{committee}/documents/{kind}"
+        return host.post(path, plenary=plenary, **how)
+
+
+def written(told: Any, out: Path) -> list[Path]:
+    """Write the document's files, its evidence under its own name: a folder holds several."""
+    paper, *others = told["files"]
+    names = [paper["name"], *(f"{Path(paper['name']).stem}-{one['name']}" for one in others)]
+    contents = [base64.b64decode(one["content"]) for one in told["files"]]
+    return [write_into(out, name, content) for name, content in zip(names, contents, strict=True)]
+
+
+def _tell(told: Any, draft: bool) -> None:
+    if told["document"]:
+        line(say(f"已印发并留存：{told['document']}", f"issued and kept: {told['document']}"))
+    elif draft:
+        line(say("草稿，未留存", "a draft, not kept"))
+    for warning in told.get("warnings", ()):
+        note(say(f"提示：{warning}", f"note: {warning}"))
+    if told["blanks"]:
+        zh, en = f"待填{len(told['blanks'])}处：", f"{len(told['blanks'])} blanks: "
+        note(say(zh, en) + "；".join(map(str, told["blanks"])))
+
+
+@document.command("list")
+def list_documents(
+    context: typer.Context,
+    committee: Annotated[
+        str | None, typer.Option("--committee", metavar="CODE", help="只列此委员会 of this one")
+    ] = None,
+) -> None:
+    """列出已印发的文件 List issued documents, latest first."""
+    here = None if committee is None else asked.code(committee)
+    with connected(asked.home(context)) as host:
+        found = host.get("/reporting/documents", committee=here)
+    heads = [
+        say("编号", "id"),
+        say("标题", "title"),
+        say("届次", "plenary"),
+        say("数据截至", "as of"),
+    ]
+    rows = [(one["document"], one["title"], one["plenary"], one["as_of"][:16]) for one in found]
+    table(heads, rows)
+
+
+@document.command("reprint")
+def reprint(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="编号 the document")],
+    out: asked.Out,
+) -> None:
+    """重印 Write an issued document again, to the byte."""
+    with connected(asked.home(context)) as host:
+        told = host.get(f"/reporting/documents/{id}")
+    for path in written(told, out):
+        line(str(path))

@@ -1,0 +1,185 @@
+"""How does a clerk bring a ledger in, and get an empty one?"""
+
+import base64
+import os
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from jianyan import asked
+from jianyan.failed import refused
+from jianyan.files import write_into
+from jianyan.link import Host, connected
+from jianyan.settling import hear, settle
+from jianyan.show import as_json, line, table, working
+from jianyan.words import say
+
+SOME_CAME_BACK = 3
+SHOWN = 20
+
+
+class Kind(StrEnum):
+    """Which ledger it is."""
+
+    ROSTER = "roster"
+    PROPOSALS = "proposals"
+    ACTIVITIES = "activities"
+    SITUATION_REPORTS = "situation-reports"
+
+
+TAKEN_BY = {
+    Kind.ROSTER: "members",
+    Kind.PROPOSALS: "proposals",
+    Kind.ACTIVITIES: "sectors",
+    Kind.SITUATION_REPORTS: "proposals",
+}
+TITLES = {
+    Kind.ROSTER: "委员名册",
+    Kind.PROPOSALS: "提案台账",
+    Kind.ACTIVITIES: "活动台账",
+    Kind.SITUATION_REPORTS: "社情民意台账",
+}
+KindArgument = Annotated[Kind, typer.Argument(help="台账种类 kind of ledger")]
+
+
+def import_ledger(
+    context: typer.Context,
+    kind: KindArgument,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="台账文件 the ledger")],
+    committee: asked.Code,
+    plenary: asked.Plenary,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="只试读，不写入 write nothing")
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="补录往年，只查次序 back-filled history")
+    ] = False,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
+    ] = None,
+    retract_missing: Annotated[
+        bool,
+        typer.Option("--retract-missing", help="撤回本次文件中已没有的行 take missing rows back"),
+    ] = False,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="撤回的理由 why they go")
+    ] = None,
+    json: asked.Json = False,
+) -> None:
+    """导入台账 Import a ledger: 0 all rows good, 3 some came back, 2 refused."""
+    here, which = asked.code(committee), asked.plenary(plenary)
+    if retract_missing != (reason is not None):
+        raise refused(
+            "--retract-missing 与 --reason 须同时使用", "--retract-missing and --reason go together"
+        )
+    data = content_of(file)
+    with connected(asked.home(context)) as host:
+        told = upload(
+            host, kind, here, which, file.name, data,
+            preview=preview, history=history, sheet=sheet, retract_missing=reason,
+        )  # fmt: skip
+        _show(file, told, preview=preview, json=json)
+        if not preview:
+            settle(host)
+    if told["outcome"]["bad"]:
+        raise typer.Exit(SOME_CAME_BACK)
+
+
+def template(context: typer.Context, kind: KindArgument, out: asked.Out) -> None:
+    """写出空白台账 Write an empty ledger with notes."""
+    with connected(asked.home(context)) as host:
+        content = host.file(f"/{TAKEN_BY[kind]}/templates/{kind}")
+    line(str(write_into(out, f"{TITLES[kind]}模板.xlsx", content)))
+
+
+def content_of(file: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        Failed: it cannot be read; nothing is asked then.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise refused(f"无法读取 {file}：{why}", f"cannot read {file}: {why}") from None
+
+
+def upload(
+    host: Host, kind: Kind, committee: str, plenary: str, name: str, data: bytes, **how: Any
+) -> Any:
+    """Import it where it belongs, once that service knows the members that were written before."""
+    service = TAKEN_BY[kind]
+    if service != "members" and host.get("/servers")["nats"] is not None:
+        hear(host, [service])
+    with working(say(f"正在导入 {name} ……", f"importing {name} ...")):
+        path = f"/{service}/committees/{committee}/imports/{kind}"
+        return host.upload(path, name, data, plenary=plenary, **how)
+
+
+def keep_rejected(source: Path, told: Any) -> Path | None:
+    """Write the rows that came back beside their source, or here when that cannot be written."""
+    if not told["rejected"]:
+        return None
+    content = base64.b64decode(told["rejected"])
+    name = f"{source.stem}.退回.xlsx"
+    if os.access(source.parent, os.W_OK):
+        return write_into(source.parent, name, content)
+    return write_into(Path(), name, content)
+
+
+def counts(name: str, told: Any, *, preview: bool = False) -> str:
+    """What became of a ledger, in one line."""
+    outcome = told["outcome"]
+    new = outcome["good"] - outcome["changed"] - outcome["unchanged"]
+    came_back = outcome["rows"] - outcome["good"]
+    zh = (
+        f"{name}：共{outcome['rows']}行，新增{new}，变更{outcome['changed']}，"
+        f"未变{outcome['unchanged']}，退回{came_back}"
+    )
+    en = (
+        f"{name}: {outcome['rows']} rows, {new} new, {outcome['changed']} changed, "
+        f"{outcome['unchanged']} unchanged, {came_back} came back"
+    )
+    if told["retracted"]:
+        zh, en = f"{zh}，撤回{told['retracted']}", f"{en}, {told['retracted']} taken back"
+    return (
+        say(f"（试读，未写入）{zh}", f"(preview, nothing written) {en}") if preview else say(zh, en)
+    )
+
+
+def _show(file: Path, told: Any, *, preview: bool, json: bool) -> None:
+    outcome = told["outcome"]
+    rejected = keep_rejected(file, told)
+    if json:
+        as_json(outcome)
+        return
+    line(counts(file.name, told, preview=preview))
+    for warning in outcome["warnings"]:
+        line(say(f"提示：{warning}", f"note: {warning}"))
+    _names(outcome["not_on_roster"])
+    _bad(outcome["bad"])
+    if rejected is not None:
+        line(
+            say(
+                f"退回的行连同原因写在 {rejected}", f"rows that came back, with reasons: {rejected}"
+            )
+        )
+
+
+def _names(names: Sequence[str]) -> None:
+    if names:
+        listed = "、".join(names)
+        line(say(f"不在名册：{listed}", f"not on the roster: {listed}"))
+
+
+def _bad(bad: Sequence[Any]) -> None:
+    if not bad:
+        return
+    heads = [say("行", "row"), say("列", "column"), say("原因", "reason")]
+    table(heads, [(str(one["row"]), one["column"], one["reason"]) for one in bad[:SHOWN]])
+    if len(bad) > SHOWN:
+        line(say(f"……另有{len(bad) - SHOWN}处", f"... and {len(bad) - SHOWN} more"))

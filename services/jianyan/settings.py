@@ -1,0 +1,31 @@
+"""What does the environment tell this program, besides where its servers are?"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSettings:
+    """How a process of this program runs.
+
+    Attributes:
+        crash_at: `point:passes` at which a test kills it (JIANYAN_CRASH_AT).
+        otlp: where spans are sent (JIANYAN_OTLP_ENDPOINT); nowhere without.
+        log_form: `json` (default) or `plain` lines (JIANYAN_LOG).
+    """
+
+    crash_at: str = ""
+    otlp: str = ""
+    log_form: str = "json"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Reads JIANYAN_CRASH_AT, JIANYAN_OTLP_ENDPOINT and JIANYAN_LOG."""
+        given = os.environ if environment is None else environment
+        return cls(
+            crash_at=given.get("JIANYAN_CRASH_AT", ""),
+            otlp=given.get("JIANYAN_OTLP_ENDPOINT", ""),
+            log_form=given.get("JIANYAN_LOG", "json"),
+        )

@@ -1,0 +1,75 @@
+"""How does a command show what it did: tables and bars on a terminal, plain lines elsewhere?"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+def out() -> Console:
+    """Where results go."""
+    return Console(file=sys.stdout)
+
+
+@cache
+def err() -> Console:
+    """Where everything else goes, so that results can be piped; one, so that bars can nest."""
+    return Console(file=sys.stderr)
+
+
+def line(text: str) -> None:
+    """One line of a result."""
+    out().print(Text(text), soft_wrap=True)
+
+
+def note(text: str) -> None:
+    """One line beside the result."""
+    err().print(Text(text), soft_wrap=True)
+
+
+def as_json(told: Any) -> None:
+    """A result for other programs: UTF-8 whatever the locale."""
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
+    """A table on a terminal; lines of cells parted by tabs elsewhere."""
+    console = out()
+    if not console.is_terminal:
+        for row in (heads, *rows):
+            print("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    drawn = Table(title=title or None, title_justify="left")
+    for head in heads:
+        drawn.add_column(head, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    console.print(drawn)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Say on a terminal that something is being waited for."""
+    console = err()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(Text(what)):
+        yield
+
+
+def plain(text: str) -> None:
+    """A line for other programs: never wrapped, never styled."""
+    print(text, flush=True)
