@@ -12,7 +12,6 @@ from contracts.committees import plenary_id, plenary_of
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.identity import Role
-from kernel.ids import uuid7
 from kernel.importing.routes import XLSX, import_routes
 from kernel.problems import Problem, unknown
 from proposals.people import people_of
@@ -97,7 +96,7 @@ async def submit(
     committee: str, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
 ) -> JSONResponse:
     """A new proposal; the answer's `stream` is `proposal-<id>`."""
-    return await asking.ask(await _submission(asking, uuid7(), body))
+    return await asking.ask(await _submission(asking, asking.new_id("proposal"), body))
 
 
 @router.put(ONE, summary="再次提交退回的提案 submit again", status_code=201)
@@ -234,7 +233,7 @@ async def feed_back(
     committee: str, proposal: UUID, body: bodies.FeedBack, asking: Asking = allowed(FEED_BACK)
 ) -> JSONResponse:
     """One sponsor's opinion of the handling."""
-    sponsor = _sponsor(await _row(asking, proposal), body.sponsor)
+    sponsor = _sponsor(asking, await _row(asking, proposal), body.sponsor)
     for_oneself(asking, Role.MEMBER, sponsor.id)
     command = GiveFeedback(
         **_about(asking, proposal, body),
@@ -245,14 +244,14 @@ async def feed_back(
     return await asking.ask(command)
 
 
-def _sponsor(row: ProposalRow, told: bodies.Sponsor) -> Named:
+def _sponsor(asking: Asking, row: ProposalRow, told: bodies.Sponsor) -> Named:
     """The sponsor of that name or id; a stranger is refused by the rule."""
     ids = (row.first_sponsor, *row.co_sponsors)
     names = (row.first_sponsor_name, *row.co_sponsor_names)
     for found, name in zip(ids, names, strict=True):
         if told.id == found or (told.id is None and told.name == name):
             return Named(id=found, name=name)
-    return Named(id=told.id or uuid7(), name=told.name)
+    return Named(id=told.id or asking.new_id("stranger"), name=told.name)
 
 
 # Correcting.

@@ -17,6 +17,7 @@ from kernel.command import Asked, Command
 from kernel.decider import NotKnownHereYet
 from kernel.follow import until
 from kernel.identity import Permission, Principal, Role
+from kernel.ids import derived
 from kernel.log.answer import Answer
 from kernel.log.append import TooBusy
 from kernel.log.chain import Origin
@@ -37,6 +38,11 @@ class Asking:
     request: Request
     permission: Permission
     committee: UUID | None
+    key: str
+
+    def new_id(self, what: str) -> UUID:
+        """The id of what this request makes: the same again when it is repeated under its key."""
+        return derived("asked", self.principal.id, self.key, what)
 
     @property
     def engine(self) -> AsyncEngine:
@@ -74,7 +80,7 @@ class Asking:
         return Asked(
             command=command,
             principal=self.principal,
-            key=told.get("idempotency-key") or str(uuid4()),
+            key=self.key,
             correlation=uuid4(),
             on_behalf_of=told.get("on-behalf-of"),
             if_match=_version(told.get("if-match")),
@@ -110,7 +116,8 @@ def allowed(permission: Permission) -> Any:
             raise Problem(403, "NotAllowed", zh, en)
         _storable(request)
         await _wait(running, request.headers.get("at-least", ""))
-        return Asking(running, principal, request, permission, committee)
+        key = request.headers.get("idempotency-key") or str(uuid4())
+        return Asking(running, principal, request, permission, committee, key)
 
     asking.permission = permission  # type: ignore[attr-defined]  # read by the walk over all routes
     return Depends(asking)
