@@ -20,8 +20,7 @@ from proposals.situation_report.commands import (
     Use,
 )
 from proposals.situation_report.queries import Wanted
-from proposals.situation_report.tables import SituationReportRow
-from proposals.situation_report.views import instructions_of, uses_of
+from proposals.situation_report.tables import SituationReportRow, instructions_of, uses_of
 
 Name = Annotated[str, Field(min_length=2, max_length=60)]
 LONGEST_TEXT = 20_000

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from contracts.values import BodyKind, Named
@@ -38,11 +39,13 @@ def person(
     return Named(id=known, name=name), found is not None
 
 
+@lru_cache(4096)
 def sector(committee: UUID, name: str) -> Named:
     """A sector by its name."""
     return Named(id=derived_id(committee, BodyKind.SECTOR, name), name=name)
 
 
+@lru_cache(4096)
 def unit(committee: UUID, name: str) -> Named:
     """What reports as a whole: a special committee, a sector, a group, or an organisation."""
     plain = organisation_name(name)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Index, MetaData
 
 from kernel.rows import table_of
+from proposals.situation_report.commands import Instruction, Use
 
 tables = MetaData()
 
@@ -45,3 +46,13 @@ Index(
     situation_reports.c.committee,
     situation_reports.c.received_on,
 )
+
+
+def uses_of(row: SituationReportRow) -> tuple[Use, ...]:
+    """The uses that a row holds, in the order in which they were recorded."""
+    return tuple(Use.model_validate_json(text) for text in row.uses)
+
+
+def instructions_of(row: SituationReportRow) -> tuple[Instruction, ...]:
+    """The instructions that a row holds, in the order in which they were recorded."""
+    return tuple(Instruction.model_validate_json(text) for text in row.instructions)

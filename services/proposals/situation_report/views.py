@@ -19,7 +19,12 @@ from kernel.canonical import canonical
 from kernel.follow import View
 from kernel.log.chain import Recorded
 from proposals.situation_report.commands import Instruction, Use
-from proposals.situation_report.tables import SituationReportRow, situation_reports
+from proposals.situation_report.tables import (
+    SituationReportRow,
+    instructions_of,
+    situation_reports,
+    uses_of,
+)
 
 EVENTS = (
     SituationReportReceived,
@@ -102,16 +107,6 @@ def _instructed(
         case LeaderInstructionRevoked():
             held = tuple(one for one in held if one != said)
     return replace(before, instructions=_texts(held))
-
-
-def uses_of(row: SituationReportRow) -> tuple[Use, ...]:
-    """The uses that a row holds, in the order in which they were recorded."""
-    return tuple(Use.model_validate_json(text) for text in row.uses)
-
-
-def instructions_of(row: SituationReportRow) -> tuple[Instruction, ...]:
-    """The instructions that a row holds, in the order in which they were recorded."""
-    return tuple(Instruction.model_validate_json(text) for text in row.instructions)
 
 
 def _texts(said: Sequence[Use | Instruction]) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from proposals.people import Register, SeveralOfThatName
 from proposals.situation_report.commands import Instruction, Use
 from proposals.situation_report.ledger.levels import Levels
 from proposals.situation_report.ledger.usage import leader_level
-from proposals.situation_report.tables import SituationReportRow
-from proposals.situation_report.views import instructions_of, uses_of
+from proposals.situation_report.tables import SituationReportRow, instructions_of, uses_of
 
 HEADINGS: Final = (
     "序号", "来稿时间", "姓名", "界别", "反映单位", "信息标题", "主题", "期数", "编报时间", "报区",
@@ -39,8 +38,8 @@ def _line(row: SituationReportRow, register: Register, levels: Levels) -> Iterat
     yield row.issued_on
     for level in ("district", "city", "province"):
         yield "√" if level in row.forwarded else None
-    yield "；".join(_use(use, levels) for use in uses_of(row))
-    yield "；".join(_instruction(one, levels) for one in instructions_of(row))
+    yield "；".join(use_text(use, levels) for use in uses_of(row))
+    yield "；".join(instruction_text(one, levels) for one in instructions_of(row))
 
 
 def _names(row: SituationReportRow, register: Register) -> Iterator[str]:
@@ -55,11 +54,12 @@ def _names(row: SituationReportRow, register: Register) -> Iterator[str]:
         yield f"{name}（{mark}）" if mark else name
 
 
-def _use(use: Use, levels: Levels) -> str:
+def use_text(use: Use, levels: Levels) -> str:
+    """省政协单篇采用, with its day in brackets, under words that are read as this level."""
     return f"{levels.printed(use.level)}{KINDS[use.kind]}采用{_on(use.used_on)}"
 
 
-def _instruction(one: Instruction, levels: Levels) -> str:
+def instruction_text(one: Instruction, levels: Levels) -> str:
     """The level stands in brackets where the leader's title does not tell it."""
     leader = one.leader or ""
     told = leader_level(leader, levels) == one.level

@@ -50,6 +50,8 @@ class ReportersReader:
             return Reporters(named, True, unit, of_sector, strangers)
         if not units and sector and sector.endswith("界"):
             units = (sector,)
+        if not units and row.has("reporters"):
+            raise row.problems[-1]  # somebody is named, but could not be read
         if not units:
             zh = "姓名和反映单位都没有填写，不知由谁反映"
             raise row.problem("reporters", zh, "neither a person nor a unit is named")

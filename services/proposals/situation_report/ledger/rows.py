@@ -113,6 +113,8 @@ class RowReader:
         at = dict.fromkeys(use.level for use in where.uses)
         how = [row.get("used", UseCell(self.levels, level)) or Told() for level in at]
         told = reduce(add, how, Told())
+        if row.problems:
+            raise row.problems[-1]
         if not told.uses and not told.instructions:
             zh = "填写了采用级别，采用情况却写未采用"
             raise row.problem("used", zh, "a level of use is given, yet it says not used")
