@@ -37,7 +37,7 @@ async def bodies_of(
         rows = (await connection.execute(wanted.order_by(bodies.c.kind, bodies.c.name))).mappings()
         found = [as_row(BodyRow, row) for row in rows]
         counted = (await connection.execute(_sizes(committee, on))).all()
-    sizes: dict[UUID, int] = {body: members for body, members in counted}
+    sizes: dict[UUID, int] = {row.body: row.size for row in counted}
     return [_listed(row, sizes.get(row.body, 0)) for row in found]
 
 
@@ -51,7 +51,7 @@ def _sizes(committee: UUID, on: date) -> Select[Any]:
     belong, left = belongings.c, leavers.c
     joined = belongings.outerjoin(leavers, left.member == belong.member)
     return (
-        select(belong.body, func.count())
+        select(belong.body, func.count().label("size"))
         .select_from(joined)
         .where(belong.committee == committee)
         .where(or_(belong.since.is_(None), belong.since <= on))

@@ -1,6 +1,7 @@
 """How do events become the rows of bodies, and of those who belong to them?"""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from contracts.members.member import MemberAdmitted, MemberLeft, MembershipBegan, MembershipEnded
@@ -65,8 +66,10 @@ def belonging_row(
 def leaver_row(
     before: LeaverRow | None, event: MemberAdmitted | MemberLeft, recorded: Recorded
 ) -> LeaverRow | None:
-    """Who left; who is admitted again is a leaver no more."""
-    return LeaverRow(event.member, event.until) if isinstance(event, MemberLeft) else None
+    """Who left; who is admitted again is a leaver no more, who was a mistake never was here."""
+    if isinstance(event, MemberAdmitted):
+        return None
+    return LeaverRow(event.member, date.min if event.how == "retracted" else event.until)
 
 
 BODIES = View(

@@ -128,6 +128,26 @@ def test_expected_without_the_rest_comes_back_when_it_does_not_add_up(plan):
     assert sent_back(plan(TITLE, heading, (*line[:3], 18, 18))) == []
 
 
+def test_numbers_may_stand_under_leave_and_absent(plan):
+    heading = ("活动主题", "活动类别", "活动时间", "应到", "实到", "请假", "缺席")
+    line = ("集中学习", "学习", DAY, 20, 17, 2, "1人")
+    made = plan(TITLE, heading, line, ("合计", None, None, 20, 17, 2, 1))
+    counted = made.entries[0].commands[-1]
+    told = (counted.expected, counted.present, counted.leave, counted.absent)
+    assert (told, made.bad) == ((20, 17, 2, 1), ())
+    beside = (*heading[:3], "出席", "请假人员", "应到", "实到", "请假", "缺席")
+    named = plan(TITLE, beside, (*line[:3], "岑知远", "柏清禾", 2, 1, 1, 0))
+    assert marks(named) == {"集中学习": {"岑知远": "present", "柏清禾": "leave"}}
+    assert sent_back(plan(TITLE, heading, (*line[:6], 3))) == [(3, "应到")]
+
+
+def test_of_a_name_and_others_the_others_count(plan):
+    heading = ("活动主题", "活动类别", "活动时间", "参加人员")
+    made = plan(TITLE, heading, ("集中学习", "学习", DAY, "岑知远、柏清禾等10人"))
+    assert made.entries[0].commands[-1].present == 10
+    assert marks(made) == {"集中学习": {"岑知远": "present", "柏清禾": "present"}}
+
+
 def test_everyone_means_the_roster_of_that_day_but_those_named_otherwise(plan):
     people = [*map(person, NAMES[:3]), person("温景川", until=date(2024, 12, 31))]
     line = study(came="全体委员", leave="黎云舟", absent=None)[:9]
@@ -246,6 +266,12 @@ def test_a_column_of_marks_without_a_day_comes_back(plan):
     assert sent_back(made) == [(3, "视察")]
 
 
+def test_two_columns_of_one_activity_come_back(plan):
+    heading = ("姓名", "集中学习（3月5日）", "集中学习 3月5日")
+    made = plan(TITLE, heading, ("岑知远", "√", "×"), ("柏清禾", "√", None))
+    assert sent_back(made) == [(3, "")]
+
+
 def test_a_matrix_without_activities_comes_back(plan):
     assert sent_back(plan(("姓名", "界别", "次数"), ("岑知远", "教育", 3))) == [(2, "")]
 
@@ -266,6 +292,14 @@ def test_a_sheet_tells_its_activity_in_its_title_or_by_labels(plan, above):
 
 def test_a_sheet_that_does_not_tell_its_activity_comes_back(plan):
     assert sent_back(plan(("签到表",), ("姓名", "签到"), ("岑知远", "√"))) == [(3, "")]
+
+
+def test_broken_characters_bring_back_the_row_and_nothing_else(plan):
+    broken = study(came="岑\x01知远")
+    made = plan(("\x02台账2025年",), HEADING, broken, (2, "春耕视察", "视察", None, DAY))
+    assert sent_back(made) == [(3, "参加委员")]
+    sheet = plan(("2025年3月5日集中学习",), ("\x02",), ("姓名", "签名"), ("岑\x01知远", None))
+    assert sent_back(sheet) == [(4, "姓名")]
 
 
 def test_a_roster_is_no_ledger_of_activities(plan):

@@ -39,6 +39,13 @@ async def test_who_left_the_roll_or_the_body_no_longer_counts(seen, hear):
     assert then["members"] == 5
 
 
+async def test_who_was_entered_by_mistake_never_counted(seen, hear):
+    cen = derived_id(HERE, "person", "岑知远")
+    await hear(MemberLeft(member=cen, how="retracted", until=date(2025, 1, 1)))
+    (then,) = [one for one in await seen("bodies?on=2024-06-30") if one["members"]]
+    assert then["members"] == 4
+
+
 async def test_a_convenor_is_named_and_laid_down(http, seen):
     path = f"/committees/999900/bodies/{EDUCATION}/convenors"
     told = await http.post(path, json={"name": "岑知远", "since": "2025-01-12"})

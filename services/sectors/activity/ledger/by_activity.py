@@ -1,10 +1,23 @@
 """One row an activity: who came, in lists of names or in columns of persons."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contracts.sectors.activity import Attendance
-from kernel.ledgers import Heading, Hints, Ledger, Names, Person, Row, Unreadable, person, printed
+from kernel.ledgers import (
+    Heading,
+    Hints,
+    Ledger,
+    Names,
+    Person,
+    Row,
+    Unreadable,
+    person,
+    printed,
+    squeeze,
+)
+from kernel.ledgers.cleaning import is_blank_word
 from sectors.activity.ledger.lines import Claim, Everyone, Line, Printed, row_key
 from sectors.activity.ledger.marks import mark_at, mark_of, meaning_of_blank
 from sectors.activity.ledger.occasion import occasion_of
@@ -16,6 +29,7 @@ LISTS = (
     ("absent", Attendance.ABSENT, True),
     ("guests", Attendance.PRESENT, False),
 )
+A_NUMBER = re.compile(r"\d+[人名位]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ def _named(row: Row) -> tuple[list[Claim], Everyone | None]:
     claims: list[Claim] = []
     everyone: Everyone | None = None
     for field, what, member in LISTS:
-        names: Names = row.names(field)
+        names = _names(row, field)
         if names.everyone and member:
             everyone = Everyone(what, row.heading(field))
         claims += [Claim(one, what, row.heading(field), member) for one in names]
@@ -111,15 +125,34 @@ def _once(row: Row, claims: Sequence[Claim]) -> list[Claim]:
     return list(found.values())
 
 
+def _names(row: Row, field: str) -> Names:
+    """The names of a list; 请假 and 缺席 may head numbers, which name nobody."""
+    return Names() if _number(row, field) is not None else row.names(field)
+
+
+def _number(row: Row, field: str) -> int | None:
+    return row.count(field) if _is_number(row.printed(field)) else None
+
+
 def _printed(row: Row) -> Printed:
-    """The numbers beside the lists; of 等N人 N counts where the number itself is not given."""
-    totals = [row.names(field).total for field, _, member in LISTS if member]
-    columns = [row.count(field) for field in ("came", "on_leave", "missing")]
-    present, leave, absent = (
-        total if count is None else count for count, total in zip(columns, totals, strict=True)
-    )
-    return Printed(row.count("expected"), present, leave, absent)
+    """The numbers beside the lists, or in their place; of 等N人 N counts where none is given."""
+    counts = [
+        _first(row.count(number), _number(row, names), _names(row, names).total)
+        for number, names in (("came", "present"), ("on_leave", "leave"), ("missing", "absent"))
+    ]
+    return Printed(row.count("expected"), *counts)
+
+
+def _first(*numbers: int | None) -> int | None:
+    return next((number for number in numbers if number is not None), None)
 
 
 def _has_lists(ledger: Ledger) -> bool:
-    return any(field in ledger.headings for field, _, _ in LISTS)
+    """Whether any row names anybody."""
+    fields = [field for field, _, _ in LISTS if field in ledger.headings]
+    said = (row.printed(field) for row in ledger.rows for field in fields)
+    return any(text and not is_blank_word(text) and not _is_number(text) for text in said)
+
+
+def _is_number(text: str) -> bool:
+    return A_NUMBER.fullmatch(squeeze(text)) is not None

@@ -12,7 +12,6 @@ from kernel.ledgers import (
     Ledger,
     Row,
     Unreadable,
-    clean,
     day,
     printed,
 )
@@ -20,7 +19,7 @@ from sectors.activity.ledger.by_attendance import claim_of
 from sectors.activity.ledger.lines import Claim, Line, person_key, row_key
 from sectors.activity.ledger.marks import mark_at, mark_of, meaning_of_blank
 from sectors.activity.ledger.occasion import Occasion
-from sectors.activity.ledger.told import day_within, label_of, notes_of
+from sectors.activity.ledger.told import day_within, label_of, notes_of, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,11 @@ class Reading:
             raise row.problem("", zh, "no column tells an activity with its day")
         person = claim_of(row, None)
         items = [item for column in self.columns if (item := self._item(row, column, person))]
+        keys = [occasion.key() for occasion, _ in items]
+        twice = next((o.title for o, _ in items if keys.count(o.key()) > 1), None)
+        if twice is not None:
+            zh = f"“{twice}”在两列中出现（主题、日期、组织单位相同）"
+            raise row.problem("", zh, f"two columns are the same activity {twice}")
         first = next(c.occasion for c in self.columns if c.occasion)
         key = row_key(first, "matrix " + person_key(person.person, person.number))
         return Line(row, key, tuple(items))
@@ -128,7 +132,7 @@ def _occasion(
     if title is None or on is None:
         return None
     return Occasion(
-        title=clean(title).text,
+        title=plain_text(title),
         first=on,
         kind=above.text("kind", at),
         host=above.text("host", at),

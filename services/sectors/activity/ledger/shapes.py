@@ -1,6 +1,6 @@
 """What do ledgers of activities look like, in each of their arrangements?"""
 
-from kernel.ledgers import Column, Further, Shape
+from kernel.ledgers import Column, Shape
 
 TOPIC = Column(
     "topic",
@@ -50,18 +50,21 @@ PRESENT = Column(
         "出席委员", "参会委员", "到会委员", "参与委员", "参加委员名单", "出席委员名单", "参加人员",
         "出席人员", "出席名单", "已出席", "出席",
     ),
+    summed=True,
     note="多人用顿号分开；全体委员可写“全体委员”",
 )  # fmt: skip
-LEAVE = Column("leave", "请假委员", ("请假人员", "请假名单", "请假"))
-ABSENT = Column("absent", "缺席委员", ("缺席人员", "缺席名单", "未出席委员", "缺席"))
+LEAVE = Column("leave", "请假委员", ("请假人员", "请假名单", "请假"), summed=True)
+ABSENT = Column("absent", "缺席委员", ("缺席人员", "缺席名单", "未出席委员", "缺席"), summed=True)
 GUESTS = Column("guests", "列席人员", ("列席", "特邀人员", "嘉宾", "机关人员"))
 EXPECTED = Column(
     "expected", "应到人数", ("应出席人数", "应参加人数", "应到"), summed=True,
     note="应到 = 实到 + 请假 + 缺席",
 )  # fmt: skip
-CAME = Column("came", "实到人数", ("实际出席人数", "出席人数", "参加人数", "实到"), summed=True)
-ON_LEAVE = Column("on_leave", "请假人数", ("请假数",), summed=True)
-MISSING = Column("missing", "缺席人数", ("未到人数", "缺席数"), summed=True)
+CAME = Column(
+    "came", "实到人数", ("实际出席人数", "出席人数", "参加人数", "实到", "出席"), summed=True
+)
+ON_LEAVE = Column("on_leave", "请假人数", ("请假数", "请假"), summed=True)
+MISSING = Column("missing", "缺席人数", ("未到人数", "缺席数", "缺席"), summed=True)
 NUMBER = Column("number", "活动编号", ("编号",))
 NOTE = Column("note", "备注")
 
@@ -89,7 +92,6 @@ BY_ACTIVITY = Shape(
         NUMBER, *OCCASION, PRESENT, LEAVE, ABSENT, GUESTS, EXPECTED, CAME, ON_LEAVE, MISSING, NOTE,
     ),
     units=UNITS,
-    further=Further.KEPT,
 )  # fmt: skip
 """One row an activity; columns beyond these may be persons with √, 请假, 缺席."""
 
@@ -123,7 +125,6 @@ MATRIX = Shape(
         "所属专委会1", "政协职务", "案由", "信息标题", "签到", "签名", "出席情况", "采用情况",
     ),
     units=("人",),
-    further=Further.KEPT,
 )  # fmt: skip
 """One row a person, one column an activity."""
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contracts.sectors.activity import Attendance
-from kernel.ledgers import Ledger, Row, SkipRow, clean, line
+from kernel.ledgers import Ledger, Row, SkipRow, line
 from sectors.activity.ledger.by_attendance import claim_of
 from sectors.activity.ledger.lines import Line, person_key, row_key
 from sectors.activity.ledger.marks import signature
 from sectors.activity.ledger.occasion import Occasion
-from sectors.activity.ledger.told import notes_of, occasion_above
+from sectors.activity.ledger.told import notes_of, occasion_above, plain_text
 
 COUNTED = re.compile(r"(应到|实到|请假|缺席)\s*[:：]?\s*(\d+)\s*人?")
 
@@ -29,7 +29,7 @@ class Reading:
 
     def __call__(self, row: Row) -> Line:
         """The sheet's activity and this person."""
-        if COUNTED.match(clean(row.printed("name")).text):
+        if COUNTED.match(plain_text(row.printed("name"))):
             raise SkipRow("人数说明行", "a line of counts")
         if isinstance(self.occasion, str):
             raise row.problem("", self.occasion, "the activity is not told above the heading")

@@ -21,6 +21,14 @@ SHEET_WORDS = re.compile(r"(?:活动|会议)?(?:签到|签名)(?:表|册|簿|单
 EDGES = " \u3000,，。；;、:：()（）-—《》"
 
 
+def plain_text(text: str) -> str:
+    """The text as it reads; nothing when it holds control characters."""
+    try:
+        return clean(text).text
+    except Unreadable:
+        return ""
+
+
 def label_of(text: str) -> Column | None:
     """The column whose name this cell is: 活动主题, 时间："""
     field = NAMES.get(squeeze(text).rstrip(":"))
@@ -48,7 +56,7 @@ def labelled(rows: Sequence[GridRow]) -> dict[str, str]:
 
 
 def _inside(text: str) -> list[tuple[str, str]]:
-    plain = clean(text).text
+    plain = plain_text(text)
     places = list(LABEL.finditer(plain))
     ends = [*(place.start() for place in places), len(plain)][1:]
     values = [
@@ -60,7 +68,7 @@ def _inside(text: str) -> list[tuple[str, str]]:
 
 def day_within(text: str, hints: Hints) -> tuple[date | None, str]:
     """The day that a text names, and the text without it."""
-    plain = clean(text).text
+    plain = plain_text(text)
     found = A_DAY.search(plain)
     if found is None:
         return None, plain.strip(EDGES)
@@ -77,7 +85,7 @@ def occasion_above(ledger: Ledger) -> Occasion | str:
     title, on = said.get("topic"), _day(said.get("day"), ledger.hints)
     if title is None or on is None:
         for line in filter(None, ledger.title.split("\n")):
-            if LABEL.search(clean(line).text):
+            if LABEL.search(plain_text(line)):
                 continue
             in_title, rest = day_within(line, ledger.hints)
             on = on or in_title
