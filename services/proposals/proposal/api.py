@@ -1,18 +1,16 @@
 """How does HTTP ask about proposals?"""
 
-import asyncio
-from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.identity import Role
-from kernel.importing.routes import XLSX, import_routes
+from kernel.importing.routes import import_routes
 from kernel.problems import Problem, unknown
 from proposals.people import people_of
 from proposals.proposal import bodies
@@ -34,7 +32,6 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
-from proposals.proposal.export import ledger_of
 from proposals.proposal.ledger.kind import LEDGER
 from proposals.proposal.naming import sector_named, sponsors, units_named
 from proposals.proposal.permissions import (
@@ -42,20 +39,18 @@ from proposals.proposal.permissions import (
     CORRECT,
     FEED_BACK,
     IMPORT,
-    READ,
     REPLY,
     REVIEW,
     SUBMIT,
     WITHDRAW,
     for_oneself,
     own_id,
-    sight,
 )
-from proposals.proposal.queries import Page, Sight, Wanted, all_of, numbers_of, one_of, page_of
+from proposals.proposal.queries import Sight, one_of
+from proposals.proposal.reading import ALL, ONE, plenary_named
+from proposals.proposal.reading import router as reading_router
 from proposals.proposal.tables import ProposalRow
 
-ALL = "/committees/{committee}/proposals"
-ONE = ALL + "/{proposal}"
 EVERYTHING = Sight(everything=True)
 router = APIRouter(tags=["提案 proposals"])
 
@@ -64,11 +59,6 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     """A plenary of the committee by term and session, if it is known here."""
     found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
     return None if found is None else found.plenary
-
-
-def _plenary(asking: Asking, text: str) -> UUID:
-    term, session = text.split("/")
-    return plenary_id(asking.here, int(term), int(session))
 
 
 def _about(asking: Asking, proposal: UUID, body: bodies.Dated) -> dict[str, Any]:
@@ -86,9 +76,6 @@ async def _row(asking: Asking, proposal: UUID, seen: Sight = EVERYTHING) -> Prop
 
     await patiently(look, unknown("提案", str(proposal)))
     return found[0]
-
-
-# Submitting.
 
 
 @router.post(ALL, summary="提交提案 submit", status_code=201)
@@ -116,7 +103,7 @@ async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> Su
     return SubmitProposal(
         **_about(asking, proposal, body),
         **told,
-        plenary=_plenary(asking, body.plenary),
+        plenary=plenary_named(asking, body.plenary),
         first_sponsor=named[0],
         co_sponsors=named[1:],
         sector=sector_named(asking.here, body.sector),
@@ -130,9 +117,6 @@ async def _oneself(asking: Asking) -> bodies.Sponsor:
         if member.person == person:
             return bodies.Sponsor(name=member.name, id=member.person)
     raise Problem(422, "NoSponsor", "请填写第一提案人", "name the first sponsor")
-
-
-# Reviewing.
 
 
 @router.post(ONE + "/filing", summary="立案 file", status_code=201)
@@ -195,9 +179,6 @@ async def revoke(
     return await asking.ask(RevokeReview(**_about(asking, proposal, body), reason=body.reason))
 
 
-# Handling.
-
-
 @router.post(ONE + "/assignment", summary="交办 assign", status_code=201)
 async def assign(
     committee: str, proposal: UUID, body: bodies.Assign, asking: Asking = allowed(ASSIGN)
@@ -254,9 +235,6 @@ def _sponsor(asking: Asking, row: ProposalRow, told: bodies.Sponsor) -> Named:
     return Named(id=told.id or asking.new_id("stranger"), name=told.name)
 
 
-# Correcting.
-
-
 @router.post(ONE + "/title", summary="案由更正 retitle", status_code=201)
 async def retitle(
     committee: str, proposal: UUID, body: bodies.Retitle, asking: Asking = allowed(CORRECT)
@@ -310,83 +288,4 @@ async def retract(
     return await asking.ask(RetractProposal(**_about(asking, proposal, body), reason=body.reason))
 
 
-# Reading.
-
-
-def _wanted(asking: Asking, plenary: str | None, told: dict[str, Any]) -> Wanted:
-    return Wanted(plenary=None if plenary is None else _plenary(asking, plenary), **told)
-
-
-@router.get(ALL, summary="提案列表 proposals")
-async def read_all(
-    committee: str,
-    plenary: bodies.TermSession | None = None,
-    phase: str | None = None,
-    category: str | None = None,
-    sponsor_kind: str | None = None,
-    timing: str | None = None,
-    sponsor: UUID | None = None,
-    unit: UUID | None = None,
-    case_no: int | None = None,
-    replied: bool | None = None,
-    text: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
-    asking: Asking = allowed(READ),
-) -> Page:
-    """By case number; members see what is filed and their own, units what they have to answer."""
-    told: dict[str, Any] = {
-        "phase": phase,
-        "category": category,
-        "sponsor_kind": sponsor_kind,
-        "timing": timing,
-    }
-    told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
-    wanted = _wanted(asking, plenary, {**told, "text": text})
-    return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
-
-
-@router.get(ONE, summary="一件提案 one proposal")
-async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> ProposalRow:
-    """As it stands."""
-    found = await one_of(asking.engine, asking.here, proposal, sight(asking))
-    if found is None:
-        raise unknown("提案", str(proposal))
-    return found
-
-
-@router.get("/committees/{committee}/units/{unit}/proposals", summary="一个单位的提案 of a unit")
-async def read_of_unit(
-    committee: str,
-    unit: UUID,
-    plenary: bodies.TermSession | None = None,
-    replied: bool | None = None,
-    asking: Asking = allowed(READ),
-) -> Sequence[ProposalRow]:
-    """What a unit has to answer, leading or assisting."""
-    wanted = _wanted(asking, plenary, {"unit": unit, "replied": replied})
-    return await all_of(asking.engine, asking.here, wanted, sight(asking))
-
-
-@router.get("/committees/{committee}/exports/proposals", summary="导出台账 export the ledger")
-async def export(
-    committee: str,
-    plenary: bodies.TermSession,
-    phase: str | None = None,
-    category: str | None = None,
-    unit: UUID | None = None,
-    asking: Asking = allowed(READ),
-) -> Response:
-    """An .xlsx under the clerk's headings that can be imported again."""
-    wanted = _wanted(asking, plenary, {"phase": phase, "category": category, "unit": unit})
-    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
-    into = [row.merged_into for row in rows if row.merged_into]
-    numbers = await numbers_of(asking.engine, into)
-    term, session = plenary.split("/")
-    title = f"{term}届{session}次会议提案台账"
-    body = await asyncio.to_thread(ledger_of, rows, numbers, title)
-    headers = {"content-disposition": f'attachment; filename="proposals-{term}-{session}.xlsx"'}
-    return Response(body, media_type=XLSX, headers=headers)
-
-
-routers = (router, import_routes(LEDGER, IMPORT, find_plenary))
+routers = (router, reading_router, import_routes(LEDGER, IMPORT, find_plenary))

@@ -1,0 +1,104 @@
+"""How does HTTP read proposals: lists, one, those of a unit, the ledger?"""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from contracts.committees import plenary_id
+from kernel.http.asking import Asking, allowed
+from kernel.importing.routes import XLSX
+from kernel.problems import unknown
+from proposals.proposal import bodies
+from proposals.proposal.export import ledger_of
+from proposals.proposal.permissions import READ, sight
+from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
+from proposals.proposal.tables import ProposalRow
+
+ALL = "/committees/{committee}/proposals"
+ONE = ALL + "/{proposal}"
+router = APIRouter(tags=["提案 proposals"])
+
+
+def plenary_named(asking: Asking, text: str) -> UUID:
+    """The plenary that 5/3 means in this committee."""
+    term, session = text.split("/")
+    return plenary_id(asking.here, int(term), int(session))
+
+
+def _wanted(asking: Asking, plenary: str | None, told: dict[str, Any]) -> Wanted:
+    return Wanted(plenary=None if plenary is None else plenary_named(asking, plenary), **told)
+
+
+@router.get(ALL, summary="提案列表 proposals")
+async def read_all(
+    committee: str,
+    plenary: bodies.TermSession | None = None,
+    phase: str | None = None,
+    category: str | None = None,
+    sponsor_kind: str | None = None,
+    timing: str | None = None,
+    sponsor: UUID | None = None,
+    unit: UUID | None = None,
+    case_no: int | None = None,
+    replied: bool | None = None,
+    text: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+    asking: Asking = allowed(READ),
+) -> Page:
+    """By case number; members see what is filed and their own, units what they have to answer."""
+    told: dict[str, Any] = {
+        "phase": phase,
+        "category": category,
+        "sponsor_kind": sponsor_kind,
+        "timing": timing,
+    }
+    told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
+    wanted = _wanted(asking, plenary, {**told, "text": text})
+    return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+
+
+@router.get(ONE, summary="一件提案 one proposal")
+async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> ProposalRow:
+    """As it stands."""
+    found = await one_of(asking.engine, asking.here, proposal, sight(asking))
+    if found is None:
+        raise unknown("提案", str(proposal))
+    return found
+
+
+@router.get("/committees/{committee}/units/{unit}/proposals", summary="一个单位的提案 of a unit")
+async def read_of_unit(
+    committee: str,
+    unit: UUID,
+    plenary: bodies.TermSession | None = None,
+    replied: bool | None = None,
+    asking: Asking = allowed(READ),
+) -> Sequence[ProposalRow]:
+    """What a unit has to answer, leading or assisting."""
+    wanted = _wanted(asking, plenary, {"unit": unit, "replied": replied})
+    return await all_of(asking.engine, asking.here, wanted, sight(asking))
+
+
+@router.get("/committees/{committee}/exports/proposals", summary="导出台账 export the ledger")
+async def export(
+    committee: str,
+    plenary: bodies.TermSession,
+    phase: str | None = None,
+    category: str | None = None,
+    unit: UUID | None = None,
+    asking: Asking = allowed(READ),
+) -> Response:
+    """An .xlsx under the clerk's headings that can be imported again."""
+    wanted = _wanted(asking, plenary, {"phase": phase, "category": category, "unit": unit})
+    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    into = [row.merged_into for row in rows if row.merged_into]
+    numbers = await numbers_of(asking.engine, into)
+    term, session = plenary.split("/")
+    title = f"{term}届{session}次会议提案台账"
+    body = await asyncio.to_thread(ledger_of, rows, numbers, title)
+    headers = {"content-disposition": f'attachment; filename="proposals-{term}-{session}.xlsx"'}
+    return Response(body, media_type=XLSX, headers=headers)
