@@ -1,7 +1,7 @@
 """One row a person and activity, with how the person stood to it."""
 
 from contracts.sectors.activity import Attendance
-from kernel.ledgers import Row
+from kernel.ledgers import Row, person
 from sectors.activity.ledger.lines import Claim, Line, person_key, row_key
 from sectors.activity.ledger.marks import attendance
 from sectors.activity.ledger.occasion import occasion_of
@@ -19,12 +19,10 @@ def line_by_attendance(row: Row) -> Line:
 
 def claim_of(row: Row, mark: Attendance | None) -> Claim:
     """The person that a row's own columns name."""
-    person = row.person("name")
-    if person is None:
-        raise row.problem("name", "不能为空", "must not be blank")
-    hints = (person.note, row.optional("sector"), row.optional("unit"))
+    named = row.need("name", person)
+    hints = (named.note, row.optional("sector"), row.optional("unit"))
     return Claim(
-        person,
+        named,
         mark,
         row.heading("name"),
         hints=tuple(hint for hint in hints if hint),
