@@ -11,6 +11,10 @@ class NotCanonical(ValueError):
     """A value that has no single exact text: a float, U+0000 or a lone surrogate."""
 
 
+class NotStorable(NotCanonical):
+    """Text with U+0000 or a lone surrogate."""
+
+
 def canonical(value: Any) -> str:
     """The one JSON text of a value: keys sorted, no spaces, no floats, UTF-8 as it is.
 
@@ -32,7 +36,7 @@ def _check(value: Any) -> None:
             return
         case str():
             if not storable(value):
-                raise NotCanonical("U+0000 or a lone surrogate in text; 文本含不可存储字符")
+                raise NotStorable("U+0000 or a lone surrogate in text; 文本含不可存储字符")
         case dict():
             for key, inner in value.items():
                 _check(key)

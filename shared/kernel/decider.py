@@ -40,6 +40,12 @@ class AlreadyTaken(Refused):
     zh = "该编号或标记已被占用"
 
 
+class Unstorable(Refused):
+    """The text holds what no database keeps: U+0000 or a lone surrogate."""
+
+    zh = "文本含不可存储字符"
+
+
 class Desk(Protocol):
     """What the kernel offers to a decision inside the append's transaction."""
 

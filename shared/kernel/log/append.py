@@ -12,9 +12,10 @@ from uuid import UUID
 
 import asyncpg
 
+from kernel.canonical import NotStorable
 from kernel.clock import Clock, wall_clock
 from kernel.command import Asked, Unit
-from kernel.decider import AlreadyTaken
+from kernel.decider import AlreadyTaken, Unstorable
 from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.batch import Batch, Head
@@ -26,8 +27,13 @@ from kernel.metrics import APPEND_BATCH, APPEND_QUEUE
 
 BATCH = 200
 QUEUE = 20_000
-LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError)
+LOST = (
+    *(OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError),
+    *(asyncpg.OperatorInterventionError, asyncpg.IdleInTransactionSessionTimeoutError),
+    asyncpg.TooManyConnectionsError,
+)
 BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
+UNSTORABLE = (NotStorable, asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 log = logging.getLogger(__name__)
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
@@ -150,22 +156,29 @@ class Appender:
                 return await self._write(batch)
             except LOST as lost:
                 log.warning("connection lost while appending (%s); asking again", lost)
-                self._connection = None
+                self._hang_up()
             except BUSY as busy:
                 log.warning("the log's head is held (%s); asking again", busy)
             await asyncio.sleep(pause_s)
         return await self._write(batch)
 
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.terminate()
+        self._connection = None
+
     async def _write(self, asked: list[Unit]) -> list[list[Answer]]:
-        """One transaction; a failing statement halves the batch until the culprit stands alone."""
+        """One transaction; what fails halves the batch until the culprit stands alone."""
         connection = await self._connected()
         try:
             return await self._transaction(connection, asked)
         except (*LOST, *BUSY):
             await _undo(connection)
             raise
-        except asyncpg.PostgresError as failed:
+        except Exception as failed:
             await _undo(connection)
+            if _overtaken(failed):
+                return await self._write(asked)
             if len(asked) == 1:
                 return [[_culprit(failed)] * len(asked[0])]
             half = len(asked) // 2
@@ -256,8 +269,18 @@ async def _undo(connection: Connection) -> None:
         await connection.execute("rollback")
 
 
-def _culprit(failed: asyncpg.PostgresError) -> Answer:
+def _overtaken(failed: Exception) -> bool:
+    """Another committee's batch took one of the keys a moment ago: its answer can be read now."""
+    unique = isinstance(failed, asyncpg.UniqueViolationError)
+    return unique and getattr(failed, "constraint_name", None) == "answers_pkey"
+
+
+def _culprit(failed: Exception) -> Answer:
+    """What is told of the one that failed; what went wrong inside is for the log alone."""
     if isinstance(failed, asyncpg.UniqueViolationError):
         return Answer("refused", refusal=refusal_of(AlreadyTaken(failed.detail or str(failed))))
-    log.error("a command could not be written: %s", failed)
-    return Answer("failed", refusal={"type": "NotWritten", "zh": "未能写入", "en": str(failed)})
+    if isinstance(failed, UNSTORABLE):
+        return Answer("refused", refusal=refusal_of(Unstorable()))
+    log.error("a command could not be decided or written", exc_info=failed)
+    told = {"type": "NotWritten", "zh": "未能写入", "en": "it could not be written"}
+    return Answer("failed", refusal=told)

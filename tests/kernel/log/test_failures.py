@@ -1,0 +1,99 @@
+"""What becomes of those who ask beside a command that cannot be written?"""
+
+import asyncio
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+POISON = """
+create function refuse_poison() returns trigger language plpgsql as $$
+begin if new.data ~ 'poison' then raise exception 'poison'; end if; return new; end $$;
+create trigger poisoned before insert on events for each row execute function refuse_poison();
+"""
+
+
+async def beside(counting, words, culprit):
+    """Answers of twenty good commands, and of the one in their midst."""
+    good = [words.Draw(committee=words.HERE, counter=uuid4()) for _ in range(20)]
+    asked = [words.asked(command) for command in (*good[:9], culprit, *good[9:])]
+    async with counting.writer() as writer:
+        told = await writer.submit_units([[one] for one in asked])
+    answers = [answer for (answer,) in told]
+    return answers[:9] + answers[10:], answers[9]
+
+
+async def test_only_the_command_that_cannot_be_written_fails(counting, words):
+    connection = await asyncpg.connect(counting.urls.owner)
+    await connection.execute(POISON)
+    await connection.close()
+    culprit = words.Count(committee=words.HERE, counter=uuid4(), label="poison")
+    good, bad = await beside(counting, words, culprit)
+    assert {answer.outcome for answer in good} == {"recorded"}
+    assert bad.outcome == "failed"
+    rows = await counting.sql("select (data::json->>'number')::int n from events order by position")
+    assert [row["n"] for row in rows] == list(range(1, 21))
+
+
+async def test_a_mistake_in_one_decision_fails_nobody_else(counting, words):
+    good, bad = await beside(counting, words, words.Stumble(committee=words.HERE, counter=uuid4()))
+    assert {answer.outcome for answer in good} == {"recorded"}
+    assert bad.outcome == "failed"
+    assert "mistake" not in str(bad)
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800"])
+async def test_what_no_database_holds_is_refused_and_fails_nobody_else(counting, words, text):
+    culprit = words.Count(committee=words.HERE, counter=uuid4(), label=text)
+    good, bad = await beside(counting, words, culprit)
+    assert {answer.outcome for answer in good} == {"recorded"}
+    assert (bad.outcome, bad.refusal["type"]) == ("refused", "Unstorable")
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\udfff"])
+def test_a_secret_that_no_database_holds_is_no_secret(words, text):
+    with pytest.raises(ValueError, match="U\\+0000"):
+        words.Note(committee=words.HERE, counter=uuid4(), text=text)
+
+
+async def test_a_stream_that_this_program_cannot_read_fails_nobody_else(counting, words):
+    counter = uuid4()
+    command = words.Count(committee=words.HERE, counter=counter)
+    async with counting.writer() as writer:
+        await writer.submit(words.asked(command))
+    connection = await asyncpg.connect(counting.urls.owner)
+    await connection.execute("alter table events disable trigger events_append_only")
+    await connection.execute("update events set type = 'counting.counter.unheard_of'")
+    await connection.close()
+    good, bad = await beside(counting, words, command)
+    assert {answer.outcome for answer in good} == {"recorded"}
+    assert bad.outcome == "failed"
+
+
+async def test_a_connection_lost_between_batches_is_opened_again(counting, words):
+    async with counting.writer() as writer:
+        for _ in range(3):
+            command = words.Count(committee=words.HERE, counter=uuid4())
+            assert (await writer.submit(words.asked(command))).outcome == "recorded"
+            await counting.disconnect()
+    assert len(await counting.log()) == 3
+
+
+async def test_a_connection_lost_in_the_midst_is_asked_again_under_the_same_keys(counting, words):
+    command = words.Draw(committee=words.HERE, counter=uuid4())
+    holder = await asyncpg.connect(counting.urls.owner)
+    async with counting.writer() as writer:
+        await writer.submit(words.asked(command))
+        async with holder.transaction():
+            await holder.execute("select from log_head for update")
+            waiting = [
+                asyncio.create_task(writer.submit(words.asked(command, f"k{n}"))) for n in range(10)
+            ]
+            await counting.waits()
+            await counting.disconnect()
+        answers = await asyncio.gather(*waiting)
+    await holder.close()
+    assert {answer.outcome for answer in answers} == {"recorded"}
+    rows = await counting.sql("select (data::json->>'number')::int n from events order by position")
+    assert [row["n"] for row in rows] == list(range(1, 12))
+    assert len(await counting.sql("select from answers")) == 11
