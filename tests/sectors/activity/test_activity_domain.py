@@ -20,7 +20,7 @@ from contracts.sectors.activity import (
 )
 from contracts.values import Named
 from kernel.clock import wall_clock
-from kernel.decider import Known, Refused
+from kernel.decider import Known, NotKnownHereYet, Refused
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
 from rules.names import derived_id
@@ -34,17 +34,15 @@ from sectors.activity.commands import (
     StrikeAttendance,
     StrikeCount,
 )
-from sectors.activity.domain import (
-    ACTIVITY,
+from sectors.activity.domain import ACTIVITY, Facts
+from sectors.activity.names import activity_id
+from sectors.activity.refusals import (
     ChangedHereSince,
     CountsDoNotAddUp,
     EndsBeforeItStarts,
-    Facts,
-    NotKnownHereYet,
     UnknownActivity,
     UnknownKind,
 )
-from sectors.activity.names import activity_id
 
 given = specification(ACTIVITY)
 HERE = committee_id("999900")
