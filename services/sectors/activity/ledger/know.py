@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
+from kernel.follow import until
 from kernel.importing.plan import Terms
+from kernel.log.reading import heads
 from kernel.rows import as_row
 from kernel.tables import directory
 from sectors.activity.ledger.hosts import Bodies, Hosts
@@ -42,6 +44,7 @@ class Acquaintance:
 async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acquaintance:
     """Everything that names in a ledger may mean."""
     here = terms.committee
+    await _caught_up(engine, here)
     async with engine.connect() as connection:
         adopted = await _rows(connection, RulesRow, rules, here)
         persons = await _rows(connection, PersonRow, people, here)
@@ -57,3 +60,11 @@ async def _rows(
 ) -> list[R]:
     found = await connection.execute(select(table).where(table.c.committee == committee))
     return [as_row(row, one) for one in found.mappings()]
+
+
+async def _caught_up(engine: AsyncEngine, committee: UUID) -> None:
+    """The file before this one may have been imported a moment ago: wait for the views."""
+    async with engine.connect() as connection:
+        ours = [one for one in await heads(connection, "sectors") if one[1].committee == committee]
+    for _, origin, position in ours:
+        await until(engine, "views", origin, position)
