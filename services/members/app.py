@@ -6,12 +6,29 @@ from kernel.log.registry import Ruled
 from kernel.service import Service
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.member.api import roster_imports
+from members.member.api import router as member_routes
+from members.member.domain import MEMBER
+from members.member.lookups import facts as whose_member
+from members.member.tables import tables as member_tables
+from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
+from members.organisation.api import router as organisation_routes
+from members.organisation.domain import ORGANISATION
+from members.organisation.lookups import facts as whose_organisation
+from members.organisation.reactions import register_the_units_of_an_assignment
+from members.organisation.tables import tables as organisation_tables
+from members.organisation.views import ALIASES, ORGANISATIONS
 
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables,),
-    ruled=(Ruled(COMMITTEE),),
-    views=(DIRECTORY, PLENARIES, RULES),
-    routers=(committee_routes,),
+    tables=(tables, member_tables, organisation_tables),
+    ruled=(
+        Ruled(COMMITTEE),
+        Ruled(MEMBER, whose_member),
+        Ruled(ORGANISATION, whose_organisation),
+    ),
+    views=(DIRECTORY, PLENARIES, RULES, MEMBERS_VIEW, SPELLS_VIEW, ORGANISATIONS, ALIASES),
+    reactions=(register_the_units_of_an_assignment,),
+    routers=(committee_routes, member_routes, roster_imports, organisation_routes),
 )

@@ -8,15 +8,21 @@ from contracts.values import BodyKind, Named
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
+Gender = Literal["男", "女"]
+Leaving = Literal["resigned", "removed", "ceased", "retracted"]
+
 
 class MemberAdmitted(Event, name="members.member.admitted", title="委员就任", published=True):
-    """就任: a person becomes a member; what is known of the person on that day."""
+    """就任: a person becomes a member; what is known of the person on that day.
+
+    Said again when the person comes back, or when the day of admission had been recorded wrongly.
+    """
 
     member: Annotated[UUID, zh("委员")]
     name: Annotated[str, zh("姓名")]
     member_no: Annotated[str | None, zh("委员编号")]
     term: Annotated[int, zh("届")]
-    gender: Annotated[Literal["男", "女"] | None, zh("性别")]
+    gender: Annotated[Gender | None, zh("性别")]
     nation: Annotated[str | None, zh("民族")]
     birth_year: Annotated[int | None, zh("出生年份")]
     party: Annotated[str | None, zh("政治面貌")]
@@ -24,6 +30,16 @@ class MemberAdmitted(Event, name="members.member.admitted", title="委员就任"
     employer: Annotated[str | None, zh("工作单位")]
     position: Annotated[str | None, zh("职务")]
     since: Annotated[date | None, zh("任职日期")]
+
+
+class MemberReappointed(
+    Event, name="members.member.reappointed", title="委员连任", published=True
+):
+    """连任: a member serves on in a later term."""
+
+    member: Annotated[UUID, zh("委员")]
+    term: Annotated[int, zh("届")]
+    since: Annotated[date | None, zh("连任日期")]
 
 
 class ParticularsCorrected(
@@ -34,7 +50,7 @@ class ParticularsCorrected(
     member: Annotated[UUID, zh("委员")]
     name: Annotated[str, zh("姓名")]
     member_no: Annotated[str | None, zh("委员编号")]
-    gender: Annotated[Literal["男", "女"] | None, zh("性别")]
+    gender: Annotated[Gender | None, zh("性别")]
     nation: Annotated[str | None, zh("民族")]
     birth_year: Annotated[int | None, zh("出生年份")]
     party: Annotated[str | None, zh("政治面貌")]
@@ -62,6 +78,7 @@ class MembershipBegan(
     kind: Annotated[BodyKind, zh("类别")]
     duty: Annotated[str | None, zh("其中职务")]
     since: Annotated[date | None, zh("起始日期", "空为自任职之日")]
+    as_of: Annotated[date | None, zh("名册日期", "据以登记的名册所属全体会议的开幕日期")] = None
 
 
 class MembershipEnded(
@@ -79,7 +96,8 @@ class RoleAssumed(Event, name="members.member.role_assumed", title="担任职务
 
     member: Annotated[UUID, zh("委员")]
     role: Annotated[str, zh("政协职务")]
-    since: Annotated[date | None, zh("起始日期")]
+    since: Annotated[date | None, zh("起始日期", "空为自任职之日")]
+    as_of: Annotated[date | None, zh("名册日期", "据以登记的名册所属全体会议的开幕日期")] = None
 
 
 class RoleLaidDown(Event, name="members.member.role_laid_down", title="卸任职务", published=True):
@@ -94,5 +112,6 @@ class MemberLeft(Event, name="members.member.left", title="委员离任", publis
     """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day."""
 
     member: Annotated[UUID, zh("委员")]
-    how: Annotated[Literal["resigned", "removed", "ceased", "retracted"], zh("方式")]
+    how: Annotated[Leaving, zh("方式")]
     until: Annotated[date, zh("截止日期", "含当日")]
+    reason: Annotated[str | None, zh("理由")] = None

@@ -1,0 +1,176 @@
+"""How does a member come into bodies and roles, and out of them? Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from contracts.members.member import MembershipBegan, MembershipEnded, RoleAssumed, RoleLaidDown
+from contracts.sectors.body import body_id
+from contracts.values import BodyKind, Named
+from kernel.decider import Known
+from kernel.event import Event
+from members.member.commands import (
+    AssumeRole,
+    Belonging,
+    JoinBody,
+    LayDownRole,
+    LeaveBody,
+    SettleBodies,
+    SettleRoles,
+)
+from members.member.refusals import JoinsBeforeFormer, LeftBeforeJoined
+from members.member.state import DAY, Held, Member
+
+
+def join(command: JoinBody, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """A member is in a body once; another duty or first day in it corrects what was recorded."""
+    told = Belonging(kind=command.kind, name=command.name, duty=command.duty)
+    body = body_id(command.committee, command.kind, command.name)
+    held = member.bodies.get(body)
+    if held is not None:
+        since = command.since or held.since
+        if (held.duty, held.since) == (command.duty, since):
+            return []
+        return [began(command.committee, command.member, told, since, held.as_of)]
+    day = command.since or known.today
+    former = _of_kinds(member, (BodyKind.SECTOR,)) if command.kind is BodyKind.SECTOR else {}
+    ended = [_ended(command.member, one, member, held, day) for one, held in former.items()]
+    return [*ended, began(command.committee, command.member, told, day, None)]
+
+
+def leave(command: LeaveBody, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """Who is not in a body has nothing to leave."""
+    held = member.bodies.get(command.body)
+    if held is None:
+        return []
+    until = _last_day(command.until or known.today, member, held)
+    return [MembershipEnded(member=command.member, body=command.body, until=until)]
+
+
+def settle_bodies(
+    command: SettleBodies, member: Member, known: Known[UUID | None]
+) -> Sequence[Event]:
+    """What the roster no longer names ends the day before; what it names anew begins."""
+    asked = [one for one in command.bodies if one.kind in command.kinds]
+    told = {body_id(command.committee, one.kind, one.name): one for one in asked}
+    before = _of_kinds(member, command.kinds)
+    gone = {body: held for body, held in before.items() if body not in told}
+    day = change_day(command, gone.values() or before.values(), member, known)
+    ended = [_ended(command.member, body, member, held, day) for body, held in gone.items()]
+    fresh = [one for body, one in told.items() if body not in before]
+    # A first sector was the member's all along; a first committee was joined.
+    first = [None if one.kind is BodyKind.SECTOR and not gone else day for one in fresh]
+    begun = [
+        began(command.committee, command.member, one, since, command.as_of)
+        for one, since in zip(fresh, first, strict=True)
+    ]
+    return [*ended, *begun, *_other_duties(command, told, before)]
+
+
+def _other_duties(
+    command: SettleBodies, told: dict[UUID, Belonging], before: dict[UUID, Held]
+) -> Sequence[Event]:
+    """The same membership with another duty in it is said again from its own first day."""
+    return [
+        began(command.committee, command.member, one, before[body].since, command.as_of)
+        for body, one in told.items()
+        if body in before and one.duty is not None and before[body].duty != one.duty
+    ]
+
+
+def assume(command: AssumeRole, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """A role is assumed once; another first day corrects what was recorded."""
+    held = member.roles.get(command.role)
+    since = command.since or (held.since if held else known.today)
+    if held is not None and held.since == since:
+        return []
+    return [RoleAssumed(member=command.member, role=command.role, since=since)]
+
+
+def lay_down(command: LayDownRole, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """Who has not the role has nothing to lay down."""
+    held = member.roles.get(command.role)
+    if held is None:
+        return []
+    until = _last_day(command.until or known.today, member, held)
+    return [RoleLaidDown(member=command.member, role=command.role, until=until)]
+
+
+def settle_roles(
+    command: SettleRoles, member: Member, known: Known[UUID | None]
+) -> Sequence[Event]:
+    """Roles that the roster no longer names end the day before; new ones begin."""
+    gone = {role: held for role, held in member.roles.items() if role not in command.roles}
+    day = change_day(command, gone.values() or member.roles.values(), member, known)
+    ended = [
+        RoleLaidDown(member=command.member, role=role, until=_day_before(day, member, held))
+        for role, held in gone.items()
+    ]
+    fresh = [role for role in dict.fromkeys(command.roles) if role not in member.roles]
+    return [*ended, *(assumed(command.member, role, day, command.as_of) for role in fresh)]
+
+
+def change_day(
+    command: SettleBodies | SettleRoles,
+    former: Iterable[Held],
+    member: Member,
+    known: Known[UUID | None],
+) -> date:
+    """From which day the roster's other word holds.
+
+    The day it tells; else, of a later plenary's roster, that plenary's opening; else today: the
+    same plenary's roster, changed, tells only that something happened since.
+    """
+    if command.since is not None:
+        return command.since
+    opening = command.as_of
+    if opening is None:
+        return known.today
+    held = tuple(former)
+    later = known.backfilled or all(one.as_of is None or one.as_of < opening for one in held)
+    starts = [start for one in held if (start := member.began(one)) is not None]
+    if not held:
+        starts = [member.since] if member.since else []
+    fits = all(start < opening for start in starts)
+    return opening if later and fits else known.today
+
+
+def began(
+    committee: UUID, member: UUID, told: Belonging, since: date | None, as_of: date | None
+) -> MembershipBegan:
+    """The event of a membership."""
+    return MembershipBegan(
+        member=member,
+        body=Named(id=body_id(committee, told.kind, told.name), name=told.name),
+        kind=told.kind,
+        duty=told.duty,
+        since=since,
+        as_of=as_of,
+    )
+
+
+def assumed(member: UUID, role: str, since: date | None, as_of: date | None) -> RoleAssumed:
+    """The event of a role."""
+    return RoleAssumed(member=member, role=role, since=since, as_of=as_of)
+
+
+def _of_kinds(member: Member, kinds: Sequence[BodyKind]) -> dict[UUID, Held]:
+    return {body: held for body, held in member.bodies.items() if held.kind in kinds}
+
+
+def _ended(who: UUID, body: UUID, member: Member, held: Held, day: date) -> MembershipEnded:
+    return MembershipEnded(member=who, body=body, until=_day_before(day, member, held))
+
+
+def _day_before(day: date, member: Member, held: Held) -> date:
+    start = member.began(held)
+    if start is not None and day < start:
+        raise JoinsBeforeFormer(day, start)
+    return day - DAY if day > date.min else day
+
+
+def _last_day(until: date, member: Member, held: Held) -> date:
+    start = member.began(held)
+    if start is not None and until < start:
+        raise LeftBeforeJoined(until, start)
+    return until

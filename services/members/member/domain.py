@@ -1,0 +1,217 @@
+"""What is a member allowed? Pure."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields, replace
+from datetime import date
+from typing import Any, assert_never
+from uuid import UUID
+
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MemberReappointed,
+    MembershipBegan,
+    MembershipEnded,
+    ParticularsCorrected,
+    PrivateParticularsKept,
+    RoleAssumed,
+    RoleLaidDown,
+)
+from contracts.sectors.body import body_id
+from kernel.decider import Decider, Known
+from kernel.event import Event
+from members.member.belonging import (
+    assume,
+    assumed,
+    began,
+    join,
+    lay_down,
+    leave,
+    settle_bodies,
+    settle_roles,
+)
+from members.member.commands import (
+    AdmitMember,
+    AssumeRole,
+    CorrectParticulars,
+    JoinBody,
+    KeepPrivateParticulars,
+    LayDownRole,
+    LeaveBody,
+    MemberCommand,
+    RecordLeaving,
+    SettleBodies,
+    SettleRoles,
+)
+from members.member.refusals import (
+    AnotherOfThatName,
+    LeftBeforeJoined,
+    NotAMember,
+    NotOnTheRoll,
+)
+from members.member.state import Member, Particulars, evolve
+
+PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
+
+
+def decide(command: MemberCommand, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """What happens if this is asked now? The fact is the committee whose member it is."""
+    if known.facts is not None and known.facts != command.committee:
+        raise NotAMember(command.member)
+    if isinstance(command, AdmitMember):
+        return admit(command, member, known)
+    if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
+        return []
+    if not member.known:
+        raise NotAMember(command.member)
+    match command:
+        case CorrectParticulars():
+            return correct(command, member)
+        case KeepPrivateParticulars():
+            return keep(command, member, known)
+        case RecordLeaving():
+            return record_leaving(command, member, known)
+        case _ if not member.on_roll:
+            raise NotOnTheRoll(member.particulars.name)
+        case JoinBody():
+            return join(command, member, known)
+        case LeaveBody():
+            return leave(command, member, known)
+        case SettleBodies():
+            return settle_bodies(command, member, known)
+        case AssumeRole():
+            return assume(command, member, known)
+        case LayDownRole():
+            return lay_down(command, member, known)
+        case SettleRoles():
+            return settle_roles(command, member, known)
+    assert_never(command)
+
+
+def admit(command: AdmitMember, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+    """A new person is admitted, one who left comes back, one who is here stays."""
+    if member.on_roll:
+        return _stays(command, member)
+    since = command.since or command.since_if_new
+    if not member.known:
+        return [*_former_ends(command, member), *_enters(command, since)]
+    back = since or known.today
+    if member.until is not None and back <= member.until:
+        return []
+    return [*_former_ends(command, member), *_enters(command, back)]
+
+
+def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
+    """A later term is a reappointment; another day of admission in the same one a correction."""
+    here = member.particulars.member_no
+    if here and command.member_no and here != command.member_no:
+        raise AnotherOfThatName(command.name, here)
+    if command.term > member.term:
+        return [MemberReappointed(member=command.member, term=command.term, since=command.since)]
+    same_term = command.term == member.term and not member.reappointed
+    if not same_term or command.since in (None, member.since):
+        return []
+    return [_admitted(command.member, member.particulars, member.term, command.since)]
+
+
+def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
+    """What a leaver was in ended with the last day on the roll."""
+    if member.until is None:
+        return []
+    until = member.until
+    bodies = [MembershipEnded(member=command.member, body=b, until=until) for b in member.bodies]
+    roles = [RoleLaidDown(member=command.member, role=r, until=until) for r in member.roles]
+    return [*bodies, *roles]
+
+
+def _enters(command: AdmitMember, since: date | None) -> Sequence[Event]:
+    """The person, then bodies and roles, all from the day of admission."""
+    here = command.committee
+    bodies = {body_id(here, one.kind, one.name): one for one in command.bodies}
+    return [
+        _admitted(command.member, Particulars.of(command), command.term, since),
+        *(began(here, command.member, one, None, command.as_of) for one in bodies.values()),
+        *(
+            assumed(command.member, role, None, command.as_of)
+            for role in dict.fromkeys(command.roles)
+        ),
+    ]
+
+
+def _admitted(who: UUID, told: Particulars, term: int, since: date | None) -> MemberAdmitted:
+    return MemberAdmitted(member=who, term=term, since=since, **asdict(told))
+
+
+def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
+    """What is given replaces what was there; the event tells the whole again."""
+    names = [one.name for one in fields(Particulars)]
+    given = {name: value for name in names if (value := getattr(command, name)) is not None}
+    blank: dict[str, Any] = dict.fromkeys(command.blank)
+    after = replace(member.particulars, **(blank | given))
+    if after == member.particulars:
+        return []
+    return [ParticularsCorrected(member=command.member, **asdict(after))]
+
+
+def keep(
+    command: KeepPrivateParticulars, member: Member, known: Known[UUID | None]
+) -> Sequence[Event]:
+    """The vault keeps it; the event says of each item only which one it is."""
+    kept = dict(member.kept)
+    for kind, secret in command.secrets().items():
+        # A member can be found by telephone, through the vault's own blind index.
+        lookup = secret.reveal_to_vault() if kind == "phone" else None
+        kept[kind] = known.keep(secret, kind, lookup)
+    if kept == member.kept:
+        return []
+    items = tuple(kept[kind] for kind in PRIVATE if kind in kept)
+    return [PrivateParticularsKept(member=command.member, kept=items)]
+
+
+def record_leaving(
+    command: RecordLeaving, member: Member, known: Known[UUID | None]
+) -> Sequence[Event]:
+    """Off the roll after the day given; another day or way afterwards is a correction."""
+    until = command.until or member.until or known.today
+    if (member.how, member.until) == (command.how, until):
+        return []
+    if command.how != "retracted" and member.since is not None and until < member.since:
+        raise LeftBeforeJoined(until, member.since)
+    return [MemberLeft(member=command.member, how=command.how, until=until, reason=command.reason)]
+
+
+def stream(command: MemberCommand) -> str:
+    """One stream a member."""
+    return f"member-{command.member}"
+
+
+MEMBER = Decider(
+    category="member",
+    commands=(
+        AdmitMember,
+        CorrectParticulars,
+        KeepPrivateParticulars,
+        JoinBody,
+        LeaveBody,
+        SettleBodies,
+        AssumeRole,
+        LayDownRole,
+        SettleRoles,
+        RecordLeaving,
+    ),
+    events=(
+        MemberAdmitted,
+        MemberReappointed,
+        ParticularsCorrected,
+        PrivateParticularsKept,
+        MembershipBegan,
+        MembershipEnded,
+        RoleAssumed,
+        RoleLaidDown,
+        MemberLeft,
+    ),
+    initial=Member(),
+    decide=decide,
+    evolve=evolve,
+    stream=stream,
+)

@@ -1,0 +1,33 @@
+"""Which rules of a member say no?"""
+
+from kernel.decider import Refused
+
+
+class NotAMember(Refused):
+    """There is no such member in this committee."""
+
+    zh = "本委员会没有这位委员"
+
+
+class NotOnTheRoll(Refused):
+    """The member has left the roll; admit the person again first."""
+
+    zh = "该委员已离任，不在册；如系重新任职，请先登记就任"
+
+
+class AnotherOfThatName(Refused):
+    """A member of that name with another number is on the roll; say which of the name it is."""
+
+    zh = "已有同名委员在册，委员编号不同；请注明是第几位同名委员"
+
+
+class JoinsBeforeFormer(Refused):
+    """The change would come before the former membership or role began."""
+
+    zh = "变动日期早于原界别、机构或职务的起始日期"
+
+
+class LeftBeforeJoined(Refused):
+    """The last day would come before the first."""
+
+    zh = "截止日期早于起始日期"

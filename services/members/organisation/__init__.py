@@ -1,0 +1,1 @@
+"""An organisation (单位): registered, confirmed, known under other names."""
