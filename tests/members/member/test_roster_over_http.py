@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from kernel.clock import today
 from kernel.ids import committee_id
 from kernel.tables import events, imported_rows, vault
+from kernel.testing.running import eventually
 from rules.names import derived_id
 
 HERE = committee_id("999900")
@@ -164,13 +165,12 @@ async def test_rows_struck_of_another_term_or_for_bodies_are_listed(roster, seen
 
 
 async def test_an_unknown_sector_is_accepted_and_its_nearest_named(roster, seen, xlsx):
-    told = await roster(
-        xlsx(PLAIN, ("黎云舟", "15490000001", "医疗卫生界", None, None, "五届", None))
-    )
+    people = [(name, None, "医疗卫生界", *[None] * 4) for name in ("黎云舟", "翟思齐")]
+    told = await roster(xlsx(PLAIN, *people))
     (warning,) = told["outcome"]["warnings"]
-    assert "医药卫生" in warning
-    (one,) = await seen("members")
-    assert one["sector"]["name"] == "医疗卫生界"
+    assert warning.startswith("第2行等2行")
+    assert "最接近的是“医药卫生”" in warning
+    assert {one["sector"]["name"] for one in await seen("members")} == {"医疗卫生界"}
 
 
 async def test_what_cannot_be_read_brings_the_row_back(roster, xlsx):
@@ -207,10 +207,27 @@ async def test_one_who_left_is_recorded_with_the_last_day(roster, seen, xlsx):
 
 async def test_a_member_missing_from_the_next_file_leaves_when_told_so(roster, seen, xlsx):
     await roster(xlsx(CITY, city_row(1), city_row(2)))
-    await roster(xlsx(CITY, city_row(1)))
-    assert len(await seen("members")) == 2
     told = await roster(xlsx(CITY, city_row(1)), retract_missing="不在名册")
     assert told["retracted"] == 1
+
+    async def one_is_left():
+        return len(await seen("members", everyone=True)) == 1
+
+    await eventually(one_is_left, what="the one missing from the file is on no list")
+
+
+async def test_a_sector_changed_and_changed_back_is_the_first_again(roster, seen, xlsx):
+    for sector in ("教育", "经济", "教育"):
+        await roster(xlsx(CITY, city_row(1, sector)))
+    (one,) = await seen("members")
+    assert one["sector"]["name"] == "教育"
+
+
+async def test_one_taken_back_and_named_again_is_a_member_again(roster, seen, xlsx):
+    await roster(xlsx(CITY, city_row(1), city_row(2)))
+    await roster(xlsx(CITY, city_row(1)), retract_missing="漏列")
+    await roster(xlsx(CITY, city_row(1), city_row(2)))
+    assert len(await seen("members")) == 2
 
 
 async def test_what_was_changed_here_since_is_shown_and_not_overwritten(roster, tell, seen, xlsx):

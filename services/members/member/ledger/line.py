@@ -17,7 +17,6 @@ from kernel.ledgers import (
     month,
     one_of,
     person,
-    unknown_word,
 )
 from members.member.commands import Belonging
 from members.member.ledger import words
@@ -170,13 +169,7 @@ def _duty(told: str | None) -> str | None:
 def _sector(row: Row, known: Knowledge) -> str | None:
     """In the rules' own spelling; one that they do not list is accepted as written."""
     told = row.optional("sector")
-    if told is None:
-        return None
-    listed = known.sectors.get(sector_name(told))
-    if listed is None and known.sectors:
-        why = unknown_word(told, tuple(known.sectors.values()))
-        row.warn("sector", f"规则所列界别中没有：{why.zh}", f"not in the rules: {why.en}")
-    return listed or told
+    return known.sectors.get(sector_name(told), told) if told else None
 
 
 def _not_after(today: date) -> Reader[Month]:

@@ -1,6 +1,8 @@
 """What does a roster ask for, row by row?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from uuid import UUID
 
 from kernel.command import Command
@@ -19,7 +21,7 @@ from members.member.ledger.identity import Identity, identities
 from members.member.ledger.knowledge import Knowledge, know
 from members.member.ledger.line import Line, line
 from members.member.ledger.shape import SHAPE
-from rules.names import person_name
+from rules.names import person_name, sector_name
 
 PARTICULARS = (
     "member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position",
@@ -42,7 +44,10 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
             for (row, told), who in zip(good, people, strict=True)
         ),
         bad=(*readings.bad, *repeated),
-        warnings=tuple(f"第{skip.row}行未计入：{skip.zh}" for skip in readings.skipped),
+        warnings=(
+            *(f"第{skip.row}行未计入：{skip.zh}" for skip in readings.skipped),
+            *_unlisted(good, known),
+        ),
     )
 
 
@@ -140,6 +145,21 @@ def _twice(row: Row, field: str, what: str, first: int) -> BadRow:
         f"the same as row {first}, which holds",
     )
     return BadRow.of(problem)
+
+
+def _unlisted(good: Sequence[tuple[Row, Line]], known: Knowledge) -> Iterable[str]:
+    """Sectors that the rules do not list, each once, with the nearest that they do."""
+    if not known.sectors:
+        return
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, told in good:
+        if told.sector and sector_name(told.sector) not in known.sectors:
+            rows[told.sector].append(row.number)
+    for sector, numbers in rows.items():
+        alike = get_close_matches(sector_name(sector), known.sectors, n=1, cutoff=0.3)
+        nearest = f"，最接近的是“{known.sectors[alike[0]]}”" if alike else ""
+        where = f"第{numbers[0]}行" + (f"等{len(numbers)}行" if len(numbers) > 1 else "")
+        yield f"{where}：规则所列界别中没有“{sector}”，已照录{nearest}"
 
 
 def retract(stream: str, terms: Terms, reason: str) -> RecordLeaving:
