@@ -8,6 +8,7 @@ import contracts.reporting.issue
 import contracts.sectors.activity
 import contracts.sectors.body  # noqa: F401  # every published class is known before one arrives
 from contracts.directory import DIRECTORY
+from kernel.log.registry import Ruled
 from kernel.service import Service
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
@@ -16,14 +17,22 @@ from reporting.cases.api import router as case_routes
 from reporting.cases.keeping import keep
 from reporting.cases.kind import tables as case_tables
 from reporting.figures.api import router as figure_routes
+from reporting.issue.api import router as document_routes
+from reporting.issue.domain import DOCUMENT
+from reporting.issue.lookups import facts as document_facts
+from reporting.issue.tables import KEPT_APPEND_ONLY
+from reporting.issue.tables import tables as document_tables
+from reporting.issue.views import ISSUED
 
 REPORTING = Service(
     name="reporting",
     title="统计",
-    tables=(archive_tables, case_tables),
+    tables=(archive_tables, case_tables, document_tables),
+    ruled=(Ruled(DOCUMENT, document_facts),),
+    views=(ISSUED,),
     heard=(DIRECTORY,),
     take=take,
     background=(keep,),
-    routers=(case_routes, figure_routes),
-    statements=(ARCHIVE_APPEND_ONLY,),
+    routers=(case_routes, figure_routes, document_routes),
+    statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
 )

@@ -3,7 +3,25 @@
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import AwareDatetime
+
+from contracts.values import Value
 from kernel.event import Event, zh
+
+
+class KeptFile(Value):
+    """A file of an issued document, kept byte for byte under its digest."""
+
+    name: Annotated[str, zh("文件名")]
+    digest: Annotated[str, zh("摘要", "sha256，十六进制")]
+    length: Annotated[int, zh("长度", "字节")]
+
+
+class OriginPosition(Value):
+    """How far one origin had been received at the cut."""
+
+    origin: Annotated[str, zh("来源日志")]
+    position: Annotated[int, zh("位置")]
 
 
 class DocumentIssued(
@@ -13,12 +31,17 @@ class DocumentIssued(
 
     document: Annotated[UUID, zh("文件")]
     kind: Annotated[str, zh("种类")]
+    form: Annotated[str, zh("体例", "paper 为公文，report 为会议报告")]
     title: Annotated[str, zh("标题")]
-    file: Annotated[str, zh("文件名")]
     plenary: Annotated[UUID, zh("全体会议")]
+    term: Annotated[int, zh("届")]
+    session: Annotated[int, zh("次")]
     window: Annotated[str, zh("时间范围")]
     cut: Annotated[int, zh("截止位置", "本节点的到达位置")]
-    digest: Annotated[str, zh("摘要", "sha256")]
+    as_of: Annotated[AwareDatetime, zh("截止时刻")]
+    origins: Annotated[tuple[OriginPosition, ...], zh("截止时各来源日志的位置")]
+    files: Annotated[tuple[KeptFile, ...], zh("所存文件", "第一个为文件本身，其余为依据")]
+    blanks: Annotated[int, zh("待填处", "印发时尚未填写的处数")]
     program: Annotated[str, zh("程序版本")]
     catalogue: Annotated[str, zh("指标目录版本")]
     template: Annotated[str, zh("模板版本")]

@@ -1,0 +1,101 @@
+"""Which identities must the figures of a document fulfil?"""
+
+from collections.abc import Iterable, Iterator
+
+from reporting.figures.figure import Figure
+from reporting.figures.value import Number, Parts, Share
+from reporting.findings.facts import Facts
+from reporting.findings.quote import Reference
+from reporting.render.evidence import Identity, Term, share_check, sum_check
+
+Quoted = Iterable[tuple[Reference, str]]
+_SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "收到提案的去向",
+        "proposals.received",
+        (
+            "filed",
+            "merged_apart",
+            "converted",
+            "not_filed",
+            "withdrawn",
+            "returned",
+            "under_review",
+        ),
+    ),
+    ("收到提案的时间", "proposals.received", ("plenary_received", "offsession_received")),
+    ("立案提案的提案者", "proposals.filed", ("filed_member", "filed_collective")),
+    ("委员提案的形式", "proposals.filed_member", ("filed_individual", "filed_joint")),
+    ("征询意见表", "proposals.feedback_returned", ("satisfied", "basically", "dissatisfied")),
+    ("活动出席", "sectors.expected", ("present", "leave", "absent")),
+)
+_WHOLES = (
+    "proposals.by_category",
+    "proposals.by_sponsor_kind",
+    "proposals.by_collective_kind",
+    "proposals.by_sector",
+    "proposals.grades",
+    "proposals.sr_by_level",
+    "sectors.by_kind",
+    "sectors.by_host",
+    "members.by_party",
+    "members.by_gender",
+)
+
+
+def checks(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
+    """Sums of the year, and every printed share and change computed once more."""
+    return (*_sums(facts), *_breakdowns(facts), *_shares(facts, quoted))
+
+
+def broken(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
+    """The identities that do not hold."""
+    return tuple(one for one in checks(facts, quoted) if not one.holds)
+
+
+def _sums(facts: Facts) -> Iterator[Identity]:
+    for name, whole, parts in _SUMS:
+        prefix = whole.rpartition(".")[0]
+        terms = [_term(facts, f"{prefix}.{part}") for part in parts]
+        if facts.value(whole) or any(count for _, count in terms):
+            yield sum_check(name, _term(facts, whole), terms)
+
+
+def _term(facts: Facts, id: str) -> Term:
+    figure: Figure = facts.values[id].figure
+    return figure.zh, facts.value(id)
+
+
+def _breakdowns(facts: Facts) -> Iterator[Identity]:
+    for id in _WHOLES:
+        found = facts.values[id]
+        assert isinstance(found, Parts)
+        if found.parts:
+            whole = (found.figure.of.zh, found.whole)
+            parts = [(one.name, one.value) for one in found.parts]
+            yield sum_check(f"{found.figure.zh}合计", whole, parts)
+
+
+def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
+    digits = facts.scope.rules.share_digits
+    for of, text in quoted:
+        source = facts.before.values if of.against and facts.before else facts.values
+        value = source[of.figure]
+        match value:
+            case Share():
+                part, whole = (value.figure.of.zh, value.numerator), value.figure.over.zh
+                yield share_check(value.figure.zh, part, (whole, value.denominator), text, digits)
+            case Parts() if of.aspect == "share":
+                term = (of.part, value.part(of.part).value)
+                name = f"{value.figure.zh}：{of.part}"
+                yield share_check(name, term, (value.figure.of.zh, value.whole), text, digits)
+            case Number() if of.aspect == "change":
+                yield _change(facts, of, value, text)
+
+
+def _change(facts: Facts, of: Reference, before: Number, text: str) -> Identity:
+    """That the printed difference is the difference; 持平 stands for none."""
+    now, was = facts.value(of.figure), before.value
+    printed = "".join(sign for sign in text if sign.isdigit()) or "0"
+    formula = f"{before.figure.zh} |{now} - {was}|"
+    return Identity(f"{before.figure.zh}与{of.against}之差", formula, int(printed), abs(now - was))

@@ -1,0 +1,210 @@
+"""What proves a document: its figures, their cases and events, the identities that must hold?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reporting.documents.checks import checks
+from reporting.documents.tree import Document, blanks
+from reporting.documents.tree import Figure as Printed
+from reporting.documents.tree import figures as printed_in
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.evidence import CaseProof, EventProof, Evidence
+from reporting.figures.figure import Breakdown, Figure, Ratio
+from reporting.figures.value import Number, Parts, Share, Value
+from reporting.findings.facts import Facts, silent_sectors
+from reporting.findings.quote import Reference, reference
+from reporting.render.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from rules.dates import instant_zh
+
+Asked = tuple[str, str]
+"""Whose evidence: the earlier year's name, or "" for this one; the figure's id."""
+CONTEXT = "全部指标"
+NOT_PRINTED = "（未单列）"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The evidence of every figure that a document quotes."""
+
+    by_figure: Mapping[Asked, Evidence]
+
+
+def quoted(document: Document) -> tuple[tuple[Reference, str], ...]:
+    """Each figure of a document with its text, once, in reading order."""
+    return tuple(dict.fromkeys((reference(f.id), f.text) for f in _numbers(document)))
+
+
+def _numbers(document: Document) -> Iterator[Printed]:
+    """Figures as read; a chart repeats what a text or table has with its unit."""
+    seen: set[str] = set()
+    ordered = sorted(printed_in(document), key=lambda f: f.text.replace(".", "").isdigit())
+    for figure in ordered:
+        bare = figure.text.replace(".", "").isdigit()
+        if not (bare and figure.id in seen):
+            seen.add(figure.id)
+            yield figure
+
+
+def needed(document: Document) -> tuple[Asked, ...]:
+    """The figures whose evidence a document needs: of a rate those of its two counts."""
+    asked: dict[Asked, None] = {}
+    for of, _ in quoted(document):
+        for name in {of.against, ""} if of.aspect == "change" else {of.against}:
+            asked |= dict.fromkeys((name, one.id) for one in _counts(FIGURES[of.figure]))
+        if of.aspect == "silent":
+            asked[("", "members.by_sector")] = None
+    return tuple(sorted(asked))
+
+
+def _counts(figure: Figure) -> tuple[Figure, ...]:
+    return (figure.of, figure.over) if isinstance(figure, Ratio) else (figure,)
+
+
+def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBook:
+    """The workbook's content; every listed figure leads to its cases, every case to its events."""
+    entries = [*_entries(document, facts, proof), *_unprinted(document, facts, proof)]
+    evidence = [*_context(proof), *_cases(document, proof)]
+    return EvidenceBook(
+        title="".join(document.title),
+        cut=instant_zh(facts.scope.cut.instant),
+        figures=tuple(entries),
+        evidence=tuple(evidence),
+        checks=checks(facts, quoted(document)),
+        blanks=blanks(document),
+        partial=facts.scope.partial is not None,
+    )
+
+
+def value_of(facts: Facts, of: Reference) -> Value:
+    """The value behind a reference; of a change that of this year."""
+    if of.against and of.aspect != "change":
+        assert facts.before is not None
+        return facts.before.values[of.figure]
+    return facts.values[of.figure]
+
+
+def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
+    for of, text in quoted(document):
+        value = value_of(facts, of)
+        numerator, denominator, base = _fraction(value, of)
+        yield FigureEntry(
+            id=str(of),
+            name=name_of(of),
+            printed=text,
+            definition=_definition(value.figure, of),
+            cases=_case_count(facts, of, value),
+            numerator=numerator,
+            denominator=denominator,
+            base=base,
+        )
+
+
+def name_of(of: Reference) -> str:
+    """What a quoted figure is called: 立案提案类别：经济建设（占比）."""
+    part = f"：{of.part}" if of.part else ""
+    earlier = f"（{of.against}）" if of.against and of.aspect != "change" else ""
+    aspects = {
+        "share": "（占比）",
+        "change": f"（与{of.against}之差）",
+        "silent": "（未涉及的界别）",
+    }
+    return f"{FIGURES[of.figure].zh}{part}{earlier}{aspects.get(of.aspect, '')}"
+
+
+def _definition(figure: Figure, of: Reference) -> str:
+    match of.aspect:
+        case "change":
+            return f"{figure.means}；本期与{of.against}同口径之差的绝对值"
+        case "silent":
+            return f"统计日名册所载界别中，在“{figure.zh}”中没有任何一件（次）的界别数"
+        case _:
+            return figure.means
+
+
+def _fraction(value: Value, of: Reference) -> tuple[int | None, int | None, str]:
+    match value:
+        case Share():
+            return value.numerator, value.denominator, value.figure.base
+        case Parts() if of.aspect == "share":
+            return value.part(of.part).value, value.whole, value.figure.of.zh
+        case _:
+            return None, None, ""
+
+
+def _case_count(facts: Facts, of: Reference, value: Value) -> int:
+    match value:
+        case Number():
+            return value.evidence
+        case Share():
+            return value.denominator
+        case Parts() if of.aspect == "silent":
+            return len(silent_sectors(facts.values, of.figure))
+        case Parts():
+            return value.part(of.part).evidence if of.part else value.whole
+
+
+def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
+    """Counts that only stand behind a rate, a change or a breakdown."""
+    shown = {str(of) for of, _ in quoted(document)}
+    for against, id in proof.by_figure:
+        of = Reference(id, against)
+        value = value_of(facts, of)
+        if str(of) not in shown and isinstance(value, Number):
+            cases = value.evidence
+            yield FigureEntry(str(of), name_of(of), NOT_PRINTED, value.figure.means, cases)
+
+
+def _context(proof: Proof) -> Iterator[CaseEntry]:
+    """The events that all figures stand on: the name, the plenaries, the rules."""
+    for evidence in proof.by_figure.values():
+        yield CaseEntry(CONTEXT, "", "委员会、会次和规则", _events(evidence.context, {}))
+        return
+
+
+def _cases(document: Document, proof: Proof) -> Iterator[CaseEntry]:
+    shown = {of for of, _ in quoted(document)}
+    known: dict[int, EventEntry] = {}
+    for (against, id), evidence in proof.by_figure.items():
+        for case in evidence.cases:
+            if not case.counts:
+                continue
+            for part in _parts(evidence.figure, case, Reference(id, against), shown):
+                of = Reference(id, against, part)
+                yield CaseEntry(str(of), case.case, case.label, _events(case.events, known))
+
+
+def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]) -> Iterable[str]:
+    """Under which parts of a breakdown a case is listed: those the document prints."""
+    if not isinstance(figure, Breakdown):
+        return ("",)
+    blank = figure.blank or ""
+    # A case with several topics is listed under each; its proof joins them with 、.
+    names = (case.part or blank).split("、") if case.part else (blank,)
+    printed = [
+        name
+        for name in names
+        if {Reference(of.figure, of.against, name), Reference(of.figure, of.against, name, "share")}
+        & shown
+    ]
+    return printed or ("",)
+
+
+def _events(proofs: Iterable[EventProof], known: dict[int, EventEntry]) -> tuple[EventEntry, ...]:
+    found = []
+    for proof in proofs:
+        if proof.arrival not in known:
+            known[proof.arrival] = _event(proof)
+        found.append(known[proof.arrival])
+    return tuple(found)
+
+
+def _event(proof: EventProof) -> EventEntry:
+    source = proof.source or {}
+    return EventEntry(
+        id=str(proof.event_id),
+        name=proof.title,
+        occurred_on=proof.occurred_on,
+        file=str(source.get("file", "")),
+        sheet=str(source.get("sheet", "")),
+        row=source.get("row"),
+    )

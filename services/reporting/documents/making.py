@@ -1,0 +1,56 @@
+"""How is a document made: by which program, from which cut, as a paper or as a report?"""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Any, Literal
+
+from kernel.clock import SHANGHAI
+from reporting.documents.naming import full_name, plenary_name
+from reporting.documents.tree import Blank, Meta
+from reporting.figures.scope import Scope
+
+Form = Literal["paper", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a document needs besides facts.
+
+    Attributes:
+        form: a paper (signed, dated) or a report spoken to a meeting.
+        draft: figures are partial.
+    """
+
+    program: str
+    form: Form = "paper"
+    draft: bool = False
+
+
+def program_version() -> str:
+    """The installed program's version."""
+    return version("jianyan")
+
+
+def meta(scope: Scope, making: Making, template: str) -> Meta:
+    """The versions and the cut, as the file carries them."""
+    cut = f"{scope.cut.arrival}@{scope.cut.instant.isoformat()}"
+    return Meta(making.program, template, cut)
+
+
+def written_on(scope: Scope) -> date:
+    """The day of the cut in China."""
+    return scope.cut.instant.astimezone(SHANGHAI).date()
+
+
+def head(scope: Scope, making: Making) -> dict[str, Any]:
+    """Below the title: a report names meeting and speaker, a paper is signed and dated."""
+    if making.form == "paper":
+        return {"issuer": full_name(scope.named.name), "issued_on": written_on(scope)}
+    plenary = scope.plenary
+    following = plenary_name(scope.named.name, plenary.term, plenary.session + 1)
+    return {
+        "occasion": f"——在{following}上",
+        "speaker": Blank("报告人"),
+        "addressee": "各位委员、同志们",
+    }

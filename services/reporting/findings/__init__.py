@@ -1,0 +1,1 @@
+"""What do the figures say: strengths, problems, measures, items for the plan?"""

@@ -1,0 +1,143 @@
+"""What is known of a year, and of the year before, for findings and documents to quote?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reporting.figures.scope import Scope
+from reporting.figures.value import Number, Part, Parts, Share, Value
+from reporting.findings.quote import Quote, Reference
+from rules.names import sector_name
+
+MONTHS_TO_COMPARE = 9
+"""A year in progress is compared with the whole year before only when it is nearly over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The same figures of the year before: `name` as figure ids say it (5/2 or 2024)."""
+
+    name: str
+    scope: Scope
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All values of a scope; every number leaves here as a quote.
+
+    Attributes:
+        before: none where there was no year before, or the two cannot be compared.
+    """
+
+    scope: Scope
+    values: Mapping[str, Value]
+    before: Before | None = None
+
+    @property
+    def small(self) -> bool:
+        """A township group: so few people that a percentage would mislead."""
+        return len(self.scope.named.code) == 9
+
+    def value(self, id: str) -> int:
+        """A count's value, or the numerator of a rate."""
+        return _value(self.values[id])
+
+    def whole(self, id: str) -> int:
+        """The whole of a breakdown, or the denominator of a rate."""
+        found = self.values[id]
+        assert isinstance(found, Parts | Share)
+        return found.whole if isinstance(found, Parts) else found.denominator
+
+    def parts(self, id: str) -> tuple[Part, ...]:
+        """The parts of a breakdown, in the order of print."""
+        found = self.values[id]
+        assert isinstance(found, Parts)
+        return found.parts
+
+    def count(self, id: str, unit: str | None = None) -> Quote:
+        """A count with its unit, or with another measure word: 1860人 or 1860名."""
+        found = self.values[id]
+        assert isinstance(found, Number)
+        return Quote(Reference(id), f"{found.value}{found.figure.unit if unit is None else unit}")
+
+    def rate(self, id: str) -> Quote:
+        """A rate as a percentage with the committee's digits."""
+        found = self.values[id]
+        assert isinstance(found, Share)
+        return Quote(Reference(id), found.text)
+
+    def part(self, id: str, name: str, unit: str | None = None) -> Quote:
+        """One part of a breakdown with its unit."""
+        found = self.values[id]
+        assert isinstance(found, Parts)
+        unit = found.figure.of.unit if unit is None else unit
+        return Quote(Reference(id, part=name), f"{found.part(name).value}{unit}")
+
+    def share(self, id: str, name: str) -> Quote:
+        """One part's share of the whole."""
+        found = self.values[id]
+        assert isinstance(found, Parts)
+        return Quote(Reference(id, part=name, aspect="share"), found.part(name).share)
+
+    def earlier(self, id: str) -> int:
+        """What a count came to the year before; 0 without one."""
+        return _value(self.before.values[id]) if self.before else 0
+
+    def earlier_count(self, id: str) -> Quote:
+        """A count of the year before."""
+        assert self.before is not None
+        found = self.before.values[id]
+        assert isinstance(found, Number)
+        return Quote(Reference(id, self.before.name), found.text)
+
+    def earlier_part(self, id: str, name: str) -> Quote:
+        """One part of a breakdown the year before."""
+        assert self.before is not None
+        found = self.before.values[id]
+        assert isinstance(found, Parts)
+        text = f"{found.part(name).value}{found.figure.of.unit}"
+        return Quote(Reference(id, self.before.name, part=name), text)
+
+    def change(self, id: str, unit: str | None = None) -> Quote:
+        """By how much a count differs from the year before, without a sign."""
+        assert self.before is not None
+        found = self.values[id]
+        assert isinstance(found, Number)
+        unit = found.figure.unit if unit is None else unit
+        difference = abs(found.value - self.earlier(id))
+        return Quote(Reference(id, self.before.name, aspect="change"), f"{difference}{unit}")
+
+    def silent(self, id: str) -> tuple[str, ...]:
+        """The sectors of the roll that have no part in a breakdown."""
+        return silent_sectors(self.values, id)
+
+    def silent_count(self, id: str) -> Quote:
+        """How many sectors have no part in a breakdown."""
+        return Quote(Reference(id, aspect="silent"), f"{len(self.silent(id))}个")
+
+
+def silent_sectors(values: Mapping[str, Value], id: str) -> tuple[str, ...]:
+    """The sectors of `members.by_sector` that a breakdown by sector or host does not name."""
+    every, found = values["members.by_sector"], values[id]
+    assert isinstance(every, Parts)
+    assert isinstance(found, Parts)
+    heard = {sector_name(one.name) for one in found.parts if one.value}
+    return tuple(one.name for one in every.parts if sector_name(one.name) not in heard)
+
+
+def comparable(scope: Scope) -> bool:
+    """Whether enough of the window has passed to set it beside a whole year."""
+    if scope.span.last is not None and scope.span.last <= scope.stock_day:
+        return True
+    return scope.stock_day - scope.span.first >= timedelta(days=30 * MONTHS_TO_COMPARE)
+
+
+def _value(found: Value) -> int:
+    match found:
+        case Number():
+            return found.value
+        case Share():
+            return found.numerator
+        case Parts():
+            return found.whole

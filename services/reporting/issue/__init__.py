@@ -1,0 +1,1 @@
+"""Documents that were issued: their bytes, their cut, and how they stand today."""

@@ -1,0 +1,197 @@
+"""How does HTTP ask for documents, and for those that were issued?"""
+
+import asyncio
+import base64
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from contracts.reporting.issue import KeptFile, OriginPosition
+from kernel.follow import until
+from kernel.http.asking import Asking, allowed
+from kernel.identity import Role, permission
+from kernel.ids import derived, uuid7
+from kernel.log.chain import Origin
+from kernel.problems import unknown
+from reporting.archive.cut import cut_now
+from reporting.documents.making import Form, program_version
+from reporting.figures.api import asked_scope
+from reporting.figures.catalogue import VERSION
+from reporting.figures.scope import Scope
+from reporting.issue.commands import DocumentKind, IssueDocument
+from reporting.issue.gathering import folded
+from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
+from reporting.issue.kinds import KINDS
+from reporting.issue.queries import digest, issued, issued_one, keep, kept
+from reporting.issue.tables import IssuedRow
+from reporting.issue.verifying import verified
+
+ISSUE = permission("reporting.issue", Role.CLERK)
+READ = permission("reporting.issue.read", Role.CLERK, Role.LEADER)
+
+router = APIRouter(tags=["文件 documents"])
+
+
+@router.post("/committees/{committee}/documents/{kind}", summary="印发文件 issue a document")
+async def issue(
+    committee: str,
+    kind: DocumentKind,
+    plenary: str,
+    window: str = "plenary",
+    draft: bool = False,
+    form: Form = "paper",
+    asking: Asking = allowed(ISSUE),
+) -> JSONResponse:
+    """Print a document with its evidence; it is kept unless it is a draft.
+
+    `form` is paper (signed and dated) or report (to the next plenary). The same idempotency key
+    again gives the document that was issued under it.
+    """
+    document = _id(asking)
+    if (before := await issued_one(asking.engine, None, document)) is not None:
+        return JSONResponse(await _reprinted(asking, before))
+    await folded(asking.engine, await cut_now(asking.engine, asking.here))
+    scope = await asked_scope(asking, plenary, window, None)
+    made = await written(asking.engine, scope, kind, form=form, draft=draft)
+    told = _told(None if draft else document, made, scope)
+    if draft:
+        return JSONResponse(told)
+    await keep(asking.engine, list(made.files.values()))
+    answer = await asking.ask(_command(document, kind, form, scope, made))
+    position = answer.headers.get("jianyan-position", "")
+    await _seen(asking, position)
+    return JSONResponse(told, 201, {"Jianyan-Position": position})
+
+
+def _id(asking: Asking) -> UUID:
+    """A retried request means the same document."""
+    key = asking.request.headers.get("idempotency-key")
+    return derived("document", asking.principal.id, key) if key else uuid7()
+
+
+def _command(
+    document: UUID, kind: DocumentKind, form: Form, scope: Scope, made: Written
+) -> IssueDocument:
+    cut = scope.cut
+    return IssueDocument(
+        committee=scope.committee,
+        document=document,
+        kind=kind,
+        form=form,
+        title="".join(made.document.title),
+        plenary=scope.plenary.plenary,
+        term=scope.plenary.term,
+        session=scope.plenary.session,
+        window=scope.span.text,
+        cut=cut.arrival,
+        as_of=cut.instant,
+        origins=tuple(
+            OriginPosition(origin=origin, position=at) for origin, at in sorted(cut.origins.items())
+        ),
+        files=tuple(
+            KeptFile(name=name, digest=digest(content), length=len(content))
+            for name, content in made.files.items()
+        ),
+        blanks=len(made.blanks),
+        program=program_version(),
+        catalogue=VERSION,
+        template=KINDS[kind].template,
+    )
+
+
+async def _seen(asking: Asking, position: str) -> None:
+    """The document can be asked for as soon as its issue is answered."""
+    origin, _, number = position.partition("@")
+    if number:
+        await until(asking.engine, "views", Origin.parse(origin), int(number))
+
+
+@router.get("/documents", summary="已印发文件 issued documents")
+async def read_documents(
+    committee: str | None = None, asking: Asking = allowed(READ)
+) -> list[dict[str, Any]]:
+    """The issued documents that the asker may see, latest first."""
+    here = None
+    if committee is not None:
+        here = await asking.running.committee(committee)
+        if here is None:
+            raise unknown("委员会", committee)
+    found = await issued(asking.engine, asking.scope(), here)
+    return [_listed(row) for row in found]
+
+
+@router.get("/documents/{document}", summary="重印 reprint")
+async def read_document(document: UUID, asking: Asking = allowed(READ)) -> dict[str, Any]:
+    """The kept bytes, after their digests were checked."""
+    return await _reprinted(asking, await _found(asking, document))
+
+
+@router.get("/documents/{document}/verify", summary="核验 verify")
+async def verify(document: UUID, asking: Asking = allowed(READ)) -> dict[str, Any]:
+    """Recompute the document under its kept cut; each figure that differs is named."""
+    row = await _found(asking, document)
+    files = await _files(asking, row)
+    printed = files.pop(PRINTED_FILE)
+    return await verified(asking.engine, row, files, printed)
+
+
+async def _found(asking: Asking, document: UUID) -> IssuedRow:
+    row = await issued_one(asking.engine, asking.scope(), document)
+    if row is None:
+        raise unknown("文件", document)
+    return row
+
+
+async def _files(asking: Asking, row: IssuedRow) -> dict[str, bytes]:
+    contents = await kept(asking.engine, row.digests)
+    return dict(zip(row.names, contents, strict=True))
+
+
+async def _reprinted(asking: Asking, row: IssuedRow) -> dict[str, Any]:
+    files = await _files(asking, row)
+    return {
+        "document": str(row.document),
+        "title": row.title,
+        "files": await asyncio.to_thread(_encoded, files),
+        "blanks": read_printed(files[PRINTED_FILE])["blanks"],
+        "partial": None,
+    }
+
+
+def _told(document: UUID | None, made: Written, scope: Scope) -> dict[str, Any]:
+    return {
+        "document": None if document is None else str(document),
+        "title": "".join(made.document.title),
+        "files": _encoded(made.files),
+        "blanks": list(made.blanks),
+        "partial": scope.partial,
+        "warnings": [f"核对不符：{name}（{formula}）" for name, formula in made.broken],
+    }
+
+
+def _encoded(files: Mapping[str, bytes]) -> list[dict[str, str]]:
+    """The files that a person opens, base64."""
+    return [
+        {"name": name, "content": base64.b64encode(content).decode()}
+        for name, content in files.items()
+        if name != PRINTED_FILE
+    ]
+
+
+def _listed(row: IssuedRow) -> dict[str, Any]:
+    return {
+        "document": str(row.document),
+        "committee": str(row.committee),
+        "kind": row.kind,
+        "title": row.title,
+        "file": row.names[0],
+        "plenary": f"{row.term}/{row.session}",
+        "window": row.window,
+        "as_of": row.as_of.isoformat(),
+        "cut": row.cut,
+        "blanks": row.blanks,
+        "digest": row.digests[0],
+    }

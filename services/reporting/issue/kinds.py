@@ -1,0 +1,28 @@
+"""Which kinds of document are there: what is each called, and what writes it?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reporting.documents import proposal_review
+from reporting.documents.making import Making
+from reporting.documents.tree import Document
+from reporting.findings.facts import Facts
+from reporting.issue.commands import DocumentKind
+
+EVIDENCE_FILE = "指标依据.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document: the file's name, the version of its template, the pure writer."""
+
+    file: str
+    template: str
+    write: Callable[[Facts, Making], Document]
+
+
+KINDS: Mapping[DocumentKind, Kind] = {
+    "proposal-review": Kind(
+        "提案审查情况报告.docx", proposal_review.TEMPLATE, proposal_review.proposal_review
+    ),
+}

@@ -1,0 +1,75 @@
+"""Which documents were issued, and which bytes are kept of them?"""
+
+from collections.abc import Collection, Sequence
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.problems import Problem
+from kernel.rows import as_row
+from reporting.issue.tables import IssuedRow, issued_documents, kept_documents
+
+
+async def issued(
+    engine: AsyncEngine, scope: Collection[UUID] | None, committee: UUID | None
+) -> Sequence[IssuedRow]:
+    """The documents issued within a scope, latest first; of one committee when it is named."""
+    wanted = select(issued_documents).order_by(
+        issued_documents.c.as_of.desc(), issued_documents.c.document
+    )
+    if scope is not None:
+        wanted = wanted.where(issued_documents.c.committee.in_(scope))
+    if committee is not None:
+        wanted = wanted.where(issued_documents.c.committee == committee)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().all()
+    return [as_row(IssuedRow, row) for row in found]
+
+
+async def issued_one(
+    engine: AsyncEngine, scope: Collection[UUID] | None, document: UUID
+) -> IssuedRow | None:
+    """One document, if it was issued within a scope."""
+    wanted = select(issued_documents).where(issued_documents.c.document == document)
+    if scope is not None:
+        wanted = wanted.where(issued_documents.c.committee.in_(scope))
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).mappings().first()
+    return None if found is None else as_row(IssuedRow, found)
+
+
+async def keep(engine: AsyncEngine, contents: Sequence[bytes]) -> None:
+    """Store bytes under their digests; those that are kept already stay as they are."""
+    rows = [
+        {"digest": digest(content), "length": len(content), "content": content}
+        for content in contents
+    ]
+    async with engine.begin() as connection:
+        await connection.execute(insert(kept_documents).on_conflict_do_nothing(), rows)
+
+
+async def kept(engine: AsyncEngine, digests: Sequence[str]) -> list[bytes]:
+    """The bytes of these digests, in their order.
+
+    Raises:
+        Problem: bytes are gone, or are no longer those that were kept.
+    """
+    wanted = select(kept_documents).where(kept_documents.c.digest.in_(list(digests)))
+    async with engine.connect() as connection:
+        found = {row.digest: row.content for row in await connection.execute(wanted)}
+    for one in digests:
+        if one not in found or digest(found[one]) != one:
+            zh, en = (
+                "所存文件已损坏，与印发时的摘要不符",
+                "the kept bytes do not match their digest",
+            )
+            raise Problem(500, "KeptBytesDamaged", zh, en, digest=one)
+    return [found[one] for one in digests]
+
+
+def digest(content: bytes) -> str:
+    """sha256 in hexadecimal."""
+    return sha256(content).hexdigest()

@@ -1,0 +1,118 @@
+"""Are documents issued, kept, printed again to the byte, and refused while figures are partial?"""
+
+import base64
+import io
+from dataclasses import replace
+from zipfile import ZipFile
+
+import asyncpg
+from city_years import City
+
+from kernel.testing.feeding import Feed
+from kernel.testing.running import client, receive, running
+from reporting.app import REPORTING
+
+PATH = "/committees/999900/documents/proposal-review"
+PLENARY = {"plenary": "5/4"}
+TOWN = City("999900", "云岭市政协", "city", members=20, proposals=24)
+
+
+async def filled(reporting) -> Feed:
+    feed = Feed()
+    await receive(reporting, feed.all(TOWN.here, list(TOWN.events())))
+    return feed
+
+
+def text_of(file: dict) -> str:
+    package = ZipFile(io.BytesIO(base64.b64decode(file["content"])))
+    return package.read("word/document.xml").decode()
+
+
+async def test_a_document_is_issued_with_its_evidence_and_printed_again_to_the_byte(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        told = await http.post(PATH, params=PLENARY)
+        assert told.status_code == 201, told.text
+        paper = told.json()
+        assert [one["name"] for one in paper["files"]] == ["提案审查情况报告.docx", "指标依据.xlsx"]
+        assert paper["partial"] is None
+        assert paper["warnings"] == []
+        assert "报告人" not in paper["blanks"]
+        assert "24件" in text_of(paper["files"][0])
+        again = await http.get(f"/documents/{paper['document']}")
+        assert again.json()["files"] == paper["files"]
+        assert again.json()["blanks"] == paper["blanks"]
+        (listed,) = (await http.get("/documents", params={"committee": "999900"})).json()
+        assert (listed["document"], listed["file"]) == (paper["document"], "提案审查情况报告.docx")
+        assert (await http.get("/documents", params={"committee": str(TOWN.here)})).json()
+
+
+async def test_a_retry_under_the_same_key_gives_the_same_document(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        key = {"idempotency-key": "print-1"}
+        first = await http.post(PATH, params=PLENARY, headers=key)
+        second = await http.post(PATH, params=PLENARY, headers=key)
+        assert (first.status_code, second.status_code) == (201, 200)
+        assert second.json()["files"] == first.json()["files"]
+        assert len((await http.get("/documents")).json()) == 1
+
+
+async def test_partial_figures_are_not_issued_but_can_be_drafted(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        feed = await filled(reporting)
+        (known, day), *_ = TOWN.events()
+        strange = replace(feed.next(TOWN.here, known, day), type="members.member.unheard_of")
+        await receive(reporting, [replace(strange, stream="member-x")])
+        refused = await http.post(PATH, params=PLENARY)
+        assert refused.status_code == 409
+        assert refused.json()["type"] == "urn:jianyan:problem:Partial"
+        draft = await http.post(PATH, params={**PLENARY, "draft": "true"})
+        assert draft.status_code == 200
+        assert draft.json()["document"] is None
+        assert draft.json()["partial"]
+        package = ZipFile(io.BytesIO(base64.b64decode(draft.json()["files"][0]["content"])))
+        assert "〔数据不全〕" in package.read("word/header1.xml").decode()
+        assert (await http.get("/documents")).json() == []
+
+
+async def test_damaged_bytes_are_never_printed_as_the_document(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        paper = (await http.post(PATH, params=PLENARY)).json()
+        allow = "alter table kept_documents disable trigger kept_documents_append_only; "
+        await _as_owner(database, allow + "update kept_documents set content = 'x'::bytea")
+        damaged = await http.get(f"/documents/{paper['document']}")
+        assert damaged.status_code == 500
+        assert damaged.json()["type"] == "urn:jianyan:problem:KeptBytesDamaged"
+
+
+async def _as_owner(database, statement: str) -> None:
+    connection = await asyncpg.connect(database.owner)
+    await connection.execute(statement)
+    await connection.close()
+
+
+async def test_verifying_names_a_figure_that_no_longer_follows(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        paper = (await http.post(PATH, params=PLENARY)).json()
+        same = (await http.get(f"/documents/{paper['document']}/verify")).json()
+        assert same["same_figures"]
+        assert same["same_bytes"]
+        assert same["differences"] == []
+        await _as_owner(
+            database, "update case_proposal set category = '文化建设' where category = '政治建设'"
+        )
+        other = (await http.get(f"/documents/{paper['document']}/verify")).json()
+        assert not other["same_figures"]
+        assert not other["same_bytes"]
+        named = {one["figure"] for one in other["differences"]}
+        assert "proposals.by_category/文化建设" in named
+        assert "proposals.received" not in named
+
+
+async def test_an_unknown_document_is_not_found(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        unknown = "00000000-0000-0000-0000-000000000000"
+        assert (await http.get(f"/documents/{unknown}")).status_code == 404
