@@ -15,8 +15,8 @@ from jianyan.failed import Failed
 from jianyan.health import Answer, heard_route
 from jianyan.keys import Keys, keys_of
 from jianyan.logs import log_to
+from jianyan.names import NAMES
 from jianyan.node import Node, Share
-from jianyan.services import NAMES
 from jianyan.settings import NodeSettings
 from kernel.clock import today, wall_clock
 from kernel.faults import arm_from

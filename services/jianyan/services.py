@@ -1,14 +1,8 @@
-"""Which services are there, and where is each put together?"""
+"""Where is each service put together?"""
 
 from importlib import import_module
-from typing import Final
 
 from kernel.service import Service
-
-WRITERS: Final = ("members", "proposals", "sectors")
-"""Those whose events reporting counts, in the order in which they start."""
-
-NAMES: Final = (*WRITERS, "reporting")
 
 
 def service(name: str) -> Service:

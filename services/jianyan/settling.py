@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from jianyan.failed import Failed
 from jianyan.link import Host
-from jianyan.services import WRITERS
+from jianyan.names import WRITERS
 from jianyan.show import working
 from jianyan.words import say
 

@@ -1,9 +1,13 @@
 """How is a command line that cannot be understood explained?"""
 
+import re
+
 from typer import TyperException
 
 from jianyan.failed import Failed, refused
 from jianyan.words import one_line
+
+_UNKNOWN = re.compile(r"No such command '?([^'.]+)'?")
 
 
 def misunderstood(wrong: TyperException) -> Failed:
@@ -19,6 +23,8 @@ def misunderstood(wrong: TyperException) -> Failed:
             zh = f"{name} 的值不能用：{wrong.message}"
         case "BadOptionUsage":
             zh = f"选项 {getattr(wrong, 'option_name', '')} 用法不对"
+        case _ if (unknown := _UNKNOWN.match(en)) is not None:
+            zh = f"没有 {unknown[1]} 这个命令"
         case _:
             zh = f"命令无法识别：{en}"
     return refused(f"{zh}（--help 查看用法）", f"{en} (--help shows how)")

@@ -7,7 +7,6 @@ import typer
 
 from jianyan import asked
 from jianyan.failed import refused
-from jianyan.keys import keys_of
 from jianyan.show import plain
 from kernel.clock import wall_clock
 from kernel.identity import Grant, Principal, Role
@@ -34,6 +33,9 @@ def token(
         raise refused(f"{role} 须指明 --committee", f"the role {role} needs a --committee")
     scope = None if committee is None else committee_id(asked.code(committee))
     holder = name or ":".join(filter(None, (str(role), committee)))
+    # Signing is only needed here; its libraries would make every command slower.
+    from jianyan.keys import keys_of
+
     keys = keys_of(Home.at(asked.home(context)).root)
     principal = Principal(holder, (Grant(role, scope),))
     plain(keys.tokens.sign(principal, wall_clock(), timedelta(days=days)))

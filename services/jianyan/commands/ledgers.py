@@ -11,7 +11,7 @@ import typer
 
 from jianyan import asked
 from jianyan.failed import refused
-from jianyan.files import write_into
+from jianyan.files import why, write_into
 from jianyan.link import Host, connected
 from jianyan.settling import hear, settle
 from jianyan.show import as_json, line, table, working
@@ -19,6 +19,7 @@ from jianyan.words import say
 
 SOME_CAME_BACK = 3
 SHOWN = 20
+WARNED = 5
 
 
 class Kind(StrEnum):
@@ -104,8 +105,8 @@ def content_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise refused(f"无法读取 {file}：{why}", f"cannot read {file}: {why}") from None
+        zh, en = why(error)
+        raise refused(f"无法读取 {file}：{zh}", f"cannot read {file}: {en}") from None
 
 
 def upload(
@@ -158,8 +159,7 @@ def _show(file: Path, told: Any, *, preview: bool, json: bool) -> None:
         as_json(outcome)
         return
     line(counts(file.name, told, preview=preview))
-    for warning in outcome["warnings"]:
-        line(say(f"提示：{warning}", f"note: {warning}"))
+    _warnings(outcome["warnings"])
     _names(outcome["not_on_roster"])
     _bad(outcome["bad"])
     if rejected is not None:
@@ -168,6 +168,14 @@ def _show(file: Path, told: Any, *, preview: bool, json: bool) -> None:
                 f"退回的行连同原因写在 {rejected}", f"rows that came back, with reasons: {rejected}"
             )
         )
+
+
+def _warnings(warnings: Sequence[str]) -> None:
+    for warning in warnings[:WARNED]:
+        line(say(f"提示：{warning}", f"note: {warning}"))
+    if len(warnings) > WARNED:
+        more = len(warnings) - WARNED
+        line(say(f"……另有{more}条提示（--json 列出全部）", f"... and {more} more notes (--json)"))
 
 
 def _names(names: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ import typer
 from jianyan import asked
 from jianyan.failed import Failed
 from jianyan.link import connected
-from jianyan.services import NAMES
+from jianyan.names import NAMES
 from jianyan.show import line, note, plain, table, working
 from jianyan.words import say
 
