@@ -35,6 +35,8 @@ class Ear:
 
     async def wait(self, timeout_s: float) -> None:
         """Until the bell rings or the time is up."""
+        # Not asyncio.wait_for: in Python 3.11 it may lose a cancellation that comes with the ring.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._heard.wait(), timeout_s)
+            async with asyncio.timeout(timeout_s):
+                await self._heard.wait()
         self._heard.clear()

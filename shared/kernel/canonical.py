@@ -31,18 +31,20 @@ def storable(text: str) -> bool:
 
 
 def _check(value: Any) -> None:
-    match value:
-        case bool() | int() | None:
-            return
-        case str():
-            if not storable(value):
-                raise NotStorable("U+0000 or a lone surrogate in text; 文本含不可存储字符")
-        case dict():
-            for key, inner in value.items():
-                _check(key)
-                _check(inner)
-        case list() | tuple():
-            for inner in value:
-                _check(inner)
-        case _:
-            raise NotCanonical(f"{type(value).__name__} has no exact text; 无法精确保存的类型")
+    """Plain comparisons of types: this runs over every field of every event."""
+    kind = type(value)
+    if kind is str:
+        if not storable(value):
+            raise NotStorable("U+0000 or a lone surrogate in text; 文本含不可存储字符")
+    elif kind is dict:
+        for key, inner in value.items():
+            _check(key)
+            _check(inner)
+    elif kind is list or kind is tuple:
+        for inner in value:
+            _check(inner)
+    elif kind not in _EXACT:
+        raise NotCanonical(f"{kind.__name__} has no exact text; 无法精确保存的类型")
+
+
+_EXACT = frozenset({bool, int, type(None)})

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, PrivateAttr
 
 from kernel.canonical import canonical
 from kernel.clock import SHANGHAI
@@ -36,12 +36,19 @@ class Command(BaseModel):
         values = ((name, getattr(self, name)) for name in type(self).model_fields)
         return {name: value for name, value in values if isinstance(value, Secret)}
 
+    _digests: dict[bytes, bytes] = PrivateAttr(default_factory=dict)
+
     def digest(self, key: bytes) -> bytes:
         """What makes two requests under one key the same request (32 bytes).
 
         Without secrets it is the same on every node; with secrets it is keyed, so that a stored
         digest does not give a telephone number away to one who tries them all.
         """
+        if key not in self._digests:
+            self._digests[key] = self._digest(key)
+        return self._digests[key]
+
+    def _digest(self, key: bytes) -> bytes:
         body: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
         secrets = {name: secret.reveal_to_vault() for name, secret in self.secrets().items()}
         text = f"{type(self).__name__}{canonical(body | secrets)}".encode()

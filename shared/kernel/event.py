@@ -1,6 +1,5 @@
 """What is an event, what is it called, and may others see it?"""
 
-import json
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,7 +56,8 @@ class Event(BaseModel):
         known = _REGISTRY.get(name)
         if known is not None and known.__qualname__ != cls.__qualname__:
             raise ValueError(f"two event classes are called {name}")
-        cls.event_name, cls.title_zh = name, title
+        # pydantic takes `title` for its own configuration before it can be handed on.
+        cls.event_name, cls.title_zh = name, title or str(cls.model_config.get("title") or "")
         cls.published, cls.schema_number = published, schema_number
         _REGISTRY[name] = cls
 
@@ -67,8 +67,12 @@ class Event(BaseModel):
 
     @classmethod
     def read(cls, data: str) -> Self:
-        """The event that a stored text holds; what a later writer added is ignored."""
-        return cls.model_validate(json.loads(data))
+        """The event that a stored text holds; what a later writer added is ignored.
+
+        Raises:
+            ValidationError: the text is no JSON, or not of this class.
+        """
+        return cls.model_validate_json(data)
 
 
 def event_class(name: str) -> type[Event] | None:

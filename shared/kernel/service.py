@@ -120,9 +120,7 @@ class Running:
     async def stop(self) -> None:
         """Answer what waits, finish what is in flight, let go of everything."""
         await self.appender.stop()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _ended(self._tasks)
         if self.bus is not None:
             await self.bus.stop()
         await self.engine.dispose()
@@ -206,3 +204,12 @@ class Running:
             await connection.execute(fresh.on_conflict_do_nothing())
             found = await connection.execute(select(incarnations.c.incarnation).where(mine))
             return str(found.scalar_one())
+
+
+async def _ended(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel until they are gone: a library may swallow one cancellation, not every one."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=2.0)

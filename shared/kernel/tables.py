@@ -172,7 +172,10 @@ imported_rows = Table(
     Column("parts", ARRAY(LargeBinary), nullable=False),
     Column("stream", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("retracted", Boolean, nullable=False),
     Column("file", Text, nullable=False),
+    Column("lineage", Text, nullable=False),
     Column("row", Integer, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )

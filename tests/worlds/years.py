@@ -128,6 +128,7 @@ def _act(proposal, number, sponsor, on):
         sponsor=st.just(sponsor),
         satisfaction=st.sampled_from(Satisfaction),
         printed=st.just("原文"),
+        given_on=st.sampled_from((on, None)),
     )
     others = st.sampled_from(
         (

@@ -12,6 +12,7 @@ from contracts.sectors.activity import (
     ActivityRetracted,
     Attendance,
     AttendanceCounted,
+    AttendanceCountStruck,
     AttendanceRecorded,
     AttendanceStruck,
 )
@@ -62,6 +63,8 @@ def activity(
         case AttendanceCounted() if case is not None:
             numbers = event.model_dump(include={"expected", "present", "leave", "absent"})
             return replace(case, counted=True, **numbers)
+        case AttendanceCountStruck() if case is not None:
+            return replace(case, counted=False, expected=0, present=0, leave=0, absent=0)
         case _:
             return case
 
@@ -85,7 +88,13 @@ ACTIVITIES = Kind(
     "activity",
     "活动",
     ActivityCase,
-    (ActivityHeld, ActivityCorrected, AttendanceCounted, ActivityRetracted),
+    (
+        ActivityHeld,
+        ActivityCorrected,
+        AttendanceCounted,
+        AttendanceCountStruck,
+        ActivityRetracted,
+    ),
     activity_keys,
     activity,
 )

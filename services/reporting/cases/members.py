@@ -9,6 +9,7 @@ from uuid import UUID
 from contracts.members.member import (
     MemberAdmitted,
     MemberLeft,
+    MemberReappointed,
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
@@ -49,6 +50,8 @@ def member(case: MemberCase | None, event: Any, recorded: Recorded, key: str) ->
             return None
         case ParticularsCorrected():
             return replace(case, **event.model_dump(include=_PARTICULARS))
+        case MemberReappointed():
+            return replace(case, term=event.term)
         case MemberLeft():
             return None if event.how == "retracted" else replace(case, until=event.until)
         case _:
@@ -61,7 +64,7 @@ MEMBERS = Kind(
     "member",
     "委员",
     MemberCase,
-    (MemberAdmitted, ParticularsCorrected, MemberLeft),
+    (MemberAdmitted, ParticularsCorrected, MemberReappointed, MemberLeft),
     member_keys,
     member,
 )

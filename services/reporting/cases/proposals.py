@@ -89,7 +89,7 @@ def proposal(
         case ProposalFiled():
             category = event.category or case.category
             case = replace(case, case_no=event.case_no, category=category)
-            return replace(case, state="filed", decided_on=recorded.occurred_on)
+            return replace(case, state="filed", decided_on=_decided_on(event, recorded))
         case (
             ProposalMerged()
             | ProposalConverted()
@@ -97,11 +97,34 @@ def proposal(
             | ProposalWithdrawn()
             | ProposalReturned()
         ):
-            return replace(case, state=_DECIDED[type(event)], decided_on=recorded.occurred_on)
+            decided_on = _decided_on(event, recorded)
+            return replace(case, state=_DECIDED[type(event)], decided_on=decided_on)
         case ReviewRevoked():
-            return replace(case, state="under_review", decided_on=None, case_no=None)
+            return replace(case, **_UNDECIDED)
         case _:
             return _handled(case, event)
+
+
+_UNDECIDED: dict[str, Any] = {
+    "state": "under_review",
+    "case_no": None,
+    "decided_on": None,
+    "assigned": False,
+    "assigned_on": None,
+    "due_on": None,
+    "replied": False,
+    "replied_on": None,
+    "in_time": None,
+    "grade": None,
+    "outcome": None,
+}
+"""Under review again: what followed from the review is undone with it."""
+
+
+def _decided_on(event: Any, recorded: Recorded) -> date:
+    """The day that the event names, else the day of the act."""
+    named: date | None = event.decided_on
+    return named or recorded.occurred_on
 
 
 def _handled(case: ProposalCase, event: Any) -> ProposalCase:
@@ -298,7 +321,7 @@ class FeedbackCase:
     proposal: UUID
     sponsor: UUID
     satisfaction: str
-    given_on: date
+    given_on: date | None
 
 
 def feedback_keys(event: Any, recorded: Recorded) -> Sequence[str]:
@@ -311,7 +334,7 @@ def feedback(
 ) -> FeedbackCase:
     """The sponsor's last word."""
     satisfaction = str(event.satisfaction)
-    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, recorded.occurred_on)
+    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on)
 
 
 FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

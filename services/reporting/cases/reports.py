@@ -8,6 +8,7 @@ from uuid import UUID
 
 from contracts.proposals.situation_report import (
     LeaderInstructed,
+    LeaderInstructionRevoked,
     SituationReportCorrected,
     SituationReportIssued,
     SituationReportReceived,
@@ -33,8 +34,8 @@ class ReportCase:
     received_on: date
     issued: bool = False
     issued_on: date | None = None
+    uses: tuple[str, ...] = ()
     used: bool = False
-    used_levels: tuple[str, ...] = ()
 
 
 def report_keys(event: Any, recorded: Recorded) -> Sequence[str]:
@@ -56,11 +57,10 @@ def report(case: ReportCase | None, event: Any, recorded: Recorded, key: str) ->
         case SituationReportIssued():
             return replace(case, issued=True, issued_on=event.issued_on)
         case SituationReportUsed():
-            levels = tuple(sorted({*case.used_levels, str(event.level)}))
-            return replace(case, used=True, used_levels=levels)
+            return replace(case, uses=tuple(sorted({*case.uses, _use(event)})), used=True)
         case SituationReportUseRevoked():
-            left = tuple(level for level in case.used_levels if level != event.level)
-            return replace(case, used=bool(left), used_levels=left)
+            left = tuple(use for use in case.uses if use != _use(event))
+            return replace(case, uses=left, used=bool(left))
         case _:
             return case
 
@@ -106,8 +106,13 @@ class UseCase:
 
 
 def use_keys(event: Any, recorded: Recorded) -> Sequence[str]:
-    """One case a report, level and way."""
-    return once(event.report, event.level, event.kind or "")
+    """One case a report, level, way and day."""
+    return once(event.report, _use(event))
+
+
+def _use(event: SituationReportUsed | SituationReportUseRevoked) -> str:
+    """Which use of its report this is."""
+    return f"{event.level}/{event.kind or ''}/{event.used_on or ''}"
 
 
 def use(case: UseCase | None, event: Any, recorded: Recorded, key: str) -> UseCase | None:
@@ -135,17 +140,28 @@ class InstructionCase:
 
 
 def instruction_keys(event: Any, recorded: Recorded) -> Sequence[str]:
-    """One case an instruction."""
-    return once(event.report, recorded.event_id)
+    """One case a report, level, leader and day."""
+    return once(event.report, event.level, event.leader or "", event.instructed_on or "")
 
 
 def instruction(
-    case: InstructionCase | None, event: LeaderInstructed, recorded: Recorded, key: str
-) -> InstructionCase:
-    """An instruction stands as it was recorded."""
-    return InstructionCase(event.report, str(event.level), event.leader, event.instructed_on)
+    case: InstructionCase | None, event: Any, recorded: Recorded, key: str
+) -> InstructionCase | None:
+    """An instruction, until it is revoked."""
+    match event:
+        case LeaderInstructed():
+            return InstructionCase(
+                event.report, str(event.level), event.leader, event.instructed_on
+            )
+        case _:
+            return None
 
 
 INSTRUCTIONS = Kind(
-    "instruction", "批示", InstructionCase, (LeaderInstructed,), instruction_keys, instruction
+    "instruction",
+    "批示",
+    InstructionCase,
+    (LeaderInstructed, LeaderInstructionRevoked),
+    instruction_keys,
+    instruction,
 )

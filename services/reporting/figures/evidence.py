@@ -137,7 +137,8 @@ async def _of_count(
         one.arrivals |= set(row["events"])
         one.beside |= set(row.get("upper") or ())
     members = await _of_count(connection, scope, count.among) if count.among is not None else []
-    return [*found.values(), *(_aside(one) for one in members)]
+    more = await _of_count(connection, scope, count.plus) if count.plus is not None else []
+    return [*found.values(), *more, *(_aside(one) for one in members)]
 
 
 def _aside(one: _Found) -> _Found:

@@ -46,6 +46,7 @@ class Count:
         distinct: count different values of this column instead of cases; of a list, its members.
         among: only those values that are cases of another count (by the column named like it).
         sums: add this column up instead of counting.
+        plus: a count of other cases that is added (people counted, not named).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Count:
     distinct: str | None = None
     among: "Count | None" = None
     sums: str | None = None
+    plus: "Count | None" = None
 
     def __post_init__(self) -> None:
         check(self.where, self.what, self.through)

@@ -1,5 +1,6 @@
 """How is a planned ledger compared with the last one, previewed or committed, and reported?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from kernel.clock import wall_clock
 from kernel.command import Asked, Command, Source, Unit
 from kernel.identity import Principal
-from kernel.importing.memory import Remembered, forget, recall, remember
+from kernel.importing.memory import Remembered, recall, remember
 from kernel.importing.plan import Entry, LedgerKind, Plan, Terms, numbered, parts_of, whole
 from kernel.ledgers import BadRow, Ledger
 from kernel.log.answer import Answer
@@ -45,9 +46,14 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Sorted:
-    unchanged: list[str] = field(default_factory=list)
+    unchanged: list[tuple[Entry, Remembered]] = field(default_factory=list)
     asked: list[tuple[str, Entry, Remembered | None]] = field(default_factory=list)
+    lineages: Counter[str] = field(default_factory=Counter)
     missing: list[Remembered] = field(default_factory=list)
+
+    def lineage(self, ledger: Ledger) -> str:
+        """The lineage that most of the file's known rows have; a file without any begins one."""
+        return self.lineages.most_common(1)[0][0] if self.lineages else ledger.sha256
 
 
 class Importer:
@@ -73,38 +79,41 @@ class Importer:
         Args:
             retract_missing: the reason for which rows missing from this file are taken back.
         """
-        before = await recall(self._engine, terms)
-        sorted_ = _sort(plan, before, self._key)
-        last = ""
-        if not preview:
-            last = await self._ask_before(plan, terms)
+        sorted_ = _sort(plan, await recall(self._engine, terms), self._key)
+        last = "" if preview else await self._ask_before(plan, terms)
         units = [self._unit(asked, ledger, terms) for asked in sorted_.asked]
         clashes = await self._clashes(sorted_.asked, units)
         free = [place for place in range(len(units)) if place not in clashes]
         answered = await self._answers([units[place] for place in free], preview)
-        bad, kept = list(plan.bad) + list(clashes.values()), []
+        lineage = sorted_.lineage(ledger)
+        bad, kept, changed = [*plan.bad, *clashes.values()], [], 0
         for place, answers in zip(free, answered, strict=True):
             row = sorted_.asked[place]
             refused = next((answer for answer in answers if not answer.done), None)
             if refused is not None:
                 bad.append(_refused_row(row[1], refused))
             else:
-                kept.append((self._remembered(row, ledger, answers), row[2] is not None))
+                kept.append(self._remembered(row, ledger, answers, lineage))
+                changed += _known_before(row[2])
         if not preview:
-            await remember(self._engine, terms, [kept_row for kept_row, _ in kept])
-        retracted = 0
-        if retract_missing is not None:
-            retracted = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
-        positions = [f"{a.origin}@{a.position}" for answers in answered for a in answers if a.done]
+            seen = [_seen_again(entry, row, ledger) for entry, row in sorted_.unchanged]
+            await remember(self._engine, terms, [*kept, *seen])
+        retracted, warned = 0, list(plan.warnings)
+        if retract_missing is not None and bad:
+            warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
+        elif retract_missing is not None:
+            told = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
+            retracted, answered = len(told), [*answered, *told]
+        done = [f"{a.origin}@{a.position}" for answers in answered for a in answers if a.done]
         return Outcome(
             good=len(sorted_.unchanged) + len(kept),
             unchanged=len(sorted_.unchanged),
-            changed=sum(1 for _, changed in kept if changed),
+            changed=changed,
             retracted=retracted,
             bad=tuple(sorted(bad, key=lambda one: one.row)),
             not_on_roster=plan.not_on_roster,
-            warnings=(*(zh for zh, _ in ledger.warnings), *plan.warnings),
-            position="" if preview else (positions[-1] if positions else last),
+            warnings=(*(zh for zh, _ in ledger.warnings), *warned),
+            position="" if preview else (done[-1] if done else last),
         )
 
     async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
@@ -141,7 +150,8 @@ class Importer:
         key, entry, earlier = asked
         told = ledger.source(entry.row)
         source = Source(told.file, told.sha256, told.sheet, told.row)
-        said = earlier.parts if earlier else ()
+        said = earlier.parts if earlier and not earlier.retracted else ()
+        key = f"{key}@{_generation(earlier)}"
         return [
             replace(self._asked(command, terms, key), source=source)
             for command in entry.commands
@@ -153,13 +163,24 @@ class Importer:
         asked: tuple[str, Entry, Remembered | None],
         ledger: Ledger,
         answers: Sequence[Answer],
+        lineage: str,
     ) -> Remembered:
         key, entry, earlier = asked
         parts = tuple(parts_of(entry, self._key))
         stood = earlier.version if earlier else 0
         version = max((answer.version for answer in answers), default=stood)
-        place = (ledger.file, entry.row.number, wall_clock())
-        return Remembered(key, whole(parts), parts, entry.stream, version, *place)
+        return Remembered(
+            row_key=key,
+            digest=whole(parts),
+            parts=parts,
+            stream=entry.stream,
+            version=version,
+            generation=_generation(earlier),
+            file=ledger.file,
+            lineage=earlier.lineage if earlier else lineage,
+            row=entry.row.number,
+            at=wall_clock(),
+        )
 
     async def _clashes(
         self, asked: Sequence[tuple[str, Entry, Remembered | None]], units: Sequence[Unit]
@@ -169,7 +190,9 @@ class Importer:
         suspects = [
             place
             for place, (_, _, earlier) in enumerate(asked)
-            if earlier and versions.get(earlier.stream, 0) > earlier.version
+            if earlier
+            and not earlier.retracted
+            and versions.get(earlier.stream, 0) > earlier.version
         ]
         if not suspects:
             return {}
@@ -193,17 +216,19 @@ class Importer:
         terms: Terms,
         reason: str,
         preview: bool,
-    ) -> int:
+    ) -> list[list[Answer]]:
+        """Take back what the missing rows had asked for; the answers of those that were."""
         commands = [kind.retract(row.stream, terms, reason) for row in missing]
         units: list[Unit] = [
-            [self._asked(command, terms, f"retract/{row.row_key}/{row.at.isoformat()}")]
+            [self._asked(command, terms, f"{row.row_key}@{row.generation}/retract")]
             for row, command in zip(missing, commands, strict=True)
         ]
         answered = await self._answers(units, preview)
-        gone = [row for row, told in zip(missing, answered, strict=True) if told[0].done]
+        done = [(row, told) for row, told in zip(missing, answered, strict=True) if told[0].done]
         if not preview:
-            await forget(self._engine, terms, [row.row_key for row in gone])
-        return len(gone)
+            gone = [replace(row, retracted=True) for row, _ in done]
+            await remember(self._engine, terms, gone)
+        return [told for _, told in done]
 
 
 def _sort(plan: Plan, before: dict[str, Remembered], secret: bytes) -> _Sorted:
@@ -212,13 +237,40 @@ def _sort(plan: Plan, before: dict[str, Remembered], secret: bytes) -> _Sorted:
     for key, entry in numbered(plan.entries):
         keys.add(key)
         earlier = before.get(key)
-        if earlier is None or earlier.digest != whole(parts_of(entry, secret)):
-            found.asked.append((key, entry, earlier))
+        if earlier is not None:
+            found.lineages[earlier.lineage] += 1
+        same = earlier is not None and earlier.digest == whole(parts_of(entry, secret))
+        if earlier is not None and same and not earlier.retracted:
+            found.unchanged.append((entry, earlier))
         else:
-            found.unchanged.append(key)
-    here = {bad.row for bad in plan.bad}
-    found.missing = [row for key, row in before.items() if key not in keys and row.row not in here]
+            found.asked.append((key, entry, earlier))
+    found.missing = _missing(before, found, keys)
     return found
+
+
+def _missing(before: dict[str, Remembered], found: _Sorted, keys: set[str]) -> list[Remembered]:
+    """Rows of the files that this one continues, which it does not have.
+
+    A file continues those whose rows stand in it; other files of the same plenary are left alone.
+    """
+    return [
+        row
+        for key, row in before.items()
+        if key not in keys and not row.retracted and row.lineage in found.lineages
+    ]
+
+
+def _seen_again(entry: Entry, row: Remembered, ledger: Ledger) -> Remembered:
+    return replace(row, file=ledger.file, row=entry.row.number)
+
+
+def _known_before(earlier: Remembered | None) -> bool:
+    return earlier is not None and not earlier.retracted
+
+
+def _generation(earlier: Remembered | None) -> int:
+    """The generation of what is asked now; repeated after a kill it is the same one."""
+    return 1 if earlier is None else earlier.generation + 1
 
 
 def _refused_row(entry: Entry, refused: Answer) -> BadRow:

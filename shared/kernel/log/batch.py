@@ -95,7 +95,7 @@ class Batch:
             earlier, answer = self.answers[slot]
             return answer if earlier == request else Answer("key_reused")
         answer = self._decide(asked, facts)
-        if _remembered(answer):
+        if _remembered(asked, answer):
             self.answers[slot] = (request, answer)
             self.fresh.append((asked, answer))
         return answer
@@ -215,10 +215,15 @@ def _recorded(
     return replace(unchained, hash=chained(head.hash, unchained.sealed_text()))
 
 
-def _remembered(answer: Answer) -> bool:
-    """What may turn out otherwise in a moment is not held against a repetition."""
+def _remembered(asked: Asked, answer: Answer) -> bool:
+    """What may turn out otherwise in a moment is not held against a repetition.
+
+    A derived key names a content, not an attempt: what was refused to a ledger's row may be asked
+    again under it once the reason is gone.
+    """
     early = answer.refusal.get("type") == NotKnownHereYet.__name__
-    return answer.outcome != "conflict" and not early
+    refused_row = asked.derived_ids and answer.outcome == "refused"
+    return answer.outcome != "conflict" and not early and not refused_row
 
 
 def _stored_event(name: str, data: str) -> Event:

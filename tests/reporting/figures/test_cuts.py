@@ -6,7 +6,13 @@ from datetime import date
 
 from years import HERE, PLENARY, context
 
-from contracts.proposals.proposal import ProposalFiled, ProposalSubmitted, ReviewRevoked
+from contracts.proposals.proposal import (
+    ProposalFiled,
+    ProposalRetracted,
+    ProposalSubmitted,
+    ReviewRevoked,
+    SponsorsCorrected,
+)
 from contracts.values import Named
 from kernel.event import _REGISTRY
 from kernel.ids import derived
@@ -44,6 +50,10 @@ def filed(number):
     )
 
 
+def withdrawn(number):
+    return ProposalRetracted(proposal=derived("proposal", number), reason="误录")
+
+
 async def fold(reporting):
     while await step(reporting.engine):
         pass
@@ -69,6 +79,22 @@ async def test_a_correction_changes_today_and_not_the_day_before(database):
     assert before["figures"]["proposals.filed"]["value"] == 1
     assert now["figures"]["proposals.filed"]["value"] == 0
     assert then["figures"] == before["figures"]
+
+
+async def test_who_stood_on_a_list_before_it_was_corrected_counts_no_more(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        corrected = SponsorsCorrected(
+            proposal=derived("proposal", 1),
+            sponsor_kind="individual",
+            first_sponsor=Named(id=derived("person", "李若水"), name="李若水"),
+            co_sponsors=(),
+            sector=None,
+        )
+        events = [*context(), (submitted(1), DAY), (submitted(2), DAY), (corrected, DAY)]
+        await receive(reporting, Feed().all(HERE, [*events, (withdrawn(2), DAY)]))
+        await fold(reporting)
+        told = await figures(http)
+    assert told["figures"]["proposals.sponsors_any_role"]["value"] == 1
 
 
 async def test_as_of_a_future_instant_is_refused(database):

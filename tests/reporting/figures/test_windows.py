@@ -112,7 +112,9 @@ def life(number, filed=None, replied=None, content=None):
     if content:
         day, how = content
         yield (
-            FeedbackGiven(proposal=proposal, sponsor=WANG, satisfaction=how, printed="满意"),
+            FeedbackGiven(
+                proposal=proposal, sponsor=WANG, satisfaction=how, printed="满意", given_on=day
+            ),
             day,
         )
 

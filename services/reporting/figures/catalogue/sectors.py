@@ -41,33 +41,53 @@ def _kind(common: str, zh: str) -> Count:
 BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS)
 
 
-def _attended(id: str, zh: str, unit: str, means: str, where: Where) -> Count:
-    return Count(
-        f"sectors.{id}", zh, unit, means, AT_AN_ACTIVITY, ATTENDANCES, where, through=ACTIVITIES
+def _sum(id: str, zh: str, unit: str, means: str, column: str, where: Where) -> Count:
+    name = f"sectors.{id}"
+    return Count(name, zh, unit, means, HELD, ACTIVITIES, where, sums=column)
+
+
+COUNTED = Yes("counted", "台账只记人数")
+
+
+def _attended(id: str, zh: str, means: str, where: Where) -> Count:
+    """Members by name, and by number where a ledger gives numbers without names."""
+    numbers = _sum(
+        f"counted_{id}", f"{zh}（仅记人数）", "人次", f"台账只记人数的活动的{zh}", id, COUNTED
     )
+    return Count(
+        f"sectors.{id}",
+        zh,
+        "人次",
+        means,
+        AT_AN_ACTIVITY,
+        ATTENDANCES,
+        Both((MEMBER, Not(Yes("activity.counted", "台账只记人数")), where)),
+        through=ACTIVITIES,
+        plus=numbers,
+    )
+
+
+def _told(attendance: str, zh: str) -> OneOf:
+    return OneOf("attendance", (attendance,), zh)
 
 
 MEMBER = Yes("member", "委员")
 CAME = Yes("came", "到场")
-EXPECTED = _attended("expected", "应到", "人次", "期内活动应到的委员人次", MEMBER)
-PRESENT = _attended(
-    "present", "实到", "人次", "期内活动到场的委员人次，含迟到和半程", Both((MEMBER, CAME))
-)
-ON_LEAVE = _attended(
-    "leave",
-    "请假",
+EXPECTED = _attended("expected", "应到", "期内活动应到的委员人次", All())
+PRESENT = _attended("present", "实到", "期内活动到场的委员人次，含迟到和半程", CAME)
+ON_LEAVE = _attended("leave", "请假", "期内活动请假的委员人次", _told("leave", "请假"))
+ABSENT = _attended("absent", "缺席", "期内活动缺席的委员人次", _told("absent", "缺席"))
+GUESTS = Count(
+    "sectors.guests",
+    "列席",
     "人次",
-    "期内活动请假的委员人次",
-    Both((MEMBER, OneOf("attendance", ("leave",), "请假"))),
+    "期内活动到场的非委员人次",
+    AT_AN_ACTIVITY,
+    ATTENDANCES,
+    Both((Not(MEMBER), CAME)),
+    through=ACTIVITIES,
 )
-ABSENT = _attended(
-    "absent",
-    "缺席",
-    "人次",
-    "期内活动缺席的委员人次",
-    Both((MEMBER, OneOf("attendance", ("absent",), "缺席"))),
-)
-GUESTS = _attended("guests", "列席", "人次", "期内活动到场的非委员人次", Both((Not(MEMBER), CAME)))
+COUNTED_APART = tuple(one.plus for one in (EXPECTED, PRESENT, ON_LEAVE, ABSENT) if one.plus)
 
 
 def _people(id: str, zh: str, means: str, among: Count | None) -> Count:
@@ -91,12 +111,6 @@ ROLL_PARTICIPANTS = _people(
 )
 
 
-def _sum(id: str, zh: str, unit: str, means: str, column: str, where: Where) -> Count:
-    name = f"sectors.{id}"
-    return Count(name, zh, unit, means, HELD, ACTIVITIES, where, sums=column)
-
-
-COUNTED = Yes("counted", "台账只记人数")
 SUMS = (
     _sum(
         "people_served",
@@ -107,17 +121,6 @@ SUMS = (
         Told("beneficiaries", "有惠及人数"),
     ),
     _sum("money", "投入资金", "分", "期内活动投入的资金", "money", Told("money", "有资金记录")),
-    _sum(
-        "counted_expected",
-        "仅记人数的应到",
-        "人次",
-        "台账只记人数的活动的应到",
-        "expected",
-        COUNTED,
-    ),
-    _sum(
-        "counted_present", "仅记人数的实到", "人次", "台账只记人数的活动的实到", "present", COUNTED
-    ),
 )
 
 HOSTS = Count(
@@ -141,6 +144,7 @@ SECTOR_FIGURES: tuple[Figure, ...] = (
     GUESTS,
     PARTICIPANTS,
     ROLL_PARTICIPANTS,
+    *COUNTED_APART,
     *SUMS,
     HOSTS,
     Ratio(
