@@ -1,6 +1,5 @@
 """Which secrets and which name does a home keep?"""
 
-import contextlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,13 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from jianyan.failed import Failed
 from kernel.clock import wall_clock
 from kernel.identity import Grant, Principal, Role
+from kernel.infra.locks import FileLock
 from kernel.tokens import Tokens
 
 OPERATOR = Principal("office:operator", (Grant(Role.OPERATOR),))
 # Whoever reads this file could read the key that signs it.
 VALID = timedelta(days=3650)
+PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +36,35 @@ class Keys:
 
 
 def keys_of(home: Path) -> Keys:
-    """The home's keys; drawn when it has none. Only the host of a home makes them."""
+    """The home's keys; drawn when it has none, by whoever comes first."""
     folder = home / "keys"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    turn = FileLock(folder / "drawing.lock")
+    if not turn.hold(patience_s=PATIENCE_S):
+        raise Failed(f"无法取得 {folder} 的锁", f"{folder} stays locked")
+    try:
+        return _drawn_in(folder)
+    finally:
+        turn.release()
+
+
+def _drawn_in(folder: Path) -> Keys:
     tokens = Tokens.from_file(folder / "signing.pem")
     operator = folder / "operator.token"
-    _kept(operator, lambda: tokens.sign(OPERATOR, wall_clock(), VALID).encode())
+    _kept(operator, lambda: tokens.sign(OPERATOR, wall_clock(), VALID))
     return Keys(
         tokens=tokens,
-        lookup=bytes.fromhex(_kept(folder / "lookup.key", _drawn).decode()),
-        holder=_kept(folder / "holder.id", lambda: str(uuid4()).encode()).decode(),
+        lookup=bytes.fromhex(_kept(folder / "lookup.key", lambda: secrets.token_hex(32))),
+        holder=_kept(folder / "holder.id", lambda: str(uuid4())),
         operator=operator,
     )
 
 
-def _drawn() -> bytes:
-    return secrets.token_hex(32).encode()
-
-
-def _kept(path: Path, draw: Callable[[], bytes]) -> bytes:
-    """What the file holds; whole or not at all, also when two draw at once."""
+def _kept(path: Path, draw: Callable[[], str]) -> str:
+    """What the file holds; written whole or not at all."""
     if not path.exists():
-        draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        draft = path.with_name(f"{path.name}.new")
         draft.touch(mode=0o600)
-        draft.write_bytes(draw())
-        with contextlib.suppress(FileExistsError):
-            path.hardlink_to(draft)
-        draft.unlink()
-    return path.read_bytes()
+        draft.write_text(draw(), encoding="utf-8")
+        draft.replace(path)
+    return path.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ def out() -> Console:
 @cache
 def err() -> Console:
     """Where everything else goes, so that results can be piped; one, so that bars can nest."""
-    return Console(file=sys.stderr)
+    return Console(stderr=True)
 
 
 def line(text: str) -> None:
