@@ -140,7 +140,14 @@ def _proposals(committee: Committee, plenary: Plenary, roll: list[Member]) -> Le
     drawn = draw_proposals(committee, plenary, roll, SEED)
     title = f"{committee.short_name}{_session_zh(plenary)}会议提案办理台账"
     sheet = proposal_sheets.proposal_sheet(committee, plenary, drawn, title)
-    return _ledger(committee, plenary, "proposals", sheet, proposals.totals(drawn))
+    expected = _told(proposals.totals(drawn), sheet, lead_units="办理方式")
+    return _ledger(committee, plenary, "proposals", sheet, expected)
+
+
+def _told(totals: dict[str, object], sheet: Sheet, **needs: str) -> dict[str, object]:
+    """Totals that the sheet tells: one whose column it lacks cannot be expected of an import."""
+    missing = {name for name, heading in needs.items() if heading not in sheet.heading}
+    return {name: total for name, total in totals.items() if name not in missing}
 
 
 def _session_zh(plenary: Plenary) -> str:
@@ -196,7 +203,8 @@ def _reports(committee: Committee, plenary: Plenary, roll: list[Member]) -> Ledg
     drawn = reports.draw_reports(committee, plenary, roll, SEED)
     title = _title(committee, plenary, "社情民意信息台账")
     sheet = report_sheets.report_sheet(committee, plenary, drawn, title)
-    return _ledger(committee, plenary, "situation-reports", sheet, reports.totals(drawn))
+    expected = _told(reports.totals(drawn), sheet, sr_issued="期数")
+    return _ledger(committee, plenary, "situation-reports", sheet, expected)
 
 
 if __name__ == "__main__":
