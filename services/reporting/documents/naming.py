@@ -65,9 +65,8 @@ def whole_year(scope: Scope) -> bool:
 
 
 def days(scope: Scope) -> str:
-    """The window's days: a running one ends on the day of the figures."""
-    last = scope.stock_day if scope.span.last is None else scope.span.last
-    return f"{date_zh(scope.span.first)}至{date_zh(last)}"
+    """The window's days: one that still runs ends on the day of the figures."""
+    return f"{date_zh(scope.span.first)}至{date_zh(max(scope.span.first, scope.stock_day))}"
 
 
 def title_lines(*lines: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from reporting.figures.scope import Scope
 from reporting.figures.value import Number, Part, Parts, Share, Value
@@ -60,6 +61,10 @@ class Facts:
         found = self.values[id]
         assert isinstance(found, Number)
         return Quote(Reference(id), f"{found.value}{found.figure.unit if unit is None else unit}")
+
+    def money(self, id: str) -> Quote:
+        """A sum of money in yuan, or in units of ten thousand; exact, never rounded."""
+        return Quote(Reference(id), yuan(self.value(id)))
 
     def rate(self, id: str) -> Quote:
         """A rate as a percentage with the committee's digits."""
@@ -124,6 +129,14 @@ def silent_sectors(values: Mapping[str, Value], id: str) -> tuple[str, ...]:
     assert isinstance(found, Parts)
     heard = {sector_name(one.name) for one in found.parts if one.value}
     return tuple(one.name for one in every.parts if sector_name(one.name) not in heard)
+
+
+def yuan(fen: int) -> str:
+    """Fen as 12345元, 123.4元 or 12.3万元: every digit kept, no zero at the end."""
+    whole = Decimal(fen).scaleb(-2)
+    number, unit = (whole.scaleb(-4), "万元") if whole >= 10_000 else (whole, "元")
+    text = format(number, "f")
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}{unit}"
 
 
 def comparable(scope: Scope) -> bool:

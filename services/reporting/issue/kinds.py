@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reporting.documents import proposal_review
+from reporting.documents import annual_plan, annual_summary, proposal_review
 from reporting.documents.making import Making
 from reporting.documents.tree import Document
 from reporting.findings.facts import Facts
@@ -25,4 +25,8 @@ KINDS: Mapping[DocumentKind, Kind] = {
     "proposal-review": Kind(
         "提案审查情况报告.docx", proposal_review.TEMPLATE, proposal_review.proposal_review
     ),
+    "annual-summary": Kind(
+        "年度工作总结.docx", annual_summary.TEMPLATE, annual_summary.annual_summary
+    ),
+    "annual-plan": Kind("下一年度工作计划.docx", annual_plan.TEMPLATE, annual_plan.annual_plan),
 }

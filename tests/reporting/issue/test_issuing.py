@@ -6,6 +6,8 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 import asyncpg
+import openpyxl
+import pytest
 from city_years import City
 
 from kernel.testing.feeding import Feed
@@ -116,3 +118,41 @@ async def test_an_unknown_document_is_not_found(database):
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         unknown = "00000000-0000-0000-0000-000000000000"
         assert (await http.get(f"/documents/{unknown}")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [("annual-summary", "年度工作总结.docx"), ("annual-plan", "下一年度工作计划.docx")],
+)
+async def test_the_years_papers_are_issued_and_verified(database, kind, file):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        path = PATH.replace("proposal-review", kind)
+        told = await http.post(path, params={**PLENARY, "form": "report"})
+        assert told.status_code == 201, told.text
+        paper = told.json()
+        assert [one["name"] for one in paper["files"]] == [file, "指标依据.xlsx"]
+        assert paper["warnings"] == []
+        verified = (await http.get(f"/documents/{paper['document']}/verify")).json()
+        assert verified["same_bytes"]
+
+
+async def test_every_printed_figure_leads_to_cases_with_events(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        paper = (
+            await http.post(PATH.replace("proposal-review", "annual-summary"), params=PLENARY)
+        ).json()
+        content = base64.b64decode(paper["files"][1]["content"])
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        listed = [row for row in book["目录"].iter_rows(min_row=5, values_only=True) if row[0]]
+        evidence = list(book["依据"].iter_rows(min_row=5, values_only=True))
+        proven = {row[0] for row in evidence}
+        assert all(row[5] for row in evidence if row[0])
+        plain = [row for row in listed if ":" not in row[0] and not row[4] and row[7]]
+        assert len(plain) > 20
+        assert {row[0] for row in plain} <= proven
+        for row in plain:
+            cases = {each[1] for each in evidence if each[0] == row[0]}
+            assert len(cases) == row[7], row
+        assert all(row[4] == "相符" for row in book["核对"].iter_rows(min_row=5, values_only=True))

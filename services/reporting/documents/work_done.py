@@ -1,0 +1,321 @@
+"""What does the annual summary say of each kind of work?"""
+
+from collections.abc import Callable, Sequence
+
+from reporting.documents.tree import Blank, Heading, Node, Paragraph
+from reporting.documents.wording import (
+    NO_RECORD,
+    Piece,
+    Pieces,
+    compared,
+    counted,
+    joined,
+    paragraph,
+    rated,
+    share_of,
+)
+from reporting.documents.year_charts import activity_chart, category_chart, level_chart
+from reporting.documents.year_tables import activity_table, category_table, host_table, level_table
+from reporting.figures.value import Part
+from reporting.findings.facts import Facts
+
+Written = Sequence[Node | None]
+TELLING = 2
+"""One of a kind makes no topic of the year."""
+DELIBERATION = (
+    ("consultation", "协商活动"),
+    ("research", "调研"),
+    ("inspection", "视察"),
+    ("oversight", "民主监督活动"),
+    ("symposium", "座谈会"),
+)
+STUDY = (
+    ("study", "集中学习"),
+    ("training", "培训"),
+    ("lecture", "报告会"),
+    ("reading", "读书活动"),
+    ("study_tour", "学习考察"),
+)
+CONTACT = (("exchange", "联谊交流"), ("visit", "走访接待"), ("culture", "文体活动"))
+BUILDING = (("party_work", "党建活动"), ("meeting", "工作会议"))
+
+
+def work_done(facts: Facts) -> tuple[Node, ...]:
+    """The sections of work, each under its heading; one without facts says so."""
+    nodes: list[Node] = []
+    for title, write in SECTIONS:
+        said = [node for node in write(facts) if node is not None]
+        nodes += [Heading(2, title), *(said or [paragraph(NO_RECORD)])]
+    return tuple(nodes)
+
+
+def proposals(facts: Facts) -> Written:
+    """Received, filed, answered; by category with last year."""
+    if not facts.value("proposals.received"):
+        return ()
+    rate = () if facts.small else rated_filing(facts)
+    first = paragraph(
+        "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"),
+        "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
+        "。", _sponsors(facts), _collective(facts),
+    )  # fmt: skip
+    told = (first, _answered(facts), _topics(facts, "proposals.by_topic", "立案提案"))
+    return (*told, category_table(facts), category_chart(facts))
+
+
+def rated_filing(facts: Facts) -> Pieces:
+    """立案率为84.9%."""
+    return rated(
+        facts, "proposals.filing_rate", "proposals.filed", "proposals.received", "立案率为"
+    )
+
+
+def _elsewhere(facts: Facts) -> list[Pieces]:
+    outcomes = (
+        ("merged", "并案"),
+        ("converted", "转为意见和建议"),
+        ("not_filed", "不予立案"),
+        ("withdrawn", "撤案"),
+        ("under_review", "尚在审查"),
+    )
+    return [counted(facts, f"proposals.{id}", said) for id, said in outcomes]
+
+
+def _sponsors(facts: Facts) -> Pieces:
+    took_part = rated(
+        facts, "proposals.participation_rate", "proposals.participants", "members.on_roll",
+        "，委员提案参与率为",
+    )  # fmt: skip
+    if facts.small and took_part:
+        return ("在册委员", *took_part, "参与提出提案。")
+    if not facts.value("proposals.sponsors"):
+        return ()
+    count = facts.count("proposals.sponsors", "名")
+    return ("共有", count, "委员作为第一提案人提出提案", *took_part, "。")
+
+
+def _collective(facts: Facts) -> Pieces:
+    collective = "proposals.filed_collective"
+    if not facts.value(collective):
+        return ()
+    id = "proposals.by_sponsor_kind"
+    return ("立案提案中，集体提案", facts.count(collective), *share_of(facts, id, "集体"), "。")
+
+
+def _answered(facts: Facts) -> Paragraph | None:
+    if not facts.value("proposals.replied"):
+        return None
+    rates: list[Pieces] = []
+    if not facts.small:
+        rates = [
+            rated(facts, "proposals.reply_rate", "", "", "办复率为"),
+            rated(facts, "proposals.on_time_rate", "", "", "期限可考的提案中按期办复率为"),
+        ]
+    units = counted(facts, "proposals.units_involved", "提案由", "承办单位办理")
+    replied = ("已办复", facts.count("proposals.replied"))
+    return paragraph(
+        joined([units, replied, *rates]), "。", _grades(facts), _content(facts)
+    )  # fmt: skip
+
+
+def _grades(facts: Facts) -> Pieces:
+    id = "proposals.grades"
+    said: list[Pieces] = [
+        (f"{one.name}类", facts.part(id, one.name), *share_of(facts, id, one.name))
+        for one in facts.parts(id)
+    ]
+    return ("办理结果中，", *joined(said, "；"), "。") if said else ()
+
+
+def _content(facts: Facts) -> Pieces:
+    returned = "proposals.feedback_returned"
+    if not facts.value(returned):
+        return ()
+    if facts.small:
+        satisfied = counted(facts, "proposals.content", "，其中满意和基本满意")
+        return ("收回征询意见表", facts.count(returned), *satisfied, "。")
+    rate = rated(facts, "proposals.satisfaction_rate", "", "", "，满意率为")
+    return ("收回征询意见表", facts.count(returned), *rate, "。")
+
+
+def _topics(facts: Facts, id: str, what: str) -> Paragraph | None:
+    """The topics most spoken of; what was said of them is for people to tell."""
+    top = largest(facts.parts(id), 5)
+    if len(top) < 2 or top[0].value < TELLING:
+        return None
+    said: list[Pieces] = [(f"{one.name}（", facts.part(id, one.name), "）") for one in top]
+    hint = Blank(f"有代表性的{what}及其作用")
+    return paragraph(f"从主题看，{what}较多涉及", joined(said, "、"), "。", hint)
+
+
+def largest(parts: Sequence[Part], count: int) -> list[Part]:
+    """The largest parts; a tie keeps the order of print."""
+    return sorted((one for one in parts if one.value), key=lambda one: -one.value)[:count]
+
+
+def situation_reports(facts: Facts) -> Written:
+    """Received, issued, used at which level, instructed on."""
+    received = "proposals.sr_received"
+    if not facts.value(received):
+        return ()
+    uses = [
+        counted(facts, "proposals.sr_issued", "编报"),
+        counted(facts, "proposals.sr_used", "", "被采用"),
+        counted(facts, "proposals.sr_instructions", "得到领导批示"),
+    ]
+    use_rate = () if facts.small else rated(facts, "proposals.sr_use_rate", "", "", "采用率为")
+    return (
+        paragraph(
+            "收到社情民意信息", facts.count(received), compared(facts, received), "。",
+            joined([*uses, use_rate], end="。"), _levels(facts), _reporters(facts),
+        ),
+        _topics(facts, "proposals.sr_by_topic", "社情民意信息"),
+        level_table(facts),
+        level_chart(facts),
+    )  # fmt: skip
+
+
+def _levels(facts: Facts) -> Pieces:
+    id = "proposals.sr_by_level"
+    said: list[Pieces] = [(one.name, facts.part(id, one.name)) for one in facts.parts(id)]
+    return ("各层级采用中，", *joined(said), "。") if said else ()
+
+
+def _reporters(facts: Facts) -> Pieces:
+    reporters = "proposals.sr_participants"
+    if not facts.value(reporters):
+        return ()
+    if facts.small:
+        roll = facts.count("members.on_roll")
+        return ("在册委员", roll, "中有", facts.count(reporters), "反映了信息。")
+    rate = facts.rate("proposals.sr_participation_rate")
+    return (facts.count(reporters, "名"), "在册委员反映了信息，占在册委员的", rate, "。")
+
+
+def deliberation(facts: Facts) -> Written:
+    """Consultation, research, inspection, oversight."""
+    return _activities(facts, DELIBERATION, Blank("主要议题、形成的意见建议和采纳情况"))
+
+
+def study(facts: Facts) -> Written:
+    """Study and training."""
+    return _activities(facts, STUDY, Blank("学习培训的主要内容"))
+
+
+def contact(facts: Facts) -> Written:
+    """Exchange and visits, and the sectors that were hosts."""
+    hosts = counted(facts, "sectors.hosts", "共有", "界别或机构主办活动。")
+    said = _activities(facts, CONTACT, Blank("有特色的界别活动"))
+    if not hosts:
+        return said
+    return (*said, paragraph(hosts), host_table(facts))
+
+
+def _activities(facts: Facts, kinds: Sequence[tuple[str, str]], hint: Blank) -> Written:
+    said = [counted(facts, f"sectors.activities_{id}", zh) for id, zh in kinds]
+    if not any(said):
+        return ()
+    return (paragraph("期内开展", joined(said, "、"), "。", hint),)
+
+
+def deeds(facts: Facts) -> Written:
+    """What was done for people: how often, how many served, how much money."""
+    done = counted(facts, "sectors.activities_public_service", "开展为民办实事活动")
+    change = compared(facts, "sectors.activities_public_service") if done else ()
+    served = counted(facts, "sectors.people_served", "惠及群众")
+    money = ("投入资金", facts.money("sectors.money")) if facts.value("sectors.money") else ()
+    said = joined([[*done, *change], served, money])
+    return (paragraph(said, "。", Blank("为民办实事的典型事例")),) if said else ()
+
+
+def members(facts: Facts) -> Written:
+    """The roll, who came and went, how they attended."""
+    if not facts.value("members.on_roll"):
+        return ()
+    coming = [
+        counted(facts, "members.admitted", "期内就任委员"),
+        counted(facts, "members.left", "离任委员"),
+    ]
+    return (
+        paragraph(
+            "在册委员", facts.count("members.on_roll"), _make_up(facts), "。",
+            joined(coming, end="。"),
+        ),
+        _attendance(facts),
+    )  # fmt: skip
+
+
+def _make_up(facts: Facts) -> Pieces:
+    if not facts.value("members.non_communist"):
+        return ()
+    count = facts.count("members.non_communist")
+    share: Pieces = ()
+    if not facts.small:
+        share = ("，占", facts.rate("members.share_non_communist"))
+    women = facts.part("members.by_gender", "女")
+    some = any(one.name == "女" for one in facts.parts("members.by_gender"))
+    female: Pieces = ("；女委员", women, *share_of(facts, "members.by_gender", "女"))
+    return ("，其中非中共委员", count, *share, *(female if some else ()))
+
+
+def _attendance(facts: Facts) -> Paragraph | None:
+    """Names first; ledgers that only give numbers are said apart."""
+    said: list[Piece] = []
+    if facts.value("sectors.expected"):
+        said += [
+            "按出席记录，委员应到", facts.count("sectors.expected"), "，实到",
+            facts.count("sectors.present"),
+            *counted(facts, "sectors.leave", "，请假"), *counted(facts, "sectors.absent", "，缺席"),
+        ]  # fmt: skip
+        if not facts.small:
+            said += ["，出席率为", facts.rate("sectors.attendance_rate")]
+        said.append("。")
+    if facts.value("sectors.counted_expected"):
+        said += [
+            "只记人数的活动应到", facts.count("sectors.counted_expected"), "，实到",
+            facts.count("sectors.counted_present"), "。",
+        ]  # fmt: skip
+    return paragraph(said, _taking_part(facts)) if said else None
+
+
+def _taking_part(facts: Facts) -> Pieces:
+    took_part = "sectors.roll_participants"
+    if not facts.value(took_part):
+        return ()
+    if facts.small:
+        roll = facts.count("members.on_roll")
+        return ("在册委员", roll, "中有", facts.count(took_part), "参加了活动。")
+    rate = facts.rate("sectors.participation_rate")
+    return (facts.count(took_part, "名"), "在册委员至少参加一次活动，占在册委员的", rate, "。")
+
+
+def building(facts: Facts) -> Written:
+    """The body's own work; publicity has no record of its own yet and says so."""
+    said = _activities(facts, BUILDING, Blank("党的建设和机关建设情况"))
+    missing = paragraph("宣传报道", NO_RECORD, Blank("宣传工作情况"))
+    return (*said, missing) if said else (paragraph(NO_RECORD, Blank("宣传和自身建设情况")),)
+
+
+def all_activities(facts: Facts) -> tuple[Node, ...]:
+    """What all activities of the year come to, with table and chart."""
+    if not facts.value("sectors.activities"):
+        return ()
+    total = paragraph(
+        "期内共举办各类活动", facts.count("sectors.activities"),
+        compared(facts, "sectors.activities"), "。",
+    )  # fmt: skip
+    nodes = (total, activity_table(facts), activity_chart(facts))
+    return tuple(node for node in nodes if node is not None)
+
+
+SECTIONS: tuple[tuple[str, Callable[[Facts], Written]], ...] = (
+    ("提案工作", proposals),
+    ("反映社情民意信息", situation_reports),
+    ("协商议政、调研视察和民主监督", deliberation),
+    ("学习培训", study),
+    ("界别活动和联谊交流", contact),
+    ("为民办实事", deeds),
+    ("委员队伍建设", members),
+    ("宣传和自身建设", building),
+    ("活动总体情况", all_activities),
+)

@@ -1,0 +1,53 @@
+"""Does the workbook list every printed figure, and name an identity that does not hold?"""
+
+from told_facts import HANDLING_92, REVIEW_2024, YEAR, facts
+
+from reporting.documents.annual_summary import annual_summary
+from reporting.documents.checks import broken, checks
+from reporting.documents.evidence_book import Proof, evidence_book, needed, quoted
+from reporting.documents.making import Making
+from reporting.documents.proposal_review import proposal_review
+from reporting.documents.tree import figures
+
+MAKING = Making("0.1.0")
+
+
+def test_every_printed_figure_is_in_the_contents_of_the_workbook():
+    told = facts(YEAR, YEAR)
+    document = annual_summary(told, MAKING)
+    book = evidence_book(document, told, Proof({}))
+    assert {one.id for one in figures(document)} == {one.id for one in book.figures}
+
+
+def test_a_rate_needs_the_evidence_of_its_two_counts_and_a_change_that_of_both_years():
+    more = YEAR | {"proposals.received": 102}
+    asked = needed(annual_summary(facts(more, YEAR), MAKING))
+    assert ("", "proposals.filed") in asked
+    assert ("", "proposals.received") in asked
+    assert ("5/3", "proposals.received") in asked
+    assert ("", "proposals.filing_rate") not in asked
+
+
+def test_published_figures_fulfil_every_identity():
+    for told in (REVIEW_2024, HANDLING_92):
+        shown = facts(told)
+        document = proposal_review(shown, MAKING)
+        names = [one.name for one in checks(shown, quoted(document))]
+        assert "收到提案的去向" in names
+        assert any(name.startswith("立案提案类别：") for name in names)
+        assert broken(shown, quoted(document)) == ()
+
+
+def test_a_figure_that_does_not_follow_from_its_neighbours_is_named():
+    wrong = facts(REVIEW_2024 | {"proposals.converted": 731})
+    document = proposal_review(wrong, MAKING)
+    (one,) = broken(wrong, quoted(document))
+    assert one.name == "收到提案的去向"
+    assert "5898" in one.formula
+
+
+def test_a_change_is_recomputed():
+    told = facts(YEAR | {"proposals.received": 102}, YEAR)
+    document = annual_summary(told, MAKING)
+    (change,) = [one for one in checks(told, quoted(document)) if one.name == "收到提案与5/3之差"]
+    assert (change.left, change.right) == (10, 10)
