@@ -8,6 +8,7 @@ from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
 from faststream.nats.opentelemetry import NatsTelemetryMiddleware
 from faststream.nats.prometheus import NatsPrometheusMiddleware
 from nats.aio.msg import Msg
+from nats.errors import TimeoutError as FetchTimeout
 from nats.js.api import AckPolicy as JsAckPolicy
 from nats.js.api import ConsumerConfig, DeliverPolicy, StreamConfig
 from nats.js.errors import NotFoundError
@@ -18,6 +19,7 @@ STREAM = "EVENTS"
 DAY_S = 24 * 3600
 PATIENCE_S = 30.0
 Handler = Callable[[list[Msg]], Awaitable[None]]
+Fetch = Callable[..., Awaitable[list[Msg]]]
 Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
 
 
@@ -88,6 +90,8 @@ class Bus:
         )
         subscriber(handle)
         await subscriber.start()
+        pull: Any = subscriber.subscription
+        pull.fetch = handing_over(pull.fetch)
         return subscriber
 
     async def answer(self, subject: str, answerer: Answerer) -> None:
@@ -104,6 +108,31 @@ class Bus:
         """Send a request and wait for its answer, at most 5 s."""
         told = await self.broker.request(data, subject, headers=headers, timeout=5)
         return bytes(told.body)
+
+
+def handing_over(fetch: Fetch) -> Fetch:
+    """Fetch for FastStream's loop, which asks again until its batch is full or its time is up.
+
+    nats-py says that the time is up in two ways, of which FastStream knows one; at the other it
+    drops what it had fetched, and the stream sends that again only after `ack_wait`. So both are
+    told in the one way. And what was fetched is handed over at once: the second question of a
+    round is answered with that same word.
+    """
+    over = False
+
+    async def handed(**asked: Any) -> list[Msg]:
+        nonlocal over
+        if over:
+            over = False
+            raise FetchTimeout
+        try:
+            messages = await fetch(**asked)
+        except TimeoutError:
+            raise FetchTimeout from None
+        over = bool(messages)
+        return messages
+
+    return handed
 
 
 async def _undecoded(message: Any) -> Any:

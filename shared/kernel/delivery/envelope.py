@@ -88,7 +88,8 @@ def _metadata(event: Recorded) -> dict[str, str]:
     return {name: quote(text, safe=_PLAIN) for name, text in told.items() if text is not None}
 
 
-_PLAIN = " !#$&'()*+,/:;=?@[]{}\""
+_PLAIN = "!#$&'()*+,/:;=?@[]{}\""
+"""What need not be encoded; a space must, for headers lose those at their ends."""
 
 
 def arrived(told: Mapping[str, str], data: str) -> Arrived:
