@@ -92,11 +92,19 @@ class City:
     """One committee with its people; everything drawn from one seed."""
 
     def __init__(
-        self, code: str, name: str, level: str, *, members: int, proposals: int, seed: int = 7
+        self,
+        code: str,
+        name: str,
+        level: str,
+        *,
+        members: int,
+        proposals: int,
+        a_month: int = 4,
+        seed: int = 7,
     ) -> None:
         self.here, self.code, self.name, self.level = committee_id(code), code, name, level
         self.random = Random(seed)
-        self.size, self.proposals = members, proposals
+        self.size, self.proposals, self.a_month = members, proposals, a_month
         self.people = [self._named("person", self._name(n)) for n in range(members)]
         self.sectors = [self._named("sector", sector) for sector in SECTORS]
         self.units = [self._named("organisation", unit) for unit in UNITS]
@@ -305,7 +313,7 @@ class City:
             yield LeaderInstructed(report=report, level="own", leader=None, instructed_on=day), day
 
     def _activities(self, year: int, month: int) -> Iterator[Told]:
-        for n in range(4):
+        for n in range(self.a_month):
             kind, common, title = KINDS[(month * 3 + n * 7 + year) % len(KINDS)]
             day = date(year, month, 18 + n)
             activity = derived("activity", self.code, year, month, n)

@@ -16,7 +16,7 @@ from reporting.app import REPORTING
 
 PATH = "/committees/999900/documents/proposal-review"
 PLENARY = {"plenary": "5/4"}
-TOWN = City("999900", "云岭市政协", "city", members=20, proposals=24)
+TOWN = City("999900", "云岭市政协", "city", members=20, proposals=24, a_month=1)
 
 
 async def filled(reporting) -> Feed:
