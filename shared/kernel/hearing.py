@@ -39,8 +39,8 @@ class Hearing:
         self._engine, self._views, self._reactions = engine, views, reactions
         self._appender, self._principal = appender, principal
         folded = [event for view in views for event in view.events]
-        self._names = {event.event_name for event in folded}
-        self._names |= {reaction.event.event_name for reaction in reactions}
+        self.names = {event.event_name for event in folded}
+        self.names |= {reaction.event.event_name for reaction in reactions}
 
     async def take(self, connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
         """Fold what concerns this service into its views."""
@@ -51,7 +51,7 @@ class Hearing:
     async def _readable(
         self, connection: AsyncConnection, arrived: Sequence[Arrived]
     ) -> list[Told]:
-        heard = [one for one in arrived if isinstance(one, Recorded) and one.type in self._names]
+        heard = [one for one in arrived if isinstance(one, Recorded) and one.type in self.names]
         blocked = await blocked_streams(connection) if heard else set()
         told: list[Told] = []
         for one in heard:
@@ -70,7 +70,7 @@ class Hearing:
     async def react(self, arrived: Sequence[Arrived]) -> None:
         """Ask what these events call for, and wait for the answers."""
         for one in arrived:
-            if isinstance(one, Marker) or one.type not in self._names:
+            if isinstance(one, Marker) or one.type not in self.names:
                 continue
             for reaction in self._reactions:
                 if reaction.event.event_name == one.type:

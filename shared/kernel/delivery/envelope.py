@@ -1,6 +1,6 @@
 """How does an event travel: which headers, which subject, and how is it read again?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote, unquote
@@ -92,14 +92,17 @@ _PLAIN = "!#$&'()*+,/:;=?@[]{}\""
 """What need not be encoded; a space must, for headers lose those at their ends."""
 
 
-def arrived(told: Mapping[str, str], data: str) -> Arrived:
+def arrived(told: Mapping[str, str], data: str, only: Collection[str] | None = None) -> Arrived:
     """What a message's headers and data say.
+
+    Args:
+        only: the types that the reader listens to; of others it needs their place alone.
 
     Raises:
         Unreadable: a header is missing or does not parse.
     """
     try:
-        if told["ce-type"] == MARKER:
+        if told["ce-type"] == MARKER or (only is not None and told["ce-type"] not in only):
             return Marker(
                 Origin.parse(told["ce-origin"]),
                 int(told["ce-position"]),

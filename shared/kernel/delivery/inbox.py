@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nats.aio.msg import Msg
@@ -79,12 +79,17 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a service reads: what it does with events, as whom, and with which token at doors."""
+    """How a service reads: what it does with events, as whom, with which token at doors.
+
+    Attributes:
+        only: the types it listens to; None is all.
+    """
 
     take: Take
     holder: str
     token: str
     react: React | None = None
+    only: Collection[str] | None = None
 
 
 class Inbox:
@@ -164,7 +169,8 @@ class Inbox:
         offered: list[Arrived] = []
         for message in messages:
             try:
-                offered.append(arrived(message.headers or {}, message.data.decode()))
+                told, data = message.headers or {}, message.data.decode()
+                offered.append(arrived(told, data, self._reading.only))
             except (Unreadable, UnicodeDecodeError) as cause:
                 async with self._engine.begin() as connection:
                     await park_message(connection, message, str(cause))
