@@ -13,6 +13,7 @@ from kernel.service import Service
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
 from reporting.archive.tables import tables as archive_tables
+from reporting.archive.verify import check_archive
 from reporting.cases.api import router as case_routes
 from reporting.cases.keeping import keep
 from reporting.cases.kind import tables as case_tables
@@ -35,4 +36,5 @@ REPORTING = Service(
     background=(keep,),
     routers=(case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
+    checks=(check_archive,),
 )

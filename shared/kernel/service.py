@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -33,6 +33,8 @@ from kernel.tokens import Tokens
 log = logging.getLogger(__name__)
 Work = Coroutine[Any, Any, None]
 Background = Callable[["Running"], Work]
+Check = Callable[[AsyncEngine], Awaitable[list[str]]]
+"""What `GET /log/verify` asks a service beside its log: what is wrong, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Service:
         take: what it does with others' events besides folding them (reporting's archive).
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
+        checks: what else must prove itself when the log is verified.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Service:
     take: Take | None = None
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,8 @@ class Running:
             await hearing.take(connection, arrived)
 
         react = hearing.react if self.service.reactions else None
-        return Reading(take, self._holder, self.token(), react)
+        only = hearing.names if self.service.take is None else None
+        return Reading(take, self._holder, self.token(), react, only)
 
     async def _listen(self) -> None:
         """Ring the bell at every batch that any process of this service writes."""

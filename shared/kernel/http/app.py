@@ -14,10 +14,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.log.reading import heads
+from kernel.log.verify import verified
 from kernel.problems import Problem
 from kernel.service import Running
 
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
+VERIFY = permission("log.verify", Role.CLERK)
 READ_HEADS = permission("log.heads", Role.CLERK, Role.SERVICE, Role.SUBSCRIBER, Role.LEADER)
 
 
@@ -65,6 +67,16 @@ async def log_heads(asking: Asking = allowed(READ_HEADS)) -> dict[str, int]:
     scope = asking.scope()
     seen = [one for one in found if scope is None or one[1].committee in scope]
     return {str(origin): position for _, origin, position in seen}
+
+
+@house_routes.get("/log/verify", summary="核验日志 verify the log")
+async def verify_log(asking: Asking = allowed(VERIFY)) -> dict[str, Any]:
+    """Recompute every chain: `{"ok": true, "problems": [], "origins": {"<origin>": 12}}`."""
+    service = asking.running.service
+    found = await verified(asking.engine, service.name, asking.scope())
+    more = [problem for check in service.checks for problem in await check(asking.engine)]
+    problems = [*found.problems, *more]
+    return {"ok": not problems, "problems": problems, "origins": found.origins}
 
 
 async def _problem(request: Request, problem: Exception) -> JSONResponse:
