@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -126,6 +127,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--without-nats", action="store_true")
     asked = parser.parse_args(arguments)
     settings = HomeSettings.from_environment(asked.home, without_nats=asked.without_nats)
+    if asked.without_nats:
+        # The next command may need the broker: do not wait for it.
+        settings = replace(settings, grace_s=0.0)
     try:
         host(settings, NodeSettings.from_environment(), at_once=not asked.at_request)
     except (InfraFailed, Failed) as failure:

@@ -1,6 +1,7 @@
 """How do these tests run commands on a real home, and write a clerk's ledgers?"""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -57,3 +58,19 @@ def ledger(tmp_path_factory) -> Callable[..., Path]:
         return folder / name
 
     return write
+
+
+@pytest.fixture
+def tailing(jianyan: Command, home: Path) -> Iterator[Callable[[], str]]:
+    """`jianyan tail`, listening already; gives its next line."""
+    watching = subprocess.Popen(
+        [str(JIANYAN), "--home", str(home), "tail"],
+        env=environment("C"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert "waiting for events" in watching.stderr.readline()
+    yield watching.stdout.readline
+    watching.send_signal(signal.SIGINT)
+    assert watching.wait(10) == 0

@@ -109,10 +109,18 @@ def _partial(told: Mapping[str, Any]) -> None:
 
 
 def _proof(case: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
-    label = case["label"] or case["case"]
-    return [
-        (label if first else "", event["title"], event["occurred_on"], event["source"] or "")
-        for first, event in zip(
-            [True] + [False] * len(case["events"]), case["events"], strict=False
-        )
-    ]
+    """A line an event, the case's name before the first."""
+    label = str(case["label"] or case["case"])
+    if not case["counts"]:
+        label += say("（只作基数）", " (base only)")
+    lines = [(event["title"], event["occurred_on"], _place(event)) for event in case["events"]]
+    return [(label if n == 0 else "", *told) for n, told in enumerate(lines)]
+
+
+def _place(event: Mapping[str, Any]) -> str:
+    """Where in a ledger an event was read; nothing when it was asked for directly."""
+    told = event["source"]
+    if not told:
+        return ""
+    zh, en = f"第{told['row']}行", f"row {told['row']}"
+    return " ".join([str(told["file"]), str(told["sheet"] or ""), say(zh, en)])

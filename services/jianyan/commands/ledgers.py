@@ -14,7 +14,7 @@ from jianyan.failed import refused
 from jianyan.files import why, write_into
 from jianyan.link import Host, connected
 from jianyan.settling import hear, settle
-from jianyan.show import as_json, line, table, working
+from jianyan.show import as_json, line, working
 from jianyan.words import say
 
 SOME_CAME_BACK = 3
@@ -185,9 +185,8 @@ def _names(names: Sequence[str]) -> None:
 
 
 def _bad(bad: Sequence[Any]) -> None:
-    if not bad:
-        return
-    heads = [say("行", "row"), say("列", "column"), say("原因", "reason")]
-    table(heads, [(str(one["row"]), one["column"], one["reason"]) for one in bad[:SHOWN]])
+    """Each reason names its row and column."""
+    for one in bad[:SHOWN]:
+        line(say(f"退回：{one['reason']}", f"came back: {one['reason']}"))
     if len(bad) > SHOWN:
         line(say(f"……另有{len(bad) - SHOWN}处", f"... and {len(bad) - SHOWN} more"))

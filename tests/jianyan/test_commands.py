@@ -1,0 +1,201 @@
+"""Does each command do on a real home what a clerk reads on the page? In the order of a year."""
+
+import json
+import subprocess
+from datetime import date
+
+import httpx
+import openpyxl
+import pytest
+
+from kernel.infra.home import Home
+
+HERE = ("--committee", "999900", "--plenary", "5/3")
+PROPOSALS = [
+    "提案编号",
+    "案由",
+    "提案人",
+    "提案类别",
+    "提案形式",
+    "提交日期",
+    "审查结果",
+    "立案日期",
+]
+
+
+def proposals(*titles: str) -> list[list[object]]:
+    """Filed proposals of 岑知远, numbered from 1."""
+    return [
+        [n, title, "岑知远", "经济建设", "个人提案", "2025-01-08", "立案", "2025-01-12"]
+        for n, title in enumerate(titles, start=1)
+    ]
+
+
+@pytest.fixture(scope="module")
+def begun(jianyan, ledger):
+    """A city with a plenary, three members on the roll, three proposals of which one came back."""
+    told = {}
+    told["establish"] = jianyan(
+        "committee", "establish", "999900", "云岭市政协", "--preset", "city"
+    )
+    told["convene"] = jianyan(
+        "plenary", "convene", "999900", "5/3", "--opens", "2025-01-08",
+        "--closes", "2025-01-11", "--cut-off", "2025-01-09T18:00",
+    )  # fmt: skip
+    people = [["岑知远", "教育"], ["戚南乔", "经济"], ["解敬亭", "农业"]]
+    roster = ledger("委员.xlsx", ["姓名", "界别"], people)
+    told["roster"] = jianyan("import", "roster", str(roster), *HERE)
+    rows = proposals("关于加强湖泊保护的提案", "关于建设社区食堂的提案", "关于改造老旧小区的提案")
+    rows[2][5] = "不知哪天"
+    told["file"] = ledger("提案.xlsx", PROPOSALS, rows)
+    told["preview"] = jianyan("import", "proposals", str(told["file"]), *HERE, "--preview")
+    told["proposals"] = jianyan("import", "proposals", str(told["file"]), *HERE)
+    return told
+
+
+def parsed(told: subprocess.CompletedProcess[str]):
+    assert told.returncode in (0, 3), told.stderr
+    return json.loads(told.stdout)
+
+
+def test_each_step_says_what_it_did(begun):
+    assert begun["establish"].stdout == "已设立 999900 云岭市政协\n"
+    assert "5届3次全体会议（2025-01-08 至 2025-01-11）" in begun["convene"].stdout
+    assert begun["roster"].returncode == 0, begun["roster"].stderr
+    assert begun["roster"].stdout.startswith("委员.xlsx：共3行，新增3，变更0，未变0，退回0")
+
+
+def test_doing_it_again_changes_nothing_and_says_so(begun, jianyan):
+    told = jianyan("committee", "establish", "999900", "云岭市政协", "--preset", "city")
+    assert (told.returncode, told.stdout) == (0, "999900 云岭市政协 此前已设立\n")
+    english = jianyan(
+        "committee", "establish", "999900", "另一政协", "--preset", "city", language="C"
+    )
+    assert english.returncode == 2
+    assert english.stderr.startswith("error: Another name")
+
+
+def test_rows_that_come_back_stand_beside_their_ledger_with_reasons(begun):
+    told = begun["proposals"]
+    assert told.returncode == 3, told.stderr
+    assert "共3行，新增2，变更0，未变0，退回1" in told.stdout
+    assert '退回：第4行"提交日期"列：' in told.stdout
+    returned = begun["file"].with_name("提案.退回.xlsx")
+    cells = [cell for row in openpyxl.load_workbook(returned).active.values for cell in row]
+    assert "不知哪天" in cells
+    assert any('第4行"提交日期"列' in str(cell) for cell in cells)
+
+
+def test_a_preview_tells_the_same_and_writes_nothing(begun):
+    told = begun["preview"]
+    assert told.returncode == 3
+    assert "（试读，未写入）提案.xlsx：共3行，新增2" in told.stdout
+    assert "新增2" in begun["proposals"].stdout
+
+
+def test_a_second_import_as_json_is_all_unchanged(begun, jianyan):
+    told = jianyan("import", "proposals", str(begun["file"]), *HERE, "--json")
+    assert told.returncode == 3
+    outcome = parsed(told)
+    assert set(outcome) == {
+        "rows", "good", "bad", "unchanged", "changed", "not_on_roster", "warnings",
+    }  # fmt: skip
+    assert (outcome["rows"], outcome["good"], outcome["unchanged"]) == (3, 2, 2)
+    assert [(one["row"], one["column"]) for one in outcome["bad"]] == [(4, "提交日期")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [("空.xlsx", b"", "空"), ("信.xlsx", b"Dear Sir", "")],
+)
+def test_what_is_no_ledger_is_refused(begun, jianyan, tmp_path, name, content, said):
+    (tmp_path / name).write_bytes(content)
+    told = jianyan("import", "proposals", str(tmp_path / name), *HERE)
+    assert told.returncode == 2
+    assert told.stdout == ""
+    assert len(told.stderr.splitlines()) == 1
+    assert said in told.stderr
+
+
+def test_figures_as_json_have_their_shapes(begun, jianyan):
+    ids = ("proposals.received", "proposals.filing_rate", "proposals.by_category")
+    told = parsed(jianyan("figures", *HERE, *(w for id in ids for w in ("--id", id)), "--json"))
+    assert set(told) == {"window", "as_of", "partial", "figures"}
+    assert told["partial"] is None
+    count, rate, shares = (told["figures"][id] for id in ids)
+    assert count.items() >= {"value": 2, "text": "2件", "evidence": 2}.items()
+    assert (rate["numerator"], rate["denominator"], rate["text"]) == (2, 2, "100%")
+    assert rate["base"]
+    assert shares["values"]["经济建设"]["value"] == 2
+
+
+def test_figures_for_people_carry_their_names(begun, jianyan):
+    told = jianyan("figures", *HERE, "--id", "proposals.received")
+    assert "proposals.received\t收到提案\t2件" in told.stdout
+    earlier = jianyan("figures", *HERE, "--as-of", "2020-01-01", "--id", "proposals.received")
+    assert earlier.returncode == 2, "nothing was known then, not even the plenary"
+    assert jianyan("figures", *HERE, "--id", "proposals.luck").returncode == 2
+
+
+def test_evidence_leads_to_file_and_row(begun, jianyan):
+    told = parsed(jianyan("evidence", "proposals.received", *HERE, "--json"))
+    assert len(told["cases"]) == told["evidence"] == 2
+    assert all(case["events"] for case in told["cases"])
+    shown = jianyan("evidence", "proposals.received", *HERE).stdout
+    assert "关于加强湖泊保护的提案" in shown
+    assert "提案.xlsx Sheet 第2行" in shown
+
+
+def test_a_template_can_be_filled_in(jianyan, begun, tmp_path):
+    told = jianyan("template", "situation-reports", "--out", str(tmp_path / "new"))
+    assert told.returncode == 0, told.stderr
+    assert (tmp_path / "new" / "社情民意台账模板.xlsx").stat().st_size > 1000
+
+
+def test_a_report_is_kept_and_prints_again_to_the_byte(jianyan, begun, tmp_path):
+    told = jianyan("report", "proposal-review", *HERE, "--out", str(tmp_path / "a"))
+    assert told.returncode == 0, told.stderr
+    listed = jianyan("document", "list", "--committee", "999900").stdout.splitlines()
+    assert len(listed) == 2
+    again = jianyan("document", "reprint", listed[1].split("\t")[0], "--out", str(tmp_path / "b"))
+    assert again.returncode == 0, again.stderr
+    first = {file.name: file.read_bytes() for file in (tmp_path / "a").iterdir()}
+    assert len(first) == 2
+    assert first == {file.name: file.read_bytes() for file in (tmp_path / "b").iterdir()}
+    draft = jianyan("report", "proposal-review", *HERE, "--draft", "--out", str(tmp_path / "c"))
+    assert "草稿，未留存" in draft.stdout
+    assert len(jianyan("document", "list").stdout.splitlines()) == 2
+
+
+def test_rebuilding_and_an_empty_parking_lot(jianyan, begun):
+    before = jianyan("figures", *HERE, "--id", "proposals.received").stdout
+    assert "重建" in jianyan("rebuild", "reporting").stdout
+    assert jianyan("figures", *HERE, "--id", "proposals.received").stdout == before
+    assert "共0个" in jianyan("parked", "list").stdout
+    assert "已重放0个" in jianyan("parked", "replay").stdout
+
+
+def test_a_clerks_token_opens_one_committee_and_no_other(jianyan, begun, home):
+    token = jianyan(
+        "token", "--role", "clerk", "--committee", "999900", "--days", "1", "--name", "office:1"
+    ).stdout.strip()
+    url = Home.at(home).running().url
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.Client(base_url=url, headers=headers, trust_env=False) as http:
+        assert http.get("/members/committees/999900/plenaries").status_code == 200
+        body = {"code": "999901", "name": "东湖区政协", "preset": "district"}
+        assert http.post("/members/committees", json=body).status_code == 403
+        assert http.get("/servers").status_code == 403
+        assert http.get("/health").json()["ok"] is True
+
+
+def test_the_tail_shows_an_event_when_it_comes(jianyan, begun, home, tailing):
+    jianyan(
+        "plenary", "convene", "999900", "5/4", "--opens", "2026-01-08",
+        "--closes", "2026-01-11", "--cut-off", "2026-01-09T18:00",
+    )  # fmt: skip
+    line = tailing()
+    today = date.today().isoformat()
+    assert "全体会议召开" in line
+    assert "members.committee.plenary_convened" in line
+    assert today[:2] == line[:2]
