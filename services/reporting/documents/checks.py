@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from reporting.documents.evidence import Identity, Term, share_check, sum_check
 from reporting.figures.figure import Figure
 from reporting.figures.value import Number, Parts, Share
 from reporting.findings.facts import Facts
 from reporting.findings.quote import Reference
-from reporting.render.evidence import Identity, Term, share_check, sum_check
 
 Quoted = Iterable[tuple[Reference, str]]
 _SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

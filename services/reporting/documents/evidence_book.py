@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reporting.documents.checks import checks
+from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
@@ -13,7 +14,6 @@ from reporting.figures.figure import Breakdown, Figure, Ratio
 from reporting.figures.value import Number, Parts, Share, Value
 from reporting.findings.facts import Facts, silent_sectors
 from reporting.findings.quote import Reference, reference
-from reporting.render.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
 from rules.dates import instant_zh
 
 Asked = tuple[str, str]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from kernel.problems import Problem
+from reporting.documents.evidence import EvidenceBook
 from reporting.documents.tree import Document
-from reporting.render.evidence import EvidenceBook
 
 AT_ONCE = 2
 TIME_S = 300.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reporting.render.evidence import CaseEntry, EventEntry, EvidenceBook, Identity
+from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, Identity
 from reporting.render.spreadsheet import Format, Sheet, Workbook, spreadsheet
 
 CONTENTS, EVIDENCE, CHECKS, BLANKS = "目录", "依据", "核对", "待填"

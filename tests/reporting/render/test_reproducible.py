@@ -13,7 +13,7 @@ import hashlib
 from datetime import date
 from reporting.documents.tree import *
 from reporting.render.docx import docx
-from reporting.render.evidence import *
+from reporting.documents.evidence import *
 from reporting.render.workbook import evidence_workbook
 
 names = ("经济", "政治", "文化")

@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from reporting.render import workbook
-from reporting.render.evidence import (
+from reporting.documents.evidence import (
     CaseEntry,
     EventEntry,
     EvidenceBook,
@@ -16,6 +15,7 @@ from reporting.render.evidence import (
     share_check,
     sum_check,
 )
+from reporting.render import workbook
 from reporting.render.workbook import evidence_workbook
 
 SUBMITTED = EventEntry("e-1", "提案提交", date(2024, 3, 4), "提案台账.xlsx", "大会提案", 17)
