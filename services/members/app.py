@@ -1,5 +1,7 @@
 """How is the service members put together?"""
 
+from pathlib import Path
+
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
@@ -31,4 +33,5 @@ MEMBERS = Service(
     views=(DIRECTORY, PLENARIES, RULES, MEMBERS_VIEW, SPELLS_VIEW, ORGANISATIONS, ALIASES),
     reactions=(register_the_units_of_an_assignment,),
     routers=(committee_routes, member_routes, roster_imports, organisation_routes),
+    migrations=Path(__file__).with_name("migrations"),
 )

@@ -1,5 +1,7 @@
 """How is the service proposals put together?"""
 
+from pathlib import Path
+
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
@@ -27,4 +29,5 @@ PROPOSALS = Service(
     views=(PROPOSAL_ROWS, SITUATION_REPORTS),
     heard=(DIRECTORY, PLENARIES, RULES, PEOPLE),
     routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
+    migrations=Path(__file__).with_name("migrations"),
 )

@@ -1,5 +1,7 @@
 """How is the service reporting put together?"""
 
+from pathlib import Path
+
 import contracts.members.member
 import contracts.members.organisation
 import contracts.proposals.proposal
@@ -37,4 +39,5 @@ REPORTING = Service(
     routers=(case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     checks=(check_archive,),
+    migrations=Path(__file__).with_name("migrations"),
 )

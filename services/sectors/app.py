@@ -1,6 +1,7 @@
 """How is the service sectors put together?"""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -62,4 +63,5 @@ SECTORS = Service(
     heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE),
     reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+    migrations=Path(__file__).with_name("migrations"),
 )

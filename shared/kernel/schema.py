@@ -1,7 +1,13 @@
 """How does a service's database get its tables, and its role only what it may do?"""
 
-from sqlalchemy import MetaData, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from pathlib import Path
+from typing import Any
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from kernel.service import Service
 from kernel.tables import APPEND_ONLY, kernel
@@ -12,31 +18,58 @@ grant select, insert, update, delete on all tables in schema public to {role};
 revoke update, delete, truncate on events from {role};
 do $$ begin if to_regclass('archive') is not null then
   revoke update, delete, truncate on archive from {role}; end if; end $$;
+do $$ begin if to_regclass('alembic_version') is not null then
+  revoke insert, update, delete on alembic_version from {role}; end if; end $$;
 grant usage, select on all sequences in schema public to {role};
 """
 
 
 async def prepare(owner_url: str, service: Service, role: str | None = None) -> None:
-    """Bring a database to today's shape; `role` gets what the service needs, not more."""
+    """Bring a database to today's shape; `role` gets what the service needs, not more.
+
+    Several processes may come at once: one does it, the others wait and find it done.
+    """
     engine = create_async_engine(owner_url.replace("postgresql://", "postgresql+asyncpg://", 1))
     try:
         async with engine.begin() as connection:
             await connection.execute(text("select pg_advisory_xact_lock(4711)"))
-            await connection.run_sync(_create, service.tables)
-            for script in (APPEND_ONLY, *service.statements):
-                await _statements(connection, script)
+            if service.migrations is None:
+                await connection.run_sync(create, service)
+            else:
+                await connection.run_sync(migrate, service.migrations)
             if role is not None:
-                await _statements(connection, GRANTS.format(role=role))
+                await connection.run_sync(run_script, GRANTS.format(role=role))
     finally:
         await engine.dispose()
 
 
-def _create(connection: object, tables: tuple[MetaData, ...]) -> None:
-    for metadata in (kernel, *tables):
-        metadata.create_all(connection)  # type: ignore[arg-type]  # run_sync hands a Connection
+def create(connection: Connection, service: Service) -> None:
+    """Make the tables as they are declared."""
+    for metadata in (kernel, *service.tables):
+        metadata.create_all(connection)
+    for script in (APPEND_ONLY, *service.statements):
+        run_script(connection, script)
 
 
-async def _statements(connection: AsyncConnection, script: str) -> None:
-    raw = await connection.get_raw_connection()
-    assert raw.driver_connection is not None
-    await raw.driver_connection.execute(script)
+def migrate(connection: Connection, folder: Path) -> None:
+    """Run the versions that this database has not seen, in the transaction that is open."""
+    script = ScriptDirectory(str(folder))
+
+    def ahead(seen: Any, context: Any) -> Any:
+        return script._upgrade_revs("head", seen)
+
+    context = MigrationContext.configure(connection, opts={"fn": ahead, "script": script})
+    # Versions get their operations as an argument: Alembic's `op` is one for the whole process,
+    # and several services migrate at once.
+    context.run_migrations(operations=Operations(context))
+
+
+def run_beside(operations: Operations, version: str) -> None:
+    """Run the SQL that was frozen beside a version (its `__file__`, ending in .sql)."""
+    run_script(operations.get_bind(), Path(version).with_suffix(".sql").read_text("utf-8"))
+
+
+def run_script(connection: Connection, script: str) -> None:
+    """Run many statements at once."""
+    adapted: Any = connection.connection.dbapi_connection
+    adapted.run_async(lambda driver: driver.execute(script))

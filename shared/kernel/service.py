@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -48,6 +49,8 @@ class Service:
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
         checks: what else must prove itself when the log is verified.
+        migrations: the folder of its schema's versions; without one its tables are made as they
+            are declared, which is enough for a service that lives for a test.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Service:
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
+    migrations: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from joserfc.jwk import ECKey
 
 from kernel.clock import wall_clock
 from kernel.delivery.envelope import Arrived
+from kernel.freeze import is_frozen
 from kernel.http.app import service_app
 from kernel.identity import Grant, Principal, Role
 from kernel.infra.server import DatabaseUrls
@@ -27,6 +28,7 @@ async def running(
     service: Service, urls: DatabaseUrls, nats_url: str | None = None
 ) -> AsyncIterator[Running]:
     """The service on its database, started; stopped in order afterwards."""
+    assert is_frozen(service), f"tables changed: run `python -m kernel.freeze {service.name}`"
     role = urls.service.split("//")[1].split(":")[0]
     await prepare(urls.owner, service, role)
     settings = Settings(urls.service, TOKENS, bytes(32), nats_url)

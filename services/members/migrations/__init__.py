@@ -1,0 +1,1 @@
+"""Through which versions did the schema of members come to be what it is?"""

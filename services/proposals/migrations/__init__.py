@@ -1,0 +1,1 @@
+"""Through which versions did the schema of proposals come to be what it is?"""
