@@ -62,13 +62,13 @@ def _serve(node: Node, alone: Alone, address: tuple[str, int]) -> None:
         timeout_graceful_shutdown=GRACEFUL_S,
     )  # fmt: skip
     server = _Told(config, f"{alone.name} http://{bind}:{port}/{alone.name}")
-    with _signals_are_ends():
+    with _signals_are_ends(), contextlib.suppress(SystemExit):  # uvicorn's, when it cannot start
         server.run()
-    if not server.started:
-        why = node.failure or InfraFailed(
-            f"无法在 {bind}:{port} 监听", f"cannot listen on {bind}:{port}"
-        )
-        raise not_started(why)
+    if server.started:
+        return
+    if node.failure is not None:
+        raise not_started(node.failure)
+    raise InfraFailed(f"无法在 {bind}:{port} 监听", f"cannot listen on {bind}:{port}")
 
 
 class _Told(uvicorn.Server):

@@ -58,7 +58,7 @@ def host(
     versions = {"jianyan": version("jianyan")}
     try:
         run_host(settings, make, address=address, token_file=keys.operator, versions=versions)
-    except InfraFailed:
+    except (InfraFailed, SystemExit):  # uvicorn exits when the services did not start
         if nodes and (why := nodes[-1].failure) is not None:
             raise not_started(why) from None
         raise
@@ -83,7 +83,8 @@ def make_app(owner: HomeOwner, node: Node, keys: Keys) -> Starlette:
 
 def not_started(why: Exception) -> Failed:
     """A service's own reason, in one line."""
-    text = " ".join(f"{type(why).__name__}: {why}".split())
+    said = str(why).strip().splitlines()
+    text = f"{type(why).__name__}: {said[0] if said else ''}"
     return Failed(f"服务未能启动：{text}", f"the services did not start: {text}")
 
 

@@ -36,3 +36,10 @@ def log_to(path: Path, form: str) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "faststream"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def take_over_the_servers_log() -> None:
+    """What uvicorn says goes where everything else goes; a terminal is for the user."""
+    server = logging.getLogger("uvicorn")
+    server.handlers.clear()
+    server.propagate = True

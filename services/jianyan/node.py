@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from jianyan.health import Servers, health_route
 from jianyan.keys import Keys
+from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
 from kernel.http.app import service_app
 from kernel.infra.owner import Urls
@@ -103,6 +104,7 @@ class Node:
 
     @asynccontextmanager
     async def _life(self, app: Starlette) -> AsyncIterator[None]:
+        take_over_the_servers_log()
         try:
             if self._share.at_once:
                 await self.start()

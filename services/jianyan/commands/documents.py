@@ -1,6 +1,8 @@
 """How does a clerk print the year's documents, and print one again?"""
 
 import base64
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -70,7 +72,12 @@ def _tell(told: Any, draft: bool) -> None:
         note(say(f"提示：{warning}", f"note: {warning}"))
     if told["blanks"]:
         zh, en = f"待填{len(told['blanks'])}处：", f"{len(told['blanks'])} blanks: "
-        note(say(zh, en) + "；".join(map(str, told["blanks"])))
+        note(say(zh, en) + "；".join(_once(told["blanks"])))
+
+
+def _once(blanks: Sequence[str]) -> list[str]:
+    """Each blank once, with how often it stands."""
+    return [f"{blank}（{n}处）" if n > 1 else blank for blank, n in Counter(blanks).items()]
 
 
 @document.command("list")
