@@ -14,7 +14,7 @@ from rules.numbers import numeral_zh
 
 TEMPLATE = "annual-plan/1"
 HEADINGS = ("序号", "月份", "工作事项", "牵头部门", "责任人", "参加范围")
-WIDTHS = (4, 5, 18, 11, 11, 10)
+WIDTHS = (5, 5, 18, 13, 13, 11)
 
 
 def annual_plan(facts: Facts, making: Making) -> Document:

@@ -179,7 +179,7 @@ def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]
         return ("",)
     blank = figure.blank or ""
     # A case with several topics is listed under each; its proof joins them with 、.
-    names = (case.part or blank).split("、") if case.part else (blank,)
+    names = dict.fromkeys((case.part, *case.part.split("、"))) if case.part else (blank,)
     printed = [
         name
         for name in names

@@ -11,7 +11,9 @@ from reporting.documents.naming import (
     this_plenary,
     title_lines,
 )
+from reporting.documents.proposal_handling import handling
 from reporting.documents.proposal_tables import tables
+from reporting.documents.proposal_traits import characteristics
 from reporting.documents.tree import Appendix, Blank, Document, Node, Paragraph
 from reporting.documents.wording import (
     NO_RECORD,
@@ -25,16 +27,12 @@ from reporting.documents.wording import (
     share_of,
 )
 from reporting.figures.scope import Scope
-from reporting.figures.value import Part
 from reporting.findings.facts import Facts
 from reporting.findings.quote import Quote
 from rules.dates import date_zh
-from rules.numbers import numeral_zh
 
 TEMPLATE = "proposal-review/1"
 TITLE = "提案审查情况的报告"
-TELLING = 3
-"""Fewer proposals than this make no tendency."""
 ELSEWHERE = (
     ("merged", "并案", ""),
     ("converted", "转为意见和建议", ""),
@@ -79,7 +77,7 @@ def _title(scope: Scope) -> tuple[str, ...]:
 def _body(facts: Facts) -> tuple[Node, ...]:
     if not facts.value("proposals.received"):
         return (_preamble(facts), paragraph(_when(facts.scope), "，没有收到提案。", NO_RECORD))
-    paragraphs = (_preamble, _outcome, _make_up, _characteristics, _handling, _afterwards)
+    paragraphs = (_preamble, _outcome, _make_up, characteristics, handling, _afterwards)
     return tuple(node for write in paragraphs if (node := write(facts)))
 
 
@@ -200,129 +198,6 @@ def _categories(facts: Facts) -> Pieces:
 
 def _sphere(name: str) -> str:
     return name if name == "未分类" else f"{name}方面"
-
-
-def _characteristics(facts: Facts) -> Paragraph | None:
-    """Facts of the figures in the form of the genre; what they mean is for people to say."""
-    if not facts.value("proposals.filed"):
-        return None
-    told = [said for tell in (_largest, _topics, _sectors, _joined_in) if (said := tell(facts))]
-    first = "本次会议提案有以下特点："
-    if len(told) < 2:
-        return paragraph(first, Blank("提案的主要特点，可列举有代表性的提案"))
-    listed = [(f"{numeral_zh(n)}是", *said, "。") for n, said in enumerate(told, start=1)]
-    return paragraph(first, *listed, Blank("对提案质量和特点的评价，可列举有代表性的提案"))
-
-
-def _largest(facts: Facts) -> Pieces:
-    parts = sorted(facts.parts("proposals.by_category"), key=lambda one: -one.value)
-    named = [one for one in parts if one.name != "未分类"]
-    if len(named) < 2 or named[0].value in (named[1].value, 1):
-        return ()
-    first, second = named[0].name, named[1].name
-    return (
-        f"{first}方面的提案最多，有", facts.part("proposals.by_category", first),
-        f"，其次为{second}方面，有", facts.part("proposals.by_category", second),
-    )  # fmt: skip
-
-
-def _topics(facts: Facts) -> Pieces:
-    """The three topics with most proposals, if proposals have topics at all."""
-    top = _first(facts.parts("proposals.by_topic"), 3)
-    if not top or top[0].value < TELLING:
-        return ()
-    said = [(f"{one.name}（", facts.part("proposals.by_topic", one.name), "）") for one in top]
-    return ("从主题看，提案较多的是", *joined(said, "、"))
-
-
-def _sectors(facts: Facts) -> Pieces:
-    named = [one for one in facts.parts("proposals.by_sector") if one.name != "未填界别"]
-    top = _first(named, 3)
-    if len(top) < 2 or top[0].value < TELLING:
-        return ()
-    said = [
-        (f"{_sector(one.name)}（", facts.part("proposals.by_sector", one.name), "）") for one in top
-    ]
-    return ("从界别看，立案的委员提案较多的是", *joined(said, "、"))
-
-
-def _sector(name: str) -> str:
-    return name if name.endswith("界") else f"{name}界"
-
-
-def _first(parts: list[Part] | tuple[Part, ...], count: int) -> list[Part]:
-    """The largest parts; a tie at the edge keeps the order of print."""
-    return sorted((one for one in parts if one.value), key=lambda one: -one.value)[:count]
-
-
-def _joined_in(facts: Facts) -> Pieces:
-    """How many members took part, in any role, of those on the roll."""
-    if not facts.value("proposals.participants") or not facts.value("members.on_roll"):
-        return ()
-    if facts.small:
-        return (
-            facts.count("members.on_roll", "名"), "委员中有",
-            facts.count("proposals.participants", "名"), "参与提出提案",
-        )  # fmt: skip
-    return (
-        facts.count("proposals.participants", "名"),
-        "在册委员以第一提案人或联名人身份参与提案，占在册委员的",
-        facts.rate("proposals.participation_rate"),
-    )
-
-
-def _handling(facts: Facts) -> Paragraph | None:
-    """Only a ledger that knows replies says how proposals were handled."""
-    if not facts.value("proposals.replied"):
-        return None
-    return paragraph(
-        f"截至{date_zh(written_on(facts.scope))}，", _replied(facts), "。",
-        _grades(facts), _content(facts),
-    )  # fmt: skip
-
-
-def _replied(facts: Facts) -> Pieces:
-    units = counted(facts, "proposals.units_involved", "立案提案由", "承办单位办理")
-    replied = ("已办复", facts.count("proposals.replied"))
-    rate = rated(facts, "proposals.reply_rate", "proposals.replied", "proposals.filed", "办复率为")
-    in_time = rated(
-        facts, "proposals.on_time_rate", "proposals.replied_on_time",
-        "proposals.replied_dated", "期限可考的提案中按期办复率为",
-    )  # fmt: skip
-    if facts.small:
-        return joined([units, ("立案的", facts.count("proposals.filed"), "中", *replied)])
-    return joined([units, replied, rate, in_time])
-
-
-def _grades(facts: Facts) -> Pieces:
-    meanings = {rule.letter: rule.words[0] for rule in facts.scope.rules.grades if rule.words}
-    said: list[Pieces] = [
-        [_grade(one.name, meanings), facts.part("proposals.grades", one.name),
-         *share_of(facts, "proposals.grades", one.name)]
-        for one in facts.parts("proposals.grades")
-    ]  # fmt: skip
-    return ("办理结果中，", *joined(said, "；"), "。") if said else ()
-
-
-def _grade(letter: str, meanings: dict[str, str]) -> str:
-    return f"{letter}类（{meanings[letter]}）" if letter in meanings else f"{letter}类"
-
-
-def _content(facts: Facts) -> Pieces:
-    if not facts.value("proposals.feedback_returned"):
-        return ()
-    opinions = [
-        counted(facts, "proposals.satisfied", "满意"),
-        counted(facts, "proposals.basically", "基本满意"),
-        counted(facts, "proposals.dissatisfied", "不满意"),
-    ]
-    rate = rated(
-        facts, "proposals.satisfaction_rate", "proposals.content",
-        "proposals.feedback_returned", "满意率为",
-    )  # fmt: skip
-    returned = facts.count("proposals.feedback_returned")
-    tail = () if facts.small else rate
-    return ("收回征询意见表", returned, "，其中", *joined([*opinions, tail]), "。")
 
 
 def _afterwards(facts: Facts) -> Paragraph | None:

@@ -17,13 +17,12 @@ OUTCOMES = (
 
 
 def tables(facts: Facts) -> tuple[Node, ...]:
-    """Outcome, make-up and categories, each only when there is something in it."""
+    """Outcome, categories and grades, each only when there is something in it."""
     if not facts.value("proposals.received"):
         return ()
     made = (
         outcome_table(facts),
         category_table(facts),
-        breakdown_table(facts, "proposals.by_sponsor_kind", "立案提案提案者统计", "提案者", "件数"),
         breakdown_table(facts, "proposals.grades", "提案办理结果统计", "办理结果", "件数"),
     )
     return tuple(table for table in made if table is not None)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from reporting.documents.proposal_work import proposals
+from reporting.documents.topics import topics
 from reporting.documents.tree import Blank, Heading, Node, Paragraph
 from reporting.documents.wording import (
     NO_RECORD,
@@ -14,14 +16,11 @@ from reporting.documents.wording import (
     rated,
     share_of,
 )
-from reporting.documents.year_charts import activity_chart, category_chart, level_chart
-from reporting.documents.year_tables import activity_table, category_table, host_table, level_table
-from reporting.figures.value import Part
+from reporting.documents.year_charts import activity_chart, level_chart
+from reporting.documents.year_tables import activity_table, host_table, level_table
 from reporting.findings.facts import Facts
 
 Written = Sequence[Node | None]
-TELLING = 2
-"""One of a kind makes no topic of the year."""
 DELIBERATION = (
     ("consultation", "协商活动"),
     ("research", "调研"),
@@ -49,110 +48,6 @@ def work_done(facts: Facts) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def proposals(facts: Facts) -> Written:
-    """Received, filed, answered; by category with last year."""
-    if not facts.value("proposals.received"):
-        return ()
-    rate = () if facts.small else rated_filing(facts)
-    first = paragraph(
-        "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"),
-        "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
-        "。", _sponsors(facts), _collective(facts),
-    )  # fmt: skip
-    told = (first, _answered(facts), _topics(facts, "proposals.by_topic", "立案提案"))
-    return (*told, category_table(facts), category_chart(facts))
-
-
-def rated_filing(facts: Facts) -> Pieces:
-    """立案率为84.9%."""
-    return rated(
-        facts, "proposals.filing_rate", "proposals.filed", "proposals.received", "立案率为"
-    )
-
-
-def _elsewhere(facts: Facts) -> list[Pieces]:
-    outcomes = (
-        ("merged", "并案"),
-        ("converted", "转为意见和建议"),
-        ("not_filed", "不予立案"),
-        ("withdrawn", "撤案"),
-        ("under_review", "尚在审查"),
-    )
-    return [counted(facts, f"proposals.{id}", said) for id, said in outcomes]
-
-
-def _sponsors(facts: Facts) -> Pieces:
-    took_part = rated(
-        facts, "proposals.participation_rate", "proposals.participants", "members.on_roll",
-        "，委员提案参与率为",
-    )  # fmt: skip
-    if facts.small and took_part:
-        return ("在册委员", *took_part, "参与提出提案。")
-    if not facts.value("proposals.sponsors"):
-        return ()
-    count = facts.count("proposals.sponsors", "名")
-    return ("共有", count, "委员作为第一提案人提出提案", *took_part, "。")
-
-
-def _collective(facts: Facts) -> Pieces:
-    collective = "proposals.filed_collective"
-    if not facts.value(collective):
-        return ()
-    id = "proposals.by_sponsor_kind"
-    return ("立案提案中，集体提案", facts.count(collective), *share_of(facts, id, "集体"), "。")
-
-
-def _answered(facts: Facts) -> Paragraph | None:
-    if not facts.value("proposals.replied"):
-        return None
-    rates: list[Pieces] = []
-    if not facts.small:
-        rates = [
-            rated(facts, "proposals.reply_rate", "", "", "办复率为"),
-            rated(facts, "proposals.on_time_rate", "", "", "期限可考的提案中按期办复率为"),
-        ]
-    units = counted(facts, "proposals.units_involved", "提案由", "承办单位办理")
-    replied = ("已办复", facts.count("proposals.replied"))
-    return paragraph(
-        joined([units, replied, *rates]), "。", _grades(facts), _content(facts)
-    )  # fmt: skip
-
-
-def _grades(facts: Facts) -> Pieces:
-    id = "proposals.grades"
-    said: list[Pieces] = [
-        (f"{one.name}类", facts.part(id, one.name), *share_of(facts, id, one.name))
-        for one in facts.parts(id)
-    ]
-    return ("办理结果中，", *joined(said, "；"), "。") if said else ()
-
-
-def _content(facts: Facts) -> Pieces:
-    returned = "proposals.feedback_returned"
-    if not facts.value(returned):
-        return ()
-    if facts.small:
-        satisfied = counted(facts, "proposals.content", "，其中满意和基本满意")
-        return ("收回征询意见表", facts.count(returned), *satisfied, "。")
-    rate = rated(facts, "proposals.satisfaction_rate", "", "", "，满意率为")
-    return ("收回征询意见表", facts.count(returned), *rate, "。")
-
-
-def _topics(facts: Facts, id: str, what: str) -> Paragraph | None:
-    """The topics most spoken of; what was said of them is for people to tell."""
-    top = largest(facts.parts(id), 5)
-    if len(top) < 2 or top[0].value < TELLING:
-        return None
-    said: list[Pieces] = [(f"{one.name}（", facts.part(id, one.name), "）") for one in top]
-    hint = Blank(f"有代表性的{what}及其作用")
-    return paragraph(f"从主题看，{what}较多涉及", joined(said, "、"), "。", hint)
-
-
-def largest(parts: Sequence[Part], count: int) -> list[Part]:
-    """The largest parts; a tie keeps the order of print."""
-    return sorted((one for one in parts if one.value), key=lambda one: -one.value)[:count]
-
-
 def situation_reports(facts: Facts) -> Written:
     """Received, issued, used at which level, instructed on."""
     received = "proposals.sr_received"
@@ -169,7 +64,7 @@ def situation_reports(facts: Facts) -> Written:
             "收到社情民意信息", facts.count(received), compared(facts, received), "。",
             joined([*uses, use_rate], end="。"), _levels(facts), _reporters(facts),
         ),
-        _topics(facts, "proposals.sr_by_topic", "社情民意信息"),
+        topics(facts, "proposals.sr_by_topic", "社情民意信息"),
         level_table(facts),
         level_chart(facts),
     )  # fmt: skip
