@@ -12,7 +12,7 @@ demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -m "not chaos and not bench"
+	$(BIN)/python -m pytest -m "not chaos and not bench" -n 2 --dist loadfile
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

@@ -48,7 +48,7 @@ class Client(threading.Thread):
     def __init__(self, home: Path, start, number: int, enough) -> None:
         super().__init__(daemon=True)
         self._home, self._start, self._enough = home, start, enough
-        self._lives = iter(lives(SEED, number, 2000))
+        self._lives = iter(lives(SEED, number, 500))
         self.asked: list[Step] = []
         self.answers: dict[str, dict] = {}
         self.failure: BaseException | None = None

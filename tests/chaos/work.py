@@ -7,7 +7,7 @@ from typing import Any
 CODE = "999900"
 SECTORS = ("教育", "经济", "农业", "医药卫生")
 UNITS = ("市教育局", "市交通局", "市卫生健康委员会")
-SURNAMES = "岑柏宁沈陆闻祁俞欧阳颜"
+SURNAMES = "岑柏宁沈陆闻祁俞欧颜"
 GIVEN = "知远若水望舒行舟清和明远"
 
 
@@ -42,19 +42,25 @@ def lives(seed: int, client: int, count: int) -> list[Step]:
     drawn = random.Random(f"{seed}/{client}")
     steps: list[Step] = []
     for number in range(count):
-        steps += _life(drawn, f"{client}/{number}", f"{client:02}{number:03}")
+        name = _name(client * 500 + number)
+        steps += _life(drawn, f"{client}/{number}", f"{client:02}{number:03}", name)
     return steps
 
 
-def _life(drawn: random.Random, key: str, no: str) -> list[Step]:
-    name = drawn.choice(SURNAMES) + drawn.choice(GIVEN) + drawn.choice(GIVEN)
+def _name(number: int) -> str:
+    """A name of one's own, so that it means the same person whenever it is heard."""
+    rest, surname = divmod(number, len(SURNAMES))
+    second, first = divmod(rest, len(GIVEN))
+    return SURNAMES[surname] + GIVEN[first] + GIVEN[second % len(GIVEN)]
+
+
+def _life(drawn: random.Random, key: str, no: str, name: str) -> list[Step]:
     here = f"committees/{CODE}"
     admitted = Step(
         f"{key}/admit",
         f"/members/{here}/members",
         {
             "name": name,
-            "nth": int(no) % 99 + 1,
             "member_no": no,
             "term": 5,
             "bodies": [{"kind": "sector", "name": drawn.choice(SECTORS)}],

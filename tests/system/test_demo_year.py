@@ -57,7 +57,8 @@ FIGURES = {
 
 def jianyan(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command on a home."""
-    command = [sys.executable, "-m", "jianyan.cli", "--home", str(home), *words]
+    program = Path(sys.executable).with_name("jianyan")
+    command = [str(program), "--home", str(home), *words]
     return subprocess.run(command, capture_output=True, text=True, timeout=280, cwd=ROOT)
 
 
