@@ -30,7 +30,7 @@ QUEUE = 20_000
 LOST = (
     *(OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError),
     *(asyncpg.OperatorInterventionError, asyncpg.IdleInTransactionSessionTimeoutError),
-    asyncpg.TooManyConnectionsError,
+    *(asyncpg.TooManyConnectionsError, asyncpg.InternalClientError),
 )
 BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 UNSTORABLE = (NotStorable, asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
