@@ -179,3 +179,33 @@ def test_services_as_processes_of_their_own_find_each_other_in_any_order(home):
         wanted = {origin: int(position)}
         waited = reporting.post("/wait", json=wanted, params={"timeout_s": PATIENCE_S})
         assert waited.json() == {"taken": True, "missing": {}}
+
+
+@pytest.mark.timeout(300)
+def test_a_worker_answers_for_its_health_alone(home):
+    with serving(home, "members", "--role", "worker") as worker:
+        assert worker.get("/committees").status_code == 404
+        root = str(worker.base_url).removesuffix("members/")
+
+        def reads() -> bool:
+            told = httpx.get(f"{root}health", trust_env=False).json()
+            return bool(told["ok"] and all(told["services"]["members"]["readers"].values()))
+
+        assert eventually(reads)
+
+
+@pytest.mark.timeout(300)
+def test_up_stays_until_it_is_told_to_end_and_a_second_one_is_refused(home):
+    first = start(home, "up")
+    try:
+        ready = first.stdout.readline()
+        assert ready.startswith("ready at http://127.0.0.1:")
+        second = start(home, "up")
+        _, said = second.communicate(timeout=60)
+        assert (second.returncode, said.split()[-1]) == (1, ready.split()[-1])
+    finally:
+        first.send_signal(signal.SIGINT)
+        assert first.wait(30) == 0
+        first.stdout.close()
+        first.stderr.close()
+    assert eventually(lambda: not processes_of(home), 5.0), processes_of(home)

@@ -74,11 +74,13 @@ def demo(
         paths = _print_all(host, read, out)
         told, titles = _main_figures(host, read), titles_of(host)
     heads = [say("文件", "file"), say("大小", "size")]
-    table(heads, [(str(path), _size(path)) for path in paths], say("已写出", "written"))
+    line(say("\n已写出：", "\nwritten:"))
+    table(heads, [(str(path), _size(path)) for path in paths])
     heads = [say("指标", "figure"), say("数值", "value")]
     name = f"{read.committees[0]['name']} {read.shown[1]}"
     rows = [(titles.get(id, id), text(one)) for id, one in told["figures"].items()]
-    table(heads, rows, say(f"主要数据：{name}", f"main figures: {name}"))
+    line(say(f"\n主要数据：{name}", f"\nmain figures: {name}"))
+    table(heads, rows)
 
 
 def _read(examples: Path | None) -> Demo:
