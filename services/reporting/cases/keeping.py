@@ -141,10 +141,13 @@ async def _write(connection: AsyncConnection, kind: Kind[Any], folded: Folded) -
     table = kind.table
     if folded.closed:
         ended = update(table).where(
-            table.c.case_id == bind("was"), table.c.known_from == bind("since")
+            table.c.case_id == bind("b_case"), table.c.known_from == bind("b_from")
         )
-        values = [{"was": c, "since": since, "at": at} for c, since, at in folded.closed]
-        await connection.execute(ended.values(known_to=bind("at")), values)
+        values = [
+            {"b_case": case_id, "b_from": known_from, "b_to": at}
+            for case_id, known_from, at in folded.closed
+        ]
+        await connection.execute(ended.values(known_to=bind("b_to")), values)
     if folded.begun:
         rows = [
             {

@@ -6,6 +6,7 @@ from datetime import date
 
 from years import HERE, PLENARY, context
 
+from contracts.members.member import MemberAdmitted, ParticularsCorrected
 from contracts.proposals.proposal import (
     ProposalFiled,
     ProposalRetracted,
@@ -95,6 +96,31 @@ async def test_who_stood_on_a_list_before_it_was_corrected_counts_no_more(databa
         await fold(reporting)
         told = await figures(http)
     assert told["figures"]["proposals.sponsors_any_role"]["value"] == 1
+
+
+async def test_a_member_corrected_later_is_counted_once(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        feed, person = Feed(), derived("person", "王一宁")
+        told = {
+            "member": person,
+            "name": "王一宁",
+            "member_no": None,
+            "gender": "女",
+            "nation": "汉族",
+            "birth_year": 1975,
+            "education": None,
+            "employer": None,
+            "position": None,
+        }
+        admitted = MemberAdmitted(**told, party=None, term=5, since=DAY)
+        await receive(reporting, feed.all(HERE, [*context(), (admitted, DAY)]))
+        await fold(reporting)
+        corrected = ParticularsCorrected(**told, party="民建会员")
+        await receive(reporting, feed.all(HERE, [(corrected, DAY)]))
+        await fold(reporting)
+        found = (await figures(http))["figures"]
+    assert found["members.on_roll"]["value"] == 1
+    assert found["members.by_party"]["values"]["民建会员"]["value"] == 1
 
 
 async def test_as_of_a_future_instant_is_refused(database):
