@@ -4,9 +4,10 @@ from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
 from reporting.cases.context import COMMITTEES, PLENARIES, RULES
+from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.members import ALIASES, MEMBERS, MEMBERSHIPS
-from reporting.cases.proposals import FEEDBACKS, HANDLINGS, PROPOSALS, REPLIES, SPONSORINGS
+from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
 CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, PLENARIES, RULES, ALIASES)

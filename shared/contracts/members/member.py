@@ -32,9 +32,7 @@ class MemberAdmitted(Event, name="members.member.admitted", title="委员就任"
     since: Annotated[date | None, zh("任职日期")]
 
 
-class MemberReappointed(
-    Event, name="members.member.reappointed", title="委员连任", published=True
-):
+class MemberReappointed(Event, name="members.member.reappointed", title="委员连任", published=True):
     """连任: a member serves on in a later term."""
 
     member: Annotated[UUID, zh("委员")]

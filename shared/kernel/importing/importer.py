@@ -56,6 +56,16 @@ class _Sorted:
         return self.lineages.most_common(1)[0][0] if self.lineages else ledger.sha256
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What became of the rows that were asked."""
+
+    answers: list[list[Answer]]
+    bad: list[BadRow]
+    kept: list[Remembered] = field(default_factory=list)
+    changed: int = 0
+
+
 class Importer:
     """Imports ledgers of one service through its appender, as one principal."""
 
@@ -81,40 +91,48 @@ class Importer:
         """
         sorted_ = _sort(plan, await recall(self._engine, terms), self._key)
         last = "" if preview else await self._ask_before(plan, terms)
+        rows = await self._ask_rows(sorted_, ledger, terms, preview)
+        if not preview:
+            seen = [_seen_again(entry, row, ledger) for entry, row in sorted_.unchanged]
+            await remember(self._engine, terms, [*rows.kept, *seen])
+        bad, warned = [*plan.bad, *rows.bad], list(plan.warnings)
+        retracted: list[list[Answer]] = []
+        if retract_missing is not None and bad:
+            warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
+        elif retract_missing is not None:
+            retracted = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
+        done = [one for told in (*rows.answers, *retracted) for one in told if one.done]
+        position = f"{done[-1].origin}@{done[-1].position}" if done else last
+        return Outcome(
+            good=len(sorted_.unchanged) + len(rows.kept),
+            unchanged=len(sorted_.unchanged),
+            changed=rows.changed,
+            retracted=len(retracted),
+            bad=tuple(sorted(bad, key=lambda one: one.row)),
+            not_on_roster=plan.not_on_roster,
+            warnings=(*(zh for zh, _ in ledger.warnings), *warned),
+            position="" if preview else position,
+        )
+
+    async def _ask_rows(
+        self, sorted_: _Sorted, ledger: Ledger, terms: Terms, preview: bool
+    ) -> _Asked:
+        """Ask what new and changed rows mean; a clash is not asked."""
         units = [self._unit(asked, ledger, terms) for asked in sorted_.asked]
         clashes = await self._clashes(sorted_.asked, units)
         free = [place for place in range(len(units)) if place not in clashes]
         answered = await self._answers([units[place] for place in free], preview)
+        found = _Asked(answered, list(clashes.values()))
         lineage = sorted_.lineage(ledger)
-        bad, kept, changed = [*plan.bad, *clashes.values()], [], 0
         for place, answers in zip(free, answered, strict=True):
             row = sorted_.asked[place]
             refused = next((answer for answer in answers if not answer.done), None)
             if refused is not None:
-                bad.append(_refused_row(row[1], refused))
+                found.bad.append(_refused_row(row[1], refused))
             else:
-                kept.append(self._remembered(row, ledger, answers, lineage))
-                changed += _known_before(row[2])
-        if not preview:
-            seen = [_seen_again(entry, row, ledger) for entry, row in sorted_.unchanged]
-            await remember(self._engine, terms, [*kept, *seen])
-        retracted, warned = 0, list(plan.warnings)
-        if retract_missing is not None and bad:
-            warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
-        elif retract_missing is not None:
-            told = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
-            retracted, answered = len(told), [*answered, *told]
-        done = [f"{a.origin}@{a.position}" for answers in answered for a in answers if a.done]
-        return Outcome(
-            good=len(sorted_.unchanged) + len(kept),
-            unchanged=len(sorted_.unchanged),
-            changed=changed,
-            retracted=retracted,
-            bad=tuple(sorted(bad, key=lambda one: one.row)),
-            not_on_roster=plan.not_on_roster,
-            warnings=(*(zh for zh, _ in ledger.warnings), *warned),
-            position="" if preview else (done[-1] if done else last),
-        )
+                found.kept.append(self._remembered(row, ledger, answers, lineage))
+                found.changed += _known_before(row[2])
+        return found
 
     async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
         if preview:

@@ -1,7 +1,10 @@
 """Which figures are there?"""
 
+from reporting.figures.catalogue.handling import HANDLING_FIGURES
 from reporting.figures.catalogue.members import MEMBER_FIGURES
-from reporting.figures.catalogue.proposals import PROPOSAL_FIGURES
+from reporting.figures.catalogue.proposal_acts import ACTS
+from reporting.figures.catalogue.proposal_shares import SHARES
+from reporting.figures.catalogue.proposals import RECEIVED_FIGURES
 from reporting.figures.catalogue.reports import REPORT_FIGURES
 from reporting.figures.catalogue.sectors import SECTOR_FIGURES
 from reporting.figures.figure import Figure
@@ -11,5 +14,13 @@ VERSION = "1"
 
 FIGURES: dict[str, Figure] = {
     figure.id: figure
-    for figure in (*PROPOSAL_FIGURES, *REPORT_FIGURES, *MEMBER_FIGURES, *SECTOR_FIGURES)
+    for figure in (
+        *RECEIVED_FIGURES,
+        *HANDLING_FIGURES,
+        *SHARES,
+        *ACTS,
+        *REPORT_FIGURES,
+        *MEMBER_FIGURES,
+        *SECTOR_FIGURES,
+    )
 }

@@ -1,0 +1,115 @@
+"""What does reporting know of a proposal's handling: its units, their replies, the feedback?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts.proposals.proposal import (
+    FeedbackGiven,
+    ProposalAssigned,
+    ProposalReplied,
+    ProposalRetracted,
+    ReviewRevoked,
+)
+from contracts.values import Named
+from kernel.log.chain import Recorded
+from reporting.cases.kind import Kind, once
+from reporting.cases.proposals import proposal_keys
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingCase:
+    """承办: all units that have a proposal to answer, with their part."""
+
+    proposal: UUID
+    leading: tuple[UUID, ...]
+    assisting: tuple[UUID, ...]
+    units: tuple[UUID, ...]
+    names: tuple[str, ...]
+    mode: str
+    assigned_on: date | None
+
+
+def handling(
+    case: HandlingCase | None, event: Any, recorded: Recorded, key: str
+) -> HandlingCase | None:
+    """The units of the last assignment."""
+    match event:
+        case ProposalAssigned():
+            units: tuple[Named, ...] = (*event.leading, *event.assisting)
+            return HandlingCase(
+                event.proposal,
+                tuple(unit.id for unit in event.leading),
+                tuple(unit.id for unit in event.assisting),
+                tuple(unit.id for unit in units),
+                tuple(unit.name for unit in units),
+                event.mode,
+                event.assigned_on,
+            )
+        case ProposalRetracted() | ReviewRevoked():
+            return None
+        case _:
+            return case
+
+
+HANDLINGS = Kind(
+    "handling",
+    "承办",
+    HandlingCase,
+    (ProposalAssigned, ReviewRevoked, ProposalRetracted),
+    proposal_keys,
+    handling,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCase:
+    """答复: one unit's answer to one proposal."""
+
+    proposal: UUID
+    unit: UUID
+    replied_on: date | None
+    grade: str | None
+
+
+def reply_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a proposal and unit."""
+    return once(event.proposal, event.unit.id)
+
+
+def reply(
+    case: ReplyCase | None, event: ProposalReplied, recorded: Recorded, key: str
+) -> ReplyCase:
+    """The unit's last answer."""
+    return ReplyCase(event.proposal, event.unit.id, event.replied_on, event.grade)
+
+
+REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCase:
+    """反馈: what one sponsor said of the handling of one proposal."""
+
+    proposal: UUID
+    sponsor: UUID
+    satisfaction: str
+    given_on: date | None
+
+
+def feedback_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+    """One case a proposal and sponsor."""
+    return once(event.proposal, event.sponsor.id)
+
+
+def feedback(
+    case: FeedbackCase | None, event: FeedbackGiven, recorded: Recorded, key: str
+) -> FeedbackCase:
+    """The sponsor's last word."""
+    satisfaction = str(event.satisfaction)
+    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on)
+
+
+FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

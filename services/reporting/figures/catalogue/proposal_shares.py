@@ -1,0 +1,154 @@
+"""Which shares and breakdowns speak of proposals?"""
+
+from reporting.cases.handling import HANDLINGS
+from reporting.cases.proposals import PROPOSALS
+from reporting.figures.catalogue.handling import (
+    ADOPTED,
+    CONTENT,
+    FEEDBACK,
+    GRADED,
+    OF_A_PROPOSAL,
+    ON_TIME,
+    REPLIED,
+    REPLIED_DATED,
+)
+from reporting.figures.catalogue.proposals import (
+    FILED,
+    FILED_COLLECTIVE,
+    FILED_MEMBER,
+    FIRST_PARTICIPANTS,
+    PARTICIPANTS,
+    RECEIVED,
+)
+from reporting.figures.catalogue.roll import ON_ROLL
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+
+
+def _share(id: str, zh: str, of: Count, over: Count, means: str, base: str) -> Ratio:
+    return Ratio(f"proposals.{id}", zh, means, of, over, base)
+
+
+RATES = (
+    _share("filing_rate", "立案率", FILED, RECEIVED, "收到的提案中立案的占比", "收到提案"),
+    _share(
+        "share_collective",
+        "集体提案占比",
+        FILED_COLLECTIVE,
+        FILED,
+        "立案提案中集体提案的占比",
+        "立案提案",
+    ),
+    _share("reply_rate", "办复率", REPLIED, FILED, "立案提案中截至统计时已答复的占比", "立案提案"),
+    _share(
+        "on_time_rate",
+        "按期办复率",
+        ON_TIME,
+        REPLIED_DATED,
+        "期限可考的办复提案中按期的占比",
+        "期限可考的办复提案",
+    ),
+    _share("adoption_rate", "采纳率", ADOPTED, REPLIED, "办复提案中等次计为采纳的占比", "办复提案"),
+    _share(
+        "satisfaction_rate",
+        "满意率",
+        CONTENT,
+        FEEDBACK,
+        "收回的征询意见表中计为满意的占比",
+        "收回征询意见表",
+    ),
+    _share(
+        "participation_rate",
+        "提案参与率",
+        PARTICIPANTS,
+        ON_ROLL,
+        "在册委员中以任何身份参与提案的占比",
+        "在册委员",
+    ),
+    _share(
+        "first_participation_rate",
+        "第一提案人参与率",
+        FIRST_PARTICIPANTS,
+        ON_ROLL,
+        "在册委员中作为第一提案人的占比",
+        "在册委员",
+    ),
+)
+
+COLLECTIVE_KINDS = (
+    ("party", "党派"),
+    ("organisation", "人民团体"),
+    ("sector", "界别"),
+    ("group", "委员小组"),
+    ("special_committee", "专门委员会"),
+    ("collective", "其他集体"),
+)
+
+BREAKDOWNS = (
+    Breakdown(
+        "proposals.by_category",
+        "立案提案类别",
+        "立案提案按类别的件数和占比",
+        FILED,
+        "category",
+        order="categories",
+    ),
+    Breakdown(
+        "proposals.by_sponsor_kind",
+        "立案提案形式",
+        "立案提案中委员提案和集体提案的件数和占比",
+        FILED,
+        "by_members",
+        names=((True, "委员"), (False, "集体")),
+    ),
+    Breakdown(
+        "proposals.by_collective_kind",
+        "集体提案构成",
+        "立案的集体提案按提案者类别的件数和占比",
+        FILED_COLLECTIVE,
+        "sponsor_kind",
+        names=COLLECTIVE_KINDS,
+    ),
+    Breakdown(
+        "proposals.by_sector",
+        "立案委员提案的界别",
+        "立案的委员提案按所填界别的件数和占比",
+        FILED_MEMBER,
+        "sector_name",
+        order="sectors",
+        blank="未填界别",
+    ),
+    Breakdown(
+        "proposals.by_topic",
+        "立案提案主题",
+        "立案提案按主题的件数和占比；一件可有多个主题",
+        FILED,
+        "topics",
+        blank=None,
+    ),
+    Breakdown(
+        "proposals.grades",
+        "办理结果",
+        "有等次的办复提案按等次的件数和占比",
+        GRADED,
+        "grade",
+        blank=None,
+    ),
+    Breakdown(
+        "proposals.by_handling_mode",
+        "办理方式",
+        "已交办的提案按办理方式的件数和占比",
+        Count(
+            "proposals.handled",
+            "承办的提案",
+            "件",
+            "本次会议提案中已交承办单位的",
+            OF_A_PROPOSAL,
+            HANDLINGS,
+            through=PROPOSALS,
+        ),
+        "mode",
+        names=(("single", "单办"), ("lead_co", "主办会办"), ("separate", "分办")),
+    ),
+)
+
+SHARES: tuple[Figure, ...] = (*RATES, *BREAKDOWNS)
