@@ -6,13 +6,13 @@ UV_VERSION := 0.13.9
 KILLS ?= 60
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint chaos bench lock clean
+.PHONY: demo test lint chaos lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -m "not chaos and not bench" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not chaos" -n 2 --dist loadfile
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
@@ -21,9 +21,6 @@ lint: $(INSTALLED)
 
 chaos: $(INSTALLED)
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m chaos -s --timeout 3000 tests/chaos
-
-bench: $(INSTALLED)
-	$(BIN)/python -m pytest -m bench -s --timeout 3000 tests/bench
 
 # The lock names every package and its hashes, but no registry: it installs from any mirror.
 lock: $(INSTALLED)

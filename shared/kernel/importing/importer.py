@@ -1,6 +1,5 @@
 """How is a planned ledger compared with the last one, previewed or committed, and reported?"""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
@@ -11,8 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from kernel.clock import wall_clock
 from kernel.command import Asked, Command, Source, Unit
 from kernel.identity import Principal
+from kernel.importing.comparing import (
+    Asking,
+    Compared,
+    compared,
+    generation_of,
+    known_before,
+    seen_again,
+)
 from kernel.importing.memory import Remembered, recall, remember
-from kernel.importing.plan import Entry, LedgerKind, Plan, Terms, numbered, parts_of, whole
+from kernel.importing.plan import Entry, LedgerKind, Plan, Terms, parts_of, whole
 from kernel.ledgers import BadRow, Ledger
 from kernel.log.answer import Answer
 from kernel.log.append import Appender
@@ -42,18 +49,6 @@ class Outcome:
     def rows(self) -> int:
         """Rows that count, each once."""
         return self.good + len({bad.row for bad in self.bad})
-
-
-@dataclass(slots=True)
-class _Sorted:
-    unchanged: list[tuple[Entry, Remembered]] = field(default_factory=list)
-    asked: list[tuple[str, Entry, Remembered | None]] = field(default_factory=list)
-    lineages: Counter[str] = field(default_factory=Counter)
-    missing: list[Remembered] = field(default_factory=list)
-
-    def lineage(self, ledger: Ledger) -> str:
-        """The lineage that most of the file's known rows have; a file without any begins one."""
-        return self.lineages.most_common(1)[0][0] if self.lineages else ledger.sha256
 
 
 @dataclass(slots=True)
@@ -89,23 +84,23 @@ class Importer:
         Args:
             retract_missing: the reason for which rows missing from this file are taken back.
         """
-        sorted_ = _sort(plan, await recall(self._engine, terms), self._key)
+        found = compared(plan, await recall(self._engine, terms), self._key)
         last = "" if preview else await self._ask_before(plan, terms)
-        rows = await self._ask_rows(sorted_, ledger, terms, preview)
+        rows = await self._ask_rows(found, ledger, terms, preview)
         if not preview:
-            seen = [_seen_again(entry, row, ledger) for entry, row in sorted_.unchanged]
+            seen = [seen_again(entry, row, ledger) for entry, row in found.unchanged]
             await remember(self._engine, terms, [*rows.kept, *seen])
         bad, warned = [*plan.bad, *rows.bad], list(plan.warnings)
         retracted: list[list[Answer]] = []
         if retract_missing is not None and bad:
             warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
         elif retract_missing is not None:
-            retracted = await self._retract(kind, sorted_.missing, terms, retract_missing, preview)
+            retracted = await self._retract(kind, found.missing, terms, retract_missing, preview)
         done = [one for told in (*rows.answers, *retracted) for one in told if one.done]
         position = f"{done[-1].origin}@{done[-1].position}" if done else last
         return Outcome(
-            good=len(sorted_.unchanged) + len(rows.kept),
-            unchanged=len(sorted_.unchanged),
+            good=len(found.unchanged) + len(rows.kept),
+            unchanged=len(found.unchanged),
             changed=rows.changed,
             retracted=len(retracted),
             bad=tuple(sorted(bad, key=lambda one: one.row)),
@@ -115,24 +110,24 @@ class Importer:
         )
 
     async def _ask_rows(
-        self, sorted_: _Sorted, ledger: Ledger, terms: Terms, preview: bool
+        self, found: Compared, ledger: Ledger, terms: Terms, preview: bool
     ) -> _Asked:
         """Ask what new and changed rows mean; a clash is not asked."""
-        units = [self._unit(asked, ledger, terms) for asked in sorted_.asked]
-        clashes = await self._clashes(sorted_.asked, units)
+        units = [self._unit(asked, ledger, terms) for asked in found.asked]
+        clashes = await self._clashes(found.asked, units)
         free = [place for place in range(len(units)) if place not in clashes]
         answered = await self._answers([units[place] for place in free], preview)
-        found = _Asked(answered, list(clashes.values()))
-        lineage = sorted_.lineage(ledger)
+        rows = _Asked(answered, list(clashes.values()))
+        lineage = found.lineage(ledger)
         for place, answers in zip(free, answered, strict=True):
-            row = sorted_.asked[place]
+            row = found.asked[place]
             refused = next((answer for answer in answers if not answer.done), None)
             if refused is not None:
-                found.bad.append(_refused_row(row[1], refused))
+                rows.bad.append(_refused_row(row[1], refused))
             else:
-                found.kept.append(self._remembered(row, ledger, answers, lineage))
-                found.changed += _known_before(row[2])
-        return found
+                rows.kept.append(self._remembered(row, ledger, answers, lineage))
+                rows.changed += known_before(row[2])
+        return rows
 
     async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
         if preview:
@@ -161,15 +156,13 @@ class Importer:
             backfilled=terms.history,
         )
 
-    def _unit(
-        self, asked: tuple[str, Entry, Remembered | None], ledger: Ledger, terms: Terms
-    ) -> Unit:
+    def _unit(self, asked: Asking, ledger: Ledger, terms: Terms) -> Unit:
         """A new row's commands, or those of a changed row that the last file did not have."""
         key, entry, earlier = asked
         told = ledger.source(entry.row)
         source = Source(told.file, told.sha256, told.sheet, told.row)
         said = earlier.parts if earlier and not earlier.retracted else ()
-        key = f"{key}@{_generation(earlier)}"
+        key = f"{key}@{generation_of(earlier)}"
         return [
             replace(self._asked(command, terms, key), source=source)
             for command in entry.commands
@@ -178,7 +171,7 @@ class Importer:
 
     def _remembered(
         self,
-        asked: tuple[str, Entry, Remembered | None],
+        asked: Asking,
         ledger: Ledger,
         answers: Sequence[Answer],
         lineage: str,
@@ -193,16 +186,14 @@ class Importer:
             parts=parts,
             stream=entry.stream,
             version=version,
-            generation=_generation(earlier),
+            generation=generation_of(earlier),
             file=ledger.file,
             lineage=earlier.lineage if earlier else lineage,
             row=entry.row.number,
             at=wall_clock(),
         )
 
-    async def _clashes(
-        self, asked: Sequence[tuple[str, Entry, Remembered | None]], units: Sequence[Unit]
-    ) -> dict[int, BadRow]:
+    async def _clashes(self, asked: Sequence[Asking], units: Sequence[Unit]) -> dict[int, BadRow]:
         """Changed rows whose record was changed here since the last file: not overwritten."""
         versions = await self._versions([earlier.stream for _, _, earlier in asked if earlier])
         suspects = [
@@ -247,48 +238,6 @@ class Importer:
             gone = [replace(row, retracted=True) for row, _ in done]
             await remember(self._engine, terms, gone)
         return [told for _, told in done]
-
-
-def _sort(plan: Plan, before: dict[str, Remembered], secret: bytes) -> _Sorted:
-    found = _Sorted()
-    keys: set[str] = set()
-    for key, entry in numbered(plan.entries):
-        keys.add(key)
-        earlier = before.get(key)
-        if earlier is not None:
-            found.lineages[earlier.lineage] += 1
-        same = earlier is not None and earlier.digest == whole(parts_of(entry, secret))
-        if earlier is not None and same and not earlier.retracted:
-            found.unchanged.append((entry, earlier))
-        else:
-            found.asked.append((key, entry, earlier))
-    found.missing = _missing(before, found, keys)
-    return found
-
-
-def _missing(before: dict[str, Remembered], found: _Sorted, keys: set[str]) -> list[Remembered]:
-    """Rows of the files that this one continues, which it does not have.
-
-    A file continues those whose rows stand in it; other files of the same plenary are left alone.
-    """
-    return [
-        row
-        for key, row in before.items()
-        if key not in keys and not row.retracted and row.lineage in found.lineages
-    ]
-
-
-def _seen_again(entry: Entry, row: Remembered, ledger: Ledger) -> Remembered:
-    return replace(row, file=ledger.file, row=entry.row.number)
-
-
-def _known_before(earlier: Remembered | None) -> bool:
-    return earlier is not None and not earlier.retracted
-
-
-def _generation(earlier: Remembered | None) -> int:
-    """The generation of what is asked now; repeated after a kill it is the same one."""
-    return 1 if earlier is None else earlier.generation + 1
 
 
 def _refused_row(entry: Entry, refused: Answer) -> BadRow:
