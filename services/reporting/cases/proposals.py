@@ -42,6 +42,7 @@ class ProposalCase:
     by_members: bool
     first_sponsor: UUID
     first_sponsor_name: str
+    member: UUID | None
     sector: UUID | None
     sector_name: str | None
     category: str | None
@@ -162,6 +163,7 @@ def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> dict[str, Any]:
         "by_members": event.sponsor_kind in PERSONAL,
         "first_sponsor": event.first_sponsor.id,
         "first_sponsor_name": event.first_sponsor.name,
+        "member": event.first_sponsor.id if event.sponsor_kind in PERSONAL else None,
         "sector": event.sector and event.sector.id,
         "sector_name": event.sector and event.sector.name,
     }

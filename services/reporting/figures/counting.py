@@ -66,7 +66,7 @@ async def counted(
     groups: dict[tuple[str, ...], list[Count]] = {}
     for count in counts:
         through = count.through.name if count.through else ""
-        alone = count.id if _is_list(count) or count.among else ""
+        alone = count.id if _is_list(count) or count.among or count.without else ""
         groups.setdefault((count.what.name, through, alone), []).append(count)
     found: dict[str, Counted] = {}
     for together in groups.values():
@@ -159,6 +159,9 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
         wanted = wanted.where(_each(count).in_(selected(scope, count.among, [named])))
+    if count.without is not None:
+        counted_there = selected(scope, count.without, [_each(count.without)])
+        wanted = wanted.where(_each(count).not_in(counted_there))
     return wanted
 
 

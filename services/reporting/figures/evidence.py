@@ -136,7 +136,8 @@ async def _of_count(
         )
         one.arrivals |= set(row["events"])
         one.beside |= set(row.get("upper") or ())
-    members = await _of_count(connection, scope, count.among) if count.among is not None else []
+    others = [one for one in (count.among, count.without) if one is not None]
+    members = [case for one in others for case in await _of_count(connection, scope, one)]
     more = await _of_count(connection, scope, count.plus) if count.plus is not None else []
     return [*found.values(), *more, *(_aside(one) for one in members)]
 

@@ -173,3 +173,33 @@ async def test_what_follows_an_unreadable_event_in_its_stream_waits_and_others_g
     assert parked[1]["reason"] == "waits behind a parked event"
     assert told["figures"]["proposals.received"]["value"] == 1
     assert told["partial"] is not None
+
+
+async def test_what_the_register_says_of_the_sponsor_is_joined_at_the_cut(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        people = [
+            MemberAdmitted(
+                member=derived("person", name),
+                name=name,
+                member_no=None,
+                gender=gender,
+                nation="汉族",
+                birth_year=None,
+                party=party,
+                education=None,
+                employer=None,
+                position=None,
+                term=5,
+                since=None,
+            )
+            for name, gender, party in (("王一宁", "女", "民建会员"), ("李若水", "男", None))
+        ]
+        events = [(one, DAY) for one in people]
+        proposals = [(submitted(1), DAY), (filed(1), DAY), (submitted(2), DAY)]
+        await receive(reporting, Feed().all(HERE, [*context(), *events, *proposals]))
+        await fold(reporting)
+        found = (await figures(http))["figures"]
+    assert found["proposals.by_party"]["values"]["民建会员"]["value"] == 1
+    assert list(found["proposals.by_gender"]["values"]) == ["女"]
+    assert found["proposals.zero_sponsors"]["value"] == 1
+    assert found["proposals.zero_rate"]["text"] == "50.00%"

@@ -16,9 +16,11 @@ from reporting.figures.catalogue.proposals import (
     FILED,
     FILED_COLLECTIVE,
     FILED_MEMBER,
+    FILED_OF_MEMBERS,
     FIRST_PARTICIPANTS,
     PARTICIPANTS,
     RECEIVED,
+    ZERO_SPONSORS,
 )
 from reporting.figures.catalogue.roll import ON_ROLL
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio
@@ -65,6 +67,9 @@ RATES = (
         "在册委员",
     ),
     _share(
+        "zero_rate", "未参与率", ZERO_SPONSORS, ON_ROLL, "在册委员中未参与提案的占比", "在册委员"
+    ),
+    _share(
         "first_participation_rate",
         "第一提案人参与率",
         FIRST_PARTICIPANTS,
@@ -73,6 +78,14 @@ RATES = (
         "在册委员",
     ),
 )
+
+
+def _by_member(id: str, zh: str, column: str) -> Breakdown:
+    """Filed proposals of members by what the register says of the first sponsor."""
+    means = f"立案的委员提案按第一提案人{zh}的件数和占比，以名册为准"
+    by = f"member.{column}"
+    return Breakdown(f"proposals.{id}", f"提案人{zh}", means, FILED_OF_MEMBERS, by, blank="未填")
+
 
 COLLECTIVE_KINDS = (
     ("party", "党派"),
@@ -84,6 +97,9 @@ COLLECTIVE_KINDS = (
 )
 
 BREAKDOWNS = (
+    _by_member("by_party", "政治面貌", "party"),
+    _by_member("by_gender", "性别", "gender"),
+    _by_member("by_nation", "民族", "nation"),
     Breakdown(
         "proposals.by_category",
         "立案提案类别",

@@ -1,7 +1,8 @@
 """Which figures count the proposals received, and who stands behind them?"""
 
+from reporting.cases.members import MEMBERS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
-from reporting.figures.catalogue.roll import ON_ROLL
+from reporting.figures.catalogue.roll import ON_ROLL, ON_THE_DAY
 from reporting.figures.figure import Count, Figure, Sense, Time
 from reporting.figures.selection import Both, ByRule, Not, OneOf, Told, Where, Yes
 
@@ -128,6 +129,27 @@ FIRST_PARTICIPANTS = Count(
     among=ON_ROLL,
 )
 
+ZERO_SPONSORS = Count(
+    "proposals.zero_sponsors",
+    "未参与提案的在册委员",
+    "人",
+    "在册委员中既非第一提案人也非联名人的",
+    ON_THE_DAY,
+    MEMBERS,
+    distinct="member",
+    without=SPONSORS_ANY,
+)
+FILED_OF_MEMBERS = Count(
+    "proposals.filed_on_register",
+    "立案的名册内委员提案",
+    "件",
+    "立案的委员提案中第一提案人在名册中的",
+    COHORT,
+    PROPOSALS,
+    Both((IS_FILED, BY_MEMBERS)),
+    through=MEMBERS,
+)
+
 RECEIVED_FIGURES: tuple[Figure, ...] = (
     RECEIVED,
     PLENARY_RECEIVED,
@@ -148,4 +170,6 @@ RECEIVED_FIGURES: tuple[Figure, ...] = (
     SPONSORS_ANY,
     PARTICIPANTS,
     FIRST_PARTICIPANTS,
+    ZERO_SPONSORS,
+    FILED_OF_MEMBERS,
 )

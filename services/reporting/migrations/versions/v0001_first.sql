@@ -224,9 +224,9 @@ CREATE TABLE case_activity (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_activity_open ON case_activity (case_id, known_to);
-
 CREATE INDEX case_activity_known ON case_activity (committee, known_to, known_from);
+
+CREATE INDEX case_activity_open ON case_activity (case_id, known_to);
 
 CREATE TABLE case_attendance (
   case_id TEXT NOT NULL,
@@ -243,9 +243,9 @@ CREATE TABLE case_attendance (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_attendance_open ON case_attendance (case_id, known_to);
-
 CREATE INDEX case_attendance_known ON case_attendance (committee, known_to, known_from);
+
+CREATE INDEX case_attendance_open ON case_attendance (case_id, known_to);
 
 CREATE TABLE case_body (
   case_id TEXT NOT NULL,
@@ -261,9 +261,9 @@ CREATE TABLE case_body (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_body_known ON case_body (committee, known_to, known_from);
-
 CREATE INDEX case_body_open ON case_body (case_id, known_to);
+
+CREATE INDEX case_body_known ON case_body (committee, known_to, known_from);
 
 CREATE TABLE case_committee (
   case_id TEXT NOT NULL,
@@ -278,9 +278,9 @@ CREATE TABLE case_committee (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_committee_known ON case_committee (committee, known_to, known_from);
-
 CREATE INDEX case_committee_open ON case_committee (case_id, known_to);
+
+CREATE INDEX case_committee_known ON case_committee (committee, known_to, known_from);
 
 CREATE TABLE case_plenary (
   case_id TEXT NOT NULL,
@@ -298,9 +298,9 @@ CREATE TABLE case_plenary (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_plenary_known ON case_plenary (committee, known_to, known_from);
-
 CREATE INDEX case_plenary_open ON case_plenary (case_id, known_to);
+
+CREATE INDEX case_plenary_known ON case_plenary (committee, known_to, known_from);
 
 CREATE TABLE case_rules (
   case_id TEXT NOT NULL,
@@ -320,67 +320,6 @@ CREATE INDEX case_rules_open ON case_rules (case_id, known_to);
 
 CREATE INDEX case_rules_known ON case_rules (committee, known_to, known_from);
 
-CREATE TABLE case_member (
-  case_id TEXT NOT NULL,
-  known_from BIGINT NOT NULL,
-  known_to BIGINT NOT NULL,
-  committee UUID NOT NULL,
-  happened_on DATE NOT NULL,
-  events BIGINT[] NOT NULL,
-  member UUID NOT NULL,
-  name TEXT NOT NULL,
-  gender TEXT,
-  nation TEXT,
-  birth_year BIGINT,
-  party TEXT,
-  education TEXT,
-  term BIGINT NOT NULL,
-  since DATE,
-  until DATE,
-  PRIMARY KEY (case_id, known_from)
-);
-
-CREATE INDEX case_member_open ON case_member (case_id, known_to);
-
-CREATE INDEX case_member_known ON case_member (committee, known_to, known_from);
-
-CREATE TABLE case_membership (
-  case_id TEXT NOT NULL,
-  known_from BIGINT NOT NULL,
-  known_to BIGINT NOT NULL,
-  committee UUID NOT NULL,
-  happened_on DATE NOT NULL,
-  events BIGINT[] NOT NULL,
-  member UUID NOT NULL,
-  body UUID NOT NULL,
-  body_kind TEXT NOT NULL,
-  body_name TEXT NOT NULL,
-  duty TEXT,
-  since DATE,
-  until DATE,
-  PRIMARY KEY (case_id, known_from)
-);
-
-CREATE INDEX case_membership_open ON case_membership (case_id, known_to);
-
-CREATE INDEX case_membership_known ON case_membership (committee, known_to, known_from);
-
-CREATE TABLE case_alias (
-  case_id TEXT NOT NULL,
-  known_from BIGINT NOT NULL,
-  known_to BIGINT NOT NULL,
-  committee UUID NOT NULL,
-  happened_on DATE NOT NULL,
-  events BIGINT[] NOT NULL,
-  stood_for UUID NOT NULL,
-  organisation UUID NOT NULL,
-  PRIMARY KEY (case_id, known_from)
-);
-
-CREATE INDEX case_alias_open ON case_alias (case_id, known_to);
-
-CREATE INDEX case_alias_known ON case_alias (committee, known_to, known_from);
-
 CREATE TABLE case_proposal (
   case_id TEXT NOT NULL,
   known_from BIGINT NOT NULL,
@@ -395,6 +334,7 @@ CREATE TABLE case_proposal (
   by_members BOOLEAN NOT NULL,
   first_sponsor UUID NOT NULL,
   first_sponsor_name TEXT NOT NULL,
+  member UUID,
   sector UUID,
   sector_name TEXT,
   category TEXT,
@@ -414,9 +354,9 @@ CREATE TABLE case_proposal (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_proposal_known ON case_proposal (committee, known_to, known_from);
-
 CREATE INDEX case_proposal_open ON case_proposal (case_id, known_to);
+
+CREATE INDEX case_proposal_known ON case_proposal (committee, known_to, known_from);
 
 CREATE TABLE case_sponsoring (
   case_id TEXT NOT NULL,
@@ -489,9 +429,70 @@ CREATE TABLE case_feedback (
   PRIMARY KEY (case_id, known_from)
 );
 
+CREATE INDEX case_feedback_open ON case_feedback (case_id, known_to);
+
 CREATE INDEX case_feedback_known ON case_feedback (committee, known_to, known_from);
 
-CREATE INDEX case_feedback_open ON case_feedback (case_id, known_to);
+CREATE TABLE case_member (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  member UUID NOT NULL,
+  name TEXT NOT NULL,
+  gender TEXT,
+  nation TEXT,
+  birth_year BIGINT,
+  party TEXT,
+  education TEXT,
+  term BIGINT NOT NULL,
+  since DATE,
+  until DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_member_known ON case_member (committee, known_to, known_from);
+
+CREATE INDEX case_member_open ON case_member (case_id, known_to);
+
+CREATE TABLE case_membership (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  member UUID NOT NULL,
+  body UUID NOT NULL,
+  body_kind TEXT NOT NULL,
+  body_name TEXT NOT NULL,
+  duty TEXT,
+  since DATE,
+  until DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_membership_known ON case_membership (committee, known_to, known_from);
+
+CREATE INDEX case_membership_open ON case_membership (case_id, known_to);
+
+CREATE TABLE case_alias (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  stood_for UUID NOT NULL,
+  organisation UUID NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_alias_known ON case_alias (committee, known_to, known_from);
+
+CREATE INDEX case_alias_open ON case_alias (case_id, known_to);
 
 CREATE TABLE case_report (
   case_id TEXT NOT NULL,
@@ -515,9 +516,9 @@ CREATE TABLE case_report (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_report_known ON case_report (committee, known_to, known_from);
-
 CREATE INDEX case_report_open ON case_report (case_id, known_to);
+
+CREATE INDEX case_report_known ON case_report (committee, known_to, known_from);
 
 CREATE TABLE case_use (
   case_id TEXT NOT NULL,
@@ -551,9 +552,9 @@ CREATE TABLE case_instruction (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_instruction_known ON case_instruction (committee, known_to, known_from);
-
 CREATE INDEX case_instruction_open ON case_instruction (case_id, known_to);
+
+CREATE INDEX case_instruction_known ON case_instruction (committee, known_to, known_from);
 
 CREATE TABLE case_cursor (
   reader TEXT NOT NULL,
