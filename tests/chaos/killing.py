@@ -28,6 +28,7 @@ class Killer:
         self._home, self._drawn, self._lock = home, random.Random(seed), threading.Lock()
         self.plan = self._planned(kills)
         self.hosts: list[tuple[str, subprocess.Popen[bytes]]] = []
+        self.missed: list[str] = []
 
     def _planned(self, kills: int) -> list[str]:
         """Every point at least once when there are kills enough; else at any moment, by turns."""
@@ -48,7 +49,8 @@ class Killer:
             self.hosts.append((end, started))
         if end:
             delay_s = self._drawn.uniform(1.5, 5.0) if end == "moment" else 20.0
-            threading.Thread(target=self._later, args=(started, delay_s), daemon=True).start()
+            late = (started, delay_s, end)
+            threading.Thread(target=self._later, args=late, daemon=True).start()
         return started
 
     def _start(self, crash_at: str) -> subprocess.Popen[bytes]:
@@ -64,10 +66,12 @@ class Killer:
                 start_new_session=True,
             )
 
-    def _later(self, host: subprocess.Popen[bytes], delay_s: float) -> None:
-        """Kill at a moment; also a host that does not pass its point within 20 s."""
+    def _later(self, host: subprocess.Popen[bytes], delay_s: float, end: str) -> None:
+        """Kill at a moment; also a host that does not pass its point within 20 s: it missed it."""
         time.sleep(delay_s)
         if host.poll() is None:
+            if end != "moment":
+                self.missed.append(end)
             host.send_signal(signal.SIGKILL)
 
     def killed(self) -> int:

@@ -140,6 +140,7 @@ def test_nothing_is_lost_doubled_or_changed(tmp_path):
         asyncio.run(evidence(link.request("GET", "/servers").json(), acked))
     ends = [end for end, _ in killer.hosts if end]
     print(f"{killer.killed()} hosts killed: {', '.join(ends)}; {len(acked)} requests acknowledged")
+    print(f"points not passed within 20 s, killed there instead: {killer.missed or 'none'}")
     assert killer.killed() >= KILLS
 
     calm = tmp_path / "undisturbed"
