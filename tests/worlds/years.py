@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from contracts.committees import plenary_id
 from contracts.members.committee import CommitteeEstablished, PlenaryConvened, RulesAdopted
 from contracts.members.member import MemberAdmitted, MemberLeft
-from contracts.members.organisation import AliasConfirmed
+from contracts.members.organisation import (
+    AliasConfirmed,
+    OrganisationConfirmed,
+    OrganisationRegistered,
+)
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -117,7 +121,9 @@ def _act(proposal, number, sponsor, on):
         ProposalAssigned,
         proposal=st.just(proposal),
         mode=st.sampled_from(("single", "lead_co", "separate")),
-        leading=st.permutations(UNITS).map(lambda units: tuple(units[:1])),
+        leading=st.permutations(UNITS).flatmap(
+            lambda units: st.sampled_from((tuple(units[:1]), tuple(units[:2])))
+        ),
         assisting=st.permutations(UNITS).map(lambda units: tuple(units[:1])),
         assigned_on=st.just(on),
         due_on=st.just(on + timedelta(days=60)),
@@ -233,12 +239,25 @@ def member_lives(draw):
 
 
 @st.composite
+def organisation_lives(draw, unit):
+    """A unit may be registered, and its family told at once, later, or never."""
+    on = draw(DAYS)
+    family = st.sampled_from(("政府", "党群", None))
+    registered = OrganisationRegistered(
+        organisation=unit.id, kind="unit", name=unit.name, family=draw(family), provisional=True
+    )
+    confirmed = OrganisationConfirmed(organisation=unit.id, family=draw(family))
+    return [(event, on) for event in (registered, confirmed)[: draw(st.integers(0, 2))]]
+
+
+@st.composite
 def years(draw):
     """A year's events: each thing's own in order, the things one after another."""
     lives = [draw(member_lives())]
     lives += [draw(proposal_lives(number)) for number in range(1, draw(st.integers(1, 5)) + 1)]
     lives += [draw(report_lives(number)) for number in range(draw(st.integers(0, 2)))]
     lives += [draw(activity_lives(number)) for number in range(draw(st.integers(0, 2)))]
+    lives += [draw(organisation_lives(unit)) for unit in UNITS]
     alias = AliasConfirmed(organisation=UNITS[1].id, alias="教育局", stood_for=UNITS[0].id)
     aliases = [[(alias, date(2025, 3, 1))]] if draw(st.booleans()) else []
     merged = draw(st.booleans())

@@ -6,7 +6,8 @@ from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
 from reporting.cases.context import COMMITTEES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
-from reporting.cases.members import ALIASES, MEMBERS, MEMBERSHIPS
+from reporting.cases.members import MEMBERS, MEMBERSHIPS
+from reporting.cases.organisations import ALIASES, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
@@ -17,6 +18,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *CONTEXT,
     MEMBERS,
     MEMBERSHIPS,
+    ORGANISATIONS,
     PROPOSALS,
     SPONSORINGS,
     HANDLINGS,

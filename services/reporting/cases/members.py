@@ -1,4 +1,4 @@
-"""What does reporting know of members, what they belong to, and of organisations' aliases?"""
+"""What does reporting know of members and what they belong to?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,6 @@ from contracts.members.member import (
     MembershipEnded,
     ParticularsCorrected,
 )
-from contracts.members.organisation import AliasConfirmed
 from kernel.log.chain import Recorded
 from reporting.cases.kind import Kind, once
 
@@ -111,24 +110,3 @@ MEMBERSHIPS = Kind(
     membership_keys,
     membership,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AliasCase:
-    """别名: the id that a name gave means this organisation."""
-
-    stood_for: UUID
-    organisation: UUID
-
-
-def alias_keys(event: Any, recorded: Recorded) -> Sequence[str]:
-    """One case an alias."""
-    return once(event.stood_for)
-
-
-def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Recorded, key: str) -> AliasCase:
-    """The organisation that was confirmed last."""
-    return AliasCase(event.stood_for, event.organisation)
-
-
-ALIASES = Kind("alias", "别名", AliasCase, (AliasConfirmed,), alias_keys, alias)

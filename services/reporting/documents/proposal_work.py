@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reporting.documents.proposal_handling import families
 from reporting.documents.topics import topics
 from reporting.documents.tree import Node, Paragraph
 from reporting.documents.wording import (
@@ -83,7 +84,7 @@ def _answered(facts: Facts) -> Paragraph | None:
     units = counted(facts, "proposals.units_involved", "提案由", "承办单位办理")
     replied = ("已办复", facts.count("proposals.replied"))
     return paragraph(
-        joined([units, replied, *rates]), "。", _grades(facts), _content(facts)
+        joined([units, replied, *rates]), "。", families(facts), _grades(facts), _content(facts)
     )  # fmt: skip
 
 

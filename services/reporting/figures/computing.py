@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.counting import Counted, broken_down, counted, counts_of
+from reporting.figures.counting import Counted, counted, counts_of
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.parting import broken_down
 from reporting.figures.scope import Scope
 from reporting.figures.value import Number, Part, Parts, Share, Value
 from rules.numbers import share

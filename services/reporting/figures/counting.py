@@ -10,6 +10,7 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Select,
+    Table,
     Text,
     Uuid,
     and_,
@@ -24,7 +25,7 @@ from sqlalchemy import distinct as different
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
-from reporting.cases.members import ALIASES
+from reporting.cases.organisations import ALIASES
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
@@ -89,29 +90,13 @@ async def _together(
     columns: list[ColumnElement[Any]] = []
     for place, count in enumerate(counts):
         condition = condition_of(scope, count)
-        columns.append(_value(count).filter(condition).label(f"v{place}"))
-        columns.append(_cases(count).filter(condition).label(f"c{place}"))
+        columns.append(value_of(count).filter(condition).label(f"v{place}"))
+        columns.append(cases_of(count).filter(condition).label(f"c{place}"))
     row = (await connection.execute(_from(scope, counts[0], columns))).one()._mapping
     return {
         count.id: Counted(int(row[f"v{place}"] or 0), row[f"c{place}"])
         for place, count in enumerate(counts)
     }
-
-
-async def broken_down(
-    connection: AsyncConnection, scope: Scope, figure: Breakdown
-) -> dict[Any, Counted]:
-    """A count by the values of a column; a list counts once for each of its members."""
-    count = figure.of
-    tables = tables_of(count)
-    by: ColumnElement[Any] = tables.column(figure.by)
-    if isinstance(by.type, ARRAY):
-        by = func.unnest(by)
-    condition = condition_of(scope, count)
-    columns = [by.label("by"), _value(count).label("v"), _cases(count).label("c")]
-    wanted = _from(scope, count, columns).where(condition).group_by(by)
-    rows = await connection.execute(wanted)
-    return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
 
 
 def condition_of(scope: Scope, count: Count) -> ColumnElement[bool]:
@@ -152,10 +137,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
         belongs = cast(own.c[count.through.name], Text) == upper.c.case_id
         wanted = wanted.join(upper, and_(belongs, scope.known(upper)))
     if _is_list(count):
-        alias, member = ALIASES.table, _member(count)
-        stands_for = alias.c.case_id == cast(member.c.one, Text)
-        wanted = wanted.join(member, true())
-        wanted = wanted.outerjoin(alias, and_(stands_for, scope.known(alias)))
+        wanted = with_members(wanted, scope, count, count.distinct or "")
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
         wanted = wanted.where(_each(count).in_(selected(scope, count.among, [named])))
@@ -165,7 +147,8 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     return wanted
 
 
-def _value(count: Count) -> Any:
+def value_of(count: Count) -> Any:
+    """What a count comes to, as an aggregate."""
     if count.sums is not None:
         return func.sum(count.what.table.c[count.sums])
     return func.count() if count.distinct is None else func.count(different(_each(count)))
@@ -174,19 +157,31 @@ def _value(count: Count) -> Any:
 def _each(count: Count) -> ColumnElement[Any]:
     """The value that is counted once; an organisation's alias stands for the organisation."""
     if _is_list(count):
-        return func.coalesce(ALIASES.table.c.organisation, _member(count).c.one)
+        return meant(count, count.distinct or "")
     return count.what.table.c[count.distinct or "case_id"]
 
 
+def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:
+    """One row more for each member of a list column, with the alias it may be."""
+    alias, member = ALIASES.table, _member(count.what.table, column)
+    stands_for = and_(alias.c.case_id == cast(member.c.one, Text), scope.known(alias))
+    return wanted.join(member, true()).outerjoin(alias, stands_for)
+
+
+def meant(count: Count, column: str) -> ColumnElement[Any]:
+    """Whom a member of a list column means."""
+    return func.coalesce(ALIASES.table.c.organisation, _member(count.what.table, column).c.one)
+
+
 @cache
-def _member(count: Count) -> TableValuedAlias:
+def _member(own: Table, column: str) -> TableValuedAlias:
     """The members of a list column, one row each: of this case's list, not of every case's."""
-    column = count.what.table.c[count.distinct or ""]
-    one = func.unnest(column).table_valued(sql_column("one", Uuid))
+    one = func.unnest(own.c[column]).table_valued(sql_column("one", Uuid))
     return typing.cast(TableValuedAlias, one.render_derived("member").lateral())
 
 
-def _cases(count: Count) -> Any:
+def cases_of(count: Count) -> Any:
+    """How many cases it rests on, as an aggregate."""
     return func.count(different(count.what.table.c.case_id))
 
 

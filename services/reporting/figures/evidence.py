@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.event import event_class
 from reporting.archive.tables import archive
 from reporting.cases.catalogue import CONTEXT
-from reporting.figures.counting import selected, tables_of
+from reporting.figures.counting import selected
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.parting import by_of, parted
 from reporting.figures.scope import Scope
 
 
@@ -105,7 +106,7 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
         case Count():
             return await _of_count(connection, scope, figure)
         case Breakdown():
-            return await _of_count(connection, scope, figure.of, by=figure.by)
+            return await _of_count(connection, scope, figure.of, figure)
         case Ratio():
             inside = await _of_count(connection, scope, figure.of)
             counted = {(one.kind, one.case) for one in inside}
@@ -114,32 +115,47 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
 
 
 async def _of_count(
-    connection: AsyncConnection, scope: Scope, count: Count, by: str | None = None
+    connection: AsyncConnection, scope: Scope, count: Count, by: Breakdown | None = None
 ) -> list[_Found]:
     """A count's cases with the events of each and of what was joined to it, one row a case."""
-    own, tables = count.what.table, tables_of(count)
-    label = own.c.title if "title" in own.c else own.c.get("name", own.c.case_id)
-    columns: list[Any] = [own.c.case_id, label.label("label"), own.c.events.label("events")]
-    if by is not None:
-        columns.append(tables.column(by).label("part"))
-    if count.through is not None:
-        upper = count.through.table
-        columns.append(upper.c.events.label("upper"))
-        if "title" in upper.c:
-            columns[1] = upper.c.title.label("label")
+    rows = await connection.execute(_with_events(scope, count, by))
     found: dict[str, _Found] = {}
-    for row in (await connection.execute(selected(scope, count, columns))).mappings():
-        part = row.get("part")
+    for row in rows.mappings():
         one = found.setdefault(
-            row["case_id"],
-            _Found(row["case_id"], count.what.title, str(row["label"]), _plain(part), True),
+            row["case_id"], _Found(row["case_id"], count.what.title, str(row["label"]), None, True)
         )
+        one.part = _and(one.part, row.get("part"))
         one.arrivals |= set(row["events"])
-        one.beside |= set(row.get("upper") or ())
+        one.beside |= {*(row.get("upper") or ()), *(row.get("named") or ())}
     others = [one for one in (count.among, count.without) if one is not None]
     members = [case for one in others for case in await _of_count(connection, scope, one)]
     more = await _of_count(connection, scope, count.plus) if count.plus is not None else []
     return [*found.values(), *more, *(_aside(one) for one in members)]
+
+
+def _with_events(scope: Scope, count: Count, by: Breakdown | None) -> Select[Any]:
+    """The cases of a count: label, events, those of the case it belongs to, its part."""
+    own = count.what.table
+    upper = None if count.through is None else count.through.table
+    label = own.c.title if "title" in own.c else own.c.get("name", own.c.case_id)
+    if upper is not None and "title" in upper.c:
+        label = upper.c.title
+    columns: list[Any] = [own.c.case_id, label.label("label"), own.c.events.label("events")]
+    if upper is not None:
+        columns.append(upper.c.events.label("upper"))
+    if by is None:
+        return selected(scope, count, columns)
+    if by.each is not None:
+        columns.append(by.each.kind.table.c.events.label("named"))
+    return parted(scope, by, [*columns, by_of(by).label("part")])
+
+
+def _and(part: Any, another: Any) -> Any:
+    """The parts in which a case stands, one after another."""
+    another = _plain(another)
+    if part is None or another is None or part == another:
+        return another if part is None else part
+    return f"{part}、{another}"
 
 
 def _aside(one: _Found) -> _Found:

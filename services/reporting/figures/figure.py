@@ -85,10 +85,20 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """Each member of a list column, with the case that it names; an alias stands for its own."""
+
+    column: str
+    kind: Kind[Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """A count by the values of a column, with shares of the whole.
 
     Attributes:
+        each: cut by what is known of the cases that a list names (the family of its units), not
+            by the counted case itself; a case then counts once for each different value.
         names: what to call the values; others are printed as they are.
         order: the rule of the committee that lists the values in the order of print.
         blank: what to call cases without a value; None leaves them out.
@@ -102,6 +112,7 @@ class Breakdown:
     names: tuple[tuple[Any, str], ...] = ()
     order: str | None = None
     blank: str | None = "未分类"
+    each: Each | None = None
 
 
 Figure = Count | Ratio | Breakdown

@@ -50,6 +50,17 @@ def test_the_review_states_every_figure_of_a_published_national_report():
     assert "没有不予立案的提案" in text
 
 
+@pytest.mark.parametrize("writer", [proposal_review, annual_summary])
+def test_units_are_told_by_family_once_somebody_placed_them(writer):
+    placed = {"党群": 12, "政府": 78, "系统待确认": 2}
+    handled = YEAR | {"proposals.handled": 92}
+    text = said(writer(facts(handled | {"proposals.by_unit_family": placed}), MAKING))
+    assert "党群系统承办12件，占13.04%；政府系统承办78件，占84.78%" in text
+    assert "系统待确认的单位承办2件，占2.17%" in text
+    unplaced = {"proposals.by_unit_family": {"系统待确认": 92}}
+    assert "待确认" not in said(writer(facts(handled | unplaced), MAKING))
+
+
 def test_the_review_of_a_handled_ledger_states_how_it_was_handled():
     text = said(proposal_review(facts(HANDLING_92), MAKING))
     for stated in (

@@ -40,6 +40,15 @@ GRADED = counted(
     Both((REPLIED.where, Told("grade", "有等次"))),
 )
 
+HANDLED = Count(
+    "proposals.handled",
+    "承办的提案",
+    "件",
+    "本次会议提案中已交承办单位的",
+    OF_A_PROPOSAL,
+    HANDLINGS,
+    through=PROPOSALS,
+)
 UNITS = Count(
     "proposals.units_involved",
     "承办单位",

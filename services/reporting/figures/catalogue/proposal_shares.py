@@ -1,13 +1,12 @@
 """Which shares and breakdowns speak of proposals?"""
 
-from reporting.cases.handling import HANDLINGS
-from reporting.cases.proposals import PROPOSALS
+from reporting.cases.organisations import ORGANISATIONS
 from reporting.figures.catalogue.handling import (
     ADOPTED,
     CONTENT,
     FEEDBACK,
     GRADED,
-    OF_A_PROPOSAL,
+    HANDLED,
     ON_TIME,
     REPLIED,
     REPLIED_DATED,
@@ -23,7 +22,7 @@ from reporting.figures.catalogue.proposals import (
     ZERO_SPONSORS,
 )
 from reporting.figures.catalogue.roll import ON_ROLL
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio
 
 
 def _share(id: str, zh: str, of: Count, over: Count, means: str, base: str) -> Ratio:
@@ -96,6 +95,10 @@ COLLECTIVE_KINDS = (
     ("collective", "其他集体"),
 )
 
+FAMILIES = ("党群", "政府", "人大", "政协", "法院", "检察院", "其他")
+UNPLACED = "系统待确认"
+"""What units are called whose family nobody has told."""
+
 BREAKDOWNS = (
     _by_member("by_party", "政治面貌", "party"),
     _by_member("by_gender", "性别", "gender"),
@@ -153,17 +156,19 @@ BREAKDOWNS = (
         "proposals.by_handling_mode",
         "办理方式",
         "已交办的提案按办理方式的件数和占比",
-        Count(
-            "proposals.handled",
-            "承办的提案",
-            "件",
-            "本次会议提案中已交承办单位的",
-            OF_A_PROPOSAL,
-            HANDLINGS,
-            through=PROPOSALS,
-        ),
+        HANDLED,
         "mode",
         names=(("single", "单办"), ("lead_co", "主办会办"), ("separate", "分办")),
+    ),
+    Breakdown(
+        "proposals.by_unit_family",
+        "承办系统",
+        "已交办的提案按主办（分办）单位所属系统的件数和占比；分办于几个系统的，各计一次",
+        HANDLED,
+        "family",
+        names=tuple((family, family) for family in FAMILIES),
+        blank=UNPLACED,
+        each=Each("leading", ORGANISATIONS),
     ),
 )
 

@@ -224,9 +224,9 @@ CREATE TABLE case_activity (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_activity_known ON case_activity (committee, known_to, known_from);
-
 CREATE INDEX case_activity_open ON case_activity (case_id, known_to);
+
+CREATE INDEX case_activity_known ON case_activity (committee, known_to, known_from);
 
 CREATE TABLE case_attendance (
   case_id TEXT NOT NULL,
@@ -243,9 +243,9 @@ CREATE TABLE case_attendance (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_attendance_known ON case_attendance (committee, known_to, known_from);
-
 CREATE INDEX case_attendance_open ON case_attendance (case_id, known_to);
+
+CREATE INDEX case_attendance_known ON case_attendance (committee, known_to, known_from);
 
 CREATE TABLE case_body (
   case_id TEXT NOT NULL,
@@ -261,9 +261,9 @@ CREATE TABLE case_body (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_body_open ON case_body (case_id, known_to);
-
 CREATE INDEX case_body_known ON case_body (committee, known_to, known_from);
+
+CREATE INDEX case_body_open ON case_body (case_id, known_to);
 
 CREATE TABLE case_committee (
   case_id TEXT NOT NULL,
@@ -316,9 +316,9 @@ CREATE TABLE case_rules (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_rules_open ON case_rules (case_id, known_to);
-
 CREATE INDEX case_rules_known ON case_rules (committee, known_to, known_from);
+
+CREATE INDEX case_rules_open ON case_rules (case_id, known_to);
 
 CREATE TABLE case_proposal (
   case_id TEXT NOT NULL,
@@ -354,9 +354,9 @@ CREATE TABLE case_proposal (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_proposal_open ON case_proposal (case_id, known_to);
-
 CREATE INDEX case_proposal_known ON case_proposal (committee, known_to, known_from);
+
+CREATE INDEX case_proposal_open ON case_proposal (case_id, known_to);
 
 CREATE TABLE case_sponsoring (
   case_id TEXT NOT NULL,
@@ -372,9 +372,9 @@ CREATE TABLE case_sponsoring (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_sponsoring_open ON case_sponsoring (case_id, known_to);
-
 CREATE INDEX case_sponsoring_known ON case_sponsoring (committee, known_to, known_from);
+
+CREATE INDEX case_sponsoring_open ON case_sponsoring (case_id, known_to);
 
 CREATE TABLE case_handling (
   case_id TEXT NOT NULL,
@@ -411,9 +411,9 @@ CREATE TABLE case_reply (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_reply_known ON case_reply (committee, known_to, known_from);
-
 CREATE INDEX case_reply_open ON case_reply (case_id, known_to);
+
+CREATE INDEX case_reply_known ON case_reply (committee, known_to, known_from);
 
 CREATE TABLE case_feedback (
   case_id TEXT NOT NULL,
@@ -429,9 +429,9 @@ CREATE TABLE case_feedback (
   PRIMARY KEY (case_id, known_from)
 );
 
-CREATE INDEX case_feedback_open ON case_feedback (case_id, known_to);
-
 CREATE INDEX case_feedback_known ON case_feedback (committee, known_to, known_from);
+
+CREATE INDEX case_feedback_open ON case_feedback (case_id, known_to);
 
 CREATE TABLE case_member (
   case_id TEXT NOT NULL,
@@ -477,6 +477,23 @@ CREATE TABLE case_membership (
 CREATE INDEX case_membership_known ON case_membership (committee, known_to, known_from);
 
 CREATE INDEX case_membership_open ON case_membership (case_id, known_to);
+
+CREATE TABLE case_organisation (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  organisation UUID NOT NULL,
+  name TEXT NOT NULL,
+  family TEXT,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_organisation_known ON case_organisation (committee, known_to, known_from);
+
+CREATE INDEX case_organisation_open ON case_organisation (case_id, known_to);
 
 CREATE TABLE case_alias (
   case_id TEXT NOT NULL,

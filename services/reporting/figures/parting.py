@@ -1,0 +1,51 @@
+"""How is a count parted by the values of a column: its own, or of the cases that a list names?"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, and_, cast, func
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from reporting.figures.counting import (
+    Counted,
+    cases_of,
+    meant,
+    selected,
+    tables_of,
+    value_of,
+    with_members,
+)
+from reporting.figures.figure import Breakdown
+from reporting.figures.scope import Scope
+
+
+async def broken_down(
+    connection: AsyncConnection, scope: Scope, figure: Breakdown
+) -> dict[Any, Counted]:
+    """A count by the values of a column; a list counts once for each of its members."""
+    by = by_of(figure)
+    if isinstance(by.type, ARRAY):
+        by = func.unnest(by)
+    cases = cases_of(figure.of)
+    value = value_of(figure.of) if figure.each is None else cases
+    columns = [by.label("by"), value.label("v"), cases.label("c")]
+    rows = await connection.execute(parted(scope, figure, columns).group_by(by))
+    return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
+
+
+def by_of(figure: Breakdown) -> ColumnElement[Any]:
+    """The column whose values part the count."""
+    if figure.each is None:
+        return tables_of(figure.of).column(figure.by)
+    return figure.each.kind.table.c[figure.by]
+
+
+def parted(scope: Scope, figure: Breakdown, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """Columns of the cases counted, and of the cases that their list names if it parts them."""
+    wanted = selected(scope, figure.of, columns)
+    if figure.each is None:
+        return wanted
+    named, listed = figure.each.kind.table, figure.each.column
+    is_meant = cast(meant(figure.of, listed), Text) == named.c.case_id
+    wanted = with_members(wanted, scope, figure.of, listed)
+    return wanted.outerjoin(named, and_(is_meant, scope.known(named)))
