@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, PrivateAttr
 
-from kernel.canonical import canonical
+from kernel.canonical import canonical, quoted
 from kernel.clock import SHANGHAI
 from kernel.identity import Principal
 from kernel.secret import Secret
@@ -66,9 +66,8 @@ class Source:
 
     def text(self) -> str:
         """Its canonical JSON, as an event row keeps it."""
-        return canonical(
-            {"file": self.file, "sha256": self.sha256, "sheet": self.sheet, "row": self.row}
-        )
+        file, sheet = quoted(self.file), quoted(self.sheet)
+        return f'{{"file":{file},"row":{self.row},"sha256":"{self.sha256}","sheet":{sheet}}}'
 
 
 @dataclass(frozen=True, slots=True)

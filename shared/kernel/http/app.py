@@ -13,6 +13,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
+from kernel.log.append import OutcomeUnknown
+from kernel.log.queue import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.problems import Problem
@@ -37,6 +39,8 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     app.state.running = running
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(TooBusy, _too_busy)
+    app.add_exception_handler(OutcomeUnknown, _outcome_unknown)
     app.include_router(house_routes)
     for router in service.routers:
         app.include_router(router)
@@ -82,6 +86,17 @@ async def verify_log(asking: Asking = allowed(VERIFY)) -> dict[str, Any]:
 async def _problem(request: Request, problem: Exception) -> JSONResponse:
     assert isinstance(problem, Problem)
     return problem.response()
+
+
+async def _too_busy(request: Request, full: Exception) -> JSONResponse:
+    zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
+    return Problem(503, "TooBusy", zh, en).response()
+
+
+async def _outcome_unknown(request: Request, lost: Exception) -> JSONResponse:
+    zh = "数据库暂时无法连接，不能确定是否已写入；请用同一幂等键重试"
+    en = "the database went away: written or not is unknown; repeat it under the same key"
+    return Problem(503, "OutcomeUnknown", zh, en).response()
 
 
 async def _invalid(request: Request, invalid: Exception) -> JSONResponse:

@@ -19,7 +19,6 @@ from kernel.follow import until
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived
 from kernel.log.answer import Answer
-from kernel.log.append import TooBusy
 from kernel.log.chain import Origin
 from kernel.metrics import COMMAND_SECONDS
 from kernel.problems import Problem, unknown
@@ -65,7 +64,7 @@ class Asking:
 
         Raises:
             Problem: refused (422), stale If-Match (409), key used for another request (422),
-                too many waiting (503).
+                too many waiting, or the outcome unknown (503).
         """
         started = time.perf_counter()
         name = type(command).__name__
@@ -91,11 +90,7 @@ class Asking:
         """What is not known here yet may arrive within 5 s; such a refusal is not remembered."""
         deadline = time.monotonic() + PATIENCE_S
         while True:
-            try:
-                answer = await self.running.appender.submit(asked)
-            except TooBusy:
-                zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
-                raise Problem(503, "TooBusy", zh, en) from None
+            answer = await self.running.appender.submit(asked)
             early = answer.refusal.get("type") == NotKnownHereYet.__name__
             if not early or time.monotonic() > deadline:
                 return answer

@@ -25,8 +25,6 @@ from kernel.log.answer import Answer
 from kernel.log.append import Appender
 from kernel.tables import events
 
-AT_ONCE = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -132,10 +130,7 @@ class Importer:
     async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
         if preview:
             return await self._appender.preview(units)
-        answered: list[list[Answer]] = []
-        for start in range(0, len(units), AT_ONCE):
-            answered += await self._appender.submit_units(units[start : start + AT_ONCE])
-        return answered
+        return await self._appender.submit_bulk(units)
 
     async def _ask_before(self, plan: Plan, terms: Terms) -> str:
         """What the rows rely on is asked first; it is harmless when it is so already."""

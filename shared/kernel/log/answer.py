@@ -1,7 +1,7 @@
 """What is a client told about one command, and how is that remembered?"""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from kernel.canonical import canonical
@@ -37,13 +37,16 @@ class Answer:
 
     def text(self) -> str:
         """Its canonical JSON, as the answers table remembers it."""
-        return canonical(asdict(self))
+        return canonical({name: getattr(self, name) for name in _NAMES})
 
     @classmethod
     def read(cls, text: str) -> "Answer":
         """The answer that a remembered text holds."""
         body = json.loads(text)
         return cls(**{**body, "events": tuple(body["events"])})
+
+
+_NAMES = tuple(one.name for one in fields(Answer))
 
 
 def refusal_of(refused: Refused) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """How do waiting commands become one transaction, and how are clients kept from piling up?"""
 
 import asyncio
-import concurrent.futures
 import logging
 import threading
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -20,13 +18,16 @@ from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.batch import Batch, Head
 from kernel.log.chain import DIGEST, GENESIS, Origin
+from kernel.log.queue import Queue, Waiting
 from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
 from kernel.log.writing import columns
-from kernel.metrics import APPEND_BATCH, APPEND_QUEUE
+from kernel.metrics import APPEND_BATCH
 
-BATCH = 200
-QUEUE = 20_000
+FROZEN = "2s"
+"""How long a process may hold the head without a word before the server ends its transaction."""
+
+PAUSES_S = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
 LOST = (
     *(OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError),
     *(asyncpg.OperatorInterventionError, asyncpg.IdleInTransactionSessionTimeoutError),
@@ -37,11 +38,13 @@ UNSTORABLE = (NotStorable, asyncpg.CharacterNotInRepertoireError, UnicodeEncodeE
 log = logging.getLogger(__name__)
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
-Waiting = tuple[Unit, "concurrent.futures.Future[list[Answer]]"]
 
 
-class TooBusy(Exception):
-    """More commands wait than the service will hold; ask again later (503, Retry-After)."""
+class OutcomeUnknown(Exception):
+    """The database went away and did not come back in time: it may be written, or may not.
+
+    The same request under the same key tells which, and writes nothing twice.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,11 @@ class Appender:
         self, settings: LogSettings, registry: Registry, clock: Clock = wall_clock
     ) -> None:
         self.settings, self._registry, self._clock = settings, registry, clock
-        self._waiting: deque[Waiting] = deque()
         self._numbers: dict[UUID, int] = {}
         self._connection: Connection | None = None
         self._loop = asyncio.new_event_loop()
         self._wake = asyncio.Event()
-        self._stopping = False
+        self._queue = Queue(settings.service, self._wake_up)
         self._thread = threading.Thread(target=self._run, name="append", daemon=True)
 
     def start(self) -> None:
@@ -75,8 +77,7 @@ class Appender:
 
     async def stop(self) -> None:
         """Write what still waits, then end the thread."""
-        self._stopping = True
-        self._loop.call_soon_threadsafe(self._wake.set)
+        self._queue.close()
         await asyncio.to_thread(self._thread.join)
 
     async def submit(self, asked: Asked) -> Answer:
@@ -92,15 +93,18 @@ class Appender:
 
         Raises:
             TooBusy: the queue is full.
+            OutcomeUnknown: the database went away meanwhile.
         """
-        if self._stopping or len(self._waiting) + len(units) > QUEUE:
-            raise TooBusy
-        waiting: list[Waiting] = [(unit, concurrent.futures.Future()) for unit in units if unit]
-        self._waiting.extend(waiting)
-        APPEND_QUEUE.labels(self.settings.service).set(len(self._waiting))
-        self._loop.call_soon_threadsafe(self._wake.set)
-        answered = iter([await asyncio.wrap_future(future) for _, future in waiting])
-        return [next(answered) if unit else [] for unit in units]
+        return await self._queue.ask(units)
+
+    async def submit_bulk(self, units: Sequence[Unit]) -> list[list[Answer]]:
+        """Any number of units, in order, taking turns with everybody else who asks.
+
+        Raises:
+            TooBusy: the writer is being stopped.
+            OutcomeUnknown: the database went away meanwhile; what was written before holds.
+        """
+        return await self._queue.ask_in_turns(units)
 
     async def preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
         """What the answers would be now; nothing is locked and nothing is written."""
@@ -120,28 +124,24 @@ class Appender:
         self._loop.run_until_complete(self._serve())
 
     async def _serve(self) -> None:
-        while not (self._stopping and not self._waiting):
+        while not self._queue.over:
             await self._wake.wait()
             self._wake.clear()
-            while self._waiting:
-                await self._answer(self._drained())
+            while batch := self._queue.drain():
+                await self._answer(batch)
         if self._connection is not None:
             await self._connection.close()
 
-    def _drained(self) -> list[Waiting]:
-        batch: list[Waiting] = []
-        room = BATCH
-        while self._waiting and room > 0:
-            batch.append(self._waiting.popleft())
-            room -= len(batch[-1][0])
-        return batch
+    def _wake_up(self) -> None:
+        self._loop.call_soon_threadsafe(self._wake.set)
 
     async def _answer(self, batch: list[Waiting]) -> None:
         APPEND_BATCH.labels(self.settings.service).observe(len(batch))
         try:
             answers = await self._until_known([unit for unit, _ in batch])
         except Exception as failed:
-            log.exception("a batch of %d commands failed", len(batch))
+            if not isinstance(failed, OutcomeUnknown):
+                log.exception("a batch of %d commands failed", len(batch))
             for _, future in batch:
                 future.set_exception(failed)
             return
@@ -151,16 +151,17 @@ class Appender:
 
     async def _until_known(self, batch: list[Unit]) -> list[list[Answer]]:
         """Write; when the connection is lost, ask again under the same keys."""
-        for pause_s in (0.05, 0.2, 0.5, 1.0, 2.0, 4.0):
+        for pause_s in (*PAUSES_S, None):
             try:
                 return await self._write(batch)
             except LOST as lost:
-                log.warning("connection lost while appending (%s); asking again", lost)
+                log.warning("connection lost while appending (%s)", type(lost).__name__)
                 self._hang_up()
             except BUSY as busy:
-                log.warning("the log's head is held (%s); asking again", busy)
-            await asyncio.sleep(pause_s)
-        return await self._write(batch)
+                log.warning("the log's head is held (%s)", type(busy).__name__)
+            if pause_s is not None:
+                await asyncio.sleep(pause_s)
+        raise OutcomeUnknown
 
     def _hang_up(self) -> None:
         if self._connection is not None:
@@ -257,7 +258,7 @@ class Appender:
                 server_settings={
                     "application_name": f"{self.settings.service}.append",
                     "lock_timeout": "5s",
-                    "idle_in_transaction_session_timeout": "5s",
+                    "idle_in_transaction_session_timeout": FROZEN,
                     "tcp_keepalives_idle": "10",
                 },
             )

@@ -86,6 +86,7 @@ class Batch:
             if not answers[-1].done:
                 undo.roll_back()
                 return [*answers, *[answers[-1]] * (len(unit) - len(answers))]
+        undo.forget()
         return answers
 
     def answer(self, asked: Asked, facts: Any) -> Answer:
@@ -161,13 +162,22 @@ class Undo:
         self._streams = {name: replace(batch.stream(name)) for name in names}
         self._kept = {name: list(batch.kept.get(name, ())) for name in names}
         heads = {asked.command.committee for asked in unit}
-        self._heads = {name: _copied(batch.heads[name]) for name in heads}
+        self._heads = {name: replace(batch.heads[name]) for name in heads}
+        for name in heads:
+            batch.heads[name].books = batch.heads[name].books.opened()
         self._drawn = dict(batch.drawn)
         self._lengths = [len(written) for written in self._lists()]
 
     def _lists(self) -> tuple[list[Any], ...]:
         batch = self._batch
         return (batch.fresh, batch.events, batch.items, batch.claimed)
+
+    def forget(self) -> None:
+        """The unit holds: what it wrote in the books is entered for those after it."""
+        for name, before in self._heads.items():
+            head = self._batch.heads[name]
+            before.books.enter(head.books)
+            head.books = before.books
 
     def roll_back(self) -> None:
         """Forget what the unit did; its answers are not remembered, so it may be asked again."""
@@ -180,10 +190,6 @@ class Undo:
             batch.answers.pop(slot, None)
         for written, length in zip(self._lists(), self._lengths, strict=True):
             del written[length:]
-
-
-def _copied(head: Head) -> Head:
-    return replace(head, books=Books(dict(head.books.series), dict(head.books.claims)))
 
 
 def _recorded(

@@ -3,9 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from uuid import UUID
 
-from kernel.canonical import canonical
+from kernel.canonical import quoted
 
 DIGESTS = {"sha256": hashlib.sha256}
 DIGEST = "sha256"
@@ -25,6 +26,7 @@ class Origin:
         return f"{self.committee}.{self.service}.{self.incarnation}"
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "Origin":
         """The origin that its text names.
 
@@ -62,26 +64,26 @@ class Recorded:
 
     def sealed_text(self) -> str:
         """The canonical text of everything that the hash covers, but the hash before it."""
-        return canonical(
-            {
-                "origin": str(self.origin),
-                "position": self.position,
-                "event_id": str(self.event_id),
-                "stream": self.stream,
-                "version": self.version,
-                "type": self.type,
-                "schema_number": self.schema_number,
-                "published": self.published,
-                "occurred_on": self.occurred_on.isoformat(),
-                "occurred_at": _instant(self.occurred_at),
-                "recorded_at": _instant(self.recorded_at),
-                "actor": self.actor,
-                "on_behalf_of": self.on_behalf_of,
-                "correlation_id": str(self.correlation_id),
-                "causation_id": None if self.causation_id is None else str(self.causation_id),
-                "source": self.source,
-                "data": self.data,
-            }
+        # Keys in canonical order, put down by hand: this text is made for every event, and the
+        # general way takes five times as long. A test holds both against each other.
+        return (
+            f'{{"actor":{quoted(self.actor)}'
+            f',"causation_id":{_or_null(self.causation_id)}'
+            f',"correlation_id":"{self.correlation_id}"'
+            f',"data":{quoted(self.data)}'
+            f',"event_id":"{self.event_id}"'
+            f',"occurred_at":{_or_null(_instant(self.occurred_at))}'
+            f',"occurred_on":"{self.occurred_on.isoformat()}"'
+            f',"on_behalf_of":{_text_or_null(self.on_behalf_of)}'
+            f',"origin":"{self.origin}"'
+            f',"position":{self.position}'
+            f',"published":{"true" if self.published else "false"}'
+            f',"recorded_at":"{_instant(self.recorded_at)}"'
+            f',"schema_number":{self.schema_number}'
+            f',"source":{_text_or_null(self.source)}'
+            f',"stream":{quoted(self.stream)}'
+            f',"type":{quoted(self.type)}'
+            f',"version":{self.version}}}'
         )
 
     def holds(self) -> bool:
@@ -111,5 +113,14 @@ def unnamed(text: str) -> bytes:
     return bytes.fromhex(value)
 
 
+@lru_cache(maxsize=256)
 def _instant(at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _or_null(plain: object) -> str:
+    return "null" if plain is None else f'"{plain}"'
+
+
+def _text_or_null(text: str | None) -> str:
+    return "null" if text is None else quoted(text)

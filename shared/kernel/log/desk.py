@@ -3,7 +3,8 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,8 +40,19 @@ class Kept:
 class Books:
     """What one origin's batch has drawn and taken; filled from the database, then by commands."""
 
-    series: dict[str, int] = field(default_factory=dict)
-    claims: dict[str, str] = field(default_factory=dict)
+    series: MutableMapping[str, int] = field(default_factory=dict)
+    claims: MutableMapping[str, str] = field(default_factory=dict)
+
+    def opened(self) -> "Books":
+        """Books over these: what is written there leaves these as they are until it is entered."""
+        return Books(ChainMap({}, self.series), ChainMap({}, self.claims))
+
+    def enter(self, over: "Books") -> None:
+        """Enter what was written in books over these."""
+        assert isinstance(over.series, ChainMap)
+        assert isinstance(over.claims, ChainMap)
+        self.series.update(over.series.maps[0])
+        self.claims.update(over.claims.maps[0])
 
 
 @dataclass(slots=True)
@@ -100,8 +112,8 @@ class CommandDesk:
 
     def accept(self) -> None:
         """The command was accepted: what it drew, took and kept holds for those after it."""
-        self.books.series |= self.drawn
-        self.books.claims |= dict.fromkeys(self.taken, self.stream)
+        self.books.series.update(self.drawn)
+        self.books.claims.update(dict.fromkeys(self.taken, self.stream))
         self.kept += [Kept(item.sealed, item.salt) for item in self.items]
 
 

@@ -4,10 +4,7 @@ import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-import pytest
-
 from kernel.ids import derived
-from kernel.log.append import TooBusy
 from kernel.log.chain import GENESIS
 
 
@@ -126,18 +123,6 @@ async def test_no_event_is_recorded_before_its_predecessor_though_the_clock_is_s
             await writer.submit(words.asked(command))
     recorded = [event.recorded_at - words.NOON for event in await counting.log()]
     assert recorded == [timedelta(0), timedelta(0), timedelta(seconds=1)]
-
-
-async def test_more_than_the_queue_holds_is_told_to_come_back(counting, words, monkeypatch):
-    monkeypatch.setattr("kernel.log.append.QUEUE", 5)
-    command = words.Count(committee=words.HERE, counter=uuid4())
-    async with counting.writer() as writer:
-        with pytest.raises(TooBusy):
-            await writer.submit_units([[words.asked(command)]] * 6)
-        answers = await writer.submit_units([[words.asked(command)] for _ in range(5)])
-    assert [answered[0].outcome for answered in answers] == ["recorded"] * 5
-    with pytest.raises(TooBusy):
-        await writer.submit(words.asked(command))
 
 
 async def test_a_preview_tells_and_writes_nothing(counting, words):

@@ -6,6 +6,8 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from kernel.log.append import OutcomeUnknown
+
 POISON = """
 create function refuse_poison() returns trigger language plpgsql as $$
 begin if new.data ~ 'poison' then raise exception 'poison'; end if; return new; end $$;
@@ -97,3 +99,44 @@ async def test_a_connection_lost_in_the_midst_is_asked_again_under_the_same_keys
     rows = await counting.sql("select (data::json->>'number')::int n from events order by position")
     assert [row["n"] for row in rows] == list(range(1, 12))
     assert len(await counting.sql("select from answers")) == 11
+
+
+@pytest.mark.parametrize("point", ["append.before_commit", "append.committed"])
+async def test_what_was_or_was_not_committed_when_the_connection_went_is_written_once(
+    counting, words, monkeypatch, point
+):
+    lost = iter([True])
+
+    def crash(name):
+        if name == point and next(lost, False):
+            raise ConnectionResetError("the server went away")
+
+    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    commands = [words.Draw(committee=words.HERE, counter=uuid4()) for _ in range(5)]
+    async with counting.writer() as writer:
+        told = await writer.submit_units([[words.asked(command)] for command in commands])
+    assert [answer.outcome for (answer,) in told] == ["recorded"] * 5
+    rows = await counting.sql("select (data::json->>'number')::int n from events order by position")
+    assert [row["n"] for row in rows] == [1, 2, 3, 4, 5]
+    assert next(lost, None) is None
+
+
+async def test_an_outcome_that_stays_unknown_is_said_and_the_same_key_tells_it_later(
+    counting, words, monkeypatch
+):
+    monkeypatch.setattr("kernel.log.append.PAUSES_S", (0.01,))
+    away = True
+
+    def crash(name):
+        if away and name == "append.committed":
+            raise ConnectionResetError("the server went away")
+
+    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    command = words.Draw(committee=words.HERE, counter=uuid4())
+    async with counting.writer() as writer:
+        with pytest.raises(OutcomeUnknown):
+            await writer.submit(words.asked(command, "k"))
+        away = False
+        answer = await writer.submit(words.asked(command, "k"))
+    assert answer.outcome == "recorded"
+    assert len(await counting.log()) == 1
