@@ -73,8 +73,8 @@ class Recorded:
                 "schema_number": self.schema_number,
                 "published": self.published,
                 "occurred_on": self.occurred_on.isoformat(),
-                "occurred_at": _instant(self.occurred_at),
-                "recorded_at": _instant(self.recorded_at),
+                "occurred_at": instant(self.occurred_at),
+                "recorded_at": instant(self.recorded_at),
                 "actor": self.actor,
                 "on_behalf_of": self.on_behalf_of,
                 "correlation_id": str(self.correlation_id),
@@ -111,5 +111,6 @@ def unnamed(text: str) -> bytes:
     return bytes.fromhex(value)
 
 
-def _instant(at: datetime | None) -> str | None:
+def instant(at: datetime | None) -> str | None:
+    """An instant as it is hashed: UTC, to the microsecond."""
     return None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
