@@ -8,22 +8,25 @@ import sqlite3
 import sys
 from collections import Counter
 from contextlib import AsyncExitStack, asynccontextmanager, closing
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from uuid import UUID
 
 import nats as broker
 import pytest
 from sqlalchemy import select
 
+from contracts.sectors.body import BodyConfirmed
 from kernel.clock import wall_clock
 from kernel.delivery.bus import STREAM
 from kernel.delivery.envelope import MARKER, headers, outgoing
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
-from kernel.log.chain import named
+from kernel.log.chain import chained, named
 from kernel.log.reading import heads, page
 from kernel.tables import cursors
+from kernel.testing.feeding import Feed
 from kernel.testing.running import TOKENS, client, eventually, running
 from members.app import MEMBERS
 from members.member.commands import member_id
@@ -158,9 +161,13 @@ async def node(database, nats_url):
 @pytest.fixture
 def kept(tmp_path, nats_url):
     """`kept("name")`: a subscriber with a database of that name, which may read everything."""
-    reader = Principal("subscriber:test", (Grant(Role.SUBSCRIBER),))
-    token = TOKENS.sign(reader, wall_clock(), timedelta(hours=1))
-    return lambda name: Kept(tmp_path / f"{name}.db", nats_url, token)
+
+    def made(name, committee=None):
+        reader = Principal("subscriber:test", (Grant(Role.SUBSCRIBER, committee),))
+        token = TOKENS.sign(reader, wall_clock(), timedelta(hours=1))
+        return Kept(tmp_path / f"{name}.db", nats_url, token)
+
+    return made
 
 
 @pytest.mark.timeout(300)
@@ -198,6 +205,24 @@ async def test_an_empty_database_is_filled_with_what_the_stream_has_no_more(node
     subscriber = kept("anew")
     async with subscriber.subscribed():
         await subscriber.holds(await node.log())
+
+
+@pytest.mark.timeout(300)
+async def test_who_may_read_one_committee_gets_places_alone_of_the_other_at_the_door(node, kept):
+    await node.admit("岑知远")
+    await node.admit("柏行舟", code="999902")
+    await node.forget()
+    await node.admit("闻若水")
+    await node.admit("邵望秋", code="999902")
+    here = str(committee_id("999900"))
+    expected = [
+        row if row[0].startswith(here) else (*row[:2], MARKER, "", row[4])
+        for row in await node.log()
+    ]
+    subscriber = kept("scoped", committee_id("999900"))
+    async with subscriber.subscribed():
+        await subscriber.holds(expected)
+    assert subscriber.rows("select broken from origins") == [(None,), (None,)]
 
 
 @pytest.mark.timeout(300)
@@ -243,3 +268,19 @@ def test_it_is_short_and_knows_nothing_of_the_program_it_subscribes_to():
     parts = [one.module for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
     names = {name.split(".")[0] for name in (*parts, *(a.name for one in whole for a in one.names))}
     assert names - sys.stdlib_module_names == {"nats"}
+
+
+def test_it_gives_the_logs_hash_for_an_event_that_has_every_header():
+    tree = ast.parse(SUBSCRIBER.read_text(encoding="utf-8"))
+    kinds = (ast.Import, ast.ImportFrom, ast.Assign, ast.FunctionDef)
+    tree.body = [one for one in tree.body if isinstance(one, kinds)]
+    names: dict[str, object] = {}
+    exec(compile(tree, str(SUBSCRIBER), "exec"), names)
+    bare = Feed().next(UUID(int=1), BodyConfirmed(body=UUID(int=2)), date(2025, 3, 1))
+    east = timezone(timedelta(hours=8))
+    more = {"on_behalf_of": "person:1 甲", "causation_id": UUID(int=3), "source": " 名册.xlsx 3%"}
+    full = replace(bare, actor="办公室", occurred_at=datetime(2025, 3, 1, 9, tzinfo=east), **more)
+    for event in (bare, full):
+        digest = named(chained(event.prevhash, event.sealed_text()))
+        assert names["recomputed"](headers(event), event.data) == digest
+        assert names["recomputed"](headers(event), event.data + " ") != digest
