@@ -13,7 +13,6 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
-    PrivateParticularsKept,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -43,6 +42,7 @@ from members.member.commands import (
     SettleBodies,
     SettleRoles,
 )
+from members.member.events import PrivateParticularsKept
 from members.member.refusals import (
     AnotherOfThatName,
     LeftBeforeJoined,

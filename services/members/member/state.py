@@ -14,13 +14,13 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
-    PrivateParticularsKept,
     RoleAssumed,
     RoleLaidDown,
 )
 from contracts.values import BodyKind
 from kernel.event import Event
 from kernel.secret import Sealed
+from members.member.events import PrivateParticularsKept
 
 DAY = timedelta(days=1)
 

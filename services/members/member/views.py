@@ -11,7 +11,6 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
-    PrivateParticularsKept,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -19,6 +18,7 @@ from contracts.values import BodyKind
 from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from members.member.events import PrivateParticularsKept
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 
 Spelled = MembershipBegan | MembershipEnded | RoleAssumed | RoleLaidDown

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from contracts.values import BodyKind, Named
 from kernel.event import Event, zh
-from kernel.secret import Sealed
 
 Gender = Literal["男", "女"]
 Leaving = Literal["resigned", "removed", "ceased", "retracted"]
@@ -55,15 +54,6 @@ class ParticularsCorrected(
     education: Annotated[str | None, zh("文化程度")]
     employer: Annotated[str | None, zh("工作单位")]
     position: Annotated[str | None, zh("职务")]
-
-
-class PrivateParticularsKept(
-    Event, name="members.member.private_particulars_kept", title="委员个人信息存入保管库"
-):
-    """个人信息: telephone, ID number and the like, kept in the vault and forgotten from there."""
-
-    member: Annotated[UUID, zh("委员")]
-    kept: Annotated[tuple[Sealed, ...], zh("保管项")]
 
 
 class MembershipBegan(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from urllib.parse import quote, unquote
 from uuid import UUID
 
-from kernel.log.chain import Origin, Recorded, named, unnamed
+from kernel.log.chain import Origin, Recorded, instant, named, unnamed
 
 MARKER = "jianyan.marker"
 """The type of what is sent in place of a private event."""
@@ -72,12 +72,12 @@ def _metadata(event: Recorded) -> dict[str, str]:
     told: dict[str, str | None] = {
         "ce-type": event.type,
         "ce-subject": event.stream,
-        "ce-time": event.recorded_at.isoformat(timespec="microseconds"),
+        "ce-time": instant(event.recorded_at),
         "ce-datacontenttype": "application/json",
         "ce-dataschema": f"urn:jianyan:{event.type}:{event.schema_number}",
         "ce-streamversion": str(event.version),
         "ce-occurredon": event.occurred_on.isoformat(),
-        "ce-occurredat": None if event.occurred_at is None else event.occurred_at.isoformat(),
+        "ce-occurredat": instant(event.occurred_at),
         "ce-actor": event.actor,
         "ce-onbehalfof": event.on_behalf_of,
         "ce-correlationid": str(event.correlation_id),

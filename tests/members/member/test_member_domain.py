@@ -14,7 +14,6 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
-    PrivateParticularsKept,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -39,6 +38,7 @@ from members.member.commands import (
     member_id,
 )
 from members.member.domain import MEMBER
+from members.member.events import PrivateParticularsKept
 from members.member.refusals import (
     AnotherOfThatName,
     JoinsBeforeFormer,
