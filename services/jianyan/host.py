@@ -20,6 +20,7 @@ from jianyan.names import NAMES
 from jianyan.node import Node, Share
 from jianyan.settings import NodeSettings
 from kernel.clock import today, wall_clock
+from kernel.exporting import Exports
 from kernel.faults import arm_from
 from kernel.identity import Role
 from kernel.infra.host import run_host
@@ -27,7 +28,6 @@ from kernel.infra.owner import HomeOwner
 from kernel.infra.ports import LOOPBACK
 from kernel.infra.server import InfraFailed
 from kernel.infra.settings import HomeSettings
-from kernel.telemetry import export_to
 
 
 def host(
@@ -69,7 +69,7 @@ def begin(log: Path, settings: NodeSettings, what: str) -> None:
     log_to(log, settings.log_form)
     arm_from(settings.crash_at)
     if settings.otlp:
-        export_to(settings.otlp, what)
+        Exports(settings.otlp, what).start()
 
 
 def make_app(owner: HomeOwner, node: Node, keys: Keys) -> Starlette:

@@ -18,6 +18,7 @@ from kernel.log.reading import heads, page
 from kernel.metrics import ALIVE, LAG
 from kernel.rows import as_row, as_values
 from kernel.tables import cursors
+from kernel.telemetry import span
 
 R = TypeVar("R")
 PAGE = 1000
@@ -147,9 +148,11 @@ class Follower:
     ) -> None:
         found = await page(connection, number, origin, at, PAGE)
         told = readable(found)
-        for view in self._views:
-            await fold(connection, view, told)
-        await move(connection, self.name, number, found[-1].position)
+        traces = [event.traceparent for event in found]
+        with span(f"follow {self.name}", traces, service=self._service, positions=len(found)):
+            for view in self._views:
+                await fold(connection, view, told)
+            await move(connection, self.name, number, found[-1].position)
 
 
 async def lagging(

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from kernel.log.answer import Answer
 from kernel.log.append import Appender
 from kernel.log.chain import Recorded
 from kernel.reactions import Reaction, asked_by
+from kernel.telemetry import here, span
 
 PATIENCE_S = 5.0
 log = logging.getLogger(__name__)
@@ -83,11 +85,14 @@ class Hearing:
             return
         async with self._engine.connect() as connection:
             known = await reaction.knowing(connection, event, recorded)
-        asked = asked_by(
-            reaction, recorded, reaction.commands(event, known, recorded), self._principal
-        )
-        for one in asked:
-            await self._patiently(reaction, one)
+        commands = reaction.commands(event, known, recorded)
+        if not commands:
+            return
+        service = self._appender.settings.service
+        told = [recorded.traceparent]
+        with span(f"react {reaction.name}", told, service=service, commands=len(commands)):
+            for one in asked_by(reaction, recorded, commands, self._principal):
+                await self._patiently(reaction, replace(one, traceparent=here()))
 
     async def _patiently(self, reaction: Reaction, asked: Asked) -> None:
         """Ask; what is not known here yet may come within 5 s."""

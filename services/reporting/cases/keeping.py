@@ -19,6 +19,7 @@ from kernel.hearing import read
 from kernel.metrics import ALIVE, LAG
 from kernel.rows import as_row, as_values
 from kernel.service import Running
+from kernel.telemetry import span
 from reporting.archive.arrival import recorded
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
@@ -61,9 +62,11 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
             return False
         wanted = select(archive).where(archive.c.arrival > at).order_by(archive.c.arrival)
         rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
-        page = await readable(connection, rows)
-        for kind in kinds:
-            await fold_into(connection, kind, page)
+        told = [row["traceparent"] for row in rows]
+        with span("fold", told, service="reporting", arrivals=len(rows)):
+            page = await readable(connection, rows)
+            for kind in kinds:
+                await fold_into(connection, kind, page)
         crash_point("cases.before_cursor")
         await _move(connection, rows[-1]["arrival"])
     return True

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nats.aio.msg import Msg
+from opentelemetry.trace import SpanKind
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -18,9 +19,10 @@ from kernel.delivery.envelope import Arrived, Unreadable, arrived
 from kernel.delivery.parking import park_message
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
-from kernel.log.chain import GENESIS, Origin, named
+from kernel.log.chain import GENESIS, Origin, Recorded, named
 from kernel.metrics import ALIVE, FORKED, TAKEN
 from kernel.tables import inbox
+from kernel.telemetry import span
 
 READER = "inbox"
 log = logging.getLogger(__name__)
@@ -177,6 +179,14 @@ class Inbox:
         return offered
 
     async def _settle(self, offered: Sequence[Arrived]) -> None:
+        told = [one.traceparent for one in offered if isinstance(one, Recorded)]
+        service = self._bus.service
+        with span("take", told, SpanKind.CONSUMER, service=service, positions=len(offered)):
+            taken = await self._taken(offered)
+        TAKEN.labels(service).inc(len(taken))
+        await self._react(taken)
+
+    async def _taken(self, offered: Sequence[Arrived]) -> Sequence[Arrived]:
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
             sorting = Sorting(await _places(connection, {str(one.origin) for one in offered}))
@@ -185,8 +195,7 @@ class Inbox:
             await self._reading.take(connection, sorting.taken)
             crash_point("inbox.before_position")
             await _move(connection, sorting)
-        TAKEN.labels(self._bus.service).inc(len(sorting.taken))
-        await self._react(sorting.taken)
+        return sorting.taken
 
     async def _react(self, taken: Sequence[Arrived]) -> None:
         """Ask what these events call for, then move the mark up to which that was done."""

@@ -5,6 +5,7 @@ import logging
 import time
 from uuid import UUID
 
+from opentelemetry.trace import SpanKind
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -18,6 +19,7 @@ from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import page
 from kernel.metrics import ALIVE, LAG, PUBLISHED
 from kernel.tables import directory
+from kernel.telemetry import span
 
 READER = "relay"
 PAGE = 500
@@ -67,7 +69,9 @@ class Relay:
             return 0
         async with self._engine.connect() as connection:
             events = await page(connection, number, origin, at, PAGE)
-        await asyncio.gather(*(self._send(where, event) for event in events))
+        told = [event.traceparent for event in events]
+        with span("relay", told, SpanKind.PRODUCER, service=self._service, positions=len(events)):
+            await asyncio.gather(*(self._send(where, event) for event in events))
         crash_point("relay.published")
         async with self._engine.begin() as connection:
             await self._lease.check(connection)

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.following import Followed
 from kernel.identity import Role, permission
 from kernel.log.reading import heads
 from kernel.log.verify import verified
@@ -35,6 +36,7 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     service = running.service
     app = FastAPI(title=f"建言 {service.title}", lifespan=life if owns else None)
     app.state.running = running
+    app.add_middleware(Followed, service=service.name)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.include_router(house_routes)

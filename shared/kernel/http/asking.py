@@ -24,7 +24,7 @@ from kernel.log.chain import Origin
 from kernel.metrics import COMMAND_SECONDS
 from kernel.problems import Problem, unknown
 from kernel.service import Running
-from kernel.telemetry import span
+from kernel.telemetry import correlation, here
 
 PATIENCE_S = 5.0
 
@@ -68,23 +68,28 @@ class Asking:
                 too many waiting (503).
         """
         started = time.perf_counter()
-        name = type(command).__name__
-        with span(f"ask {name}", self.request.headers.get("traceparent")) as traceparent:
-            answer = await self._patiently(self._asked(command, traceparent))
-        taken_s = time.perf_counter() - started
-        COMMAND_SECONDS.labels(self.running.service.name, answer.outcome).observe(taken_s)
+        outcome = "failed"
+        try:
+            answer = await self._patiently(self._asked(command))
+            outcome = answer.outcome
+        except Problem as problem:
+            outcome = "busy" if problem.status == 503 else outcome
+            raise
+        finally:
+            taken_s = time.perf_counter() - started
+            COMMAND_SECONDS.labels(self.running.service.name, outcome).observe(taken_s)
         return answered(answer)
 
-    def _asked(self, command: Command, traceparent: str | None) -> Asked:
+    def _asked(self, command: Command) -> Asked:
         told = self.request.headers
         return Asked(
             command=command,
             principal=self.principal,
             key=self.key,
-            correlation=uuid4(),
+            correlation=correlation(),
             on_behalf_of=told.get("on-behalf-of"),
             if_match=_version(told.get("if-match")),
-            traceparent=traceparent,
+            traceparent=here(),
         )
 
     async def _patiently(self, asked: Asked) -> Answer:

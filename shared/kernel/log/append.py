@@ -24,6 +24,7 @@ from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
 from kernel.log.writing import columns
 from kernel.metrics import APPEND_BATCH, APPEND_QUEUE
+from kernel.telemetry import here, span, works_for
 
 BATCH = 200
 QUEUE = 20_000
@@ -117,6 +118,7 @@ class Appender:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        works_for(self.settings.service)
         self._loop.run_until_complete(self._serve())
 
     async def _serve(self) -> None:
@@ -171,7 +173,10 @@ class Appender:
         """One transaction; what fails halves the batch until the culprit stands alone."""
         connection = await self._connected()
         try:
-            return await self._transaction(connection, asked)
+            commands = [one for unit in asked for one in unit]
+            told = [one.traceparent for one in commands]
+            with span("append", told, service=self.settings.service, commands=len(commands)):
+                return await self._transaction(connection, asked)
         except (*LOST, *BUSY):
             await _undo(connection)
             raise
@@ -193,10 +198,12 @@ class Appender:
         committees = {one.command.committee for unit in units for one in unit}
         numbers = await self._origins(connection, committees)
         await connection.execute(begin_and_lock(list(numbers.values())))
-        batch, answers = await self._decided(connection, numbers, units)
-        await connection.execute(WRITE, *columns(batch))
-        crash_point("append.before_commit")
-        await connection.execute("commit")
+        with span("decide", [here()]):
+            batch, answers = await self._decided(connection, numbers, units)
+        with span("write", [here()], events=len(batch.events)):
+            await connection.execute(WRITE, *columns(batch))
+            crash_point("append.before_commit")
+            await connection.execute("commit")
         crash_point("append.committed")
         return answers
 
