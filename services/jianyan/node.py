@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from jianyan.health import Servers, health_route
+from jianyan.health import Servers, health_routes
 from jianyan.keys import Keys
 from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
@@ -59,8 +59,8 @@ class Node:
                 Mount(f"/{name}", self._awake(service_app(one)))
                 for name, one in self._running.items()
             ]
-        health = Route("/health", health_route(servers, self.started))
-        return Starlette(routes=[health, *more, *mounts], lifespan=self._life)
+        health = health_routes(servers, self.started, self._share.names)
+        return Starlette(routes=[*health, *more, *mounts], lifespan=self._life)
 
     def started(self) -> Mapping[str, Running]:
         """The services that run now, by name."""

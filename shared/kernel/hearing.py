@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,7 +37,9 @@ class Hearing:
         reactions: Sequence[Reaction],
         appender: Appender,
         principal: Principal,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
+        self._beat = beat
         self._engine, self._views, self._reactions = engine, views, reactions
         self._appender, self._principal = appender, principal
         folded = [event for view in views for event in view.events]
@@ -76,6 +78,8 @@ class Hearing:
                 continue
             for reaction in self._reactions:
                 if reaction.event.event_name == one.type:
+                    # Each may wait 5 s for what is not known here yet: slow is not dead.
+                    self._beat()
                     await self._react(reaction, one)
 
     async def _react(self, reaction: Reaction, recorded: Recorded) -> None:

@@ -17,6 +17,7 @@ DAY_S = 24 * 3600
 PATIENCE_S = 30.0
 Handler = Callable[[list[Msg]], Awaitable[None]]
 Fetch = Callable[..., Awaitable[list[Msg]]]
+Beat = Callable[[], None]
 Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
 
 
@@ -66,8 +67,18 @@ class Bus:
             subject, data.encode(), timeout=PATIENCE_S, stream=STREAM, headers=dict(headers)
         )
 
-    async def feed(self, durable: str, take: Handler) -> Any:
-        """Start reading the whole feed of every origin, in order, acknowledged by `take`."""
+    async def pending(self, durable: str) -> int:
+        """Messages of the whole feed that this durable has not acknowledged."""
+        assert self._stream is not None, "start first"
+        told = await self._stream.consumer_info(STREAM, durable, timeout=5)
+        return (told.num_pending or 0) + (told.num_ack_pending or 0)
+
+    async def feed(self, durable: str, take: Handler, beat: Beat = lambda: None) -> Any:
+        """Start reading the whole feed of every origin, in order, acknowledged by `take`.
+
+        Args:
+            beat: called at each round of the loop that fetches, from inside of it.
+        """
         config = ConsumerConfig(
             durable_name=durable,
             ack_policy=JsAckPolicy.EXPLICIT,
@@ -92,7 +103,7 @@ class Bus:
         subscriber(handle)
         await subscriber.start()
         pull: Any = subscriber.subscription
-        pull.fetch = handing_over(pull.fetch)
+        pull.fetch = handing_over(pull.fetch, beat)
         return subscriber
 
     async def answer(self, subject: str, answerer: Answerer) -> None:
@@ -111,7 +122,7 @@ class Bus:
         return bytes(told.body)
 
 
-def handing_over(fetch: Fetch) -> Fetch:
+def handing_over(fetch: Fetch, beat: Beat = lambda: None) -> Fetch:
     """Fetch for FastStream's loop, which asks again until its batch is full or its time is up.
 
     nats-py says that the time is up in two ways, of which FastStream knows one; at the other it
@@ -123,6 +134,7 @@ def handing_over(fetch: Fetch) -> Fetch:
 
     async def handed(**asked: Any) -> list[Msg]:
         nonlocal over
+        beat()
         if over:
             over = False
             raise FetchTimeout

@@ -74,6 +74,11 @@ class Appender:
         """Start the writer's thread; the connection opens with the first batch."""
         self._thread.start()
 
+    @property
+    def alive(self) -> bool:
+        """Whether the writer's thread runs."""
+        return self._thread.is_alive()
+
     async def stop(self) -> None:
         """Write what still waits, then end the thread."""
         self._stopping = True
@@ -136,6 +141,7 @@ class Appender:
         while self._waiting and room > 0:
             batch.append(self._waiting.popleft())
             room -= len(batch[-1][0])
+        APPEND_QUEUE.labels(self.settings.service).set(len(self._waiting))
         return batch
 
     async def _answer(self, batch: list[Waiting]) -> None:
