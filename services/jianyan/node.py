@@ -15,6 +15,7 @@ from jianyan.health import Servers, health_routes
 from jianyan.keys import Keys
 from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
+from kernel.ending import Ending
 from kernel.http.app import service_app
 from kernel.infra.owner import Urls
 from kernel.schema import prepare
@@ -42,7 +43,8 @@ class Share:
 class Node:
     """Services of one process: prepared and started together, stopped in order."""
 
-    def __init__(self, urls: Urls, keys: Keys, share: Share) -> None:
+    def __init__(self, urls: Urls, keys: Keys, share: Share, ending: Ending | None = None) -> None:
+        self._ending = ending or Ending()
         self._urls, self._share = urls, share
         self._running: Mapping[str, Running] = {
             name: Running(service(name), self._settings(name, keys)) for name in share.names
@@ -82,7 +84,7 @@ class Node:
         while self._started:
             one = self._started.pop(0)
             try:
-                await one.stop()
+                await one.stop(self._ending)
             except Exception:
                 log.exception("%s did not stop in order", one.service.name)
         log.info("stopped")

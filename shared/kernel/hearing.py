@@ -106,7 +106,7 @@ class Hearing:
             await asyncio.sleep(0.1)
             answer = await self._appender.submit(asked)
         if answer.outcome == "refused":
-            log.warning("reaction %s refused: %s", reaction.name, answer.refusal)
+            log.warning("reaction %s refused: %s", reaction.name, answer.refusal.get("type"))
 
 
 def read(recorded: Recorded) -> Any:

@@ -25,6 +25,7 @@ from kernel.delivery.door import Door
 from kernel.delivery.envelope import Arrived
 from kernel.delivery.inbox import Inbox, Reading, Take
 from kernel.delivery.relay import Relay
+from kernel.ending import Ending
 from kernel.follow import VIEWS, Follower, View
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
@@ -39,6 +40,7 @@ from kernel.tokens import Tokens
 from kernel.watching import Measure, Seen, Watch
 
 log = logging.getLogger(__name__)
+LOOK_S = 15.0
 Work = Coroutine[Any, Any, None]
 Background = Callable[["Running"], Work]
 Check = Callable[[AsyncEngine], Awaitable[list[str]]]
@@ -103,7 +105,9 @@ class Running:
     def __init__(self, service: Service, settings: Settings) -> None:
         self.service, self.settings = service, settings
         url = settings.database_url.replace("postgresql://", "postgresql+asyncpg://", 1)
-        self.engine: AsyncEngine = create_async_engine(url, pool_size=10, max_overflow=0)
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=10, max_overflow=0, hide_parameters=True
+        )
         self.registry = Registry(service.ruled)
         self.bell = Bell()
         self.principal: Principal = service_principal(service.name)
@@ -113,6 +117,7 @@ class Running:
         self.pulses: dict[str, Pulse] = {}
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
+        self._readers: list[asyncio.Task[None]] = []
         self._watch = Watch(self)
 
     @property
@@ -148,6 +153,7 @@ class Running:
         self.appender.start()
         self._spawn(self._listen(), self.pulse("bell", rounds=False))
         self._spawn(sample(self.name))
+        self._spawn(self._look_again(), self.pulse("watch", rounds=False))
         if settings.worker:
             views = self.pulse(VIEWS)
             follower = Follower(self.engine, self.name, self.service.views, self.bell, pulse=views)
@@ -160,15 +166,26 @@ class Running:
             door = self.pulse("door", rounds=False)
             self._spawn(self._deliver(settings.nats_url, pulses), door)
 
-    async def stop(self) -> None:
-        """Answer what waits, finish what is in flight, let go of everything."""
+    async def stop(self, ending: Ending | None = None) -> None:
+        """Answer what waits, let readers finish their page, let go of everything.
+
+        Args:
+            ending: the process's; it names what does not end in time.
+        """
+        ending = ending or Ending()
         for pulse in self.pulses.values():
             pulse.stopping = True
-        await self.appender.stop()
-        await _ended(self._tasks)
-        if self.bus is not None:
-            await self.bus.stop()
-        await self.engine.dispose()
+        with ending.waiting_for(f"{self.name}: append"):
+            await self.appender.stop()
+        self.bell.ring()
+        if self._readers:
+            await asyncio.wait(self._readers, timeout=ending.left_s() / 4)
+        await _ended(self._tasks, ending)
+        with ending.waiting_for(f"{self.name}: broker"):
+            if self.bus is not None:
+                await self.bus.stop()
+        with ending.waiting_for(f"{self.name}: database"):
+            await self.engine.dispose()
 
     def token(self) -> str:
         """A token under which this service asks at others' doors."""
@@ -189,6 +206,12 @@ class Running:
         async with self.engine.connect() as connection:
             return (await connection.execute(select(directory.c.committee).where(where))).scalar()
 
+    async def _look_again(self) -> None:
+        """Metrics that nobody asks for are fresh too: they are told over OTLP."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            await self.look()
+
     def _spawn(self, work: Work, *pulses: Pulse) -> None:
         """Run until the service stops; should it end before, its pulses tell."""
 
@@ -201,6 +224,8 @@ class Running:
         for pulse in pulses:
             task.add_done_callback(pulse.ended)
         self._tasks.append(task)
+        if any(pulse.rounds for pulse in pulses):
+            self._readers.append(task)
 
     def _in_background(self, background: Background) -> None:
         """Under the pulses that it asks for, or under one that tells only of its end."""
@@ -268,7 +293,7 @@ class Running:
             try:
                 await self._hear_batches()
             except (OSError, asyncpg.PostgresError) as cause:
-                log.warning("%s: not listening (%s)", self.service.name, cause)
+                log.warning("%s: not listening (%s)", self.name, type(cause).__name__)
                 await asyncio.sleep(1.0)
 
     async def _hear_batches(self) -> None:
@@ -290,10 +315,11 @@ class Running:
             return str(found.scalar_one())
 
 
-async def _ended(tasks: Sequence[asyncio.Task[None]]) -> None:
+async def _ended(tasks: Sequence[asyncio.Task[None]], ending: Ending) -> None:
     """Cancel until they are gone: a library may swallow one cancellation, not every one."""
     left = set(tasks)
     while left:
         for task in left:
             task.cancel()
-        _, left = await asyncio.wait(left, timeout=2.0)
+        with ending.waiting_for(", ".join(sorted(task.get_name() for task in left))):
+            _, left = await asyncio.wait(left, timeout=2.0)

@@ -29,7 +29,7 @@ class Bus:
         self._stream: JetStreamContext | None = None
         self.broker = NatsBroker(
             url,
-            graceful_timeout=10,
+            graceful_timeout=2,
             max_reconnect_attempts=-1,
             reconnect_time_wait=1,
             logger=None,

@@ -126,7 +126,8 @@ class Inbox:
             except Exception as failure:
                 self._pulse.failed(failure)
                 log.exception("%s: the inbox failed; trying again", self._bus.service)
-            await asyncio.sleep(0.5)
+            if not self._pulse.stopping:
+                await asyncio.sleep(0.5)
 
     async def _read_while_held(self) -> None:
         # It is the loop that fetches which beats: this one only keeps the lease.
@@ -139,8 +140,9 @@ class Inbox:
                     # No more often than the lease asks for, however often it rings.
                     if not self._pulse.stopping:
                         await asyncio.sleep(0.2)
+            # What was being taken when it was told to stop is taken first.
             async with self._round:
-                """What was being taken when it was told to stop is taken first."""
+                pass
         finally:
             behind.cancel()
             await subscriber.stop()

@@ -11,9 +11,10 @@ from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from kernel.health import health_of
-from kernel.http.asking import Asking, allowed
+from kernel.http.asking import Asking, allowed, too_busy
 from kernel.http.following import Followed
 from kernel.identity import Role, permission
+from kernel.log.append import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.metrics import text
@@ -40,6 +41,7 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     app.add_middleware(Followed, service=service.name)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(TooBusy, _busy)
     app.include_router(house_routes)
     for router in service.routers:
         app.include_router(router)
@@ -86,6 +88,10 @@ async def verify_log(asking: Asking = allowed(VERIFY)) -> dict[str, Any]:
 async def _problem(request: Request, problem: Exception) -> JSONResponse:
     assert isinstance(problem, Problem)
     return problem.response()
+
+
+async def _busy(request: Request, busy: Exception) -> JSONResponse:
+    return too_busy().response()
 
 
 async def _invalid(request: Request, invalid: Exception) -> JSONResponse:

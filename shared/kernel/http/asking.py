@@ -99,12 +99,17 @@ class Asking:
             try:
                 answer = await self.running.appender.submit(asked)
             except TooBusy:
-                zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
-                raise Problem(503, "TooBusy", zh, en) from None
+                raise too_busy() from None
             early = answer.refusal.get("type") == NotKnownHereYet.__name__
             if not early or time.monotonic() > deadline:
                 return answer
             await asyncio.sleep(0.1)
+
+
+def too_busy() -> Problem:
+    """503 with Retry-After: more waits than the service will hold, or it is ending."""
+    zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
+    return Problem(503, "TooBusy", zh, en)
 
 
 def allowed(permission: Permission) -> Any:

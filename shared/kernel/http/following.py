@@ -12,6 +12,16 @@ from kernel.telemetry import correlated, span, works_for
 
 QUIET = ("/health", "/metrics")
 log = logging.getLogger(__name__)
+_in_flight: dict[int, Scope] = {}
+
+
+def in_flight() -> list[str]:
+    """The routes of the requests that this process is at."""
+    return sorted({_named(scope) for scope in list(_in_flight.values())})
+
+
+def _named(scope: Scope) -> str:
+    return f"{scope['method']} {getattr(scope.get('route'), 'path', 'nowhere')}"
 
 
 class Followed:
@@ -43,15 +53,15 @@ class Followed:
                 status = message["status"]
             await send(message)
 
+        _in_flight[id(scope)] = scope
         try:
             await self._app(scope, receive, sent)
         finally:
-            route = str(getattr(scope.get("route"), "path", "nowhere"))
-            taken_ms = 1000 * (time.perf_counter() - started)
-            log.debug("%s %s %d in %.1f ms", scope["method"], route, status, taken_ms)
+            del _in_flight[id(scope)]
+            name = _named(scope)
+            log.debug("%s %d in %.1f ms", name, status, 1000 * (time.perf_counter() - started))
             if request.is_recording():
-                request.update_name(f"{scope['method']} {route}")
-                request.set_attribute("http.route", route)
+                request.update_name(name)
                 request.set_attribute("http.response.status_code", status)
                 if status >= 500:
                     request.set_status(StatusCode.ERROR)

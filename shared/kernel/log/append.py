@@ -163,10 +163,12 @@ class Appender:
             try:
                 return await self._write(batch)
             except LOST as lost:
-                log.warning("connection lost while appending (%s); asking again", lost)
+                kind = type(lost).__name__
+                log.warning("connection lost while appending (%s); asking again", kind)
                 self._hang_up()
             except BUSY as busy:
-                log.warning("the log's head is held (%s); asking again", busy)
+                kind = type(busy).__name__
+                log.warning("the log's head is held (%s); asking again", kind)
             await asyncio.sleep(pause_s)
         return await self._write(batch)
 
