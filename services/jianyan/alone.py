@@ -66,9 +66,11 @@ def _serve(node: Node, alone: Alone, address: tuple[str, int], ending: Ending) -
         timeout_graceful_shutdown=ending.requests_s,
     )  # fmt: skip
     server = _Told(config, f"{alone.name} http://{bind}:{port}/{alone.name}", ending)
-    with _signals_are_ends(), contextlib.suppress(SystemExit):  # uvicorn's, when it cannot start
-        server.run()
-    ending.done()
+    try:
+        with _signals_are_ends(), contextlib.suppress(SystemExit):  # uvicorn's: it cannot start
+            server.run()
+    finally:
+        ending.done()
     if server.started:
         return
     if node.failure is not None:

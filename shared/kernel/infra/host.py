@@ -60,8 +60,10 @@ def run_host(
             )
             _relay(asked, owner)
             _end_with(owner, server, ending)
-            server.run(sockets=[listener])
-            ending.done()
+            try:
+                server.run(sockets=[listener])
+            finally:
+                ending.done()
             if not server.started:
                 raise InfraFailed("服务未能启动，原因见日志。", "The services did not start.")
 
