@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,8 @@ from jianyan.node import Node, Share
 from jianyan.settings import NodeSettings
 from jianyan.show import plain
 from jianyan.words import say
+from kernel.ending import Ending
+from kernel.http.following import in_flight
 from kernel.infra.databases import given_databases
 from kernel.infra.home import Home
 from kernel.infra.owner import Urls
@@ -25,7 +28,6 @@ from kernel.infra.server import DatabaseUrls, InfraFailed
 from kernel.infra.settings import HomeSettings
 
 LOOK_S = 1.0
-GRACEFUL_S = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +47,30 @@ def run_alone(home: Home, alone: Alone, address: tuple[str, int]) -> None:
         Failed: the service did not start, or the home's servers moved.
         InfraFailed: the servers could not be started.
     """
-    begin(home.root / "log" / f"{alone.name}.log", NodeSettings.from_environment(), alone.name)
+    settings = NodeSettings.from_environment()
+    begin(home.root / "log" / f"{alone.name}.log", settings, alone.name)
+    ending = Ending(settings.grace_s, in_flight)
     with _servers(home, alone) as urls:
         keys = keys_of(home.root)
         share = Share(
             (alone.name,), f"{keys.holder}/{uuid4()}", http=alone.http, worker=alone.worker
         )
-        node = Node(urls, keys, share)
-        _serve(node, alone, address)
+        node = Node(urls, keys, share, ending)
+        _serve(node, alone, address, ending)
 
 
-def _serve(node: Node, alone: Alone, address: tuple[str, int]) -> None:
+def _serve(node: Node, alone: Alone, address: tuple[str, int], ending: Ending) -> None:
     bind, port = address
     config = uvicorn.Config(
-        node.app(dict), host=bind, port=port, lifespan="on", log_level="warning",
-        timeout_graceful_shutdown=GRACEFUL_S,
+        node.app(dict), host=bind, port=port, lifespan="on", log_level="warning", access_log=False,
+        timeout_graceful_shutdown=ending.requests_s,
     )  # fmt: skip
-    server = _Told(config, f"{alone.name} http://{bind}:{port}/{alone.name}")
-    with _signals_are_ends(), contextlib.suppress(SystemExit):  # uvicorn's, when it cannot start
-        server.run()
+    server = _Told(config, f"{alone.name} http://{bind}:{port}/{alone.name}", ending)
+    try:
+        with _signals_are_ends(), contextlib.suppress(SystemExit):  # uvicorn's: it cannot start
+            server.run()
+    finally:
+        ending.done()
     if server.started:
         return
     if node.failure is not None:
@@ -74,9 +81,13 @@ def _serve(node: Node, alone: Alone, address: tuple[str, int]) -> None:
 class _Told(uvicorn.Server):
     """uvicorn that says on stdout when it answers."""
 
-    def __init__(self, config: uvicorn.Config, where: str) -> None:
+    def __init__(self, config: uvicorn.Config, where: str, ending: Ending) -> None:
         super().__init__(config)
-        self._where = where
+        self._where, self._ending = where, ending
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._ending.begin()
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets=sockets)

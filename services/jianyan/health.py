@@ -1,46 +1,61 @@
 """Is everything alive that should be: servers, databases, and those who read and send?"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import JSONResponse
+from starlette.routing import Route
 
-from kernel.delivery import inbox as inboxes
-from kernel.delivery import relay as relays
+from kernel.health import dead_parts, health_of
 from kernel.infra.supervisor import Condition, ServerHealth
 from kernel.service import Running
-from kernel.tables import inbox, leases, parked
+from kernel.tables import inbox
 
-PATIENCE_S = 3.0
-READERS = (inboxes.READER, relays.READER)
 Servers = Callable[[], Mapping[str, ServerHealth]]
 Started = Callable[[], Mapping[str, Running]]
 Answer = Callable[[Request], Awaitable[JSONResponse]]
 
 
-def health_route(servers: Servers, started: Started) -> Answer:
-    """`GET /health`: 200 when all is well, 503 otherwise, and which part is not."""
+def health_routes(servers: Servers, started: Started, names: Sequence[str]) -> list[Route]:
+    """`/health/live`, `/health/ready` and `/health`; 200 or 503, and which part is not well.
+
+    Args:
+        names: the services that this process is to run.
+    """
+
+    async def live(request: Request) -> JSONResponse:
+        """Only what a restart of the process would mend makes this 503."""
+        dead = {name: found for name, one in started().items() if (found := dead_parts(one))}
+        return _answer(not dead, dead=dead)
+
+    async def ready(request: Request) -> JSONResponse:
+        """Whether every service's database has today's shape and answers."""
+        running = started()
+        told = await asyncio.gather(*(one.look() for one in running.values()))
+        missing = {name: "not started" for name in names if name not in running}
+        errors = {name: seen.error for name, seen in zip(running, told, strict=True) if seen.error}
+        return _answer(not (missing or errors), waiting_for=missing | errors)
 
     async def health(request: Request) -> JSONResponse:
-        running = started()
-        told = await asyncio.gather(*(_service(one) for one in running.values()))
-        services = dict(zip(running, told, strict=True))
-        run_here = servers()
+        """All of it, with how far each reader is behind: to be late is no failure."""
+        running, run_here = started(), servers()
+        told = await asyncio.gather(*(health_of(one) for one in running.values()))
         well = all(one.condition is Condition.RUNNING for one in run_here.values())
-        ok = well and all(one["ok"] for one in told)
-        body = {
-            "ok": ok,
-            "servers": {name: asdict(one) for name, one in run_here.items()},
-            "services": services,
-        }
-        return JSONResponse(body, 200 if ok else 503)
+        return _answer(
+            well and all(one["ok"] for one in told),
+            servers={name: asdict(one) for name, one in run_here.items()},
+            services=dict(zip(running, told, strict=True)),
+        )
 
-    return health
+    return [Route("/health/live", live), Route("/health/ready", ready), Route("/health", health)]
+
+
+def _answer(ok: bool, **told: Any) -> JSONResponse:
+    return JSONResponse({"ok": ok, **told}, 200 if ok else 503)
 
 
 def heard_route(started: Started) -> Answer:
@@ -52,24 +67,6 @@ def heard_route(started: Started) -> Answer:
         return JSONResponse(dict(zip(running, found, strict=True)))
 
     return heard
-
-
-async def _service(one: Running) -> dict[str, Any]:
-    """Whether a service's database answers and its readers hold their leases."""
-    try:
-        async with asyncio.timeout(PATIENCE_S), one.engine.connect() as connection:
-            readers = await _readers(connection)
-            aside = (await connection.execute(select(func.count()).select_from(parked))).scalar()
-    except Exception as cause:  # whatever it is, it is named, and the others are still asked
-        return {"ok": False, "error": str(cause) or type(cause).__name__}
-    wanted = READERS if one.settings.worker and one.settings.nats_url else ()
-    return {"ok": all(readers[name] for name in wanted), "readers": readers, "parked": aside}
-
-
-async def _readers(connection: AsyncConnection) -> dict[str, bool]:
-    alive = select(leases.c.name).where(leases.c.until > func.now())
-    found = set((await connection.execute(alive)).scalars())
-    return {name: name in found for name in READERS}
 
 
 async def _heard(one: Running) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """How does one process own a home, run the services there and answer behind one port?"""
 
 import argparse
+import atexit
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,14 +21,16 @@ from jianyan.names import NAMES
 from jianyan.node import Node, Share
 from jianyan.settings import NodeSettings
 from kernel.clock import today, wall_clock
+from kernel.ending import Ending
+from kernel.exporting import Exports
 from kernel.faults import arm_from
+from kernel.http.following import in_flight
 from kernel.identity import Role
 from kernel.infra.host import run_host
 from kernel.infra.owner import HomeOwner
 from kernel.infra.ports import LOOPBACK
 from kernel.infra.server import InfraFailed
 from kernel.infra.settings import HomeSettings
-from kernel.telemetry import export_to
 
 
 def host(
@@ -50,14 +53,23 @@ def host(
     begin(home / "log" / "jianyan.log", node_settings, "host")
     keys = keys_of(home)
     nodes: list[Node] = []
+    ending = Ending(node_settings.grace_s, in_flight)
 
     def make(owner: HomeOwner) -> Starlette:
-        nodes.append(Node(owner.urls, keys, Share(NAMES, keys.holder, at_once=at_once)))
+        share = Share(NAMES, keys.holder, at_once=at_once)
+        nodes.append(Node(owner.urls, keys, share, ending))
         return make_app(owner, nodes[-1], keys)
 
     versions = {"jianyan": version("jianyan")}
     try:
-        run_host(settings, make, address=address, token_file=keys.operator, versions=versions)
+        run_host(
+            settings,
+            make,
+            address=address,
+            token_file=keys.operator,
+            versions=versions,
+            ending=ending,
+        )
     except (InfraFailed, SystemExit):  # uvicorn exits when the services did not start
         if nodes and (why := nodes[-1].failure) is not None:
             raise not_started(why) from None
@@ -66,10 +78,10 @@ def host(
 
 def begin(log: Path, settings: NodeSettings, what: str) -> None:
     """What every process of this program does first: log, trace, and arm what a test asked for."""
-    log_to(log, settings.log_form)
+    log_to(log, settings.log_form, settings.log_level)
     arm_from(settings.crash_at)
     if settings.otlp:
-        export_to(settings.otlp, what)
+        atexit.register(Exports(settings.otlp, what).start().stop)
 
 
 def make_app(owner: HomeOwner, node: Node, keys: Keys) -> Starlette:

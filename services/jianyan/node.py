@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from jianyan.health import Servers, health_route
+from jianyan.health import Servers, health_routes
 from jianyan.keys import Keys
 from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
+from kernel.ending import Ending
 from kernel.http.app import service_app
 from kernel.infra.owner import Urls
 from kernel.schema import prepare
@@ -42,7 +43,8 @@ class Share:
 class Node:
     """Services of one process: prepared and started together, stopped in order."""
 
-    def __init__(self, urls: Urls, keys: Keys, share: Share) -> None:
+    def __init__(self, urls: Urls, keys: Keys, share: Share, ending: Ending | None = None) -> None:
+        self._ending = ending or Ending()
         self._urls, self._share = urls, share
         self._running: Mapping[str, Running] = {
             name: Running(service(name), self._settings(name, keys)) for name in share.names
@@ -59,8 +61,8 @@ class Node:
                 Mount(f"/{name}", self._awake(service_app(one)))
                 for name, one in self._running.items()
             ]
-        health = Route("/health", health_route(servers, self.started))
-        return Starlette(routes=[health, *more, *mounts], lifespan=self._life)
+        health = health_routes(servers, self.started, self._share.names)
+        return Starlette(routes=[*health, *more, *mounts], lifespan=self._life)
 
     def started(self) -> Mapping[str, Running]:
         """The services that run now, by name."""
@@ -82,7 +84,7 @@ class Node:
         while self._started:
             one = self._started.pop(0)
             try:
-                await one.stop()
+                await one.stop(self._ending)
             except Exception:
                 log.exception("%s did not stop in order", one.service.name)
         log.info("stopped")

@@ -17,7 +17,7 @@ from reporting.archive.tables import ARCHIVE_APPEND_ONLY
 from reporting.archive.tables import tables as archive_tables
 from reporting.archive.verify import check_archive
 from reporting.cases.api import router as case_routes
-from reporting.cases.keeping import keep
+from reporting.cases.keeping import keep, measured
 from reporting.cases.kind import tables as case_tables
 from reporting.figures.api import router as figure_routes
 from reporting.issue.api import router as document_routes
@@ -36,6 +36,7 @@ REPORTING = Service(
     heard=(DIRECTORY,),
     take=take,
     background=(keep,),
+    measures=(measured,),
     routers=(case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     checks=(check_archive,),

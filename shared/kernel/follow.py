@@ -15,11 +15,14 @@ from kernel.bell import Bell
 from kernel.event import Event, event_class
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import heads, page
-from kernel.metrics import ALIVE, LAG
+from kernel.metrics import READER_BATCH
+from kernel.pulse import Pulse
 from kernel.rows import as_row, as_values
 from kernel.tables import cursors
+from kernel.telemetry import span
 
 R = TypeVar("R")
+VIEWS = "views"
 PAGE = 1000
 log = logging.getLogger(__name__)
 
@@ -112,44 +115,51 @@ class Follower:
         service: str,
         views: Sequence[View[Any]],
         bell: Bell,
-        name: str = "views",
+        name: str = VIEWS,
+        pulse: Pulse | None = None,
     ) -> None:
+        self._pulse = pulse or Pulse(service, name)
         self._engine, self._service, self._views = engine, service, views
         self._bell, self.name = bell, name
 
     async def run(self) -> None:
         """Follow for ever; a failure is logged and tried again."""
         with self._bell.ear() as ear:
-            while True:
+            while not self._pulse.stopping:
                 try:
                     while await self.step():
-                        pass
+                        if self._pulse.stopping:
+                            return
+                    self._pulse.beat()
                 except asyncio.CancelledError:
                     raise
-                except Exception:
+                except Exception as failure:
+                    self._pulse.failed(failure)
                     log.exception("%s: the follower %s failed", self._service, self.name)
                     await asyncio.sleep(0.5)
-                ALIVE.labels(self._service, self.name).set(time.time())
                 await ear.wait(1.0)
 
     async def step(self) -> bool:
         """Fold one page of every origin that has news; whether there was any."""
         async with self._engine.connect() as connection:
             behind = await lagging(connection, self._service, self.name)
-        LAG.labels(self._service, self.name).set(sum(head - at for _, _, at, head in behind))
         for number, origin, at, _ in behind:
             async with self._engine.begin() as connection:
                 await self._fold_page(connection, number, origin, at)
+            self._pulse.beat()
         return bool(behind)
 
     async def _fold_page(
         self, connection: AsyncConnection, number: int, origin: Origin, at: int
     ) -> None:
         found = await page(connection, number, origin, at, PAGE)
+        READER_BATCH.labels(self._service, self.name).observe(len(found))
         told = readable(found)
-        for view in self._views:
-            await fold(connection, view, told)
-        await move(connection, self.name, number, found[-1].position)
+        traces = [event.traceparent for event in found]
+        with span(f"follow {self.name}", traces, service=self._service, positions=len(found)):
+            for view in self._views:
+                await fold(connection, view, told)
+            await move(connection, self.name, number, found[-1].position)
 
 
 async def lagging(

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from kernel.log.answer import Answer
 from kernel.log.append import Appender
 from kernel.log.chain import Recorded
 from kernel.reactions import Reaction, asked_by
+from kernel.telemetry import here, span
 
 PATIENCE_S = 5.0
 log = logging.getLogger(__name__)
@@ -35,7 +37,9 @@ class Hearing:
         reactions: Sequence[Reaction],
         appender: Appender,
         principal: Principal,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
+        self._beat = beat
         self._engine, self._views, self._reactions = engine, views, reactions
         self._appender, self._principal = appender, principal
         folded = [event for view in views for event in view.events]
@@ -74,6 +78,8 @@ class Hearing:
                 continue
             for reaction in self._reactions:
                 if reaction.event.event_name == one.type:
+                    # Each may wait 5 s for what is not known here yet: slow is not dead.
+                    self._beat()
                     await self._react(reaction, one)
 
     async def _react(self, reaction: Reaction, recorded: Recorded) -> None:
@@ -83,11 +89,14 @@ class Hearing:
             return
         async with self._engine.connect() as connection:
             known = await reaction.knowing(connection, event, recorded)
-        asked = asked_by(
-            reaction, recorded, reaction.commands(event, known, recorded), self._principal
-        )
-        for one in asked:
-            await self._patiently(reaction, one)
+        commands = reaction.commands(event, known, recorded)
+        if not commands:
+            return
+        service = self._appender.settings.service
+        told = [recorded.traceparent]
+        with span(f"react {reaction.name}", told, service=service, commands=len(commands)):
+            for one in asked_by(reaction, recorded, commands, self._principal):
+                await self._patiently(reaction, replace(one, traceparent=here()))
 
     async def _patiently(self, reaction: Reaction, asked: Asked) -> None:
         """Ask; what is not known here yet may come within 5 s."""
@@ -97,7 +106,7 @@ class Hearing:
             await asyncio.sleep(0.1)
             answer = await self._appender.submit(asked)
         if answer.outcome == "refused":
-            log.warning("reaction %s refused: %s", reaction.name, answer.refusal)
+            log.warning("reaction %s refused: %s", reaction.name, answer.refusal.get("type"))
 
 
 def read(recorded: Recorded) -> Any:

@@ -17,21 +17,30 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from kernel.bell import Bell
 from kernel.clock import wall_clock
+from kernel.delivery import inbox as inboxes
+from kernel.delivery import relay as relays
+from kernel.delivery.ahead import Heads
 from kernel.delivery.bus import Bus
 from kernel.delivery.door import Door
 from kernel.delivery.envelope import Arrived
 from kernel.delivery.inbox import Inbox, Reading, Take
 from kernel.delivery.relay import Relay
-from kernel.follow import Follower, View
+from kernel.ending import Ending
+from kernel.follow import VIEWS, Follower, View
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
 from kernel.log.registry import Registry, Ruled
+from kernel.loop_lag import sample
+from kernel.pulse import Pulse, State
 from kernel.reactions import Reaction
 from kernel.tables import directory, incarnations
+from kernel.telemetry import works_for
 from kernel.tokens import Tokens
+from kernel.watching import Measure, Seen, Watch
 
 log = logging.getLogger(__name__)
+LOOK_S = 15.0
 Work = Coroutine[Any, Any, None]
 Background = Callable[["Running"], Work]
 Check = Callable[[AsyncEngine], Awaitable[list[str]]]
@@ -48,6 +57,7 @@ class Service:
         take: what it does with others' events besides folding them (reporting's archive).
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
+        measures: how far its own readers (those in `background`) are behind.
         checks: what else must prove itself when the log is verified.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
@@ -65,6 +75,7 @@ class Service:
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
+    measures: tuple[Measure, ...] = ()
     migrations: Path | None = None
 
 
@@ -94,15 +105,40 @@ class Running:
     def __init__(self, service: Service, settings: Settings) -> None:
         self.service, self.settings = service, settings
         url = settings.database_url.replace("postgresql://", "postgresql+asyncpg://", 1)
-        self.engine: AsyncEngine = create_async_engine(url, pool_size=10, max_overflow=0)
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=10, max_overflow=0, hide_parameters=True
+        )
         self.registry = Registry(service.ruled)
         self.bell = Bell()
         self.principal: Principal = service_principal(service.name)
         self.appender: Appender
         self.incarnation = ""
         self.bus: Bus | None = None
+        self.pulses: dict[str, Pulse] = {}
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
+        self._readers: list[asyncio.Task[None]] = []
+        self._watch = Watch(self)
+
+    @property
+    def name(self) -> str:
+        """The service's name."""
+        return self.service.name
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        """How the service measures readers of its own."""
+        return self.service.measures
+
+    def pulse(self, reader: str, *, rounds: bool = True) -> Pulse:
+        """A reader's pulse in this process; the same for the same name."""
+        return self.pulses.setdefault(reader, Pulse(self.name, reader, rounds))
+
+    async def look(self) -> Seen:
+        """How far each reader is behind, measured now; metrics say the same afterwards."""
+        for pulse in self.pulses.values():
+            pulse.show()
+        return await self._watch.look()
 
     async def start(self) -> None:
         """Start the writer and, in a worker, follower, relay and inbox."""
@@ -115,23 +151,41 @@ class Running:
             self.registry,
         )
         self.appender.start()
-        self._spawn(self._listen())
+        self._spawn(self._listen(), self.pulse("bell", rounds=False))
+        self._spawn(sample(self.name))
+        self._spawn(self._look_again(), self.pulse("watch", rounds=False))
         if settings.worker:
-            self._spawn(
-                Follower(self.engine, self.service.name, self.service.views, self.bell).run()
-            )
+            views = self.pulse(VIEWS)
+            follower = Follower(self.engine, self.name, self.service.views, self.bell, pulse=views)
+            self._spawn(follower.run(), views)
             for background in self.service.background:
-                self._spawn(background(self))
+                self._in_background(background)
         if settings.nats_url is not None:
-            self._spawn(self._deliver(settings.nats_url))
+            delivered = (relays.READER, inboxes.READER) if settings.worker else ()
+            pulses = [self.pulse(reader) for reader in delivered]
+            door = self.pulse("door", rounds=False)
+            self._spawn(self._deliver(settings.nats_url, pulses), door)
 
-    async def stop(self) -> None:
-        """Answer what waits, finish what is in flight, let go of everything."""
-        await self.appender.stop()
-        await _ended(self._tasks)
-        if self.bus is not None:
-            await self.bus.stop()
-        await self.engine.dispose()
+    async def stop(self, ending: Ending | None = None) -> None:
+        """Answer what waits, let readers finish their page, let go of everything.
+
+        Args:
+            ending: the process's; it names what does not end in time.
+        """
+        ending = ending or Ending()
+        for pulse in self.pulses.values():
+            pulse.stopping = True
+        with ending.waiting_for(f"{self.name}: append"):
+            await self.appender.stop()
+        self.bell.ring()
+        if self._readers:
+            await asyncio.wait(self._readers, timeout=ending.left_s() / 4)
+        await _ended(self._tasks, ending)
+        with ending.waiting_for(f"{self.name}: broker"):
+            if self.bus is not None:
+                await self.bus.stop()
+        with ending.waiting_for(f"{self.name}: database"):
+            await self.engine.dispose()
 
     def token(self) -> str:
         """A token under which this service asks at others' doors."""
@@ -152,30 +206,76 @@ class Running:
         async with self.engine.connect() as connection:
             return (await connection.execute(select(directory.c.committee).where(where))).scalar()
 
-    def _spawn(self, work: Work) -> None:
-        self._tasks.append(asyncio.create_task(work))
+    async def _look_again(self) -> None:
+        """Metrics that nobody asks for are fresh too: they are told over OTLP."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            await self.look()
 
-    async def _deliver(self, url: str) -> None:
+    def _spawn(self, work: Work, *pulses: Pulse) -> None:
+        """Run until the service stops; should it end before, its pulses tell."""
+
+        async def working() -> None:
+            works_for(self.name)
+            await work
+
+        names = " ".join(pulse.reader for pulse in pulses)
+        task = asyncio.create_task(working(), name=f"{self.name} {names}")
+        for pulse in pulses:
+            task.add_done_callback(pulse.ended)
+        self._tasks.append(task)
+        if any(pulse.rounds for pulse in pulses):
+            self._readers.append(task)
+
+    def _in_background(self, background: Background) -> None:
+        """Under the pulses that it asks for, or under one that tells only of its end."""
+        before = set(self.pulses)
+        work = background(self)
+        asked = [self.pulses[name] for name in self.pulses.keys() - before]
+        self._spawn(work, *(asked or [self.pulse(background.__name__, rounds=False)]))
+
+    async def _deliver(self, url: str, pulses: Sequence[Pulse]) -> None:
         """Connect to the broker, however late it comes, then relay, read and answer at the door."""
         bus = Bus(url, self.service.name)
-        while True:
-            try:
-                await bus.start()
-                break
-            except Exception as cause:
-                log.warning("%s: no broker yet (%s)", self.service.name, cause)
-                await asyncio.sleep(1.0)
+        while not await self._connected(bus, pulses):
+            pass
         self.bus = bus
-        await Door(self.engine, self.service.name, self.authenticate).open(bus)
-        if self.settings.worker:
-            relay = Relay(self.engine, bus, self.service.name, self.bell, self._holder)
-            inbox = Inbox(self.engine, bus, self.bell, self.reading())
-            await asyncio.gather(relay.run(), inbox.run())
+        await Door(self.engine, self.name, self.authenticate).open(bus)
+        await Heads(self.engine, self.name, self.authenticate).open(bus)
+        if pulses:
+            relaying, reading = pulses
+            relay = Relay(self.engine, bus, self.name, self.bell, self._holder, relaying)
+            inbox = Inbox(self.engine, bus, self.bell, self.reading(), reading)
+            self._spawn(relay.run(), relaying)
+            self._spawn(inbox.run(), reading)
+        await asyncio.Event().wait()
+
+    async def _connected(self, bus: Bus, pulses: Sequence[Pulse]) -> bool:
+        """Whether the broker answered; who waits for it is not dead."""
+        starting = asyncio.ensure_future(bus.start())
+        try:
+            while not starting.done():
+                for pulse in pulses:
+                    pulse.beat(State.WAITING)
+                await asyncio.wait([starting], timeout=1.0)
+            await starting
+        except Exception as failure:
+            log.warning("%s: no broker yet (%s)", self.name, type(failure).__name__)
+            await asyncio.sleep(1.0)
+            return False
+        finally:
+            starting.cancel()
+        return True
 
     def reading(self) -> Reading:
         """How this service takes others' events."""
         hearing = Hearing(
-            self.engine, self.service.heard, self.service.reactions, self.appender, self.principal
+            self.engine,
+            self.service.heard,
+            self.service.reactions,
+            self.appender,
+            self.principal,
+            pulse.beat if (pulse := self.pulses.get(inboxes.READER)) else lambda: None,
         )
 
         async def take(connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
@@ -193,7 +293,7 @@ class Running:
             try:
                 await self._hear_batches()
             except (OSError, asyncpg.PostgresError) as cause:
-                log.warning("%s: not listening (%s)", self.service.name, cause)
+                log.warning("%s: not listening (%s)", self.name, type(cause).__name__)
                 await asyncio.sleep(1.0)
 
     async def _hear_batches(self) -> None:
@@ -215,10 +315,11 @@ class Running:
             return str(found.scalar_one())
 
 
-async def _ended(tasks: Sequence[asyncio.Task[None]]) -> None:
+async def _ended(tasks: Sequence[asyncio.Task[None]], ending: Ending) -> None:
     """Cancel until they are gone: a library may swallow one cancellation, not every one."""
     left = set(tasks)
     while left:
         for task in left:
             task.cancel()
-        _, left = await asyncio.wait(left, timeout=2.0)
+        with ending.waiting_for(", ".join(sorted(task.get_name() for task in left))):
+            _, left = await asyncio.wait(left, timeout=2.0)

@@ -189,7 +189,9 @@ def test_a_worker_answers_for_its_health_alone(home):
 
         def reads() -> bool:
             told = httpx.get(f"{root}health", trust_env=False).json()
-            return bool(told["ok"] and all(told["services"]["members"]["readers"].values()))
+            readers = told["services"]["members"]["readers"]
+            states = [readers[name]["state"] for name in ("views", "relay", "inbox")]
+            return bool(told["ok"] and states == ["reading"] * 3)
 
         assert eventually(reads)
 

@@ -2,12 +2,11 @@
 
 import asyncio
 import logging
-import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import BigInteger, Column, Table, Text, select, update
+from sqlalchemy import BigInteger, Column, Table, Text, select, text, update
 from sqlalchemy import bindparam as bind
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -16,9 +15,12 @@ from kernel.delivery.envelope import MARKER
 from kernel.delivery.parking import blocked_streams, park
 from kernel.faults import crash_point
 from kernel.hearing import read
-from kernel.metrics import ALIVE, LAG
+from kernel.metrics import READER_BATCH
+from kernel.pulse import Pulse
 from kernel.rows import as_row, as_values
 from kernel.service import Running
+from kernel.telemetry import span
+from kernel.watching import Behind
 from reporting.archive.arrival import recorded
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
@@ -37,33 +39,54 @@ case_cursor = Table(
 )
 
 
-async def keep(running: Running) -> None:
+def keep(running: Running) -> Coroutine[Any, Any, None]:
     """Follow the archive for ever."""
+    return _kept(running, running.pulse(READER))
+
+
+async def _kept(running: Running, pulse: Pulse) -> None:
     with running.bell.ear() as ear:
-        while True:
+        while not pulse.stopping:
             try:
                 while await step(running.engine):
+                    pulse.beat()
                     running.bell.ring()
-            except Exception:
+                    if pulse.stopping:
+                        return
+                pulse.beat()
+            except Exception as failure:
+                pulse.failed(failure)
                 log.exception("the cases could not be brought up to date; trying again")
                 await asyncio.sleep(0.5)
-            ALIVE.labels("reporting", READER).set(time.time())
             await ear.wait(1.0)
+
+
+async def measured(connection: AsyncConnection) -> list[Behind]:
+    """How many arrivals are not yet folded, and since when the first of them is here."""
+    at = await position(connection)
+    head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
+    first = select(archive.c.arrived_at).where(archive.c.arrival == at + 1)
+    since = (await connection.execute(first)).scalar() if head > at else None
+    return [Behind(READER, "archive", max(head - at, 0), since)]
 
 
 async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
     """Fold the next page of arrivals; whether there was one."""
     async with engine.begin() as connection:
+        # A rebuild may hold the cursor for minutes: that is no death of this reader.
+        await connection.execute(text("set local lock_timeout = '20s'"))
         at = await position(connection, lock=True)
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
-        LAG.labels("reporting", READER).set(head - at)
         if head <= at:
             return False
         wanted = select(archive).where(archive.c.arrival > at).order_by(archive.c.arrival)
         rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
-        page = await readable(connection, rows)
-        for kind in kinds:
-            await fold_into(connection, kind, page)
+        READER_BATCH.labels("reporting", READER).observe(len(rows))
+        told = [row["traceparent"] for row in rows]
+        with span("fold", told, service="reporting", arrivals=len(rows)):
+            page = await readable(connection, rows)
+            for kind in kinds:
+                await fold_into(connection, kind, page)
         crash_point("cases.before_cursor")
         await _move(connection, rows[-1]["arrival"])
     return True

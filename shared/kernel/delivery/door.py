@@ -97,7 +97,7 @@ async def ask_door(bus: Bus, origin: Origin, after: int, token: str) -> list[Arr
     try:
         told = json.loads(await bus.ask(door_of(origin), body, {"authorization": token}))
     except Exception as cause:
-        raise DoorClosed(f"{origin}: {cause}") from cause
+        raise DoorClosed(f"{origin}: {type(cause).__name__}") from cause
     if "refused" in told:
         raise DoorClosed(f"{origin}: {told['refused']}")
     return [arrived(found, data) for found, data in told["events"]]

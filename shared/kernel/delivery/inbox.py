@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nats.aio.msg import Msg
+from opentelemetry.trace import SpanKind
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -18,9 +18,11 @@ from kernel.delivery.envelope import Arrived, Unreadable, arrived
 from kernel.delivery.parking import park_message
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
-from kernel.log.chain import GENESIS, Origin, named
-from kernel.metrics import ALIVE, FORKED, TAKEN
+from kernel.log.chain import GENESIS, Origin, Recorded, named
+from kernel.metrics import READER_BATCH, TAKEN
+from kernel.pulse import Pulse, State
 from kernel.tables import inbox
+from kernel.telemetry import span
 
 READER = "inbox"
 log = logging.getLogger(__name__)
@@ -95,32 +97,52 @@ class Reading:
 class Inbox:
     """One process at a time reads every origin's feed for a service."""
 
-    def __init__(self, engine: AsyncEngine, bus: Bus, bell: Bell, reading: Reading) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        bus: Bus,
+        bell: Bell,
+        reading: Reading,
+        pulse: Pulse | None = None,
+    ) -> None:
         self._engine, self._bus, self._bell = engine, bus, bell
+        self._pulse = pulse or Pulse(bus.service, READER)
         self._reading = reading
         self._lease = Lease(engine, READER, reading.holder)
         self._round = asyncio.Lock()
 
     async def run(self) -> None:
         """Wait for the lease, read while it holds, begin again when it is lost."""
-        while True:
+        while not self._pulse.stopping:
             try:
                 if await self._lease.acquire():
+                    self._pulse.beat()
                     await self._react_again()
                     await self._read_while_held()
+                else:
+                    self._pulse.beat(State.STANDBY)
             except asyncio.CancelledError:
                 raise
-            except Exception:
+            except Exception as failure:
+                self._pulse.failed(failure)
                 log.exception("%s: the inbox failed; trying again", self._bus.service)
-            await asyncio.sleep(0.5)
+            if not self._pulse.stopping:
+                await asyncio.sleep(0.5)
 
     async def _read_while_held(self) -> None:
-        subscriber = await self._bus.feed(self._bus.service, self.take)
+        # It is the loop that fetches which beats: this one only keeps the lease.
+        subscriber = await self._bus.feed(self._bus.service, self.take, self._pulse.beat)
         behind = asyncio.create_task(self._catch_up())
         try:
-            while await self._lease.acquire():
-                ALIVE.labels(self._bus.service, READER).set(time.time())
-                await asyncio.sleep(1.0)
+            with self._bell.ear() as ear:
+                while not self._pulse.stopping and await self._lease.acquire():
+                    await ear.wait(1.0)
+                    # No more often than the lease asks for, however often it rings.
+                    if not self._pulse.stopping:
+                        await asyncio.sleep(0.2)
+            # What was being taken when it was told to stop is taken first.
+            async with self._round:
+                pass
         finally:
             behind.cancel()
             await subscriber.stop()
@@ -145,7 +167,8 @@ class Inbox:
             except LeaseLost:
                 log.warning("%s: another process reads now", self._bus.service)
                 return
-            except Exception:
+            except Exception as failure:
+                self._pulse.failed(failure)
                 log.exception("%s: a batch was not taken", self._bus.service)
                 await asyncio.gather(*(message.nak(delay=1) for message in messages))
                 return
@@ -177,6 +200,16 @@ class Inbox:
         return offered
 
     async def _settle(self, offered: Sequence[Arrived]) -> None:
+        told = [one.traceparent for one in offered if isinstance(one, Recorded)]
+        service = self._bus.service
+        with span("take", told, SpanKind.CONSUMER, service=service, positions=len(offered)):
+            taken = await self._taken(offered)
+        TAKEN.labels(service).inc(len(taken))
+        READER_BATCH.labels(service, READER).observe(len(taken))
+        self._pulse.beat()
+        await self._react(taken)
+
+    async def _taken(self, offered: Sequence[Arrived]) -> Sequence[Arrived]:
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
             sorting = Sorting(await _places(connection, {str(one.origin) for one in offered}))
@@ -185,8 +218,7 @@ class Inbox:
             await self._reading.take(connection, sorting.taken)
             crash_point("inbox.before_position")
             await _move(connection, sorting)
-        TAKEN.labels(self._bus.service).inc(len(sorting.taken))
-        await self._react(sorting.taken)
+        return sorting.taken
 
     async def _react(self, taken: Sequence[Arrived]) -> None:
         """Ask what these events call for, then move the mark up to which that was done."""
@@ -249,4 +281,3 @@ async def _move(connection: AsyncConnection, sorting: Sorting) -> None:
         await connection.execute(
             upsert.on_conflict_do_update(index_elements=["origin"], set_=others), moved
         )
-    FORKED.labels("inbox").set(sum(place.forked is not None for place in sorting.places.values()))

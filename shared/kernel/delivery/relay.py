@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-import time
 from uuid import UUID
 
+from opentelemetry.trace import SpanKind
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -16,8 +16,10 @@ from kernel.follow import lagging, move
 from kernel.lease import Lease, LeaseLost
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import page
-from kernel.metrics import ALIVE, LAG, PUBLISHED
+from kernel.metrics import PUBLISHED, READER_BATCH
+from kernel.pulse import Pulse, State
 from kernel.tables import directory
+from kernel.telemetry import span
 
 READER = "relay"
 PAGE = 500
@@ -28,8 +30,15 @@ class Relay:
     """Publishes a service's log: published events as they are, private ones as markers."""
 
     def __init__(
-        self, engine: AsyncEngine, bus: Bus, service: str, bell: Bell, holder: str
+        self,
+        engine: AsyncEngine,
+        bus: Bus,
+        service: str,
+        bell: Bell,
+        holder: str,
+        pulse: Pulse | None = None,
     ) -> None:
+        self._pulse = pulse or Pulse(service, READER)
         self._engine, self._bus, self._service, self._bell = engine, bus, service, bell
         self._lease = Lease(engine, READER, holder)
         self._places: dict[UUID, str] = {}
@@ -37,28 +46,34 @@ class Relay:
     async def run(self) -> None:
         """Relay for ever, while this process holds the lease."""
         with self._bell.ear() as ear:
-            while True:
+            while not self._pulse.stopping:
                 try:
-                    while await self._lease.acquire() and await self.step():
-                        pass
+                    while await self._holds() and await self.step():
+                        if self._pulse.stopping:
+                            return
                 except asyncio.CancelledError:
                     raise
                 except LeaseLost:
                     log.warning("%s: another process relays now", self._service)
-                except Exception:
+                except Exception as failure:
+                    self._pulse.failed(failure)
                     log.exception("%s: the relay failed; trying again", self._service)
                     await asyncio.sleep(0.5)
-                ALIVE.labels(self._service, READER).set(time.time())
                 await ear.wait(1.0)
+
+    async def _holds(self) -> bool:
+        held = await self._lease.acquire()
+        self._pulse.beat(State.READING if held else State.STANDBY)
+        return held
 
     async def step(self) -> bool:
         """Send one page of every origin that has news; whether anything was sent."""
         async with self._engine.connect() as connection:
             behind = await lagging(connection, self._service, READER)
-        LAG.labels(self._service, READER).set(sum(head - at for _, _, at, head in behind))
         sent = 0
         for number, origin, at, _ in behind:
             sent += await self._send_page(number, origin, at)
+            self._pulse.beat()
         return sent > 0
 
     async def _send_page(self, number: int, origin: Origin, at: int) -> int:
@@ -67,12 +82,15 @@ class Relay:
             return 0
         async with self._engine.connect() as connection:
             events = await page(connection, number, origin, at, PAGE)
-        await asyncio.gather(*(self._send(where, event) for event in events))
+        told = [event.traceparent for event in events]
+        with span("relay", told, SpanKind.PRODUCER, service=self._service, positions=len(events)):
+            await asyncio.gather(*(self._send(where, event) for event in events))
         crash_point("relay.published")
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
             await move(connection, READER, number, events[-1].position)
         PUBLISHED.labels(self._service).inc(len(events))
+        READER_BATCH.labels(self._service, READER).observe(len(events))
         return len(events)
 
     async def _send(self, where: str, event: Recorded) -> None:

@@ -1,6 +1,5 @@
 """How does a service's HTTP application come together?"""
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,14 +8,17 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
+from kernel.health import health_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.following import Followed
 from kernel.identity import Role, permission
 from kernel.log.append import OutcomeUnknown
 from kernel.log.queue import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
+from kernel.metrics import text
 from kernel.problems import Problem
 from kernel.service import Running
 
@@ -37,6 +39,7 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     service = running.service
     app = FastAPI(title=f"建言 {service.title}", lifespan=life if owns else None)
     app.state.running = running
+    app.add_middleware(Followed, service=service.name)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(TooBusy, _too_busy)
@@ -54,13 +57,14 @@ house_routes = APIRouter(tags=["house"])
 async def health(request: Request) -> dict[str, Any]:
     """Whether this service answers, and whether its readers make their rounds."""
     running: Running = request.app.state.running
-    return {"service": running.service.name, "ok": True, "at": time.time()}
+    return await health_of(running)
 
 
 @house_routes.get("/metrics", summary="指标 metrics")
 async def metrics(asking: Asking = allowed(READ_METRICS)) -> Response:
-    """Prometheus text."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    """Prometheus text of this service, measured now."""
+    await asking.running.look()
+    return Response(text(asking.running.name), media_type=CONTENT_TYPE_LATEST)
 
 
 @house_routes.get("/log/heads", summary="日志位置 positions of the log")

@@ -19,11 +19,13 @@ from kernel.follow import until
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived
 from kernel.log.answer import Answer
+from kernel.log.append import OutcomeUnknown
 from kernel.log.chain import Origin
+from kernel.log.queue import TooBusy
 from kernel.metrics import COMMAND_SECONDS
 from kernel.problems import Problem, unknown
 from kernel.service import Running
-from kernel.telemetry import span
+from kernel.telemetry import correlation, here
 
 PATIENCE_S = 5.0
 
@@ -63,27 +65,35 @@ class Asking:
         """Pass a command on and answer as HTTP does.
 
         Raises:
-            Problem: refused (422), stale If-Match (409), key used for another request (422),
-                too many waiting, or the outcome unknown (503).
+            Problem: refused (422), stale If-Match (409), key used for another request (422).
+            TooBusy, OutcomeUnknown: as `kernel.log.append` says; both are 503.
         """
         started = time.perf_counter()
-        name = type(command).__name__
-        with span(f"ask {name}", self.request.headers.get("traceparent")) as traceparent:
-            answer = await self._patiently(self._asked(command, traceparent))
-        taken_s = time.perf_counter() - started
-        COMMAND_SECONDS.labels(self.running.service.name, answer.outcome).observe(taken_s)
+        outcome = "failed"
+        try:
+            answer = await self._patiently(self._asked(command))
+            outcome = answer.outcome
+        except TooBusy:
+            outcome = "busy"
+            raise
+        except OutcomeUnknown:
+            outcome = "unknown"
+            raise
+        finally:
+            taken_s = time.perf_counter() - started
+            COMMAND_SECONDS.labels(self.running.service.name, outcome).observe(taken_s)
         return answered(answer)
 
-    def _asked(self, command: Command, traceparent: str | None) -> Asked:
+    def _asked(self, command: Command) -> Asked:
         told = self.request.headers
         return Asked(
             command=command,
             principal=self.principal,
             key=self.key,
-            correlation=uuid4(),
+            correlation=correlation(),
             on_behalf_of=told.get("on-behalf-of"),
             if_match=_version(told.get("if-match")),
-            traceparent=traceparent,
+            traceparent=here(),
         )
 
     async def _patiently(self, asked: Asked) -> Answer:

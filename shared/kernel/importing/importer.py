@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -24,6 +24,7 @@ from kernel.ledgers import BadRow, Ledger
 from kernel.log.answer import Answer
 from kernel.log.append import Appender
 from kernel.tables import events
+from kernel.telemetry import correlation, here
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Importer:
 
     def __init__(self, engine: AsyncEngine, appender: Appender, principal: Principal) -> None:
         self._engine, self._appender, self._principal = engine, appender, principal
-        self._correlation: UUID = uuid4()
+        self._correlation: UUID = correlation()
         self._key = appender.settings.lookup_key
 
     async def run(
@@ -149,6 +150,7 @@ class Importer:
             correlation=self._correlation,
             derived_ids=True,
             backfilled=terms.history,
+            traceparent=here(),
         )
 
     def _unit(self, asked: Asking, ledger: Ledger, terms: Terms) -> Unit:

@@ -11,12 +11,11 @@ from typing import Any
 
 import uvicorn
 
+from kernel.ending import Ending
 from kernel.infra.owner import HomeOwner
 from kernel.infra.ports import LOOPBACK
 from kernel.infra.server import InfraFailed
 from kernel.infra.settings import HomeSettings
-
-GRACEFUL_S = 10
 
 # uvicorn takes any ASGI application; it gives the callable no narrower type either.
 MakeApp = Callable[[HomeOwner], Any]
@@ -29,6 +28,7 @@ def run_host(
     address: tuple[str, int] = (LOOPBACK, 0),
     token_file: Path | None = None,
     versions: Mapping[str, str] | None = None,
+    ending: Ending | None = None,
 ) -> None:
     """Own the home and serve one ASGI application, until SIGTERM, SIGINT or the last client.
 
@@ -40,11 +40,13 @@ def run_host(
         address: interface and port of HTTP; port 0 takes a free one.
         token_file: where a command of the same user finds its token; goes into `run.json`.
         versions: of the program and what it runs; go into `run.json`.
+        ending: the grace period of the application; the servers end after it.
 
     Raises:
         HomeIsOwned: another host is alive.
         InfraFailed: a server, or the application's lifespan, could not start.
     """
+    ending = ending or Ending()
     with _ending_by_signals() as asked, HomeOwner(settings) as owner:
         if asked.is_set():
             return
@@ -54,10 +56,14 @@ def run_host(
                 make_app(owner),
                 on_ready=lambda: owner.announce(url, token_file, versions),
                 on_end=owner.home.retract,
+                ending=ending,
             )
             _relay(asked, owner)
-            _end_with(owner, server)
-            server.run(sockets=[listener])
+            _end_with(owner, server, ending)
+            try:
+                server.run(sockets=[listener])
+            finally:
+                ending.done()
             if not server.started:
                 raise InfraFailed("服务未能启动，原因见日志。", "The services did not start.")
 
@@ -66,15 +72,25 @@ class _Http(uvicorn.Server):
     """uvicorn that says when it answers and when it will no longer."""
 
     def __init__(
-        self, app: Any, *, on_ready: Callable[[], None], on_end: Callable[[], None]
+        self,
+        app: Any,
+        *,
+        on_ready: Callable[[], None],
+        on_end: Callable[[], None],
+        ending: Ending,
     ) -> None:
         super().__init__(
             uvicorn.Config(
-                app, lifespan="on", log_level="warning", timeout_graceful_shutdown=GRACEFUL_S
+                app,
+                lifespan="on",
+                log_level="warning",
+                access_log=False,
+                timeout_graceful_shutdown=ending.requests_s,
             )
         )
         self._on_ready = on_ready
         self._on_end = on_end
+        self._ending = ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
@@ -83,6 +99,7 @@ class _Http(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Commands that come while requests are being finished wait for the next host."""
+        self._ending.begin()
         self._on_end()
         super().handle_exit(sig, frame)
 
@@ -125,10 +142,11 @@ def _relay(asked: threading.Event, owner: HomeOwner) -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _end_with(owner: HomeOwner, server: uvicorn.Server) -> None:
+def _end_with(owner: HomeOwner, server: uvicorn.Server, ending: Ending) -> None:
     def wait() -> None:
         owner.until_unneeded()
         owner.home.retract()
+        ending.begin()
         server.should_exit = True
 
     threading.Thread(target=wait, daemon=True).start()

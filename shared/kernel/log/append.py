@@ -23,6 +23,7 @@ from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
 from kernel.log.writing import columns
 from kernel.metrics import APPEND_BATCH
+from kernel.telemetry import here, span, works_for
 
 FROZEN = "2s"
 """How long a process may hold the head without a word before the server ends its transaction."""
@@ -75,6 +76,11 @@ class Appender:
         """Start the writer's thread; the connection opens with the first batch."""
         self._thread.start()
 
+    @property
+    def alive(self) -> bool:
+        """Whether the writer's thread runs."""
+        return self._thread.is_alive()
+
     async def stop(self) -> None:
         """Write what still waits, then end the thread."""
         self._queue.close()
@@ -121,6 +127,7 @@ class Appender:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        works_for(self.settings.service)
         self._loop.run_until_complete(self._serve())
 
     async def _serve(self) -> None:
@@ -172,7 +179,10 @@ class Appender:
         """One transaction; what fails halves the batch until the culprit stands alone."""
         connection = await self._connected()
         try:
-            return await self._transaction(connection, asked)
+            commands = [one for unit in asked for one in unit]
+            told = [one.traceparent for one in commands]
+            with span("append", told, service=self.settings.service, commands=len(commands)):
+                return await self._transaction(connection, asked)
         except (*LOST, *BUSY):
             await _undo(connection)
             raise
@@ -194,10 +204,12 @@ class Appender:
         committees = {one.command.committee for unit in units for one in unit}
         numbers = await self._origins(connection, committees)
         await connection.execute(begin_and_lock(list(numbers.values())))
-        batch, answers = await self._decided(connection, numbers, units)
-        await connection.execute(WRITE, *columns(batch))
-        crash_point("append.before_commit")
-        await connection.execute("commit")
+        with span("decide", [here()]):
+            batch, answers = await self._decided(connection, numbers, units)
+        with span("write", [here()], events=len(batch.events)):
+            await connection.execute(WRITE, *columns(batch))
+            crash_point("append.before_commit")
+            await connection.execute("commit")
         crash_point("append.committed")
         return answers
 
