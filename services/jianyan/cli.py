@@ -15,6 +15,7 @@ from jianyan.commands import (
     documents,
     ledgers,
     operating,
+    reconciling,
     servers,
 )
 from jianyan.failed import Failed
@@ -58,6 +59,7 @@ app.command("report")(documents.report)
 app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
+app.command("reconcile")(reconciling.reconcile)
 app.command("tail")(operating.tail)
 app.add_typer(operating.parked, name="parked")
 

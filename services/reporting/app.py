@@ -12,6 +12,7 @@ import contracts.sectors.body  # noqa: F401  # every published class is known be
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from reporting.archive.api import router as archive_routes
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
 from reporting.archive.tables import tables as archive_tables
@@ -36,7 +37,7 @@ REPORTING = Service(
     heard=(DIRECTORY,),
     take=take,
     background=(keep,),
-    routers=(case_routes, figure_routes, document_routes),
+    routers=(archive_routes, case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     checks=(check_archive,),
     migrations=Path(__file__).with_name("migrations"),

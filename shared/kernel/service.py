@@ -166,7 +166,8 @@ class Running:
                 log.warning("%s: no broker yet (%s)", self.service.name, cause)
                 await asyncio.sleep(1.0)
         self.bus = bus
-        await Door(self.engine, self.service.name, self.authenticate).open(bus)
+        door = Door(self.engine, self.service.name, self.authenticate, self.incarnation)
+        await door.open(bus)
         if self.settings.worker:
             relay = Relay(self.engine, bus, self.service.name, self.bell, self._holder)
             inbox = Inbox(self.engine, bus, self.bell, self.reading())

@@ -175,6 +175,18 @@ def test_rebuilding_and_an_empty_parking_lot(jianyan, begun):
     assert "已重放0个" in jianyan("parked", "replay").stdout
 
 
+def test_the_archive_is_held_against_what_the_services_recorded(jianyan, begun):
+    told = jianyan("reconcile")
+    assert told.returncode == 0, told.stderr
+    rows = [line.split("\t") for line in told.stdout.splitlines()]
+    assert rows[0] == ["来源", "日期", "来源所记", "此处所存", "结果"]
+    assert rows[-1][0].startswith("对账相符")
+    held = [int(row[3]) for row in rows[1:-1]]
+    assert sum(held) > 5
+    assert held == [int(row[2]) for row in rows[1:-1]]
+    assert jianyan("reconcile", "--day", "2020-02-30").returncode == 2
+
+
 def test_a_clerks_token_opens_one_committee_and_no_other(jianyan, begun, home):
     token = jianyan(
         "token", "--role", "clerk", "--committee", "999900", "--days", "1", "--name", "office:1"

@@ -1,5 +1,6 @@
 """How does a service hold its connection to NATS, and what lies in the stream?"""
 
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -7,7 +8,10 @@ from faststream import AckPolicy
 from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
 from faststream.nats.opentelemetry import NatsTelemetryMiddleware
 from faststream.nats.prometheus import NatsPrometheusMiddleware
+from nats.aio.client import Client
 from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
+from nats.errors import NoRespondersError
 from nats.errors import TimeoutError as FetchTimeout
 from nats.js import JetStreamContext
 from nats.js.api import AckPolicy as JsAckPolicy
@@ -19,9 +23,12 @@ from prometheus_client import REGISTRY
 STREAM = "EVENTS"
 DAY_S = 24 * 3600
 PATIENCE_S = 30.0
+ANSWER_S = 5.0
+OTHERS_S = 1.0
 Handler = Callable[[list[Msg]], Awaitable[None]]
 Fetch = Callable[..., Awaitable[list[Msg]]]
 Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
+Enough = Callable[[bytes], bool]
 
 
 class Bus:
@@ -29,6 +36,7 @@ class Bus:
 
     def __init__(self, url: str, service: str) -> None:
         self.service = service
+        self._connection: Client | None = None
         self._stream: JetStreamContext | None = None
         self.broker = NatsBroker(
             url,
@@ -44,7 +52,8 @@ class Bus:
 
     async def start(self) -> None:
         """Connect and make sure that the stream is there as declared."""
-        self._stream = stream = (await self.broker.connect()).jetstream(timeout=10)
+        self._connection = await self.broker.connect()
+        self._stream = stream = self._connection.jetstream(timeout=10)
         await self.broker.start()
         wanted = StreamConfig(
             name=STREAM,
@@ -102,20 +111,50 @@ class Bus:
         pull.fetch = handing_over(pull.fetch)
         return subscriber
 
-    async def answer(self, subject: str, answerer: Answerer) -> None:
-        """Answer requests on a subject."""
+    async def answer(self, subject: str, answerer: Answerer, turns: str) -> None:
+        """Answer requests on a subject; those who answer under one name of turns take turns."""
 
         async def handle(message: NatsMessage) -> bytes:
             return await answerer(message.body, dict(message.headers))
 
-        subscriber = self.broker.subscriber(subject, queue=self.service)
+        subscriber = self.broker.subscriber(subject, queue=turns)
         subscriber(handle)
         await subscriber.start()
 
-    async def ask(self, subject: str, data: bytes, headers: dict[str, str]) -> bytes:
-        """Send a request and wait for its answer, at most 5 s."""
-        told = await self.broker.request(data, subject, headers=headers, timeout=5)
-        return bytes(told.body)
+    async def ask(
+        self, subject: str, data: bytes, headers: dict[str, str], enough: Enough = bool
+    ) -> bytes:
+        """Send a request and wait for the first answer that is enough, at most 5 s.
+
+        An answer that is not enough is given only when nobody else says better within a second.
+
+        Raises:
+            NoRespondersError: nobody listens there. TimeoutError: nobody answered.
+        """
+        assert self._connection is not None, "start first"
+        subject_of_answers = self._connection.new_inbox()
+        answers = await self._connection.subscribe(subject_of_answers)
+        try:
+            await self._connection.publish(subject, data, reply=subject_of_answers, headers=headers)
+            return await _first_enough(answers, enough)
+        finally:
+            await answers.unsubscribe()
+
+
+async def _first_enough(answers: Subscription, enough: Enough) -> bytes:
+    told, until = b"", time.monotonic() + ANSWER_S
+    while True:
+        try:
+            message = await answers.next_msg(timeout=max(until - time.monotonic(), 0.001))
+        except FetchTimeout:
+            if told:
+                return told
+            raise
+        if (message.headers or {}).get("Status") == "503":
+            raise NoRespondersError
+        if enough(message.data):
+            return message.data
+        told, until = message.data, min(until, time.monotonic() + OTHERS_S)
 
 
 def handing_over(fetch: Fetch) -> Fetch:

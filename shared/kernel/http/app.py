@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -11,11 +12,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
+from kernel.log.chain import Origin
 from kernel.log.reading import heads
 from kernel.log.verify import verified
-from kernel.problems import Problem
+from kernel.problems import Problem, unknown
 from kernel.service import Running
 
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
@@ -67,6 +70,23 @@ async def log_heads(asking: Asking = allowed(READ_HEADS)) -> dict[str, int]:
     scope = asking.scope()
     seen = [one for one in found if scope is None or one[1].committee in scope]
     return {str(origin): position for _, origin, position in seen}
+
+
+@house_routes.get("/log/manifest", summary="每日清单 daily manifest")
+async def log_manifest(
+    origin: str, day: date, asking: Asking = allowed(READ_LOG)
+) -> dict[str, Any]:
+    """What one must hold of an origin's day: counts and digests by prefix of the event type."""
+    try:
+        asked = Origin.parse(origin)
+    except ValueError:
+        raise unknown("来源", origin) from None
+    async with asking.engine.connect() as connection:
+        seen = may_read(asking.principal, asked)
+        found = await manifest(connection, asked, day, seen=seen)
+    if found is None:
+        raise unknown("来源", origin)
+    return found.as_json()
 
 
 @house_routes.get("/log/verify", summary="核验日志 verify the log")
