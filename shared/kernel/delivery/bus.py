@@ -1,7 +1,10 @@
 """How does a service hold its connection to NATS, and what lies in the stream?"""
 
+import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from faststream import AckPolicy
@@ -16,7 +19,7 @@ from nats.errors import TimeoutError as FetchTimeout
 from nats.js import JetStreamContext
 from nats.js.api import AckPolicy as JsAckPolicy
 from nats.js.api import ConsumerConfig, DeliverPolicy, StreamConfig
-from nats.js.errors import NotFoundError
+from nats.js.errors import APIError, NotFoundError
 from opentelemetry import trace
 from prometheus_client import REGISTRY
 
@@ -25,6 +28,8 @@ DAY_S = 24 * 3600
 PATIENCE_S = 30.0
 ANSWER_S = 5.0
 OTHERS_S = 1.0
+LOOK_AGAIN_S = 0.2
+log = logging.getLogger(__name__)
 Handler = Callable[[list[Msg]], Awaitable[None]]
 Fetch = Callable[..., Awaitable[list[Msg]]]
 Answerer = Callable[[bytes, dict[str, str]], Awaitable[bytes]]
@@ -53,8 +58,13 @@ class Bus:
     async def start(self) -> None:
         """Connect and make sure that the stream is there as declared."""
         self._connection = await self.broker.connect()
-        self._stream = stream = self._connection.jetstream(timeout=10)
+        self._stream = self._connection.jetstream(timeout=10)
         await self.broker.start()
+        await self.stream()
+
+    async def stream(self) -> datetime:
+        """Make the stream, or make it as declared; when it was created, to know it again."""
+        assert self._stream is not None, "start first"
         wanted = StreamConfig(
             name=STREAM,
             subjects=["cppcc.>"],
@@ -63,9 +73,11 @@ class Bus:
             duplicate_window=600,
         )
         try:
-            await stream.update_stream(wanted)
+            found = await self._stream.update_stream(wanted)
         except NotFoundError:
-            await stream.add_stream(wanted)
+            found = await self._stream.add_stream(wanted)
+        assert found.created is not None
+        return found.created
 
     async def stop(self) -> None:
         """Finish what is in flight and disconnect."""
@@ -82,8 +94,9 @@ class Bus:
             subject, data.encode(), timeout=PATIENCE_S, stream=STREAM, headers=dict(headers)
         )
 
-    async def feed(self, durable: str, take: Handler) -> Any:
+    async def feed(self, durable: str, take: Handler) -> "Feed":
         """Start reading the whole feed of every origin, in order, acknowledged by `take`."""
+        await self.stream()
         config = ConsumerConfig(
             durable_name=durable,
             ack_policy=JsAckPolicy.EXPLICIT,
@@ -108,8 +121,9 @@ class Bus:
         subscriber(handle)
         await subscriber.start()
         pull: Any = subscriber.subscription
-        pull.fetch = handing_over(pull.fetch)
-        return subscriber
+        feed = Feed(subscriber)
+        pull.fetch = handing_over(pull.fetch, feed.lost)
+        return feed
 
     async def answer(self, subject: str, answerer: Answerer, turns: str) -> None:
         """Answer requests on a subject; those who answer under one name of turns take turns."""
@@ -157,13 +171,26 @@ async def _first_enough(answers: Subscription, enough: Enough) -> bytes:
         told, until = message.data, min(until, time.monotonic() + OTHERS_S)
 
 
-def handing_over(fetch: Fetch) -> Fetch:
+class Feed:
+    """A durable being read; `lost` is set when the stream or its durable are there no more."""
+
+    def __init__(self, subscriber: Any) -> None:
+        self._subscriber = subscriber
+        self.lost = asyncio.Event()
+
+    async def stop(self) -> None:
+        """Finish what is in flight and read no more."""
+        await self._subscriber.stop()
+
+
+def handing_over(fetch: Fetch, lost: asyncio.Event) -> Fetch:
     """Fetch for FastStream's loop, which asks again until its batch is full or its time is up.
 
     nats-py says that the time is up in two ways, of which FastStream knows one; at the other it
     drops what it had fetched, and the stream sends that again only after `ack_wait`. So both are
     told in the one way. And what was fetched is handed over at once: the second question of a
-    round is answered with that same word.
+    round is answered with that same word. When there is nothing to fetch from any more, FastStream
+    would ask on without a pause: that is told as time being up, and `lost` is set.
     """
     over = False
 
@@ -175,6 +202,11 @@ def handing_over(fetch: Fetch) -> Fetch:
         try:
             messages = await fetch(**asked)
         except TimeoutError:
+            raise FetchTimeout from None
+        except APIError as gone:
+            log.warning("nothing to fetch from: %s", gone)
+            lost.set()
+            await asyncio.sleep(LOOK_AGAIN_S)
             raise FetchTimeout from None
         over = bool(messages)
         return messages

@@ -1,6 +1,7 @@
 """How are other origins' events taken: next by next, never over a gap, never from a fork?"""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
@@ -23,6 +24,7 @@ from kernel.metrics import ALIVE, FORKED, TAKEN
 from kernel.tables import inbox
 
 READER = "inbox"
+PATROL_S = 60.0
 log = logging.getLogger(__name__)
 
 Take = Callable[[AsyncConnection, Sequence[Arrived]], Awaitable[None]]
@@ -115,33 +117,45 @@ class Inbox:
             await asyncio.sleep(0.5)
 
     async def _read_while_held(self) -> None:
-        subscriber = await self._bus.feed(self._bus.service, self.take)
-        behind = asyncio.create_task(self._catch_up())
+        """Read until the lease or the stream is lost; then everything begins again."""
+        feed = await self._bus.feed(self._bus.service, self.take)
+        patrol = asyncio.create_task(self._patrol())
         try:
-            while await self._lease.acquire():
+            while not feed.lost.is_set() and await self._lease.acquire():
                 ALIVE.labels(self._bus.service, READER).set(time.time())
-                await asyncio.sleep(1.0)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(1.0):
+                        await feed.lost.wait()
         finally:
-            behind.cancel()
-            await subscriber.stop()
+            patrol.cancel()
+            await feed.stop()
 
-    async def _catch_up(self) -> None:
-        """What the stream lost behind our backs (a power failure, a purge) is asked for once."""
+    async def _patrol(self) -> None:
+        """What the stream lost behind our backs, and never spoke of again, is asked for."""
+        while True:
+            for origin in await self._heard_of():
+                try:
+                    while await self.take_from_door(origin):
+                        pass
+                except DoorClosed as closed:
+                    log.info("%s: no news from a log's door: %s", self._bus.service, closed)
+                except LeaseLost:
+                    return
+                except Exception:
+                    log.exception("%s: a page was not taken", self._bus.service)
+            await asyncio.sleep(PATROL_S)
+
+    async def _heard_of(self) -> list[Origin]:
+        wanted = select(inbox.c.origin).where(inbox.c.forked.is_(None))
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(select(inbox).where(inbox.c.forked.is_(None)))).all()
-        for row in rows:
-            try:
-                while await self.take_from_door(Origin.parse(row.origin)):
-                    pass
-            except DoorClosed as closed:
-                log.info("%s: no news from a log's door: %s", self._bus.service, closed)
+            return [Origin.parse(row.origin) for row in await connection.execute(wanted)]
 
     async def take(self, messages: Sequence[Msg]) -> None:
         """Take a batch of messages and acknowledge it; nothing is acknowledged unless kept."""
         async with self._round:
             try:
-                offered = await self._read(messages)
-                await self._settle(offered)
+                read = [(message, await self._read(message)) for message in messages]
+                waiting = await self._take([one for _, one in read if one is not None])
             except LeaseLost:
                 log.warning("%s: another process reads now", self._bus.service)
                 return
@@ -150,43 +164,89 @@ class Inbox:
                 await asyncio.gather(*(message.nak(delay=1) for message in messages))
                 return
             crash_point("inbox.before_ack")
-            await asyncio.gather(*(message.ack() for message in messages))
+            answers = (
+                m.nak(delay=5) if one is not None and one.origin in waiting else m.ack()
+                for m, one in read
+            )
+            await asyncio.gather(*answers)
             self._bell.ring()
 
     async def take_from_door(self, origin: Origin) -> bool:
         """Take the next page of an origin straight from its log; whether there was any."""
         async with self._round:
-            async with self._engine.connect() as connection:
-                places = await _places(connection, [str(origin)])
-            after = places.get(str(origin), Place()).position
-            page = await ask_door(self._bus, origin, after, self._reading.token)
+            page = await self._page_after(await self._position(origin), origin)
             if page:
                 await self._settle(page)
                 self._bell.ring()
             return bool(page)
 
-    async def _read(self, messages: Sequence[Msg]) -> list[Arrived]:
-        offered: list[Arrived] = []
-        for message in messages:
-            try:
-                told, data = message.headers or {}, message.data.decode()
-                offered.append(arrived(told, data, self._reading.only))
-            except (Unreadable, UnicodeDecodeError) as cause:
-                async with self._engine.begin() as connection:
-                    await park_message(connection, message, str(cause))
-        return offered
+    async def _position(self, origin: Origin) -> int:
+        async with self._engine.connect() as connection:
+            places = await _places(connection, [str(origin)])
+        return places.get(str(origin), Place()).position
 
-    async def _settle(self, offered: Sequence[Arrived]) -> None:
+    async def _page_after(self, position: int, origin: Origin) -> list[Arrived]:
+        return await ask_door(self._bus, origin, position, self._reading.token)
+
+    async def _read(self, message: Msg) -> Arrived | None:
+        """The event in a message; one that is none is set aside."""
+        try:
+            return arrived(message.headers or {}, message.data.decode(), self._reading.only)
+        except (Unreadable, UnicodeDecodeError) as cause:
+            async with self._engine.begin() as connection:
+                await park_message(connection, message, str(cause))
+            return None
+
+    async def _take(self, offered: Sequence[Arrived]) -> set[Origin]:
+        """Take events, filling each gap from its log; the origins whose log did not answer."""
+        waiting: set[Origin] = set()
+        while offered:
+            place = await self._settle(offered)
+            if place is None:
+                break
+            behind = offered[place]
+            try:
+                await self._fill(behind)
+                offered = offered[place:]
+            except DoorClosed as closed:
+                log.warning("%s: a gap stays open: %s", self._bus.service, closed)
+                waiting.add(behind.origin)
+                offered = [one for one in offered[place:] if one.origin != behind.origin]
+        return waiting
+
+    async def _fill(self, behind: Arrived) -> None:
+        """Take what is missing before an event from its log, a page a transaction.
+
+        Raises:
+            DoorClosed: the log does not answer, or does not have it.
+        """
+        after = await self._position(behind.origin)
+        while after + 1 < behind.position:
+            page = await self._page_after(after, behind.origin)
+            page = [one for one in page if one.position < behind.position]
+            if not page:
+                raise DoorClosed(f"{behind.origin}: nothing after {after}, {behind.position} came")
+            await self._settle(page)
+            before, after = after, await self._position(behind.origin)
+            if after == before:
+                return
+
+    async def _settle(self, offered: Sequence[Arrived]) -> int | None:
+        """Take events in one transaction; the place among them of the first behind a gap."""
+        gap: int | None = None
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
             sorting = Sorting(await _places(connection, {str(one.origin) for one in offered}))
-            for one in offered:
-                await self._offer(sorting, one)
+            for place, one in enumerate(offered):
+                if sorting.offer(one) is not None:
+                    gap = place
+                    break
             await self._reading.take(connection, sorting.taken)
             crash_point("inbox.before_position")
             await _move(connection, sorting)
         TAKEN.labels(self._bus.service).inc(len(sorting.taken))
         await self._react(sorting.taken)
+        return gap
 
     async def _react(self, taken: Sequence[Arrived]) -> None:
         """Ask what these events call for, then move the mark up to which that was done."""
@@ -217,19 +277,6 @@ class Inbox:
                     raise DoorClosed(f"{row.origin}: nothing after {at}")
                 await self._react(page)
                 at = page[-1].position
-
-    async def _offer(self, sorting: Sorting, one: Arrived) -> None:
-        """Offer one event; what is missing before it is asked from its log first."""
-        gap = sorting.offer(one)
-        while gap is not None:
-            page = await ask_door(self._bus, one.origin, gap, self._reading.token)
-            for missing in page:
-                sorting.offer(missing)
-            before, gap = gap, sorting.offer(one)
-            if gap is not None and gap <= before:
-                raise DoorClosed(
-                    f"{one.origin}: nothing after {before}, though {one.position} came"
-                )
 
 
 async def _places(connection: AsyncConnection, origins: Iterable[str]) -> dict[str, Place]:
