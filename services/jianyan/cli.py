@@ -17,6 +17,7 @@ from jianyan.commands import (
     operating,
     reconciling,
     servers,
+    stopped,
 )
 from jianyan.failed import Failed
 from jianyan.show import note
@@ -61,7 +62,8 @@ app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)
 app.command("tail")(operating.tail)
-app.add_typer(operating.parked, name="parked")
+app.add_typer(stopped.parked, name="parked")
+app.add_typer(stopped.forks, name="forks")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -10,14 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from kernel.delivery import inbox as inboxes
 from kernel.delivery import relay as relays
+from kernel.delivery.forks import READER as INBOX
+from kernel.delivery.forks import forks_now
 from kernel.infra.supervisor import Condition, ServerHealth
 from kernel.service import Running
 from kernel.tables import inbox, leases, parked
 
 PATIENCE_S = 3.0
-READERS = (inboxes.READER, relays.READER)
+READERS = (INBOX, relays.READER)
 Servers = Callable[[], Mapping[str, ServerHealth]]
 Started = Callable[[], Mapping[str, Running]]
 Answer = Callable[[Request], Awaitable[JSONResponse]]
@@ -59,11 +60,13 @@ async def _service(one: Running) -> dict[str, Any]:
     try:
         async with asyncio.timeout(PATIENCE_S), one.engine.connect() as connection:
             readers = await _readers(connection)
+            forks = {fork.origin: fork.sides for fork in await forks_now(connection)}
             aside = (await connection.execute(select(func.count()).select_from(parked))).scalar()
     except Exception as cause:  # whatever it is, it is named, and the others are still asked
         return {"ok": False, "error": str(cause) or type(cause).__name__}
     wanted = READERS if one.settings.worker and one.settings.nats_url else ()
-    return {"ok": all(readers[name] for name in wanted), "readers": readers, "parked": aside}
+    ok = all(readers[name] for name in wanted)
+    return {"ok": ok, "readers": readers, "parked": aside, "forks": forks}
 
 
 async def _readers(connection: AsyncConnection) -> dict[str, bool]:

@@ -20,6 +20,7 @@ from reporting.archive.verify import check_archive
 from reporting.cases.api import router as case_routes
 from reporting.cases.keeping import keep
 from reporting.cases.kind import tables as case_tables
+from reporting.cases.rebuilding import refold
 from reporting.figures.api import router as figure_routes
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
@@ -39,6 +40,7 @@ REPORTING = Service(
     background=(keep,),
     routers=(archive_routes, case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
+    refold=refold,
     checks=(check_archive,),
     migrations=Path(__file__).with_name("migrations"),
 )

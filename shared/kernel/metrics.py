@@ -20,6 +20,7 @@ PARKED = Gauge("jianyan_parked", "Events set aside", ["service"])
 PUBLISHED = Counter("jianyan_published_total", "Positions sent to the broker", ["service"])
 TAKEN = Counter("jianyan_taken_total", "Positions taken from other origins", ["service"])
 FORKED = Gauge("jianyan_forked_origins", "Origins stopped by a fork", ["service"])
+FORK = Gauge("jianyan_fork", "A fork that waits for a person", ["service", "origin", "sides"])
 RECONCILED_MISSING = Gauge(
     "jianyan_reconciled_missing",
     "Positions that the last reconciliation found at their origin and not here",

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -34,6 +34,8 @@ from kernel.tokens import Tokens
 log = logging.getLogger(__name__)
 Work = Coroutine[Any, Any, None]
 Background = Callable[["Running"], Work]
+Refold = Callable[[AsyncEngine, Collection[UUID]], Awaitable[None]]
+"""How a service that folds by itself reads parked events of these committees again."""
 Check = Callable[[AsyncEngine], Awaitable[list[str]]]
 """What `GET /log/verify` asks a service beside its log: what is wrong, in words."""
 
@@ -48,6 +50,7 @@ class Service:
         take: what it does with others' events besides folding them (reporting's archive).
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
+        refold: what it does with parked events beside reading them into what it heard.
         checks: what else must prove itself when the log is verified.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
@@ -64,6 +67,7 @@ class Service:
     take: Take | None = None
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
+    refold: Refold | None = None
     checks: tuple[Check, ...] = ()
     migrations: Path | None = None
 
@@ -173,11 +177,15 @@ class Running:
             inbox = Inbox(self.engine, bus, self.bell, self.reading())
             await asyncio.gather(relay.run(), inbox.run())
 
-    def reading(self) -> Reading:
-        """How this service takes others' events."""
-        hearing = Hearing(
+    def hearing(self) -> Hearing:
+        """What this service makes of others' events."""
+        return Hearing(
             self.engine, self.service.heard, self.service.reactions, self.appender, self.principal
         )
+
+    def reading(self) -> Reading:
+        """How this service takes others' events."""
+        hearing = self.hearing()
 
         async def take(connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
             if self.service.take is not None:

@@ -173,6 +173,8 @@ def test_rebuilding_and_an_empty_parking_lot(jianyan, begun):
     assert jianyan("figures", *HERE, "--id", "proposals.received").stdout == before
     assert "共0个" in jianyan("parked", "list").stdout
     assert "已重放0个" in jianyan("parked", "replay").stdout
+    assert "共0个" in jianyan("forks", "list").stdout
+    assert jianyan("forks", "accept", "nobody").returncode == 2
 
 
 def test_the_archive_is_held_against_what_the_services_recorded(jianyan, begun):

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nats.aio.msg import Msg
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -16,14 +16,14 @@ from kernel.bell import Bell
 from kernel.delivery.bus import Bus
 from kernel.delivery.door import DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived, Unreadable, arrived
+from kernel.delivery.forks import CLOSED, READER, forks_now, log_of
 from kernel.delivery.parking import park_message
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
 from kernel.log.chain import GENESIS, Origin, named
-from kernel.metrics import ALIVE, FORKED, TAKEN
-from kernel.tables import inbox
+from kernel.metrics import ALIVE, FORK, FORKED, PARKED, TAKEN
+from kernel.tables import inbox, parked
 
-READER = "inbox"
 PATROL_S = 60.0
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Sorting:
 
     def offer(self, one: Arrived) -> int | None:
         """Take the next event; skip a known or forked one; the position before a gap otherwise."""
-        place = self.places.setdefault(str(one.origin), Place())
+        place = self.places.get(str(one.origin)) or self._meet(one)
         if place.forked is not None or one.position < place.position:
             return None
         if one.position > place.position + 1:
@@ -70,11 +70,29 @@ class Sorting:
         self.moved.add(str(one.origin))
         return None
 
+    def _meet(self, one: Arrived) -> Place:
+        """The place of an origin met for the first time; of another incarnation it is a fork."""
+        name = str(one.origin)
+        place = Place()
+        for other, held in list(self.places.items()):
+            open_ = held.position > 0 and not (held.forked or "").startswith(CLOSED)
+            if open_ and log_of(other) == log_of(name):
+                place.forked = (
+                    f"another incarnation: held {other} up to {held.position} {held.hash}, "
+                    f"offered {name} at {one.position} {named(one.hash)}"
+                )
+                self._stopped(one, place)
+        self.places[name] = place
+        return place
+
     def _fork(self, place: Place, one: Arrived) -> None:
         place.forked = (
             f"position {one.position}: held {place.hash} at {place.position}, "
             f"offered {named(one.hash)} after {named(one.prevhash)}"
         )
+        self._stopped(one, place)
+
+    def _stopped(self, one: Arrived, place: Place) -> None:
         self.moved.add(str(one.origin))
         log.error("%s forked: %s", one.origin, place.forked)
 
@@ -94,6 +112,27 @@ class Reading:
     only: Collection[str] | None = None
 
 
+class Stops:
+    """Shows the operator what a reader set aside, and where it stopped."""
+
+    def __init__(self, engine: AsyncEngine, service: str) -> None:
+        self._engine, self._service = engine, service
+        self._shown: set[tuple[str, str]] = set()
+
+    async def show(self) -> None:
+        """Bring the numbers up to date."""
+        async with self._engine.connect() as connection:
+            aside = await connection.execute(select(func.count()).select_from(parked))
+            forks = {(fork.origin, fork.sides) for fork in await forks_now(connection)}
+        PARKED.labels(self._service).set(aside.scalar_one())
+        FORKED.labels(self._service).set(len(forks))
+        for origin, sides in self._shown - forks:
+            FORK.remove(self._service, origin, sides)
+        for origin, sides in forks:
+            FORK.labels(self._service, origin, sides).set(1)
+        self._shown = forks
+
+
 class Inbox:
     """One process at a time reads every origin's feed for a service."""
 
@@ -102,6 +141,7 @@ class Inbox:
         self._reading = reading
         self._lease = Lease(engine, READER, reading.holder)
         self._round = asyncio.Lock()
+        self._stops = Stops(engine, bus.service)
 
     async def run(self) -> None:
         """Wait for the lease, read while it holds, begin again when it is lost."""
@@ -123,6 +163,7 @@ class Inbox:
         try:
             while not feed.lost.is_set() and await self._lease.acquire():
                 ALIVE.labels(self._bus.service, READER).set(time.time())
+                await self._stops.show()
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(1.0):
                         await feed.lost.wait()
@@ -280,7 +321,11 @@ class Inbox:
 
 
 async def _places(connection: AsyncConnection, origins: Iterable[str]) -> dict[str, Place]:
-    rows = await connection.execute(select(inbox).where(inbox.c.origin.in_(list(origins))))
+    """The places of these origins, and of other incarnations of their logs."""
+    name = inbox.c.origin
+    log_held = func.split_part(name, ".", 1) + "." + func.split_part(name, ".", 2)
+    logs = {log_of(origin) for origin in origins}
+    rows = await connection.execute(select(inbox).where(log_held.in_(logs)))
     return {row.origin: Place(row.position, row.hash, row.forked) for row in rows}
 
 
@@ -296,4 +341,3 @@ async def _move(connection: AsyncConnection, sorting: Sorting) -> None:
         await connection.execute(
             upsert.on_conflict_do_update(index_elements=["origin"], set_=others), moved
         )
-    FORKED.labels("inbox").set(sum(place.forked is not None for place in sorting.places.values()))
