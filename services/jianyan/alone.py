@@ -45,11 +45,13 @@ def run_alone(home: Home, alone: Alone, address: tuple[str, int]) -> None:
         Failed: the service did not start, or the home's servers moved.
         InfraFailed: the servers could not be started.
     """
-    begin(home.root / "log" / f"{alone.name}.log", NodeSettings.from_environment(), alone.name)
+    settings = NodeSettings.from_environment()
+    begin(home.root / "log" / f"{alone.name}.log", settings, alone.name)
     with _servers(home, alone) as urls:
         keys = keys_of(home.root)
+        holder = f"{keys.holder}/{uuid4()}"
         share = Share(
-            (alone.name,), f"{keys.holder}/{uuid4()}", http=alone.http, worker=alone.worker
+            (alone.name,), holder, http=alone.http, worker=alone.worker, below=settings.below
         )
         node = Node(urls, keys, share)
         _serve(node, alone, address)

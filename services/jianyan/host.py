@@ -52,7 +52,8 @@ def host(
     nodes: list[Node] = []
 
     def make(owner: HomeOwner) -> Starlette:
-        nodes.append(Node(owner.urls, keys, Share(NAMES, keys.holder, at_once=at_once)))
+        share = Share(NAMES, keys.holder, at_once=at_once, below=node_settings.below)
+        nodes.append(Node(owner.urls, keys, share))
         return make_app(owner, nodes[-1], keys)
 
     versions = {"jianyan": version("jianyan")}

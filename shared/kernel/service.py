@@ -80,6 +80,7 @@ class Settings:
         database_url: `postgresql://user:password@host:port/name`.
         nats_url: None runs without the broker: taking and showing go on, delivery waits.
         holder: who holds leases; the same text across restarts of an exclusive owner.
+        below: JetStream domains of the nodes whose feeds come up to this one.
         http, worker: which halves of the service run in this process.
     """
 
@@ -88,6 +89,7 @@ class Settings:
     lookup_key: bytes
     nats_url: str | None = None
     holder: str = ""
+    below: tuple[str, ...] = ()
     http: bool = True
     worker: bool = True
 
@@ -161,7 +163,7 @@ class Running:
 
     async def _deliver(self, url: str) -> None:
         """Connect to the broker, however late it comes, then relay, read and answer at the door."""
-        bus = Bus(url, self.service.name)
+        bus = Bus(url, self.service.name, self.settings.below)
         while True:
             try:
                 await bus.start()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,13 @@ from nats.errors import NoRespondersError
 from nats.errors import TimeoutError as FetchTimeout
 from nats.js import JetStreamContext
 from nats.js.api import AckPolicy as JsAckPolicy
-from nats.js.api import ConsumerConfig, DeliverPolicy, StreamConfig
+from nats.js.api import (
+    ConsumerConfig,
+    DeliverPolicy,
+    ExternalStream,
+    StreamConfig,
+    StreamSource,
+)
 from nats.js.errors import APIError, NotFoundError
 from opentelemetry import trace
 from prometheus_client import REGISTRY
@@ -39,8 +45,9 @@ Enough = Callable[[bytes], bool]
 class Bus:
     """FastStream's broker, wrapped once: publish, one durable feed, the log's door."""
 
-    def __init__(self, url: str, service: str) -> None:
-        self.service = service
+    def __init__(self, url: str, service: str, below: Sequence[str] = ()) -> None:
+        """`below` names the JetStream domains of the nodes whose feeds come up to this one."""
+        self.service, self._below = service, tuple(below)
         self._connection: Client | None = None
         self._stream: JetStreamContext | None = None
         self.broker = NatsBroker(
@@ -71,6 +78,10 @@ class Bus:
             max_age=30 * DAY_S,
             max_bytes=10 * 1024**3,
             duplicate_window=600,
+            sources=[
+                StreamSource(name=STREAM, external=ExternalStream(api=f"$JS.{domain}.API"))
+                for domain in self._below
+            ],
         )
         try:
             found = await self._stream.update_stream(wanted)
