@@ -13,6 +13,7 @@ from jianyan.commands import (
     counting,
     demo,
     documents,
+    feeds,
     ledgers,
     operating,
     reconciling,
@@ -62,6 +63,7 @@ app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)
 app.command("tail")(operating.tail)
+app.add_typer(feeds.feed, name="feed")
 app.add_typer(stopped.parked, name="parked")
 app.add_typer(stopped.forks, name="forks")
 

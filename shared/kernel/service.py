@@ -107,6 +107,7 @@ class Running:
         self.appender: Appender
         self.incarnation = ""
         self.bus: Bus | None = None
+        self.inbox: Inbox | None = None
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -176,8 +177,8 @@ class Running:
         await door.open(bus)
         if self.settings.worker:
             relay = Relay(self.engine, bus, self.service.name, self.bell, self._holder)
-            inbox = Inbox(self.engine, bus, self.bell, self.reading())
-            await asyncio.gather(relay.run(), inbox.run())
+            self.inbox = Inbox(self.engine, bus, self.bell, self.reading())
+            await asyncio.gather(relay.run(), self.inbox.run())
 
     def hearing(self) -> Hearing:
         """What this service makes of others' events."""

@@ -189,6 +189,19 @@ def test_the_archive_is_held_against_what_the_services_recorded(jianyan, begun):
     assert jianyan("reconcile", "--day", "2020-02-30").returncode == 2
 
 
+def test_a_feed_that_came_by_the_broker_is_not_taken_again_from_a_file(jianyan, begun, tmp_path):
+    file = tmp_path / "members.jsonl"
+    where = ("--committee", "999900", "--service", "members")
+    told = jianyan("feed", "export", *where, "--out", str(file))
+    assert (told.returncode, told.stdout.startswith("已导出第1至")) == (0, True), told.stderr
+    assert jianyan("reconcile").returncode == 0
+    assert jianyan("feed", "import", str(file)).stdout == "已收取0个位置\n"
+    file.write_bytes(file.read_bytes().replace("云岭".encode(), "东湖".encode()))
+    assert jianyan("feed", "import", str(file)).returncode == 2
+    beyond = jianyan("feed", "export", *where, "--after", "99999", "--out", str(file))
+    assert beyond.returncode in (1, 2)
+
+
 def test_a_clerks_token_opens_one_committee_and_no_other(jianyan, begun, home):
     token = jianyan(
         "token", "--role", "clerk", "--committee", "999900", "--days", "1", "--name", "office:1"

@@ -25,6 +25,8 @@ from kernel.metrics import ALIVE, FORK, FORKED, PARKED, TAKEN
 from kernel.tables import inbox, parked
 
 PATROL_S = 60.0
+FILED = 500
+"""So many events of a file are taken in one transaction."""
 log = logging.getLogger(__name__)
 
 Take = Callable[[AsyncConnection, Sequence[Arrived]], Awaitable[None]]
@@ -133,6 +135,10 @@ class Stops:
         self._shown = forks
 
 
+class PackageGap(Exception):
+    """A package begins after what is held; the one before it is missing. Says the last held."""
+
+
 class Inbox:
     """One process at a time reads every origin's feed for a service."""
 
@@ -211,6 +217,26 @@ class Inbox:
             )
             await asyncio.gather(*answers)
             self._bell.ring()
+
+    def reads(self) -> bool:
+        """Whether this process reads for its service now, as far as it knows."""
+        return self._lease.epoch is not None
+
+    async def take_package(self, events: Sequence[Arrived]) -> int:
+        """Take one origin's events from a file, as if they had come by the broker; how many.
+
+        Raises:
+            PackageGap: they begin after the next position. LeaseLost: another process reads.
+        """
+        origin = events[0].origin
+        async with self._round:
+            before = await self._position(origin)
+            for begin in range(0, len(events), FILED):
+                if await self._settle(events[begin : begin + FILED]) is not None:
+                    raise PackageGap(before)
+            after = await self._position(origin)
+        self._bell.ring()
+        return after - before
 
     async def take_from_door(self, origin: Origin) -> bool:
         """Take the next page of an origin straight from its log; whether there was any."""

@@ -14,6 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.http.asking import Asking, allowed
+from kernel.http.feeds import feed_routes
 from kernel.http.stopped import stopped_routes
 from kernel.identity import Role, permission
 from kernel.log.chain import Origin
@@ -43,6 +44,7 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.include_router(house_routes)
     app.include_router(stopped_routes)
+    app.include_router(feed_routes)
     for router in service.routers:
         app.include_router(router)
     return app
