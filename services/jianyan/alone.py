@@ -52,8 +52,9 @@ def run_alone(home: Home, alone: Alone, address: tuple[str, int]) -> None:
     ending = Ending(settings.grace_s, in_flight)
     with _servers(home, alone) as urls:
         keys = keys_of(home.root)
+        holder = f"{keys.holder}/{uuid4()}"
         share = Share(
-            (alone.name,), f"{keys.holder}/{uuid4()}", http=alone.http, worker=alone.worker
+            (alone.name,), holder, http=alone.http, worker=alone.worker, below=settings.below
         )
         node = Node(urls, keys, share, ending)
         _serve(node, alone, address, ending)

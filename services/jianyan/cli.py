@@ -13,9 +13,12 @@ from jianyan.commands import (
     counting,
     demo,
     documents,
+    feeds,
     ledgers,
     operating,
+    reconciling,
     servers,
+    stopped,
 )
 from jianyan.failed import Failed
 from jianyan.show import note
@@ -58,8 +61,11 @@ app.command("report")(documents.report)
 app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
+app.command("reconcile")(reconciling.reconcile)
 app.command("tail")(operating.tail)
-app.add_typer(operating.parked, name="parked")
+app.add_typer(feeds.feed, name="feed")
+app.add_typer(stopped.parked, name="parked")
+app.add_typer(stopped.forks, name="forks")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

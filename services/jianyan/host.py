@@ -56,7 +56,7 @@ def host(
     ending = Ending(node_settings.grace_s, in_flight)
 
     def make(owner: HomeOwner) -> Starlette:
-        share = Share(NAMES, keys.holder, at_once=at_once)
+        share = Share(NAMES, keys.holder, at_once=at_once, below=node_settings.below)
         nodes.append(Node(owner.urls, keys, share, ending))
         return make_app(owner, nodes[-1], keys)
 

@@ -31,6 +31,7 @@ class Share:
     Attributes:
         holder: who holds leases: the home's own name, or one drawn for a process beside it.
         at_once: start with the process; otherwise when the first request comes.
+        below: the domains of lower nodes whose feeds come up to this one.
     """
 
     names: Sequence[str]
@@ -38,6 +39,7 @@ class Share:
     http: bool = True
     worker: bool = True
     at_once: bool = True
+    below: tuple[str, ...] = ()
 
 
 class Node:
@@ -96,6 +98,7 @@ class Node:
             lookup_key=keys.lookup,
             nats_url=self._urls.nats,
             holder=self._share.holder,
+            below=self._share.below,
             http=self._share.http,
             worker=self._share.worker,
         )

@@ -12,6 +12,7 @@ import contracts.sectors.body  # noqa: F401  # every published class is known be
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from reporting.archive.api import router as archive_routes
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
 from reporting.archive.tables import tables as archive_tables
@@ -19,6 +20,7 @@ from reporting.archive.verify import check_archive
 from reporting.cases.api import router as case_routes
 from reporting.cases.keeping import keep, measured
 from reporting.cases.kind import tables as case_tables
+from reporting.cases.rebuilding import refold
 from reporting.figures.api import router as figure_routes
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
@@ -37,8 +39,9 @@ REPORTING = Service(
     take=take,
     background=(keep,),
     measures=(measured,),
-    routers=(case_routes, figure_routes, document_routes),
+    routers=(archive_routes, case_routes, figure_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
+    refold=refold,
     checks=(check_archive,),
     migrations=Path(__file__).with_name("migrations"),
 )

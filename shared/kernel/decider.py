@@ -1,7 +1,7 @@
 """What is a decider, what may it know beyond its stream, and how does it say no? Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -123,7 +123,6 @@ class Decider(Generic[S]):
     stream: Callable[[Any], str]
     also: Callable[[Any], Sequence[str]] = no_names
     claims: Callable[[Any], Sequence[str]] = no_names
-    upcasters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
     def fold(self, events: Sequence[Event], state: S | None = None) -> S:
         """The state after these events."""

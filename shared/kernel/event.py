@@ -1,5 +1,7 @@
 """What is an event, what is it called, and may others see it?"""
 
+import json
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -7,6 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from kernel.canonical import canonical
 
 _REGISTRY: dict[str, "type[Event]"] = {}
+_UPCASTERS: dict[str, "list[Upcaster]"] = {}
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+"""A pure function from the data of an older event to what today's class reads."""
 
 
 def zh(title: str, means: str | None = None) -> Any:
@@ -69,10 +75,36 @@ class Event(BaseModel):
     def read(cls, data: str) -> Self:
         """The event that a stored text holds; what a later writer added is ignored.
 
+        What an older program wrote goes through the class's upcasters first, whoever reads it.
+
         Raises:
             ValidationError: the text is no JSON, or not of this class.
         """
-        return cls.model_validate_json(data)
+        casts = _UPCASTERS.get(cls.event_name)
+        return cls.model_validate_json(_upcast(casts, data) if casts else data)
+
+
+def upcasts(event: type[Event]) -> Callable[[Upcaster], Upcaster]:
+    """Declare how data of an older schema become today's; it leaves today's data as they are.
+
+    It stands beside the event's class, so every service that reads the event has it.
+    """
+
+    def declare(cast: Upcaster) -> Upcaster:
+        _UPCASTERS.setdefault(event.event_name, []).append(cast)
+        return cast
+
+    return declare
+
+
+def _upcast(casts: list[Upcaster], data: str) -> str:
+    try:
+        told = json.loads(data)
+    except ValueError:
+        return data
+    for cast in casts if isinstance(told, dict) else ():
+        told = cast(told)
+    return json.dumps(told)
 
 
 def event_class(name: str) -> type[Event] | None:

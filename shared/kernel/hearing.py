@@ -12,11 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.command import Asked
 from kernel.decider import NotKnownHereYet
-from kernel.delivery.envelope import Arrived, Marker
-from kernel.delivery.parking import blocked_streams, park
+from kernel.delivery.envelope import Arrived
+from kernel.delivery.forks import READER
+from kernel.delivery.parking import (
+    blocked_streams,
+    keep_aside,
+    park,
+    parked_events,
+    set_aside,
+    unpark,
+)
 from kernel.event import event_class
 from kernel.follow import Told, View, fold
 from kernel.identity import Principal
+from kernel.lease import hold_still
 from kernel.log.answer import Answer
 from kernel.log.append import Appender
 from kernel.log.chain import Recorded
@@ -24,6 +33,7 @@ from kernel.reactions import Reaction, asked_by
 from kernel.telemetry import here, span
 
 PATIENCE_S = 5.0
+REACTING = "read by now; its reactions are under way"
 log = logging.getLogger(__name__)
 
 
@@ -72,15 +82,66 @@ class Hearing:
         return told
 
     async def react(self, arrived: Sequence[Arrived]) -> None:
-        """Ask what these events call for, and wait for the answers."""
-        for one in arrived:
-            if isinstance(one, Marker) or one.type not in self.names:
-                continue
-            for reaction in self._reactions:
-                if reaction.event.event_name == one.type:
-                    # Each may wait 5 s for what is not known here yet: slow is not dead.
-                    self._beat()
-                    await self._react(reaction, one)
+        """Ask what these events call for, and wait for the answers.
+
+        What is parked calls for nothing yet; its reactions come with its replay.
+        """
+        heard = [one for one in arrived if isinstance(one, Recorded) and one.type in self.names]
+        async with self._engine.connect() as connection:
+            aside = await set_aside(connection, heard)
+        for one in heard:
+            if one.event_id not in aside:
+                await self._react_to(one)
+
+    async def replay(self) -> None:
+        """Read parked events again with today's classes: fold them, then react to them.
+
+        Each stream in order; one that still cannot be read keeps those behind it waiting. A replay
+        that is cut short is finished by the next.
+        """
+        while read_now := await self._fold_parked():
+            for event in read_now:
+                await self._react_to(event)
+            async with self._engine.begin() as connection:
+                await unpark(connection, read_now)
+
+    async def _fold_parked(self) -> list[Recorded]:
+        """Fold what can be read by now; all whose reactions are still to come."""
+        told: list[Told] = []
+        reacting: list[Recorded] = []
+        async with self._engine.begin() as connection:
+            await hold_still(connection, READER)
+            blocked: set[str] = set()
+            for event, reason in await parked_events(connection):
+                if event.stream in blocked:
+                    continue
+                if reason == REACTING:
+                    reacting.append(event)
+                elif (known := self._known(event)) is not None:
+                    told.append((known, event))
+                else:
+                    blocked.add(event.stream)
+            for view in self._views:
+                await fold(connection, view, told)
+            if told:
+                await keep_aside(connection, [event for _, event in told], REACTING)
+        return [*reacting, *(event for _, event in told)]
+
+    def _known(self, event: Recorded) -> Any:
+        """What a parked event says, if this service listens to it and can read it by now."""
+        if event.type not in self.names:
+            return None
+        try:
+            return read(event)
+        except ValidationError:
+            return None
+
+    async def _react_to(self, one: Recorded) -> None:
+        for reaction in self._reactions:
+            if reaction.event.event_name == one.type:
+                # Each may wait 5 s for what is not known here yet: slow is not dead.
+                self._beat()
+                await self._react(reaction, one)
 
     async def _react(self, reaction: Reaction, recorded: Recorded) -> None:
         try:

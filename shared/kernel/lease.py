@@ -15,6 +15,11 @@ class LeaseLost(Exception):
     """Another process took over; this one must stop reading at once."""
 
 
+async def hold_still(connection: AsyncConnection, name: str) -> None:
+    """Let no holder of a lease move anything until this transaction ends."""
+    await connection.execute(select(leases.c.epoch).where(leases.c.name == name).with_for_update())
+
+
 class Lease:
     """A named lease with an epoch. `holder` is the same across restarts of one exclusive owner."""
 

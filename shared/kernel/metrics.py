@@ -97,3 +97,10 @@ class _Of(CollectorRegistry):
 def text(service: str) -> bytes:
     """Prometheus text of one service: its own numbers and those of its process."""
     return generate_latest(_Of(service))
+
+
+RECONCILED_MISSING = Gauge(
+    "jianyan_reconciled_missing",
+    "Positions that the last reconciliation found at their origin and not here",
+    ["service", "origin"],
+)

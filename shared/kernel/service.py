@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from kernel.bell import Bell
 from kernel.clock import wall_clock
-from kernel.delivery import inbox as inboxes
+from kernel.delivery import forks
 from kernel.delivery import relay as relays
 from kernel.delivery.ahead import Heads
 from kernel.delivery.bus import Bus
@@ -43,6 +43,8 @@ log = logging.getLogger(__name__)
 LOOK_S = 15.0
 Work = Coroutine[Any, Any, None]
 Background = Callable[["Running"], Work]
+Refold = Callable[[AsyncEngine, Collection[UUID]], Awaitable[None]]
+"""How a service that folds by itself reads parked events of these committees again."""
 Check = Callable[[AsyncEngine], Awaitable[list[str]]]
 """What `GET /log/verify` asks a service beside its log: what is wrong, in words."""
 
@@ -58,6 +60,7 @@ class Service:
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
         measures: how far its own readers (those in `background`) are behind.
+        refold: what it does with parked events beside reading them into what it heard.
         checks: what else must prove itself when the log is verified.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
@@ -74,6 +77,7 @@ class Service:
     take: Take | None = None
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
+    refold: Refold | None = None
     checks: tuple[Check, ...] = ()
     measures: tuple[Measure, ...] = ()
     migrations: Path | None = None
@@ -87,6 +91,7 @@ class Settings:
         database_url: `postgresql://user:password@host:port/name`.
         nats_url: None runs without the broker: taking and showing go on, delivery waits.
         holder: who holds leases; the same text across restarts of an exclusive owner.
+        below: JetStream domains of the nodes whose feeds come up to this one.
         http, worker: which halves of the service run in this process.
     """
 
@@ -95,6 +100,7 @@ class Settings:
     lookup_key: bytes
     nats_url: str | None = None
     holder: str = ""
+    below: tuple[str, ...] = ()
     http: bool = True
     worker: bool = True
 
@@ -115,6 +121,7 @@ class Running:
         self.incarnation = ""
         self.bus: Bus | None = None
         self.pulses: dict[str, Pulse] = {}
+        self.inbox: Inbox | None = None
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
         self._readers: list[asyncio.Task[None]] = []
@@ -161,7 +168,7 @@ class Running:
             for background in self.service.background:
                 self._in_background(background)
         if settings.nats_url is not None:
-            delivered = (relays.READER, inboxes.READER) if settings.worker else ()
+            delivered = (relays.READER, forks.READER) if settings.worker else ()
             pulses = [self.pulse(reader) for reader in delivered]
             door = self.pulse("door", rounds=False)
             self._spawn(self._deliver(settings.nats_url, pulses), door)
@@ -236,18 +243,18 @@ class Running:
 
     async def _deliver(self, url: str, pulses: Sequence[Pulse]) -> None:
         """Connect to the broker, however late it comes, then relay, read and answer at the door."""
-        bus = Bus(url, self.service.name)
+        bus = Bus(url, self.name, self.settings.below)
         while not await self._connected(bus, pulses):
             pass
         self.bus = bus
-        await Door(self.engine, self.name, self.authenticate).open(bus)
-        await Heads(self.engine, self.name, self.authenticate).open(bus)
+        for door in (Door, Heads):
+            await door(self.engine, self.name, self.authenticate, self.incarnation).open(bus)
         if pulses:
             relaying, reading = pulses
             relay = Relay(self.engine, bus, self.name, self.bell, self._holder, relaying)
-            inbox = Inbox(self.engine, bus, self.bell, self.reading(), reading)
+            self.inbox = Inbox(self.engine, bus, self.bell, self.reading(), reading)
             self._spawn(relay.run(), relaying)
-            self._spawn(inbox.run(), reading)
+            self._spawn(self.inbox.run(), reading)
         await asyncio.Event().wait()
 
     async def _connected(self, bus: Bus, pulses: Sequence[Pulse]) -> bool:
@@ -267,16 +274,20 @@ class Running:
             starting.cancel()
         return True
 
-    def reading(self) -> Reading:
-        """How this service takes others' events."""
-        hearing = Hearing(
+    def hearing(self) -> Hearing:
+        """What this service makes of others' events."""
+        return Hearing(
             self.engine,
             self.service.heard,
             self.service.reactions,
             self.appender,
             self.principal,
-            pulse.beat if (pulse := self.pulses.get(inboxes.READER)) else lambda: None,
+            pulse.beat if (pulse := self.pulses.get(forks.READER)) else lambda: None,
         )
+
+    def reading(self) -> Reading:
+        """How this service takes others' events."""
+        hearing = self.hearing()
 
         async def take(connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
             if self.service.take is not None:

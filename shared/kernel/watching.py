@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.clock import wall_clock
-from kernel.delivery import inbox as inboxes
+from kernel.delivery import forks
 from kernel.delivery import relay as relays
 from kernel.delivery.ahead import Ahead, ask_heads, recorded_at
 from kernel.delivery.bus import Bus
@@ -98,13 +98,14 @@ class Watch:
             async with asyncio.timeout(PATIENCE_S):
                 async with self._running.engine.connect() as connection:
                     seen = await self._kept(connection)
-                    taken = {row.origin: row for row in await connection.execute(select(inbox))}
+                    stopped = await forks.forks_now(connection)
+                    rows = await connection.execute(select(inbox))
+                    taken = {row.origin: row.position for row in rows}
         except Exception as failure:  # whatever it is, it is named
             return Seen(error=type(failure).__name__)
-        await self._ask_ahead({name: row.position for name, row in taken.items()})
-        forked = {name: row.forked for name, row in taken.items() if row.forked is not None}
-        heard = self._heard({name: row.position for name, row in taken.items()})
-        return replace(seen, behind=(*seen.behind, *heard), forked=forked)
+        await self._ask_ahead(taken)
+        sides = {fork.origin: fork.sides for fork in stopped}
+        return replace(seen, behind=(*seen.behind, *self._heard(taken)), forked=sides)
 
     async def _kept(self, connection: AsyncConnection) -> Seen:
         """What the service's own database tells."""
@@ -118,7 +119,7 @@ class Watch:
         """The inbox, against the last word of each log; one that is cut off has said it before."""
         ahead = {str(name): one for each in self._ahead.values() for name, one in each.items()}
         return [
-            Behind(inboxes.READER, name, max(one.head - taken.get(name, 0), 0), one.since)
+            Behind(forks.READER, name, max(one.head - taken.get(name, 0), 0), one.since)
             for name, one in ahead.items()
         ]
 

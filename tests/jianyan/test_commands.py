@@ -173,6 +173,33 @@ def test_rebuilding_and_an_empty_parking_lot(jianyan, begun):
     assert jianyan("figures", *HERE, "--id", "proposals.received").stdout == before
     assert "共0个" in jianyan("parked", "list").stdout
     assert "已重放0个" in jianyan("parked", "replay").stdout
+    assert "共0个" in jianyan("forks", "list").stdout
+    assert jianyan("forks", "accept", "nobody").returncode == 2
+
+
+def test_the_archive_is_held_against_what_the_services_recorded(jianyan, begun):
+    told = jianyan("reconcile")
+    assert told.returncode == 0, told.stderr
+    rows = [line.split("\t") for line in told.stdout.splitlines()]
+    assert rows[0] == ["来源", "日期", "来源所记", "此处所存", "结果"]
+    assert rows[-1][0].startswith("对账相符")
+    held = [int(row[3]) for row in rows[1:-1]]
+    assert sum(held) > 5
+    assert held == [int(row[2]) for row in rows[1:-1]]
+    assert jianyan("reconcile", "--day", "2020-02-30").returncode == 2
+
+
+def test_a_feed_that_came_by_the_broker_is_not_taken_again_from_a_file(jianyan, begun, tmp_path):
+    file = tmp_path / "members.jsonl"
+    where = ("--committee", "999900", "--service", "members")
+    told = jianyan("feed", "export", *where, "--out", str(file))
+    assert (told.returncode, told.stdout.startswith("已导出第1至")) == (0, True), told.stderr
+    assert jianyan("reconcile").returncode == 0
+    assert jianyan("feed", "import", str(file)).stdout == "已收取0个位置\n"
+    file.write_bytes(file.read_bytes().replace("云岭".encode(), "东湖".encode()))
+    assert jianyan("feed", "import", str(file)).returncode == 2
+    beyond = jianyan("feed", "export", *where, "--after", "99999", "--out", str(file))
+    assert beyond.returncode in (1, 2)
 
 
 def test_a_clerks_token_opens_one_committee_and_no_other(jianyan, begun, home):

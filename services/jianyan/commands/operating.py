@@ -14,8 +14,6 @@ from jianyan.names import NAMES
 from jianyan.show import line, note, plain, table, working
 from jianyan.words import say
 
-parked = typer.Typer(help="暂存的事件 Parked events", no_args_is_help=True)
-
 
 class Rebuilt(StrEnum):
     """What can be built anew from what is kept."""
@@ -65,34 +63,6 @@ def _row(name: str, told: Any) -> tuple[str, str, str, str]:
 
 def _length(origin: Any) -> int:
     return int(origin["position"] if isinstance(origin, dict) else origin)
-
-
-@parked.command("list")
-def list_parked(context: typer.Context) -> None:
-    """列出读不懂而暂存的事件 List events that reporting could not read."""
-    with connected(asked.home(context)) as host:
-        found = host.get("/reporting/parked")
-    heads = [
-        say("事件", "event"),
-        say("来源", "origin"),
-        say("位置", "position"),
-        say("原因", "reason"),
-    ]
-    table(heads, [(o["type"], o["origin"], str(o["position"]), o["reason"]) for o in found])
-    line(say(f"共{len(found)}个", f"{len(found)} parked"))
-
-
-@parked.command("replay")
-def replay(context: typer.Context) -> None:
-    """重放暂存的事件 Read parked events again with today's program."""
-    with connected(asked.home(context)) as host, working(say("正在重放……", "replaying ...")):
-        told = host.post("/reporting/parked/replay")
-    line(
-        say(
-            f"已重放{told['replayed']}个，仍暂存{told['parked']}个",
-            f"{told['replayed']} replayed, {told['parked']} still parked",
-        )
-    )
 
 
 def tail(

@@ -1,4 +1,4 @@
-"""How does an operator wait for cases, see what is parked, and have cases folded anew?"""
+"""How does an operator wait for cases, and have them folded anew?"""
 
 import asyncio
 import time
@@ -8,16 +8,14 @@ from fastapi import APIRouter
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.delivery.parking import parked_now
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.tables import inbox
 from reporting.archive.tables import archive
 from reporting.cases.keeping import position
-from reporting.cases.rebuilding import rebuild, replay
+from reporting.cases.rebuilding import rebuild
 
 WAIT = permission("reporting.wait", Role.CLERK, Role.LEADER)
-PARKED = permission("reporting.parked.read", Role.CLERK)
 REBUILD = permission("reporting.rebuild")
 
 router = APIRouter(tags=["案例 cases"])
@@ -55,34 +53,8 @@ async def _missing(engine: AsyncEngine, positions: dict[str, int]) -> dict[str, 
     return {name: at for name, at in positions.items() if unfolded.get(name, at + 1) <= at}
 
 
-@router.get("/parked", summary="暂存事件 parked events")
-async def parked(asking: Asking = allowed(PARKED)) -> list[dict[str, Any]]:
-    """What could not be read, with the reason and what waits behind it."""
-    async with asking.engine.connect() as connection:
-        found = await parked_now(connection)
-    scope = asking.scope()
-    return [
-        {
-            "origin": one.origin,
-            "position": one.position,
-            "stream": one.stream,
-            "type": one.type,
-            "reason": one.reason,
-            "at": one.at.isoformat(),
-        }
-        for one in found
-        if scope is None or one.committee in scope
-    ]
-
-
-@router.post("/parked/replay", summary="重放 replay parked events")
-async def replay_parked(asking: Asking = allowed(REBUILD)) -> dict[str, int]:
-    """Read parked events again, through today's classes, at the place where they arrived."""
-    before, after = await replay(asking.engine)
-    return {"replayed": before - after, "parked": after}
-
-
 @router.post("/rebuild", summary="重建 fold all cases anew")
 async def rebuild_all(asking: Asking = allowed(REBUILD)) -> dict[str, int]:
     """Fold every case anew from the archive."""
+    await asking.running.hearing().replay()
     return {"arrivals": await rebuild(asking.engine)}

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.tables import parked
@@ -18,19 +18,11 @@ async def rebuild(engine: AsyncEngine, committee: UUID | None = None) -> int:
         return await _refold(connection, committee)
 
 
-async def replay(engine: AsyncEngine) -> tuple[int, int]:
-    """Fold anew the committees that have parked events; how many were parked before and after."""
+async def refold(engine: AsyncEngine, committees: Collection[UUID]) -> None:
+    """Fold these committees anew: what was parked is read by today's classes, in its place."""
     async with engine.begin() as connection:
-        before = await _parked(connection)
-        wanted = select(parked.c.committee).where(parked.c.committee.is_not(None)).distinct()
-        committees = [row.committee for row in await connection.execute(wanted)]
         for committee in committees:
             await _refold(connection, committee)
-        return before, await _parked(connection)
-
-
-async def _parked(connection: AsyncConnection) -> int:
-    return (await connection.execute(select(func.count()).select_from(parked))).scalar_one()
 
 
 async def fold_only(

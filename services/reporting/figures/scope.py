@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from contracts.committees import plenary_id
 from contracts.members.rules import CommitteeRules
 from kernel.clock import SHANGHAI
+from kernel.delivery.forks import is_forked
 from kernel.delivery.parking import parked_now
 from kernel.problems import Problem, unknown
 from kernel.rows import as_row
@@ -137,7 +138,7 @@ async def _partial(connection: AsyncConnection, committee: UUID) -> str | None:
     parked = [one for one in await parked_now(connection) if one.committee in (committee, None)]
     if parked:
         return f"有{len(parked)}条事件尚未能读取（{parked[0].type}：{parked[0].reason}）"
-    wanted = select(inbox.c.origin).where(inbox.c.forked.is_not(None))
+    wanted = select(inbox.c.origin).where(is_forked())
     forked = [row.origin for row in await connection.execute(wanted)]
     mine = [origin for origin in forked if origin.startswith(str(committee))]
     return f"日志{mine[0]}出现分叉，已停止接收" if mine else None

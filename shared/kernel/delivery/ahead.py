@@ -37,10 +37,11 @@ class Heads:
     engine: AsyncEngine
     service: str
     authenticate: Authenticate
+    database: str = ""
 
     async def open(self, bus: Bus) -> None:
         """Listen for requests about this service's logs."""
-        await bus.answer(door_of(self.service), self.answer)
+        await bus.answer(door_of(self.service), self.answer, f"{self.service}.{self.database}")
 
     async def answer(self, body: bytes, told: dict[str, str]) -> bytes:
         """The heads that the asker may know of; nothing to one who is not signed in."""

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from nats.aio.msg import Msg
 from opentelemetry.trace import SpanKind
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.bell import Bell
-from kernel.delivery.bus import Bus
+from kernel.delivery.bus import Bus, Feed
 from kernel.delivery.door import DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived, Unreadable, arrived
+from kernel.delivery.forks import CLOSED, READER, log_of
 from kernel.delivery.parking import park_message
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
@@ -24,7 +25,9 @@ from kernel.pulse import Pulse, State
 from kernel.tables import inbox
 from kernel.telemetry import span
 
-READER = "inbox"
+PATROL_S = 60.0
+FILED = 500
+"""So many events of a file are taken in one transaction."""
 log = logging.getLogger(__name__)
 
 Take = Callable[[AsyncConnection, Sequence[Arrived]], Awaitable[None]]
@@ -53,7 +56,7 @@ class Sorting:
 
     def offer(self, one: Arrived) -> int | None:
         """Take the next event; skip a known or forked one; the position before a gap otherwise."""
-        place = self.places.setdefault(str(one.origin), Place())
+        place = self.places.get(str(one.origin)) or self._meet(one)
         if place.forked is not None or one.position < place.position:
             return None
         if one.position > place.position + 1:
@@ -70,11 +73,29 @@ class Sorting:
         self.moved.add(str(one.origin))
         return None
 
+    def _meet(self, one: Arrived) -> Place:
+        """The place of an origin met for the first time; of another incarnation it is a fork."""
+        name = str(one.origin)
+        place = Place()
+        for other, held in list(self.places.items()):
+            open_ = held.position > 0 and not (held.forked or "").startswith(CLOSED)
+            if open_ and log_of(other) == log_of(name):
+                place.forked = (
+                    f"another incarnation: held {other} up to {held.position} {held.hash}, "
+                    f"offered {name} at {one.position} {named(one.hash)}"
+                )
+                self._stopped(one, place)
+        self.places[name] = place
+        return place
+
     def _fork(self, place: Place, one: Arrived) -> None:
         place.forked = (
             f"position {one.position}: held {place.hash} at {place.position}, "
             f"offered {named(one.hash)} after {named(one.prevhash)}"
         )
+        self._stopped(one, place)
+
+    def _stopped(self, one: Arrived, place: Place) -> None:
         self.moved.add(str(one.origin))
         log.error("%s forked: %s", one.origin, place.forked)
 
@@ -94,6 +115,10 @@ class Reading:
     only: Collection[str] | None = None
 
 
+class PackageGap(Exception):
+    """A package begins after what is held; the one before it is missing. Says the last held."""
+
+
 class Inbox:
     """One process at a time reads every origin's feed for a service."""
 
@@ -110,6 +135,7 @@ class Inbox:
         self._reading = reading
         self._lease = Lease(engine, READER, reading.holder)
         self._round = asyncio.Lock()
+        self._owes = False
 
     async def run(self) -> None:
         """Wait for the lease, read while it holds, begin again when it is lost."""
@@ -130,40 +156,55 @@ class Inbox:
                 await asyncio.sleep(0.5)
 
     async def _read_while_held(self) -> None:
+        """Read until the lease or the stream is lost; then everything begins again."""
         # It is the loop that fetches which beats: this one only keeps the lease.
-        subscriber = await self._bus.feed(self._bus.service, self.take, self._pulse.beat)
-        behind = asyncio.create_task(self._catch_up())
+        feed = await self._bus.feed(self._bus.service, self.take, self._pulse.beat)
+        patrol = asyncio.create_task(self._patrol())
         try:
             with self._bell.ear() as ear:
-                while not self._pulse.stopping and await self._lease.acquire():
+                while self._goes_on(feed) and await self._lease.acquire():
                     await ear.wait(1.0)
                     # No more often than the lease asks for, however often it rings.
-                    if not self._pulse.stopping:
+                    if self._goes_on(feed):
                         await asyncio.sleep(0.2)
             # What was being taken when it was told to stop is taken first.
             async with self._round:
                 pass
         finally:
-            behind.cancel()
-            await subscriber.stop()
+            patrol.cancel()
+            await feed.stop()
 
-    async def _catch_up(self) -> None:
-        """What the stream lost behind our backs (a power failure, a purge) is asked for once."""
+    def _goes_on(self, feed: Feed) -> bool:
+        return not (self._pulse.stopping or feed.lost.is_set())
+
+    async def _patrol(self) -> None:
+        """What the stream lost behind our backs, and never spoke of again, is asked for."""
+        while True:
+            for origin in await self._heard_of():
+                try:
+                    while await self.take_from_door(origin):
+                        pass
+                except DoorClosed as closed:
+                    log.info("%s: no news from a log's door: %s", self._bus.service, closed)
+                except LeaseLost:
+                    return
+                except Exception:
+                    log.exception("%s: a page was not taken", self._bus.service)
+            await asyncio.sleep(PATROL_S)
+
+    async def _heard_of(self) -> list[Origin]:
+        wanted = select(inbox.c.origin).where(inbox.c.forked.is_(None))
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(select(inbox).where(inbox.c.forked.is_(None)))).all()
-        for row in rows:
-            try:
-                while await self.take_from_door(Origin.parse(row.origin)):
-                    pass
-            except DoorClosed as closed:
-                log.info("%s: no news from a log's door: %s", self._bus.service, closed)
+            return [Origin.parse(row.origin) for row in await connection.execute(wanted)]
 
     async def take(self, messages: Sequence[Msg]) -> None:
         """Take a batch of messages and acknowledge it; nothing is acknowledged unless kept."""
         async with self._round:
             try:
-                offered = await self._read(messages)
-                await self._settle(offered)
+                if self._owes:
+                    await self._react_again()
+                read = [(message, await self._read(message)) for message in messages]
+                waiting = await self._take([one for _, one in read if one is not None])
             except LeaseLost:
                 log.warning("%s: another process reads now", self._bus.service)
                 return
@@ -173,57 +214,125 @@ class Inbox:
                 await asyncio.gather(*(message.nak(delay=1) for message in messages))
                 return
             crash_point("inbox.before_ack")
-            await asyncio.gather(*(message.ack() for message in messages))
+            answers = (
+                m.nak(delay=5) if one is not None and one.origin in waiting else m.ack()
+                for m, one in read
+            )
+            await asyncio.gather(*answers)
             self._bell.ring()
+
+    def reads(self) -> bool:
+        """Whether this process reads for its service now, as far as it knows."""
+        return self._lease.epoch is not None
+
+    async def take_package(self, events: Sequence[Arrived]) -> int:
+        """Take one origin's events from a file, as if they had come by the broker; how many.
+
+        Raises:
+            PackageGap: they begin after the next position. LeaseLost: another process reads.
+        """
+        origin = events[0].origin
+        async with self._round:
+            before = await self._position(origin)
+            for begin in range(0, len(events), FILED):
+                if await self._settle(events[begin : begin + FILED]) is not None:
+                    raise PackageGap(before)
+            after = await self._position(origin)
+        self._bell.ring()
+        return after - before
 
     async def take_from_door(self, origin: Origin) -> bool:
         """Take the next page of an origin straight from its log; whether there was any."""
         async with self._round:
-            async with self._engine.connect() as connection:
-                places = await _places(connection, [str(origin)])
-            after = places.get(str(origin), Place()).position
-            page = await ask_door(self._bus, origin, after, self._reading.token)
+            page = await self._page_after(await self._position(origin), origin)
             if page:
                 await self._settle(page)
                 self._bell.ring()
             return bool(page)
 
-    async def _read(self, messages: Sequence[Msg]) -> list[Arrived]:
-        offered: list[Arrived] = []
-        for message in messages:
-            try:
-                told, data = message.headers or {}, message.data.decode()
-                offered.append(arrived(told, data, self._reading.only))
-            except (Unreadable, UnicodeDecodeError) as cause:
-                async with self._engine.begin() as connection:
-                    await park_message(connection, message, str(cause))
-        return offered
+    async def _position(self, origin: Origin) -> int:
+        async with self._engine.connect() as connection:
+            places = await _places(connection, [str(origin)])
+        return places.get(str(origin), Place()).position
 
-    async def _settle(self, offered: Sequence[Arrived]) -> None:
+    async def _page_after(self, position: int, origin: Origin) -> list[Arrived]:
+        return await ask_door(self._bus, origin, position, self._reading.token)
+
+    async def _read(self, message: Msg) -> Arrived | None:
+        """The event in a message; one that is none is set aside."""
+        try:
+            return arrived(message.headers or {}, message.data.decode(), self._reading.only)
+        except (Unreadable, UnicodeDecodeError) as cause:
+            async with self._engine.begin() as connection:
+                await park_message(connection, message, str(cause))
+            return None
+
+    async def _take(self, offered: Sequence[Arrived]) -> set[Origin]:
+        """Take events, filling each gap from its log; the origins whose log did not answer."""
+        waiting: set[Origin] = set()
+        while offered:
+            place = await self._settle(offered)
+            if place is None:
+                break
+            behind = offered[place]
+            try:
+                await self._fill(behind)
+                offered = offered[place:]
+            except DoorClosed as closed:
+                log.warning("%s: a gap stays open: %s", self._bus.service, closed)
+                waiting.add(behind.origin)
+                offered = [one for one in offered[place:] if one.origin != behind.origin]
+        return waiting
+
+    async def _fill(self, behind: Arrived) -> None:
+        """Take what is missing before an event from its log, a page a transaction.
+
+        Raises:
+            DoorClosed: the log does not answer, or does not have it.
+        """
+        after = await self._position(behind.origin)
+        while after + 1 < behind.position:
+            page = await self._page_after(after, behind.origin)
+            page = [one for one in page if one.position < behind.position]
+            if not page:
+                raise DoorClosed(f"{behind.origin}: nothing after {after}, {behind.position} came")
+            await self._settle(page)
+            before, after = after, await self._position(behind.origin)
+            if after == before:
+                return
+
+    async def _settle(self, offered: Sequence[Arrived]) -> int | None:
+        """Take events in one transaction; the place among them of the first behind a gap."""
         told = [one.traceparent for one in offered if isinstance(one, Recorded)]
         service = self._bus.service
         with span("take", told, SpanKind.CONSUMER, service=service, positions=len(offered)):
-            taken = await self._taken(offered)
+            taken, gap = await self._taken(offered)
         TAKEN.labels(service).inc(len(taken))
         READER_BATCH.labels(service, READER).observe(len(taken))
         self._pulse.beat()
         await self._react(taken)
+        return gap
 
-    async def _taken(self, offered: Sequence[Arrived]) -> Sequence[Arrived]:
+    async def _taken(self, offered: Sequence[Arrived]) -> tuple[Sequence[Arrived], int | None]:
+        gap: int | None = None
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
             sorting = Sorting(await _places(connection, {str(one.origin) for one in offered}))
-            for one in offered:
-                await self._offer(sorting, one)
+            for place, one in enumerate(offered):
+                if sorting.offer(one) is not None:
+                    gap = place
+                    break
             await self._reading.take(connection, sorting.taken)
             crash_point("inbox.before_position")
             await _move(connection, sorting)
-        return sorting.taken
+        return sorting.taken, gap
 
     async def _react(self, taken: Sequence[Arrived]) -> None:
         """Ask what these events call for, then move the mark up to which that was done."""
         if self._reading.react is None or not taken:
             return
+        # Should this fail, the mark stays behind, and the next batch must not move it past.
+        self._owes = True
         await self._reading.react(taken)
         crash_point("inbox.reacted")
         done = {str(one.origin): one.position for one in taken}
@@ -232,9 +341,10 @@ class Inbox:
             for origin, position in done.items():
                 moved = inbox.update().where(inbox.c.origin == origin)
                 await connection.execute(moved.values(reacted=position))
+        self._owes = False
 
     async def _react_again(self) -> None:
-        """What was taken before a crash but not reacted to is read from its log once more."""
+        """What was taken but not reacted to (a crash, a failure) is read from its log once more."""
         if self._reading.react is None:
             return
         behind = select(inbox).where(inbox.c.reacted < inbox.c.position)
@@ -248,24 +358,16 @@ class Inbox:
                 if not page:
                     raise DoorClosed(f"{row.origin}: nothing after {at}")
                 await self._react(page)
-                at = page[-1].position
-
-    async def _offer(self, sorting: Sorting, one: Arrived) -> None:
-        """Offer one event; what is missing before it is asked from its log first."""
-        gap = sorting.offer(one)
-        while gap is not None:
-            page = await ask_door(self._bus, one.origin, gap, self._reading.token)
-            for missing in page:
-                sorting.offer(missing)
-            before, gap = gap, sorting.offer(one)
-            if gap is not None and gap <= before:
-                raise DoorClosed(
-                    f"{one.origin}: nothing after {before}, though {one.position} came"
-                )
+                self._owes, at = True, page[-1].position
+        self._owes = False
 
 
 async def _places(connection: AsyncConnection, origins: Iterable[str]) -> dict[str, Place]:
-    rows = await connection.execute(select(inbox).where(inbox.c.origin.in_(list(origins))))
+    """The places of these origins, and of other incarnations of their logs."""
+    name = inbox.c.origin
+    log_held = func.split_part(name, ".", 1) + "." + func.split_part(name, ".", 2)
+    logs = {log_of(origin) for origin in origins}
+    rows = await connection.execute(select(inbox).where(log_held.in_(logs)))
     return {row.origin: Place(row.position, row.hash, row.forked) for row in rows}
 
 

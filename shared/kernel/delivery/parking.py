@@ -1,16 +1,17 @@
 """Where do events wait that this program cannot read, and what waits behind them?"""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from nats.aio.msg import Msg
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kernel.delivery.envelope import headers
+from kernel.delivery.envelope import Unreadable, arrived, headers
 from kernel.log.chain import Recorded
 from kernel.tables import parked
 
@@ -64,6 +65,45 @@ async def blocked_streams(connection: AsyncConnection) -> set[str]:
     """The streams whose later events must wait."""
     rows = await connection.execute(select(parked.c.stream).distinct())
     return {row.stream for row in rows if row.stream}
+
+
+async def set_aside(connection: AsyncConnection, events: Sequence[Recorded]) -> set[UUID]:
+    """Which of these events are parked, by their ids."""
+    places = {(str(event.origin), event.position): event.event_id for event in events}
+    if not places:
+        return set()
+    place = tuple_(parked.c.origin, parked.c.position)
+    wanted = select(parked.c.origin, parked.c.position).where(place.in_(list(places)))
+    return {places[row.origin, row.position] for row in await connection.execute(wanted)}
+
+
+async def parked_events(connection: AsyncConnection) -> list[tuple[Recorded, str]]:
+    """Parked events with their reasons, those of each stream in order; no raw messages."""
+    rows = await connection.execute(select(parked).order_by(parked.c.origin, parked.c.position))
+    found: list[tuple[Recorded, str]] = []
+    for row in rows:
+        try:
+            event = arrived(json.loads(row.headers), row.data)
+        except Unreadable:
+            continue
+        if isinstance(event, Recorded) and event.position == row.position:
+            found.append((event, row.reason))
+    return found
+
+
+async def keep_aside(connection: AsyncConnection, events: Sequence[Recorded], reason: str) -> None:
+    """Give parked events another reason."""
+    await connection.execute(parked.update().where(_these(events)).values(reason=reason))
+
+
+async def unpark(connection: AsyncConnection, events: Sequence[Recorded]) -> None:
+    """These events wait no longer."""
+    await connection.execute(parked.delete().where(_these(events)))
+
+
+def _these(events: Sequence[Recorded]) -> ColumnElement[bool]:
+    place = tuple_(parked.c.origin, parked.c.position)
+    return place.in_([(str(event.origin), event.position) for event in events])
 
 
 async def parked_now(connection: AsyncConnection) -> list[Parked]:

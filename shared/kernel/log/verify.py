@@ -179,7 +179,8 @@ async def _books(connection: AsyncConnection, number: int, origin: str) -> list[
 
 async def _forks(connection: AsyncConnection, committees: Committees) -> list[str]:
     """Origins of others that were stopped, since what came next did not follow."""
-    rows = await connection.execute(text("select origin, forked from inbox where forked <> ''"))
+    stopped = "forked <> '' and not starts_with(forked, 'closed: ')"
+    rows = await connection.execute(text(f"select origin, forked from inbox where {stopped}"))
     return [
         f"{row.origin} 分叉 forked: {row.forked}"
         for row in rows

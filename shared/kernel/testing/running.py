@@ -25,13 +25,18 @@ OPERATOR = Principal("office:operator", (Grant(Role.OPERATOR),))
 
 @asynccontextmanager
 async def running(
-    service: Service, urls: DatabaseUrls, nats_url: str | None = None
+    service: Service,
+    urls: DatabaseUrls,
+    nats_url: str | None = None,
+    *,
+    tokens: Tokens = TOKENS,
+    below: tuple[str, ...] = (),
 ) -> AsyncIterator[Running]:
     """The service on its database, started; stopped in order afterwards."""
     assert is_frozen(service), f"tables changed: run `python -m kernel.freeze {service.name}`"
     role = urls.service.split("//")[1].split(":")[0]
     await prepare(urls.owner, service, role)
-    settings = Settings(urls.service, TOKENS, bytes(32), nats_url)
+    settings = Settings(urls.service, tokens, bytes(32), nats_url, below=below)
     started = Running(service, settings)
     await started.start()
     try:
@@ -46,7 +51,7 @@ async def client(
 ) -> AsyncIterator[httpx.AsyncClient]:
     """An HTTP client of the service, signed in."""
 
-    token = TOKENS.sign(principal, wall_clock(), timedelta(hours=1))
+    token = started.settings.tokens.sign(principal, wall_clock(), timedelta(hours=1))
     transport = httpx.ASGITransport(app=service_app(started))
     headers = {"authorization": f"Bearer {token}"}
     async with httpx.AsyncClient(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kernel.delivery.envelope import Marker
+from kernel.delivery.forks import CLOSED
 from kernel.delivery.inbox import Place, Sorting
 from kernel.log.chain import GENESIS, Origin, chained, named
 
@@ -81,12 +82,34 @@ def test_a_fork_stops_its_own_origin_alone():
     assert sorting.taken == there
 
 
-def test_another_incarnation_is_another_origin():
+def test_another_incarnation_stops_and_both_sides_are_named():
     before, after = feed(incarnation="a"), feed(incarnation="b")
     sorting = Sorting({})
     for one in (*before, *after):
         sorting.offer(one)
-    assert sorting.taken == [*before, *after]
+    assert sorting.taken == before
+    stopped = sorting.places[str(after[0].origin)]
+    assert stopped.position == 0
+    assert stopped.forked is not None
+    for side in (str(before[0].origin), named(before[-1].hash), str(after[0].origin)):
+        assert side in stopped.forked
+
+
+def test_an_incarnation_that_was_accepted_goes_on_and_the_one_before_it_is_closed():
+    before, after = feed(incarnation="a"), feed(incarnation="b")
+    held = Place(3, named(before[2].hash), f"{CLOSED}b follows")
+    sorting = Sorting({str(before[0].origin): held, str(after[0].origin): Place()})
+    for one in (*after, *before):
+        sorting.offer(one)
+    assert sorting.taken == after
+
+
+def test_a_new_incarnation_of_another_log_is_no_fork():
+    here, there = feed(1, "a"), feed(2, "b")
+    sorting = Sorting({})
+    for one in (*here, *there):
+        sorting.offer(one)
+    assert sorting.taken == [*here, *there]
 
 
 @given(some.lists(some.tuples(some.integers(1, 2), some.integers(0, 7)), max_size=40))
