@@ -9,6 +9,7 @@ import typer
 
 from jianyan.commands import (
     access,
+    backups,
     committees,
     counting,
     demo,
@@ -58,6 +59,8 @@ app.command("report")(documents.report)
 app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 app.command("tail")(operating.tail)
 app.add_typer(operating.parked, name="parked")
 
