@@ -29,9 +29,12 @@ class Bus:
 
     def __init__(self, url: str, service: str) -> None:
         self.service = service
+        # Answers come to an inbox of its own, which the broker can keep from others.
+        self._inbox = f"_INBOX_{service}"
         self._stream: JetStreamContext | None = None
         self.broker = NatsBroker(
             url,
+            inbox_prefix=self._inbox,
             middlewares=(
                 NatsTelemetryMiddleware(tracer_provider=trace.get_tracer_provider()),
                 NatsPrometheusMiddleware(registry=REGISTRY, app_name=service),
@@ -95,6 +98,7 @@ class Bus:
             pull_sub=PullSub(batch_size=500, timeout=0.2, batch=True),
             ack_policy=AckPolicy.MANUAL,
             decoder=_undecoded,
+            inbox_prefix=f"{self._inbox}.".encode(),
         )
         subscriber(handle)
         await subscriber.start()
