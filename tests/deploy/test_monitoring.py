@@ -19,6 +19,7 @@ pytestmark = pytest.mark.timeout(300)
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
+COMMITTEE = ("--committee", "999900")
 UNPACKED = ROOT / ".cache" / "prometheus" / "usr" / "bin"
 JIANYAN = Path(sys.executable).with_name("jianyan")
 ALERTS = yaml.safe_load((DEPLOY / "prometheus/alerts.yml").read_text("utf-8"))
@@ -69,8 +70,8 @@ def node(tmp_path_factory):
             assert done.returncode == 0, done.stderr
             return done.stdout.strip()
 
-        run("committee", "establish", "999900", "云岭市政协", "--preset", "city")
-        yield said.split()[-1], run("token", "--role", "subscriber")
+        run("committee", "establish", COMMITTEE[1], "云岭市政协", "--preset", "city")
+        yield said.split()[-1], run("token", "--role", "subscriber", *COMMITTEE)
     finally:
         up.terminate()
         up.wait(60)
