@@ -9,6 +9,7 @@ import typer
 
 from jianyan.commands import (
     access,
+    backups,
     committees,
     counting,
     demo,
@@ -62,6 +63,8 @@ app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 app.command("tail")(operating.tail)
 app.add_typer(feeds.feed, name="feed")
 app.add_typer(stopped.parked, name="parked")

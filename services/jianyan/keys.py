@@ -1,7 +1,7 @@
 """Which secrets and which name does a home keep?"""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +17,9 @@ OPERATOR = Principal("office:operator", (Grant(Role.OPERATOR),))
 # Whoever reads this file could read the key that signs it.
 VALID = timedelta(days=3650)
 PATIENCE_S = 10.0
+SIGNING, OPERATORS, LOOKUP = "signing.pem", "operator.token", "lookup.key"
+CARRIED = (SIGNING, OPERATORS, LOOKUP)
+"""What a backup holds; not the holder's name: a restored home is another holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,29 @@ def keys_of(home: Path) -> Keys:
         turn.release()
 
 
+def carried(home: Path) -> Mapping[str, bytes]:
+    """The keys of a home that a backup holds, by name; those that were ever drawn."""
+    folder = home / "keys"
+    return {name: (folder / name).read_bytes() for name in CARRIED if (folder / name).exists()}
+
+
+def put(home: Path, keys: Mapping[str, bytes]) -> None:
+    """Give a new home the keys of another, each readable by its owner alone."""
+    folder = home / "keys"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, content in keys.items():
+        file = folder / name
+        file.touch(mode=0o600, exist_ok=False)
+        file.write_bytes(content)
+
+
 def _drawn_in(folder: Path) -> Keys:
-    tokens = Tokens.from_file(folder / "signing.pem")
-    operator = folder / "operator.token"
+    tokens = Tokens.from_file(folder / SIGNING)
+    operator = folder / OPERATORS
     _kept(operator, lambda: tokens.sign(OPERATOR, wall_clock(), VALID))
     return Keys(
         tokens=tokens,
-        lookup=bytes.fromhex(_kept(folder / "lookup.key", lambda: secrets.token_hex(32))),
+        lookup=bytes.fromhex(_kept(folder / LOOKUP, lambda: secrets.token_hex(32))),
         holder=_kept(folder / "holder.id", lambda: str(uuid4())),
         operator=operator,
     )

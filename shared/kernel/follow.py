@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Table, select
 from sqlalchemy.dialects.postgresql import insert
@@ -47,6 +48,8 @@ class View(Generic[R]):
 
 
 Told = tuple[Event, Recorded]
+Lagging = tuple[int, Origin, int, int]
+"""An origin that has news for a reader: its number here, its name, the reader's place, its head."""
 
 
 def readable(page: Iterable[Recorded]) -> list[Told]:
@@ -143,7 +146,7 @@ class Follower:
         """Fold one page of every origin that has news; whether there was any."""
         async with self._engine.connect() as connection:
             behind = await lagging(connection, self._service, self.name)
-        for number, origin, at, _ in behind:
+        for number, origin, at, _ in in_turn(behind):
             async with self._engine.begin() as connection:
                 await self._fold_page(connection, number, origin, at)
             self._pulse.beat()
@@ -162,10 +165,8 @@ class Follower:
             await move(connection, self.name, number, found[-1].position)
 
 
-async def lagging(
-    connection: AsyncConnection, service: str, reader: str
-) -> list[tuple[int, Origin, int, int]]:
-    """The origins in which a reader is behind: number, origin, its position, the head."""
+async def lagging(connection: AsyncConnection, service: str, reader: str) -> list[Lagging]:
+    """The origins in which a reader is behind, the oldest first."""
     rows = await connection.execute(select(cursors).where(cursors.c.reader == reader))
     at = {row.origin: row.position for row in rows}
     return [
@@ -173,6 +174,17 @@ async def lagging(
         for number, origin, position in await heads(connection, service)
         if position > at.get(number, 0)
     ]
+
+
+def in_turn(behind: Sequence[Lagging]) -> list[Lagging]:
+    """Of each committee the oldest log that is not read to its end.
+
+    A later incarnation goes on with the streams of the one before it.
+    """
+    oldest: dict[UUID, Lagging] = {}
+    for one in behind:
+        oldest.setdefault(one[1].committee, one)
+    return list(oldest.values())
 
 
 async def move(connection: AsyncConnection, reader: str, number: int, position: int) -> None:

@@ -24,8 +24,12 @@ grant usage, select on all sequences in schema public to {role};
 """
 
 
-async def prepare(owner_url: str, service: Service, role: str | None = None) -> None:
+async def prepare(
+    owner_url: str, service: Service, role: str | None = None, *, to: str = "head"
+) -> None:
     """Bring a database to today's shape; `role` gets what the service needs, not more.
+
+    `to` stops at an earlier version: what was backed up then is filled in before going on.
 
     Several processes may come at once: one does it, the others wait and find it done.
     """
@@ -36,7 +40,7 @@ async def prepare(owner_url: str, service: Service, role: str | None = None) -> 
             if service.migrations is None:
                 await connection.run_sync(create, service)
             else:
-                await connection.run_sync(migrate, service.migrations)
+                await connection.run_sync(migrate, service.migrations, to)
             if role is not None:
                 await connection.run_sync(run_script, GRANTS.format(role=role))
     finally:
@@ -51,12 +55,17 @@ def create(connection: Connection, service: Service) -> None:
         run_script(connection, script)
 
 
-def migrate(connection: Connection, folder: Path) -> None:
+def knows(folder: Path, version: str) -> bool:
+    """Whether a version of a schema is one of those in the folder."""
+    return any(one.revision == version for one in ScriptDirectory(str(folder)).walk_revisions())
+
+
+def migrate(connection: Connection, folder: Path, to: str = "head") -> None:
     """Run the versions that this database has not seen, in the transaction that is open."""
     script = ScriptDirectory(str(folder))
 
     def ahead(seen: Any, context: Any) -> Any:
-        return script._upgrade_revs("head", seen)
+        return script._upgrade_revs(to, seen)
 
     context = MigrationContext.configure(connection, opts={"fn": ahead, "script": script})
     # Versions get their operations as an argument: Alembic's `op` is one for the whole process,

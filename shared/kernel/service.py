@@ -12,7 +12,6 @@ from uuid import UUID, uuid4
 import asyncpg
 from fastapi import APIRouter
 from sqlalchemy import MetaData, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
@@ -30,11 +29,12 @@ from kernel.follow import VIEWS, Follower, View
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
+from kernel.log.incarnation import incarnation
 from kernel.log.registry import Registry, Ruled
 from kernel.loop_lag import sample
 from kernel.pulse import Pulse, State
 from kernel.reactions import Reaction
-from kernel.tables import directory, incarnations
+from kernel.tables import directory
 from kernel.telemetry import works_for
 from kernel.tokens import Tokens
 from kernel.watching import Measure, Seen, Watch
@@ -149,7 +149,8 @@ class Running:
 
     async def start(self) -> None:
         """Start the writer and, in a worker, follower, relay and inbox."""
-        self.incarnation = await self._incarnation()
+        async with self.engine.begin() as connection:
+            self.incarnation = await incarnation(connection, self.service.name)
         settings = self.settings
         self.appender = Appender(
             LogSettings(
@@ -313,17 +314,6 @@ class Running:
         connection.add_termination_listener(lambda *told: closed.set())
         await connection.add_listener("log", lambda *told: self.bell.ring())
         await closed.wait()
-
-    async def _incarnation(self) -> str:
-        """This log's incarnation: drawn once a database, kept until an operator opens another."""
-        mine = incarnations.c.service == self.service.name
-        fresh = insert(incarnations).values(
-            service=self.service.name, incarnation=uuid4().hex[:12], since=wall_clock()
-        )
-        async with self.engine.begin() as connection:
-            await connection.execute(fresh.on_conflict_do_nothing())
-            found = await connection.execute(select(incarnations.c.incarnation).where(mine))
-            return str(found.scalar_one())
 
 
 async def _ended(tasks: Sequence[asyncio.Task[None]], ending: Ending) -> None:

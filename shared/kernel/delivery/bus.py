@@ -45,10 +45,13 @@ class Bus:
     def __init__(self, url: str, service: str, below: Sequence[str] = ()) -> None:
         """`below` names the JetStream domains of the nodes whose feeds come up to this one."""
         self.service, self._below = service, tuple(below)
+        # Answers come to an inbox of its own, which the broker can keep from others.
+        self._inbox = f"_INBOX_{service}"
         self._connection: Client | None = None
         self._stream: JetStreamContext | None = None
         self.broker = NatsBroker(
             url,
+            inbox_prefix=self._inbox,
             graceful_timeout=2,
             max_reconnect_attempts=-1,
             reconnect_time_wait=1,
@@ -132,6 +135,7 @@ class Bus:
             pull_sub=PullSub(batch_size=500, timeout=0.2, batch=True),
             ack_policy=AckPolicy.MANUAL,
             decoder=_undecoded,
+            inbox_prefix=f"{self._inbox}.".encode(),
         )
         subscriber(handle)
         await subscriber.start()

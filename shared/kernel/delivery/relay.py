@@ -14,7 +14,7 @@ from kernel.bell import Bell
 from kernel.delivery.bus import Bus
 from kernel.delivery.envelope import Marker, headers, outgoing, subject
 from kernel.faults import crash_point
-from kernel.follow import lagging, move
+from kernel.follow import in_turn, lagging, move
 from kernel.lease import Lease, LeaseLost
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import heads, page
@@ -107,7 +107,7 @@ class Relay:
         async with self._engine.connect() as connection:
             behind = await lagging(connection, self._service, READER)
         sent = 0
-        for number, origin, at, _ in behind:
+        for number, origin, at, _ in in_turn(behind):
             sent += await self._send_page(number, origin, at)
             self._pulse.beat()
         return sent > 0

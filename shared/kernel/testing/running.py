@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import httpx
 from joserfc.jwk import ECKey
@@ -34,8 +35,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """The service on its database, started; stopped in order afterwards."""
     assert is_frozen(service), f"tables changed: run `python -m kernel.freeze {service.name}`"
-    role = urls.service.split("//")[1].split(":")[0]
-    await prepare(urls.owner, service, role)
+    await prepare(urls.owner, service, urlsplit(urls.service).username)
     settings = Settings(urls.service, tokens, bytes(32), nats_url, below=below)
     started = Running(service, settings)
     await started.start()

@@ -1,0 +1,1 @@
+"""How is everything that services keep carried out of their databases, and in again?"""
