@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from kernel.beside import turn
 from kernel.command import Asked
 from kernel.decider import NotKnownHereYet
 from kernel.delivery.envelope import Arrived, Marker
 from kernel.delivery.parking import blocked_streams, park
 from kernel.event import event_class
-from kernel.follow import Told, View, fold
+from kernel.follow import Told, View, fold_live
 from kernel.identity import Principal
 from kernel.log.answer import Answer
 from kernel.log.append import Appender
@@ -22,6 +23,9 @@ from kernel.log.chain import Recorded
 from kernel.reactions import Reaction, asked_by
 
 PATIENCE_S = 5.0
+HEARD = "heard"
+"""The turn of whoever moves views of others' events."""
+
 log = logging.getLogger(__name__)
 
 
@@ -45,8 +49,9 @@ class Hearing:
     async def take(self, connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
         """Fold what concerns this service into its views."""
         told = await self._readable(connection, arrived)
-        for view in self._views:
-            await fold(connection, view, told)
+        if told:
+            await turn(connection, HEARD)
+            await fold_live(connection, self._views, told)
 
     async def _readable(
         self, connection: AsyncConnection, arrived: Sequence[Arrived]

@@ -16,6 +16,9 @@ LAG = Gauge("jianyan_reader_lag", "Positions not yet taken", ["service", "reader
 ALIVE = Gauge(
     "jianyan_reader_alive_timestamp", "When a reader last made a round", ["service", "reader"]
 )
+FILLED = Counter(
+    "jianyan_view_filled_total", "Positions folded into tables made anew", ["service", "view"]
+)
 PARKED = Gauge("jianyan_parked", "Events set aside", ["service"])
 PUBLISHED = Counter("jianyan_published_total", "Positions sent to the broker", ["service"])
 TAKEN = Counter("jianyan_taken_total", "Positions taken from other origins", ["service"])

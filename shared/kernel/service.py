@@ -16,9 +16,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
+from kernel.beside import Shown, prepare_shown
 from kernel.clock import wall_clock
 from kernel.delivery.bus import Bus
-from kernel.delivery.door import Door
+from kernel.delivery.door import Door, DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived
 from kernel.delivery.inbox import Inbox, Reading, Take
 from kernel.delivery.relay import Relay
@@ -26,9 +27,12 @@ from kernel.follow import Follower, View
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
+from kernel.log.chain import Origin
 from kernel.log.registry import Registry, Ruled
 from kernel.reactions import Reaction
-from kernel.tables import directory, incarnations
+from kernel.refill import Filler, OwnLog, Refill
+from kernel.refill_heard import OthersLogs
+from kernel.tables import READING, directory, incarnations
 from kernel.tokens import Tokens
 
 log = logging.getLogger(__name__)
@@ -49,6 +53,7 @@ class Service:
         statements: SQL run once its tables are there (triggers).
         background: what else runs in a worker for as long as the service does.
         checks: what else must prove itself when the log is verified.
+        shown: what else readers know by name and is made anew beside; `refills` says from where.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
     """
@@ -65,7 +70,14 @@ class Service:
     background: tuple[Background, ...] = ()
     statements: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    refills: Callable[["Running"], Sequence[Refill]] = lambda running: ()
     migrations: Path | None = None
+
+    def all_shown(self) -> tuple[Shown, ...]:
+        """Everything that readers know by name, each once."""
+        views = {view.name: view.shown for view in (*self.views, *self.heard)}
+        return (*views.values(), *self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +106,11 @@ class Running:
     def __init__(self, service: Service, settings: Settings) -> None:
         self.service, self.settings = service, settings
         url = settings.database_url.replace("postgresql://", "postgresql+asyncpg://", 1)
-        self.engine: AsyncEngine = create_async_engine(url, pool_size=10, max_overflow=0)
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=10, max_overflow=0, connect_args={"server_settings": READING}
+        )
         self.registry = Registry(service.ruled)
-        self.bell = Bell()
+        self.bell, self.moved = Bell(), Bell()
         self.principal: Principal = service_principal(service.name)
         self.appender: Appender
         self.incarnation = ""
@@ -107,6 +121,7 @@ class Running:
     async def start(self) -> None:
         """Start the writer and, in a worker, follower, relay and inbox."""
         self.incarnation = await self._incarnation()
+        await prepare_shown(self.engine, self.service.all_shown())
         settings = self.settings
         self.appender = Appender(
             LogSettings(
@@ -117,9 +132,8 @@ class Running:
         self.appender.start()
         self._spawn(self._listen())
         if settings.worker:
-            self._spawn(
-                Follower(self.engine, self.service.name, self.service.views, self.bell).run()
-            )
+            self._spawn(self.follower().run())
+            self._spawn(Filler(self.engine, self.service.name, self.refills(), self.bell).run())
             for background in self.service.background:
                 self._spawn(background(self))
         if settings.nats_url is not None:
@@ -132,6 +146,27 @@ class Running:
         if self.bus is not None:
             await self.bus.stop()
         await self.engine.dispose()
+
+    def follower(self) -> Follower:
+        """Who keeps the views of this service's own log."""
+        name, views = self.service.name, self.service.views
+        return Follower(self.engine, name, views, self.bell, self.moved)
+
+    def refills(self) -> list[Refill]:
+        """Where everything that readers know by name is filled anew from."""
+        own = [OwnLog(self.service.name, view) for view in self.service.views]
+        heard = [OthersLogs(self.asked_page, view) for view in self.service.heard]
+        return [*own, *heard, *self.service.refills(self)]
+
+    async def asked_page(self, origin: Origin, after: int) -> list[Arrived]:
+        """The next events of an origin, from its door.
+
+        Raises:
+            DoorClosed: there is no broker, nobody answered, or the door refused.
+        """
+        if self.bus is None:
+            raise DoorClosed(f"{origin}: there is no broker; 没有消息服务器")
+        return await ask_door(self.bus, origin, after, self.token())
 
     def token(self) -> str:
         """A token under which this service asks at others' doors."""

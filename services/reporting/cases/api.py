@@ -1,4 +1,4 @@
-"""How does an operator wait for cases, see what is parked, and have cases folded anew?"""
+"""How does an operator wait for cases, see what is parked, and have it read again?"""
 
 import asyncio
 import time
@@ -14,7 +14,7 @@ from kernel.identity import Role, permission
 from kernel.tables import inbox
 from reporting.archive.tables import archive
 from reporting.cases.keeping import position
-from reporting.cases.rebuilding import rebuild, replay
+from reporting.cases.rebuilding import replay
 
 WAIT = permission("reporting.wait", Role.CLERK, Role.LEADER)
 PARKED = permission("reporting.parked.read", Role.CLERK)
@@ -80,9 +80,3 @@ async def replay_parked(asking: Asking = allowed(REBUILD)) -> dict[str, int]:
     """Read parked events again, through today's classes, at the place where they arrived."""
     before, after = await replay(asking.engine)
     return {"replayed": before - after, "parked": after}
-
-
-@router.post("/rebuild", summary="重建 fold all cases anew")
-async def rebuild_all(asking: Asking = allowed(REBUILD)) -> dict[str, int]:
-    """Fold every case anew from the archive."""
-    return {"arrivals": await rebuild(asking.engine)}

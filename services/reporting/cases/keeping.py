@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import BigInteger, Column, Table, Text, select, update
+from sqlalchemy import ARRAY, BigInteger, Column, Table, Text, any_, func, select, update
 from sqlalchemy import bindparam as bind
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from kernel.beside import Shown, physical, standings
 from kernel.delivery.envelope import MARKER
 from kernel.delivery.parking import blocked_streams, park
 from kernel.faults import crash_point
@@ -19,14 +20,19 @@ from kernel.hearing import read
 from kernel.metrics import ALIVE, LAG
 from kernel.rows import as_row, as_values
 from kernel.service import Running
+from kernel.tables import parked
 from reporting.archive.arrival import recorded
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.folding import Arrival, Folded, Version, fold, touched
+from reporting.cases.folding import Arrival, Version, fold, touched
 from reporting.cases.kind import STILL, Kind, tables
 
 PAGE = 2000
 READER = "cases"
+FEW = 200
+CASES = Shown("cases", tuple(kind.table for kind in KINDS), version=1, inside=(parked,))
+"""All cases are made anew together, with what cannot be read of the archive set aside."""
+
 log = logging.getLogger(__name__)
 
 case_cursor = Table(
@@ -55,6 +61,9 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
     """Fold the next page of arrivals; whether there was one."""
     async with engine.begin() as connection:
         at = await position(connection, lock=True)
+        tables = await live(connection)
+        if tables is None:
+            return False
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
         LAG.labels("reporting", READER).set(head - at)
         if head <= at:
@@ -63,10 +72,16 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
         rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
         page = await readable(connection, rows)
         for kind in kinds:
-            await fold_into(connection, kind, page)
+            await fold_into(connection, kind, page, tables)
         crash_point("cases.before_cursor")
-        await _move(connection, rows[-1]["arrival"])
+        await move(connection, rows[-1]["arrival"])
     return True
+
+
+async def live(connection: AsyncConnection) -> int | None:
+    """The number of the tables that are read; None while their versions are not this program's."""
+    at = (await standings(connection))[CASES.name]
+    return at.live if at.version == CASES.version else None
 
 
 async def position(connection: AsyncConnection, *, lock: bool = False) -> int:
@@ -79,14 +94,17 @@ async def position(connection: AsyncConnection, *, lock: bool = False) -> int:
     return (await connection.execute(wanted)).scalar() or 0
 
 
-async def _move(connection: AsyncConnection, arrival: int) -> None:
+async def move(connection: AsyncConnection, arrival: int) -> None:
+    """Set how far cases are folded."""
     moved = case_cursor.update().where(case_cursor.c.reader == READER)
     await connection.execute(moved.values(arrival=arrival))
 
 
-async def readable(connection: AsyncConnection, rows: Sequence[Any]) -> list[Arrival]:
-    """What can be read of a page; the rest is parked, with what follows it in its stream."""
-    blocked = await blocked_streams(connection)
+async def readable(
+    connection: AsyncConnection, rows: Sequence[Any], aside: Table = parked
+) -> list[Arrival]:
+    """What can be read of a page; the rest is set aside, with what follows it in its stream."""
+    blocked = await blocked_streams(connection, aside)
     page: list[Arrival] = []
     for row in rows:
         if row["type"] == MARKER:
@@ -99,7 +117,7 @@ async def readable(connection: AsyncConnection, rows: Sequence[Any]) -> list[Arr
             reason = reason or _why(cause)
         if reason is not None:
             blocked.add(event.stream)
-            await park(connection, event, reason)
+            await park(connection, event, reason, aside)
         else:
             page.append(Arrival(row["arrival"], told, event))
     return page
@@ -112,18 +130,22 @@ def _why(cause: Exception) -> str:
     return str(cause)
 
 
-async def fold_into(connection: AsyncConnection, kind: Kind[Any], page: Sequence[Arrival]) -> None:
-    """Bring one kind up to date with a page."""
+async def fold_into(
+    connection: AsyncConnection, kind: Kind[Any], page: Sequence[Arrival], number: int
+) -> None:
+    """Bring one kind's numbered table up to date with a page."""
     keys = touched(kind, page)
     if keys:
-        await _write(connection, kind, fold(kind, await _open(connection, kind, keys), page))
+        table = physical(kind.table, number)
+        folded = fold(kind, await _open(connection, kind, table, keys), page)
+        await _close(connection, table, folded.closed)
+        await _begin(connection, table, folded.begun)
 
 
 async def _open(
-    connection: AsyncConnection, kind: Kind[Any], keys: Sequence[str]
+    connection: AsyncConnection, kind: Kind[Any], table: Table, keys: Sequence[str]
 ) -> dict[str, Version]:
-    table = kind.table
-    wanted = select(table).where(table.c.case_id.in_(keys), table.c.known_to == STILL)
+    wanted = select(table).where(table.c.case_id == any_(bind("keys", keys, ARRAY(Text))))
     return {
         row["case_id"]: Version(
             row["case_id"],
@@ -133,32 +155,48 @@ async def _open(
             row["known_from"],
             as_row(kind.row, row),
         )
-        for row in (await connection.execute(wanted)).mappings()
+        for row in (await connection.execute(wanted.where(table.c.known_to == STILL))).mappings()
     }
 
 
-async def _write(connection: AsyncConnection, kind: Kind[Any], folded: Folded) -> None:
-    table = kind.table
-    if folded.closed:
-        ended = update(table).where(
-            table.c.case_id == bind("b_case"), table.c.known_from == bind("b_from")
-        )
-        values = [
-            {"b_case": case_id, "b_from": known_from, "b_to": at}
-            for case_id, known_from, at in folded.closed
-        ]
-        await connection.execute(ended.values(known_to=bind("b_to")), values)
-    if folded.begun:
-        rows = [
-            {
-                "case_id": version.case_id,
-                "known_from": version.known_from,
-                "known_to": version.known_to,
-                "committee": version.committee,
-                "happened_on": version.happened_on,
-                "events": list(version.events),
-                **as_values(version.case),
-            }
-            for version in folded.begun
-        ]
+async def _close(
+    connection: AsyncConnection, table: Table, closed: Sequence[tuple[str, int, int]]
+) -> None:
+    """End open versions: one statement, however many."""
+    if not closed:
+        return
+    case_ids, since, at = (list(column) for column in zip(*closed, strict=True))
+    ended = func.unnest(
+        bind("ids", case_ids, ARRAY(Text)),
+        bind("since", since, ARRAY(BigInteger)),
+        bind("at", at, ARRAY(BigInteger)),
+    ).table_valued("case_id", "known_from", "known_to")
+    ended = ended.render_derived("ended")
+    same = (table.c.case_id == ended.c.case_id) & (table.c.known_from == ended.c.known_from)
+    await connection.execute(update(table).values(known_to=ended.c.known_to).where(same))
+
+
+async def _begin(connection: AsyncConnection, table: Table, begun: Sequence[Version]) -> None:
+    """Write new versions: a few by INSERT, many by COPY."""
+    if len(begun) > FEW:
+        await _copy(connection, table, begun)
+    elif begun:
+        rows = [dict(zip(table.columns.keys(), values(one), strict=True)) for one in begun]
         await connection.execute(insert(table), rows)
+
+
+async def _copy(connection: AsyncConnection, table: Table, begun: Sequence[Version]) -> None:
+    raw = (await connection.get_raw_connection()).driver_connection
+    assert raw is not None
+    await raw.copy_records_to_table(
+        table.name,
+        records=map(values, begun),
+        columns=table.columns.keys(),
+        schema_name=table.schema,
+    )
+
+
+def values(version: Version) -> list[Any]:
+    """A version's columns, in the order of its table."""
+    place = (version.case_id, version.known_from, version.known_to, version.committee)
+    return [*place, version.happened_on, list(version.events), *as_values(version.case).values()]
