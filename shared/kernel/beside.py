@@ -1,6 +1,6 @@
 """How is what readers read made anew beside it, and how do they come to the new by one row?"""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -117,7 +117,7 @@ async def prepare_shown(engine: AsyncEngine, shown: Sequence[Shown]) -> None:
         await connection.execute(insert(view_versions).on_conflict_do_nothing(), names)
         found, there = await standings(connection), await _names(connection)
         for one in shown:
-            if any(table.name not in there for table in one.tables):
+            if any(not _is_named(table, there) for table in one.tables):
                 await show(connection, one, found[one.name])
         for one in shown:
             at = found[one.name]
@@ -245,11 +245,20 @@ async def _columns(connection: AsyncConnection, called: str) -> set[str]:
     return set(rows.scalars())
 
 
-async def _names(connection: AsyncConnection) -> set[str]:
+async def _names(connection: AsyncConnection) -> dict[str, set[str]]:
+    """The names that there are, with their columns: a migration may have given a table more."""
+    wanted = "select table_name, column_name from information_schema.columns"
     rows = await connection.execute(
-        text("select viewname from pg_views where schemaname = :schema"), {"schema": VIEWS}
+        text(f"{wanted} where table_schema = :schema"), {"schema": VIEWS}
     )
-    return set(rows.scalars())
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.table_name, set()).add(row.column_name)
+    return found
+
+
+def _is_named(table: Table, there: Mapping[str, set[str]]) -> bool:
+    return {column.name for column in table.columns} <= there.get(str(table.name), set())
 
 
 async def _set(connection: AsyncConnection, shown: Shown, **values: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -25,6 +25,12 @@ from kernel.tables import cursors, log_head, view_filling, view_versions
 PAGE = 2000
 LAST_PAGES = 5
 """So many pages at most are folded while those who move the live tables wait."""
+
+BY_INDEX = text("""
+select set_config(name, 'off', true)
+from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name
+""")
+"""A table that fills has no statistics yet: without this each page may read all of it."""
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +141,7 @@ class Filler:
             at = await self._standing(connection, refill)
             if at is None or at.filling is None:
                 return at is not None and at.retired is not None and await self._retired(refill)
+            await connection.execute(BY_INDEX)
             folded = await refill.fill(connection, at.filling)
             crash_point("refill.before_commit")
             if not folded:
@@ -159,6 +166,7 @@ class Filler:
             at = await self._standing(connection, refill)
             if at is None or at.filling is None:
                 return False
+            await connection.execute(BY_INDEX)
             for _ in range(LAST_PAGES):
                 if not await refill.fill(connection, at.filling):
                     await refill.settle(connection, at.filling)

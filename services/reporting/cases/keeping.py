@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ARRAY, BigInteger, Column, Table, Text, any_, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Table,
+    Text,
+    any_,
+    func,
+    select,
+    update,
+)
 from sqlalchemy import bindparam as bind
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -24,7 +35,7 @@ from kernel.tables import parked
 from reporting.archive.arrival import recorded
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.folding import Arrival, Version, fold, touched
+from reporting.cases.folding import Arrival, Version, fold, touches
 from reporting.cases.kind import STILL, Kind, tables
 
 PAGE = 2000
@@ -68,14 +79,23 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
         LAG.labels("reporting", READER).set(head - at)
         if head <= at:
             return False
-        wanted = select(archive).where(archive.c.arrival > at).order_by(archive.c.arrival)
-        rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
+        rows = await arrivals(connection, archive.c.arrival > at)
         page = await readable(connection, rows)
         for kind in kinds:
             await fold_into(connection, kind, page, tables)
         crash_point("cases.before_cursor")
         await move(connection, rows[-1]["arrival"])
     return True
+
+
+async def arrivals(
+    connection: AsyncConnection, *wanted: ColumnElement[bool]
+) -> list[dict[str, Any]]:
+    """The next page of arrivals, as plain dicts: each column of each is looked up."""
+    page = select(archive).where(*wanted).order_by(archive.c.arrival).limit(PAGE)
+    found = await connection.execute(page)
+    names = list(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 async def live(connection: AsyncConnection) -> int | None:
@@ -134,10 +154,11 @@ async def fold_into(
     connection: AsyncConnection, kind: Kind[Any], page: Sequence[Arrival], number: int
 ) -> None:
     """Bring one kind's numbered table up to date with a page."""
-    keys = touched(kind, page)
-    if keys:
+    told = touches(kind, page)
+    if told:
         table = physical(kind.table, number)
-        folded = fold(kind, await _open(connection, kind, table, keys), page)
+        keys = list({key for _, key in told})
+        folded = fold(kind, await _open(connection, kind, table, keys), told)
         await _close(connection, table, folded.closed)
         await _begin(connection, table, folded.begun)
 

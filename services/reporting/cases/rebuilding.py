@@ -14,7 +14,7 @@ from kernel.service import Running
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.keeping import CASES, PAGE, fold_into, live, move, position, readable
+from reporting.cases.keeping import CASES, arrivals, fold_into, live, move, position, readable
 
 ARCHIVE = "archive"
 
@@ -35,8 +35,7 @@ class FromArchive:
         """The next page of arrivals."""
         at = await self._filled(connection)
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
-        wanted = select(archive).where(archive.c.arrival > at).order_by(archive.c.arrival)
-        rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
+        rows = await arrivals(connection, archive.c.arrival > at)
         if rows:
             await _fold(connection, rows, number, physical(parked, number))
             await filled_to(connection, CASES.name, ARCHIVE, rows[-1]["arrival"], head)
@@ -97,14 +96,10 @@ async def _refold(
         raise Problem(503, "Rebuilding", zh, en)
     for table in (*(physical(kind.table, number) for kind in KINDS), parked):
         await connection.execute(table.delete().where(table.c.committee == committee))
+    mine = [archive.c.committee == committee, *([] if only is None else [only])]
     at = 0
     while True:
-        wanted = select(archive).where(archive.c.arrival > at, archive.c.arrival <= until)
-        wanted = wanted.where(archive.c.committee == committee)
-        if only is not None:
-            wanted = wanted.where(only)
-        page = wanted.order_by(archive.c.arrival).limit(PAGE)
-        rows = (await connection.execute(page)).mappings().all()
+        rows = await arrivals(connection, archive.c.arrival > at, archive.c.arrival <= until, *mine)
         if not rows:
             return
         await _fold(connection, rows, number, parked)

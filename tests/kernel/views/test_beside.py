@@ -3,6 +3,7 @@
 import asyncio
 from uuid import uuid4
 
+import asyncpg
 import pytest
 from sqlalchemy import event as on
 from sqlalchemy import select, text
@@ -206,3 +207,14 @@ async def test_no_more_than_one_statement_is_asked_more_for_a_page(started, vers
         async with seen.running.engine.connect() as connection:
             await connection.execute(select(table))
         assert len(asked) == 1
+
+
+async def test_a_name_shows_a_column_that_a_migration_gave_its_table(started, versions, database):
+    async with started(versions.old) as seen:
+        await seen.count(A)
+    connection = await asyncpg.connect(database.service)
+    await connection.execute("drop view views.totals")
+    await connection.execute("create view views.totals as select counter from public.totals")
+    await connection.close()
+    async with started(versions.old) as seen:
+        assert (await seen.rows())[A].total == 1
