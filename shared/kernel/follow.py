@@ -66,6 +66,10 @@ class View(Generic[R]):
         return found
 
 
+class LaterVersion(Exception):
+    """This view was made by a later program, which alone folds it; 视图属于较新的程序版本."""
+
+
 Told = tuple[Event, Recorded]
 
 
@@ -82,15 +86,20 @@ def readable(page: Iterable[Recorded]) -> list[Told]:
 async def fold_live(
     connection: AsyncConnection, views: Sequence[View[Any]], told: Sequence[Told]
 ) -> None:
-    """Bring what readers have up to date; the caller holds the turn that a switch waits for."""
+    """Bring what readers have up to date; the caller holds the turn that a switch waits for.
+
+    Raises:
+        LaterVersion: a later program made a view; this one may not move on past it.
+    """
     concerned = [view for view in views if any(_folds(view, event) for event, _ in told)]
     if not concerned:
         return
     found = await standings(connection)
     for view in concerned:
         at = found[view.name]
-        if at.version <= view.version:
-            await fold(connection, view.of(at.version), told, at.live)
+        if at.version > view.version:
+            raise LaterVersion(view.name)
+        await fold(connection, view.of(at.version), told, at.live)
 
 
 async def fold(
@@ -169,6 +178,8 @@ class Follower:
                         pass
                 except asyncio.CancelledError:
                     raise
+                except LaterVersion as cause:
+                    log.warning("%s: a later program folds the view %s", self._service, cause)
                 except Exception:
                     log.exception("%s: the follower %s failed", self._service, READER)
                     await asyncio.sleep(0.5)
