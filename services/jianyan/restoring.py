@@ -30,7 +30,7 @@ from kernel.infra.settings import HomeSettings
 
 LOCK = "host.lock"
 DRAFT = ".{}.restoring-"
-EMPTIED = "drop schema public cascade; create schema public"
+EMPTIED = "drop schema if exists views, public cascade; create schema public"
 
 Databases = Mapping[str, DatabaseUrls]
 

@@ -75,7 +75,7 @@ def _heard(host: Host, services: Sequence[str], wanted: Positions) -> bool:
     )
 
 
-def _patiently() -> AbstractContextManager[None]:
+def _patiently() -> AbstractContextManager[object]:
     return working(say("等待各服务收齐事件……", "waiting for events to be taken ..."))
 
 

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -60,14 +61,29 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") 
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Say on a terminal that something is being waited for."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Say on a terminal that something is being waited for; how far it is can be told meanwhile.
+
+    Elsewhere only how far it is is noted, a line every 2 s at most.
+    """
     console = err()
     if not console.is_terminal:
-        yield
+        yield _now_and_then()
         return
-    with console.status(Text(what)):
-        yield
+    with console.status(Text(what)) as status:
+        yield lambda told: status.update(Text(told))
+
+
+def _now_and_then() -> Callable[[str], None]:
+    last = time.monotonic()
+
+    def tell(told: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= 2.0:
+            last = time.monotonic()
+            note(told)
+
+    return tell
 
 
 def plain(text: str) -> None:

@@ -18,9 +18,9 @@ from reporting.archive.tables import ARCHIVE_APPEND_ONLY
 from reporting.archive.tables import tables as archive_tables
 from reporting.archive.verify import check_archive
 from reporting.cases.api import router as case_routes
-from reporting.cases.keeping import keep, measured
+from reporting.cases.keeping import CASES, keep, measured
 from reporting.cases.kind import tables as case_tables
-from reporting.cases.rebuilding import refold
+from reporting.cases.rebuilding import from_archive, refold
 from reporting.figures.api import router as figure_routes
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
@@ -43,5 +43,7 @@ REPORTING = Service(
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     refold=refold,
     checks=(check_archive,),
+    shown=(CASES,),
+    refills=from_archive,
     migrations=Path(__file__).with_name("migrations"),
 )

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.bell import Bell
+from kernel.beside import Shown, physical, standings, turn
 from kernel.event import Event, event_class
 from kernel.log.chain import Origin, Recorded
-from kernel.log.reading import heads, page
+from kernel.log.reading import page
 from kernel.metrics import READER_BATCH
 from kernel.pulse import Pulse
 from kernel.rows import as_row, as_values
-from kernel.tables import cursors
+from kernel.tables import cursors, log_head
 from kernel.telemetry import span
 
 R = TypeVar("R")
-VIEWS = "views"
+READER = "views"
 PAGE = 1000
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ class View(Generic[R]):
         events: what it folds; others pass it by.
         key: the row an event touches.
         row: the row after an event; None removes it. Pure.
+        version: a higher one is filled beside the one that readers have, from the first event.
+        before: the version that readers have meanwhile; without it, today's fold goes on there.
     """
 
     table: Table
@@ -45,6 +48,29 @@ class View(Generic[R]):
     events: tuple[type[Event], ...]
     key: Callable[[Any, Recorded], Hashable]
     row: Callable[[R | None, Any, Recorded], R | None]
+    version: int = 1
+    before: "View[Any] | None" = None
+
+    @property
+    def name(self) -> str:
+        """What readers call it."""
+        return str(self.table.name)
+
+    @property
+    def shown(self) -> Shown:
+        """Its table, as it is made anew and switched to."""
+        return Shown(self.name, (self.table,), self.version)
+
+    def of(self, version: int) -> "View[Any]":
+        """The declaration that folds a table of this version."""
+        found: View[Any] = self
+        while found.version > version and found.before is not None:
+            found = found.before
+        return found
+
+
+class LaterVersion(Exception):
+    """This view was made by a later program, which alone folds it; 视图属于较新的程序版本."""
 
 
 Told = tuple[Event, Recorded]
@@ -62,17 +88,39 @@ def readable(page: Iterable[Recorded]) -> list[Told]:
     return told
 
 
-async def fold(connection: AsyncConnection, view: View[Any], told: Sequence[Told]) -> None:
-    """Bring a view's rows up to date with these events: read once, fold, write once."""
+async def fold_live(
+    connection: AsyncConnection, views: Sequence[View[Any]], told: Sequence[Told]
+) -> None:
+    """Bring what readers have up to date; the caller holds the turn that a switch waits for.
+
+    Raises:
+        LaterVersion: a later program made a view; this one may not move on past it.
+    """
+    concerned = [view for view in views if any(_folds(view, event) for event, _ in told)]
+    if not concerned:
+        return
+    found = await standings(connection)
+    for view in concerned:
+        at = found[view.name]
+        if at.version > view.version:
+            raise LaterVersion(view.name)
+        await fold(connection, view.of(at.version), told, at.live)
+
+
+async def fold(
+    connection: AsyncConnection, view: View[Any], told: Sequence[Told], number: int
+) -> None:
+    """Bring a view's numbered table up to date: read once, fold, write once."""
     concerned = [(view.key(event, at), event, at) for event, at in told if _folds(view, event)]
     if not concerned:
         return
     keys = list(dict.fromkeys(key for key, _, _ in concerned))
-    before = await _rows(connection, view, keys)
+    table = physical(view.table, number)
+    before = await _rows(connection, table, view.row_type, keys)
     after: dict[Hashable, Any] = dict(before)
     for key, event, at in concerned:
         after[key] = view.row(after.get(key), event, at)
-    await _write(connection, view, before, after)
+    await _write(connection, table, before, after)
 
 
 def _folds(view: View[Any], event: Event) -> bool:
@@ -80,37 +128,40 @@ def _folds(view: View[Any], event: Event) -> bool:
 
 
 async def _rows(
-    connection: AsyncConnection, view: View[Any], keys: list[Hashable]
+    connection: AsyncConnection, table: Table, row_type: type[Any], keys: list[Hashable]
 ) -> dict[Hashable, Any]:
-    (key,) = view.table.primary_key.columns
-    found = await connection.execute(select(view.table).where(key.in_(keys)))
-    rows = [as_row(view.row_type, row) for row in found.mappings()]
+    (key,) = table.primary_key.columns
+    found = await connection.execute(select(table).where(key.in_(keys)))
+    rows = [as_row(row_type, row) for row in found.mappings()]
     return {getattr(row, key.name): row for row in rows}
 
 
 async def _write(
     connection: AsyncConnection,
-    view: View[Any],
+    table: Table,
     before: dict[Hashable, Any],
     after: dict[Hashable, Any],
 ) -> None:
-    (key,) = view.table.primary_key.columns
+    (key,) = table.primary_key.columns
     gone = [name for name, row in after.items() if row is None and name in before]
     changed = [
         as_values(row) for name, row in after.items() if row is not None and row != before.get(name)
     ]
     if gone:
-        await connection.execute(view.table.delete().where(key.in_(gone)))
+        await connection.execute(table.delete().where(key.in_(gone)))
     if changed:
-        upsert = insert(view.table)
-        others = {c.name: upsert.excluded[c.name] for c in view.table.columns if c is not key}
+        upsert = insert(table)
+        others = {c.name: upsert.excluded[c.name] for c in table.columns if c is not key}
         await connection.execute(
             upsert.on_conflict_do_update(index_elements=[key], set_=others), changed
         )
 
 
 class Follower:
-    """Keeps a service's own views up to date with its own log."""
+    """Keeps a service's own views up to date with its own log.
+
+    Several processes of a service may follow: each page is one's turn, the others find it taken.
+    """
 
     def __init__(
         self,
@@ -118,12 +169,12 @@ class Follower:
         service: str,
         views: Sequence[View[Any]],
         bell: Bell,
-        name: str = VIEWS,
+        moved: Bell | None = None,
         pulse: Pulse | None = None,
     ) -> None:
-        self._pulse = pulse or Pulse(service, name)
+        self._pulse = pulse or Pulse(service, READER)
         self._engine, self._service, self._views = engine, service, views
-        self._bell, self.name = bell, name
+        self._bell, self._moved = bell, moved
 
     async def run(self) -> None:
         """Follow for ever; a failure is logged and tried again."""
@@ -136,43 +187,58 @@ class Follower:
                     self._pulse.beat()
                 except asyncio.CancelledError:
                     raise
+                except LaterVersion as cause:
+                    self._pulse.beat()
+                    log.warning("%s: a later program folds the view %s", self._service, cause)
                 except Exception as failure:
                     self._pulse.failed(failure)
-                    log.exception("%s: the follower %s failed", self._service, self.name)
+                    log.exception("%s: the follower %s failed", self._service, READER)
                     await asyncio.sleep(0.5)
                 await ear.wait(1.0)
 
     async def step(self) -> bool:
         """Fold one page of every origin that has news; whether there was any."""
         async with self._engine.connect() as connection:
-            behind = await lagging(connection, self._service, self.name)
-        for number, origin, at, _ in in_turn(behind):
+            behind = await lagging(connection, self._service, READER)
+        for number, origin, _, _ in in_turn(behind):
             async with self._engine.begin() as connection:
-                await self._fold_page(connection, number, origin, at)
+                await turn(connection, READER)
+                await fold_page(connection, self._views, number, origin)
             self._pulse.beat()
+            if self._moved is not None:
+                self._moved.ring()
         return bool(behind)
 
-    async def _fold_page(
-        self, connection: AsyncConnection, number: int, origin: Origin, at: int
-    ) -> None:
-        found = await page(connection, number, origin, at, PAGE)
-        READER_BATCH.labels(self._service, self.name).observe(len(found))
-        told = readable(found)
-        traces = [event.traceparent for event in found]
-        with span(f"follow {self.name}", traces, service=self._service, positions=len(found)):
-            for view in self._views:
-                await fold(connection, view, told)
-            await move(connection, self.name, number, found[-1].position)
+
+async def fold_page(
+    connection: AsyncConnection, views: Sequence[View[Any]], number: int, origin: Origin
+) -> None:
+    """Fold the next page of one origin into what readers have; the caller has the turn."""
+    found = await page(connection, number, origin, await reached(connection, number), PAGE)
+    if not found:
+        return
+    READER_BATCH.labels(origin.service, READER).observe(len(found))
+    traces = [event.traceparent for event in found]
+    with span(f"follow {READER}", traces, service=origin.service, positions=len(found)):
+        await fold_live(connection, views, readable(found))
+        await move(connection, READER, number, found[-1].position)
+
+
+async def reached(connection: AsyncConnection, number: int) -> int:
+    """How far readers may read of an origin."""
+    mine = (cursors.c.reader == READER) & (cursors.c.origin == number)
+    return (await connection.execute(select(cursors.c.position).where(mine))).scalar() or 0
 
 
 async def lagging(connection: AsyncConnection, service: str, reader: str) -> list[Lagging]:
     """The origins in which a reader is behind, the oldest first."""
-    rows = await connection.execute(select(cursors).where(cursors.c.reader == reader))
-    at = {row.origin: row.position for row in rows}
+    mine = (cursors.c.origin == log_head.c.origin) & (cursors.c.reader == reader)
+    at = func.coalesce(cursors.c.position, 0)
+    wanted = select(log_head, at.label("at")).select_from(log_head.outerjoin(cursors, mine))
+    wanted = wanted.where(log_head.c.service == service, log_head.c.position > at)
     return [
-        (number, origin, at.get(number, 0), position)
-        for number, origin, position in await heads(connection, service)
-        if position > at.get(number, 0)
+        (row.origin, Origin(row.committee, row.service, row.incarnation), row.at, row.position)
+        for row in await connection.execute(wanted.order_by(log_head.c.origin))
     ]
 
 
@@ -198,16 +264,30 @@ async def move(connection: AsyncConnection, reader: str, number: int, position: 
 
 
 async def until(
-    engine: AsyncEngine, reader: str, origin: Origin, position: int, timeout_s: float = 5.0
+    engine: AsyncEngine,
+    reader: str,
+    origin: Origin,
+    position: int,
+    timeout_s: float = 5.0,
+    moved: Bell | None = None,
 ) -> bool:
-    """Wait until a reader has taken `position` of an origin; False when the time is up first."""
-    deadline, pause_s = time.monotonic() + timeout_s, 0.002
-    while True:
-        async with engine.connect() as connection:
-            behind = await lagging(connection, origin.service, reader)
-        if all(at >= position for _, lagged, at, _ in behind if lagged == origin):
-            return True
-        if time.monotonic() > deadline:
-            return False
-        await asyncio.sleep(pause_s)
-        pause_s = min(pause_s * 2, 0.05)
+    """Wait until a reader has taken `position` of an origin; False when the time is up first.
+
+    Args:
+        moved: rung when the reader in this process moves; one in another process is looked for.
+    """
+    deadline, pause_s = time.monotonic() + timeout_s, 0.002 if moved is None else 0.05
+    with (moved or Bell()).ear() as ear:
+        while not await _taken(engine, reader, origin, position):
+            left_s = deadline - time.monotonic()
+            if left_s <= 0:
+                return False
+            await ear.wait(min(pause_s, left_s))
+            pause_s = min(pause_s * 2, 0.05)
+        return True
+
+
+async def _taken(engine: AsyncEngine, reader: str, origin: Origin, position: int) -> bool:
+    async with engine.connect() as connection:
+        behind = await lagging(connection, origin.service, reader)
+    return all(at >= position for _, lagged, at, _ in behind if lagged == origin)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from kernel.beside import turn
 from kernel.command import Asked
 from kernel.decider import NotKnownHereYet
 from kernel.delivery.envelope import Arrived
@@ -23,7 +24,7 @@ from kernel.delivery.parking import (
     unpark,
 )
 from kernel.event import event_class
-from kernel.follow import Told, View, fold
+from kernel.follow import Told, View, fold_live
 from kernel.identity import Principal
 from kernel.lease import hold_still
 from kernel.log.answer import Answer
@@ -34,6 +35,9 @@ from kernel.telemetry import here, span
 
 PATIENCE_S = 5.0
 REACTING = "read by now; its reactions are under way"
+HEARD = "heard"
+"""The turn of whoever moves views of others' events."""
+
 log = logging.getLogger(__name__)
 
 
@@ -59,8 +63,9 @@ class Hearing:
     async def take(self, connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
         """Fold what concerns this service into its views."""
         told = await self._readable(connection, arrived)
-        for view in self._views:
-            await fold(connection, view, told)
+        if told:
+            await turn(connection, HEARD)
+            await fold_live(connection, self._views, told)
 
     async def _readable(
         self, connection: AsyncConnection, arrived: Sequence[Arrived]
@@ -121,9 +126,9 @@ class Hearing:
                     told.append((known, event))
                 else:
                     blocked.add(event.stream)
-            for view in self._views:
-                await fold(connection, view, told)
             if told:
+                await turn(connection, HEARD)
+                await fold_live(connection, self._views, told)
                 await keep_aside(connection, [event for _, event in told], REACTING)
         return [*reacting, *(event for _, event in told)]
 

@@ -60,6 +60,9 @@ READER_BATCH = Histogram(
 FEED_PENDING = Gauge(
     "jianyan_feed_pending", "Messages in the stream that are not yet taken", ["service"]
 )
+FILLED = Counter(
+    "jianyan_view_filled_total", "Positions folded into tables made anew", ["service", "view"]
+)
 PARKED = Gauge("jianyan_parked", "Events set aside", ["service"])
 PUBLISHED = Counter("jianyan_published_total", "Positions sent to the broker", ["service"])
 TAKEN = Counter("jianyan_taken_total", "Positions taken from other origins", ["service"])

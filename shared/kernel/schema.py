@@ -10,10 +10,11 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from kernel.service import Service
-from kernel.tables import APPEND_ONLY, kernel
+from kernel.tables import APPEND_ONLY, VIEWS, kernel
 
 GRANTS = """
 grant usage on schema public to {role};
+grant usage, create on schema views to {role};
 grant select, insert, update, delete on all tables in schema public to {role};
 revoke update, delete, truncate on events from {role};
 do $$ begin if to_regclass('archive') is not null then
@@ -51,7 +52,7 @@ def create(connection: Connection, service: Service) -> None:
     """Make the tables as they are declared."""
     for metadata in (kernel, *service.tables):
         metadata.create_all(connection)
-    for script in (APPEND_ONLY, *service.statements):
+    for script in (f"create schema if not exists {VIEWS}", APPEND_ONLY, *service.statements):
         run_script(connection, script)
 
 

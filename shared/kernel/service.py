@@ -15,26 +15,30 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
+from kernel.beside import Shown, prepare_shown
 from kernel.clock import wall_clock
 from kernel.delivery import forks
 from kernel.delivery import relay as relays
 from kernel.delivery.ahead import Heads
 from kernel.delivery.bus import Bus
-from kernel.delivery.door import Door
+from kernel.delivery.door import Door, DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived
 from kernel.delivery.inbox import Inbox, Reading, Take
 from kernel.delivery.relay import Relay
 from kernel.ending import Ending
-from kernel.follow import VIEWS, Follower, View
+from kernel.follow import READER, Follower, View
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
+from kernel.log.chain import Origin
 from kernel.log.incarnation import incarnation
 from kernel.log.registry import Registry, Ruled
 from kernel.loop_lag import sample
 from kernel.pulse import Pulse, State
 from kernel.reactions import Reaction
-from kernel.tables import directory
+from kernel.refill import Filler, OwnLog, Refill
+from kernel.refill_heard import OthersLogs
+from kernel.tables import READING, directory
 from kernel.telemetry import works_for
 from kernel.tokens import Tokens
 from kernel.watching import Measure, Seen, Watch
@@ -62,6 +66,7 @@ class Service:
         measures: how far its own readers (those in `background`) are behind.
         refold: what it does with parked events beside reading them into what it heard.
         checks: what else must prove itself when the log is verified.
+        shown: what else readers know by name and is made anew beside; `refills` says from where.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
     """
@@ -80,7 +85,14 @@ class Service:
     refold: Refold | None = None
     checks: tuple[Check, ...] = ()
     measures: tuple[Measure, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    refills: Callable[["Running"], Sequence[Refill]] = lambda running: ()
     migrations: Path | None = None
+
+    def all_shown(self) -> tuple[Shown, ...]:
+        """Everything that readers know by name, each once."""
+        views = {view.name: view.shown for view in (*self.views, *self.heard)}
+        return (*views.values(), *self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +124,14 @@ class Running:
         self.service, self.settings = service, settings
         url = settings.database_url.replace("postgresql://", "postgresql+asyncpg://", 1)
         self.engine: AsyncEngine = create_async_engine(
-            url, pool_size=10, max_overflow=0, hide_parameters=True
+            url,
+            pool_size=10,
+            max_overflow=0,
+            hide_parameters=True,
+            connect_args={"server_settings": READING},
         )
         self.registry = Registry(service.ruled)
-        self.bell = Bell()
+        self.bell, self.moved = Bell(), Bell()
         self.principal: Principal = service_principal(service.name)
         self.appender: Appender
         self.incarnation = ""
@@ -151,6 +167,7 @@ class Running:
         """Start the writer and, in a worker, follower, relay and inbox."""
         async with self.engine.begin() as connection:
             self.incarnation = await incarnation(connection, self.service.name)
+        await prepare_shown(self.engine, self.service.all_shown())
         settings = self.settings
         self.appender = Appender(
             LogSettings(
@@ -163,9 +180,10 @@ class Running:
         self._spawn(sample(self.name))
         self._spawn(self._look_again(), self.pulse("watch", rounds=False))
         if settings.worker:
-            views = self.pulse(VIEWS)
-            follower = Follower(self.engine, self.name, self.service.views, self.bell, pulse=views)
-            self._spawn(follower.run(), views)
+            views, filling = self.pulse(READER), self.pulse("filler", rounds=False)
+            self._spawn(self.follower(views).run(), views)
+            filler = Filler(self.engine, self.service.name, self.refills(), self.bell)
+            self._spawn(filler.run(), filling)
             for background in self.service.background:
                 self._in_background(background)
         if settings.nats_url is not None:
@@ -194,6 +212,26 @@ class Running:
                 await self.bus.stop()
         with ending.waiting_for(f"{self.name}: database"):
             await self.engine.dispose()
+
+    def follower(self, pulse: Pulse | None = None) -> Follower:
+        """Who keeps the views of this service's own log."""
+        return Follower(self.engine, self.name, self.service.views, self.bell, self.moved, pulse)
+
+    def refills(self) -> list[Refill]:
+        """Where everything that readers know by name is filled anew from."""
+        own = [OwnLog(self.service.name, view) for view in self.service.views]
+        heard = [OthersLogs(self.asked_page, view) for view in self.service.heard]
+        return [*own, *heard, *self.service.refills(self)]
+
+    async def asked_page(self, origin: Origin, after: int) -> list[Arrived]:
+        """The next events of an origin, from its door.
+
+        Raises:
+            DoorClosed: there is no broker, nobody answered, or the door refused.
+        """
+        if self.bus is None:
+            raise DoorClosed(f"{origin}: there is no broker; 没有消息服务器")
+        return await ask_door(self.bus, origin, after, self.token())
 
     def token(self) -> str:
         """A token under which this service asks at others' doors."""

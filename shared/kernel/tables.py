@@ -118,6 +118,28 @@ cursors = Table(
     Column("position", BigInteger, nullable=False),
 )
 
+view_versions = Table(
+    "view_versions",
+    kernel,
+    Column("view", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("live", Integer, nullable=False),
+    Column("filling", Integer),
+    Column("filling_version", Integer),
+    Column("filling_since", DateTime(timezone=True)),
+    Column("retired", Integer),
+    Column("switched_at", DateTime(timezone=True)),
+)
+
+view_filling = Table(
+    "view_filling",
+    kernel,
+    Column("view", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("head", BigInteger, nullable=False),
+)
+
 leases = Table(
     "leases",
     kernel,
@@ -188,3 +210,9 @@ create or replace trigger events_append_only before update or delete or truncate
 alter table events enable always trigger events_append_only;
 """
 """The trigger that refuses every change of a written event, also under replica sessions."""
+
+VIEWS = "views"
+"""The schema of what is filled anew beside; a service makes and drops its own tables there."""
+
+READING = {"search_path": f"{VIEWS},public"}
+"""How a service's connections find what is read: by its name, whichever table is live."""

@@ -20,7 +20,7 @@ from kernel.delivery import forks
 from kernel.delivery import relay as relays
 from kernel.delivery.ahead import Ahead, ask_heads, recorded_at
 from kernel.delivery.bus import Bus
-from kernel.follow import VIEWS
+from kernel.follow import READER
 from kernel.log.chain import Origin
 from kernel.log.reading import heads
 from kernel.metrics import AGE, DATABASE, FEED_PENDING, FORKED, LAG, PARKED
@@ -166,7 +166,7 @@ async def own_log(connection: AsyncConnection, service: str) -> list[Behind]:
     at = {(row.reader, row.origin): row.position for row in rows}
     found: list[Behind] = []
     for number, origin, head in await heads(connection, service):
-        for reader in (VIEWS, relays.READER):
+        for reader in (READER, relays.READER):
             position = at.get((reader, number), 0)
             waits = head > position
             since = await recorded_at(connection, number, position + 1) if waits else None

@@ -208,7 +208,8 @@ async def test_each_role_is_let_in_where_it_may_and_nowhere_else(database, monke
             await connection.execute(insert(directory).values(here))
         transport = httpx.ASGITransport(app=service_app(started), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
-            for way in ways(service(name)):
+            # Last, since no event says of the committee put here by hand: made anew, it is gone.
+            for way in sorted(ways(service(name)), key=lambda way: way.path == "/views/rebuild"):
                 for needed in way.permissions:
                     wrong += [one async for one in strangers(http, way)]
                     wrong += [one async for one in roles(http, way, needed)]

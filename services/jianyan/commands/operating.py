@@ -2,32 +2,65 @@
 
 import asyncio
 import contextlib
+import time
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from jianyan import asked
-from jianyan.failed import Failed
+from jianyan.failed import Failed, refused
 from jianyan.link import connected
 from jianyan.names import NAMES
 from jianyan.show import line, note, plain, table, working
 from jianyan.words import say
+
+COUNTS = ("done", "head", "per_second")
 
 
 class Rebuilt(StrEnum):
     """What can be built anew from what is kept."""
 
     REPORTING = "reporting"
+    VIEWS = "views"
 
 
 def rebuild(
-    context: typer.Context, what: Annotated[Rebuilt, typer.Argument(help="重建什么 what")]
+    context: typer.Context,
+    what: Annotated[Rebuilt, typer.Argument(help="重建什么 what")],
+    service: Annotated[
+        str | None, typer.Argument(metavar="[SERVICE]", help="哪个服务的视图 whose views")
+    ] = None,
+    view: Annotated[
+        str | None, typer.Argument(metavar="[VIEW]", help="哪个视图 which of them")
+    ] = None,
 ) -> None:
-    """从存档重建 Fold all cases of reporting anew from its archive."""
-    with connected(asked.home(context)) as host, working(say("正在重建……", "rebuilding ...")):
-        told = host.post(f"/{what}/rebuild")
-    line(say(f"已由{told['arrivals']}个事件重建", f"rebuilt from {told['arrivals']} events"))
+    """重建案例或视图 Make cases or views anew beside those that are read, then switch."""
+    if service not in (None, *NAMES) or (what is Rebuilt.REPORTING and service is not None):
+        raise refused(f"此处不能指定服务：{service}", f"no service is called {service} here")
+    names = NAMES if service is None else (service,)
+    if what is Rebuilt.REPORTING:
+        names, view = ("reporting",), "cases"
+    with connected(asked.home(context)) as host:
+        for name in names:
+            begun = host.post(f"/{name}/views/rebuild", view=view)["begun"]
+            line(
+                say(f"{name}：重建 {len(begun)} 个视图", f"{name}: {len(begun)} views to make anew")
+            )
+            line(_rebuilt(host, name))
+
+
+def _rebuilt(host: Any, name: str) -> str:
+    """Show how far it is until readers have come to the new tables."""
+    most = 0
+    with working(say("正在重建……", "rebuilding ...")) as shown:
+        while filling := [one for one in host.get(f"/{name}/views") if one["filling"]]:
+            done, head, rate = (sum(one[it] for one in filling) for it in COUNTS)
+            most = max(most, head)
+            shown(say(f"{name} {done}/{head}，每秒{rate}", f"{name} {done}/{head}, {rate}/s"))
+            time.sleep(0.2)
+    told = (f"，共{most}个事件", f" from {most} events") if most else ("", "")
+    return say(f"{name}：已重建{told[0]}", f"{name}: made anew{told[1]}")
 
 
 def verify(context: typer.Context) -> None:

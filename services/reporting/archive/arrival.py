@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -77,7 +78,7 @@ _TOLD = (
 def recorded(row: Any) -> Recorded:
     """An archived event (no marker) as it was recorded at its origin."""
     return Recorded(
-        origin=Origin.parse(row["origin"]),
+        origin=_origin(row["origin"]),
         position=row["position"],
         event_id=row["event_id"],
         published=True,
@@ -85,3 +86,7 @@ def recorded(row: Any) -> Recorded:
         hash=row["hash"],
         **{name: row[name] for name in _TOLD},
     )
+
+
+_origin = lru_cache(maxsize=1000)(Origin.parse)
+"""There are few origins, and each archived event names one."""

@@ -1,4 +1,4 @@
-"""How does an operator wait for cases, and have them folded anew?"""
+"""How does an operator wait until cases have got somewhere?"""
 
 import asyncio
 import time
@@ -13,10 +13,8 @@ from kernel.identity import Role, permission
 from kernel.tables import inbox
 from reporting.archive.tables import archive
 from reporting.cases.keeping import position
-from reporting.cases.rebuilding import rebuild
 
 WAIT = permission("reporting.wait", Role.CLERK, Role.LEADER)
-REBUILD = permission("reporting.rebuild")
 
 router = APIRouter(tags=["案例 cases"])
 
@@ -51,10 +49,3 @@ async def _missing(engine: AsyncEngine, positions: dict[str, int]) -> dict[str, 
         first = await connection.execute(wanted.group_by(archive.c.origin))
         unfolded = {row[0]: row[1] for row in first}
     return {name: at for name, at in positions.items() if unfolded.get(name, at + 1) <= at}
-
-
-@router.post("/rebuild", summary="重建 fold all cases anew")
-async def rebuild_all(asking: Asking = allowed(REBUILD)) -> dict[str, int]:
-    """Fold every case anew from the archive."""
-    await asking.running.hearing().replay()
-    return {"arrivals": await rebuild(asking.engine)}

@@ -1,6 +1,6 @@
 """How do a page's events become versions: pure, from the open ones and the events alone?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -41,55 +41,58 @@ class Folded:
     begun: tuple[Version, ...]
 
 
-def touched(kind: Kind[Any], page: Iterable[Arrival]) -> list[str]:
-    """The cases of a kind that a page touches, each once."""
-    keys = (
-        key for one in page if _concerns(kind, one) for key in kind.keys(one.event, one.recorded)
-    )
-    return list(dict.fromkeys(keys))
+Touched = tuple[Arrival, str]
+"""An arrival and a case that it touches."""
 
 
-def fold(kind: Kind[Any], open_: Mapping[str, Version], page: Sequence[Arrival]) -> Folded:
-    """Fold a page into a kind's cases; an event that changes no column makes no version.
+def touches(kind: Kind[Any], page: Iterable[Arrival]) -> list[Touched]:
+    """What a page says of a kind's cases, in order."""
+    events = frozenset(kind.events)
+    return [
+        (one, key)
+        for one in page
+        if type(one.event) in events
+        for key in kind.keys(one.event, one.recorded)
+    ]
+
+
+def fold(kind: Kind[Any], open_: Mapping[str, Version], touched: Iterable[Touched]) -> Folded:
+    """Fold what is said into a kind's cases; an event that changes no column makes no version.
 
     Args:
         open_: the open versions of the touched cases.
     """
     current: dict[str, Version] = dict(open_)
     closed: list[tuple[str, int, int]] = []
-    begun: list[Version] = []
-    for one in page:
-        if not _concerns(kind, one):
+    begun: dict[tuple[str, int], Version] = {}
+    for one, key in touched:
+        before = current.get(key)
+        case = kind.evolve(before and before.case, one.event, one.recorded, key)
+        if before is None and case is None:
             continue
-        for key in kind.keys(one.event, one.recorded):
-            before = current.get(key)
-            case = kind.evolve(before and before.case, one.event, one.recorded, key)
-            if before is None and case is None:
+        if before is not None:
+            if case == before.case:
                 continue
-            if before is not None:
-                if case == before.case:
-                    continue
-                del current[key]
-                _close(before, one.arrival, closed, begun)
-            if case is not None:
-                current[key] = _version(key, before, one, case)
-                begun.append(current[key])
-    return Folded(tuple(closed), tuple(begun))
-
-
-def _concerns(kind: Kind[Any], one: Arrival) -> bool:
-    return isinstance(one.event, kind.events)
+            del current[key]
+            _close(before, one.arrival, closed, begun)
+        if case is not None:
+            current[key] = _version(key, before, one, case)
+            begun[key, one.arrival] = current[key]
+    return Folded(tuple(closed), tuple(begun.values()))
 
 
 def _close(
-    before: Version, at: int, closed: list[tuple[str, int, int]], begun: list[Version]
+    before: Version,
+    at: int,
+    closed: list[tuple[str, int, int]],
+    begun: dict[tuple[str, int], Version],
 ) -> None:
     """End a version: in place when this page began it, else in the database."""
-    for place in range(len(begun) - 1, -1, -1):
-        if begun[place] is before:
-            begun[place] = replace(before, known_to=at)
-            return
-    closed.append((before.case_id, before.known_from, at))
+    place = before.case_id, before.known_from
+    if begun.get(place) is before:
+        begun[place] = replace(before, known_to=at)
+    else:
+        closed.append((before.case_id, before.known_from, at))
 
 
 def _version(key: str, before: Version | None, one: Arrival, case: Any) -> Version:

@@ -6,11 +6,24 @@ from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import BigInteger, Column, Table, Text, select, text, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Table,
+    Text,
+    any_,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy import bindparam as bind
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from kernel.beside import Shown, physical, standings
 from kernel.delivery.envelope import MARKER
 from kernel.delivery.parking import blocked_streams, park
 from kernel.faults import crash_point
@@ -19,16 +32,21 @@ from kernel.metrics import READER_BATCH
 from kernel.pulse import Pulse
 from kernel.rows import as_row, as_values
 from kernel.service import Running
+from kernel.tables import parked
 from kernel.telemetry import span
 from kernel.watching import Behind
 from reporting.archive.arrival import recorded
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.folding import Arrival, Folded, Version, fold, touched
+from reporting.cases.folding import Arrival, Version, fold, touches
 from reporting.cases.kind import STILL, Kind, tables
 
 PAGE = 2000
 READER = "cases"
+FEW = 200
+CASES = Shown("cases", tuple(kind.table for kind in KINDS), version=1, inside=(parked,))
+"""All cases are made anew together, with what cannot be read of the archive set aside."""
+
 log = logging.getLogger(__name__)
 
 case_cursor = Table(
@@ -76,20 +94,38 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
         # A rebuild may hold the cursor for minutes: that is no death of this reader.
         await connection.execute(text("set local lock_timeout = '20s'"))
         at = await position(connection, lock=True)
+        tables = await live(connection)
+        if tables is None:
+            return False
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
         if head <= at:
             return False
-        wanted = select(archive).where(archive.c.arrival > at).order_by(archive.c.arrival)
-        rows = (await connection.execute(wanted.limit(PAGE))).mappings().all()
+        rows = await arrivals(connection, archive.c.arrival > at)
         READER_BATCH.labels("reporting", READER).observe(len(rows))
         told = [row["traceparent"] for row in rows]
         with span("fold", told, service="reporting", arrivals=len(rows)):
             page = await readable(connection, rows)
             for kind in kinds:
-                await fold_into(connection, kind, page)
+                await fold_into(connection, kind, page, tables)
         crash_point("cases.before_cursor")
-        await _move(connection, rows[-1]["arrival"])
+        await move(connection, rows[-1]["arrival"])
     return True
+
+
+async def arrivals(
+    connection: AsyncConnection, *wanted: ColumnElement[bool]
+) -> list[dict[str, Any]]:
+    """The next page of arrivals, as plain dicts: each column of each is looked up."""
+    page = select(archive).where(*wanted).order_by(archive.c.arrival).limit(PAGE)
+    found = await connection.execute(page)
+    names = list(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+async def live(connection: AsyncConnection) -> int | None:
+    """The number of the tables that are read; None while their versions are not this program's."""
+    at = (await standings(connection))[CASES.name]
+    return at.live if at.version == CASES.version else None
 
 
 async def position(connection: AsyncConnection, *, lock: bool = False) -> int:
@@ -102,14 +138,17 @@ async def position(connection: AsyncConnection, *, lock: bool = False) -> int:
     return (await connection.execute(wanted)).scalar() or 0
 
 
-async def _move(connection: AsyncConnection, arrival: int) -> None:
+async def move(connection: AsyncConnection, arrival: int) -> None:
+    """Set how far cases are folded."""
     moved = case_cursor.update().where(case_cursor.c.reader == READER)
     await connection.execute(moved.values(arrival=arrival))
 
 
-async def readable(connection: AsyncConnection, rows: Sequence[Any]) -> list[Arrival]:
-    """What can be read of a page; the rest is parked, with what follows it in its stream."""
-    blocked = await blocked_streams(connection)
+async def readable(
+    connection: AsyncConnection, rows: Sequence[Any], aside: Table = parked
+) -> list[Arrival]:
+    """What can be read of a page; the rest is set aside, with what follows it in its stream."""
+    blocked = await blocked_streams(connection, aside)
     page: list[Arrival] = []
     for row in rows:
         if row["type"] == MARKER:
@@ -122,7 +161,7 @@ async def readable(connection: AsyncConnection, rows: Sequence[Any]) -> list[Arr
             reason = reason or _why(cause)
         if reason is not None:
             blocked.add(event.stream)
-            await park(connection, event, reason)
+            await park(connection, event, reason, aside)
         else:
             page.append(Arrival(row["arrival"], told, event))
     return page
@@ -135,18 +174,23 @@ def _why(cause: Exception) -> str:
     return str(cause)
 
 
-async def fold_into(connection: AsyncConnection, kind: Kind[Any], page: Sequence[Arrival]) -> None:
-    """Bring one kind up to date with a page."""
-    keys = touched(kind, page)
-    if keys:
-        await _write(connection, kind, fold(kind, await _open(connection, kind, keys), page))
+async def fold_into(
+    connection: AsyncConnection, kind: Kind[Any], page: Sequence[Arrival], number: int
+) -> None:
+    """Bring one kind's numbered table up to date with a page."""
+    told = touches(kind, page)
+    if told:
+        table = physical(kind.table, number)
+        keys = list({key for _, key in told})
+        folded = fold(kind, await _open(connection, kind, table, keys), told)
+        await _close(connection, table, folded.closed)
+        await _begin(connection, table, folded.begun)
 
 
 async def _open(
-    connection: AsyncConnection, kind: Kind[Any], keys: Sequence[str]
+    connection: AsyncConnection, kind: Kind[Any], table: Table, keys: Sequence[str]
 ) -> dict[str, Version]:
-    table = kind.table
-    wanted = select(table).where(table.c.case_id.in_(keys), table.c.known_to == STILL)
+    wanted = select(table).where(table.c.case_id == any_(bind("keys", keys, ARRAY(Text))))
     return {
         row["case_id"]: Version(
             row["case_id"],
@@ -156,32 +200,48 @@ async def _open(
             row["known_from"],
             as_row(kind.row, row),
         )
-        for row in (await connection.execute(wanted)).mappings()
+        for row in (await connection.execute(wanted.where(table.c.known_to == STILL))).mappings()
     }
 
 
-async def _write(connection: AsyncConnection, kind: Kind[Any], folded: Folded) -> None:
-    table = kind.table
-    if folded.closed:
-        ended = update(table).where(
-            table.c.case_id == bind("b_case"), table.c.known_from == bind("b_from")
-        )
-        values = [
-            {"b_case": case_id, "b_from": known_from, "b_to": at}
-            for case_id, known_from, at in folded.closed
-        ]
-        await connection.execute(ended.values(known_to=bind("b_to")), values)
-    if folded.begun:
-        rows = [
-            {
-                "case_id": version.case_id,
-                "known_from": version.known_from,
-                "known_to": version.known_to,
-                "committee": version.committee,
-                "happened_on": version.happened_on,
-                "events": list(version.events),
-                **as_values(version.case),
-            }
-            for version in folded.begun
-        ]
+async def _close(
+    connection: AsyncConnection, table: Table, closed: Sequence[tuple[str, int, int]]
+) -> None:
+    """End open versions: one statement, however many."""
+    if not closed:
+        return
+    case_ids, since, at = (list(column) for column in zip(*closed, strict=True))
+    ended = func.unnest(
+        bind("ids", case_ids, ARRAY(Text)),
+        bind("since", since, ARRAY(BigInteger)),
+        bind("at", at, ARRAY(BigInteger)),
+    ).table_valued("case_id", "known_from", "known_to")
+    ended = ended.render_derived("ended")
+    same = (table.c.case_id == ended.c.case_id) & (table.c.known_from == ended.c.known_from)
+    await connection.execute(update(table).values(known_to=ended.c.known_to).where(same))
+
+
+async def _begin(connection: AsyncConnection, table: Table, begun: Sequence[Version]) -> None:
+    """Write new versions: a few by INSERT, many by COPY."""
+    if len(begun) > FEW:
+        await _copy(connection, table, begun)
+    elif begun:
+        rows = [dict(zip(table.columns.keys(), values(one), strict=True)) for one in begun]
         await connection.execute(insert(table), rows)
+
+
+async def _copy(connection: AsyncConnection, table: Table, begun: Sequence[Version]) -> None:
+    raw = (await connection.get_raw_connection()).driver_connection
+    assert raw is not None
+    await raw.copy_records_to_table(
+        table.name,
+        records=map(values, begun),
+        columns=table.columns.keys(),
+        schema_name=table.schema,
+    )
+
+
+def values(version: Version) -> list[Any]:
+    """A version's columns, in the order of its table."""
+    place = (version.case_id, version.known_from, version.known_to, version.committee)
+    return [*place, version.happened_on, list(version.events), *as_values(version.case).values()]

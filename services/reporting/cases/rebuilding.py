@@ -1,21 +1,63 @@
-"""How are cases folded anew from the archive, all or those of one committee?"""
+"""How are cases folded anew from the archive: all beside, or one committee in place?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.tables import parked
-from reporting.archive.tables import archive
+from kernel.beside import Shown, physical
+from kernel.problems import Problem
+from kernel.refill import filled_to
+from kernel.service import Running
+from kernel.tables import parked, view_filling
+from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.keeping import PAGE, fold_into, position, readable
+from reporting.cases.keeping import CASES, arrivals, fold_into, live, move, position, readable
+
+ARCHIVE = "archive"
 
 
-async def rebuild(engine: AsyncEngine, committee: UUID | None = None) -> int:
-    """Fold anew, in one transaction, up to where the cases are; the number of arrivals folded."""
-    async with engine.begin() as connection:
-        return await _refold(connection, committee)
+class FromArchive:
+    """All cases, filled beside from the archive up to its end."""
+
+    @property
+    def shown(self) -> Shown:
+        """The tables of every kind."""
+        return CASES
+
+    async def hold(self, connection: AsyncConnection) -> None:
+        """The live cases stay where they are."""
+        await position(connection, lock=True)
+
+    async def fill(self, connection: AsyncConnection, number: int) -> int:
+        """The next page of arrivals."""
+        at = await self._filled(connection)
+        head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
+        rows = await arrivals(connection, archive.c.arrival > at)
+        if rows:
+            await _fold(connection, rows, number, physical(parked, number))
+            await filled_to(connection, CASES.name, ARCHIVE, rows[-1]["arrival"], head)
+        return len(rows)
+
+    async def settle(self, connection: AsyncConnection, number: int) -> None:
+        """The cases go on from here, and what could not be read now is what waits."""
+        await connection.execute(parked.delete().where(parked.c.committee.is_not(None)))
+        columns = [column.name for column in parked.columns]
+        aside = select(physical(parked, number))
+        await connection.execute(parked.insert().from_select(columns, aside))
+        await move(connection, await self._filled(connection))
+
+    async def _filled(self, connection: AsyncConnection) -> int:
+        mine = view_filling.c.view == CASES.name
+        found = await connection.execute(select(view_filling.c.position).where(mine))
+        return found.scalar() or 0
+
+
+def from_archive(running: Running) -> tuple[FromArchive, ...]:
+    """Where reporting's cases are filled from."""
+    return (FromArchive(),)
 
 
 async def refold(engine: AsyncEngine, committees: Collection[UUID]) -> None:
@@ -36,28 +78,29 @@ async def fold_only(
 
 
 async def _refold(
-    connection: AsyncConnection,
-    committee: UUID | None,
-    only: ColumnElement[bool] | None = None,
-) -> int:
+    connection: AsyncConnection, committee: UUID, only: ColumnElement[bool] | None = None
+) -> None:
+    """Fold one committee anew in place, in the caller's transaction."""
     until = await position(connection, lock=True)
-    for table in (*(kind.table for kind in KINDS), parked):
-        gone = table.delete()
-        if committee is not None:
-            gone = gone.where(table.c.committee == committee)
-        await connection.execute(gone)
-    at, folded = 0, 0
+    number = await live(connection)
+    if number is None:
+        zh, en = "案例正在重建，请稍后再试", "cases are being made anew; try again later"
+        raise Problem(503, "Rebuilding", zh, en)
+    for table in (*(physical(kind.table, number) for kind in KINDS), parked):
+        await connection.execute(table.delete().where(table.c.committee == committee))
+    mine = [archive.c.committee == committee, *([] if only is None else [only])]
+    at = 0
     while True:
-        wanted = select(archive).where(archive.c.arrival > at, archive.c.arrival <= until)
-        if committee is not None:
-            wanted = wanted.where(archive.c.committee == committee)
-        if only is not None:
-            wanted = wanted.where(only)
-        page = wanted.order_by(archive.c.arrival).limit(PAGE)
-        rows = (await connection.execute(page)).mappings().all()
+        rows = await arrivals(connection, archive.c.arrival > at, archive.c.arrival <= until, *mine)
         if not rows:
-            return folded
-        told = await readable(connection, rows)
-        for kind in KINDS:
-            await fold_into(connection, kind, told)
-        at, folded = rows[-1]["arrival"], folded + len(rows)
+            return
+        await _fold(connection, rows, number, parked)
+        at = rows[-1]["arrival"]
+
+
+async def _fold(
+    connection: AsyncConnection, rows: Sequence[Any], number: int, aside: Table
+) -> None:
+    told = await readable(connection, rows, aside)
+    for kind in KINDS:
+        await fold_into(connection, kind, told, number)

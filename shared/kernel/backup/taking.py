@@ -6,9 +6,13 @@ from kernel.backup.manifest import Heard, Kept, KeptTable, Place, part_of
 from kernel.backup.package import Writer
 from kernel.backup.snapshot import Connection
 from kernel.log.chain import Origin, named
+from kernel.tables import VIEWS
 
-LEFT_OUT = frozenset({"leases", "alembic_version"})
-"""Who held what at that moment is nobody's truth later; the version stands in the manifest."""
+LEFT_OUT = frozenset({"leases", "alembic_version", "view_versions", "view_filling"})
+"""Who held what at that moment is nobody's truth later; the version stands in the manifest.
+
+Which numbered table of a view was live is left behind with the others: see `_copied`.
+"""
 
 # What others refer to comes first: so a restore can fill one table after the other.
 TABLES = """
@@ -57,10 +61,15 @@ async def take(connection: Connection, service: str, writer: Writer) -> Kept:
 
 
 async def _copied(connection: Connection, service: str, table: str, writer: Writer) -> KeptTable:
-    columns = await _names(connection, COLUMNS, f'"{table}"')
-    key = await _names(connection, KEY, f'"{table}"')
+    """A table as its readers see it: of a view that was made anew, the rows that are live now."""
+    columns = await _names(connection, COLUMNS, f'public."{table}"')
+    seen = await _names(connection, COLUMNS, f'{VIEWS}."{table}"')
+    source, columns = (
+        (VIEWS, [one for one in columns if one in seen]) if seen else ("public", columns)
+    )
+    key = await _names(connection, KEY, f'public."{table}"')
     ordered = f" order by {_listed(key)}" if key else ""
-    query = f'select {_listed(columns)} from "{table}"{ordered}'
+    query = f'select {_listed(columns)} from {source}."{table}"{ordered}'
     with writer.part(part_of(service, table)) as sink:
         status = await connection.copy_from_query(query, output=sink)
     return KeptTable(columns=tuple(columns), rows=int(status.split()[-1]))

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from nats.aio.msg import Msg
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, Table, func, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,7 +29,9 @@ class Parked:
     at: datetime
 
 
-async def park(connection: AsyncConnection, event: Recorded, reason: str) -> None:
+async def park(
+    connection: AsyncConnection, event: Recorded, reason: str, aside: Table = parked
+) -> None:
     """Set an event aside with its reason; later ones of its stream must wait behind it."""
     row = {
         "origin": str(event.origin),
@@ -42,7 +44,7 @@ async def park(connection: AsyncConnection, event: Recorded, reason: str) -> Non
         "reason": reason,
         "at": func.now(),
     }
-    await connection.execute(insert(parked).values(row).on_conflict_do_nothing())
+    await connection.execute(insert(aside).values(row).on_conflict_do_nothing())
 
 
 async def park_message(connection: AsyncConnection, message: Msg, reason: str) -> None:
@@ -61,9 +63,9 @@ async def park_message(connection: AsyncConnection, message: Msg, reason: str) -
     await connection.execute(insert(parked).values(row).on_conflict_do_nothing())
 
 
-async def blocked_streams(connection: AsyncConnection) -> set[str]:
+async def blocked_streams(connection: AsyncConnection, aside: Table = parked) -> set[str]:
     """The streams whose later events must wait."""
-    rows = await connection.execute(select(parked.c.stream).distinct())
+    rows = await connection.execute(select(aside.c.stream).distinct())
     return {row.stream for row in rows if row.stream}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -11,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from kernel.beside import begin, patiently
 from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.health import health_of
 from kernel.http.asking import Asking, allowed
@@ -25,10 +27,13 @@ from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.metrics import text
 from kernel.problems import Problem, unknown
+from kernel.refill import Progress, progress
 from kernel.service import Running
 
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
 VERIFY = permission("log.verify", Role.CLERK)
+VIEWS = permission("views.read", Role.CLERK, Role.SUBSCRIBER)
+REBUILD = permission("views.rebuild")
 READ_HEADS = permission("log.heads", Role.CLERK, Role.SERVICE, Role.SUBSCRIBER, Role.LEADER)
 
 
@@ -109,6 +114,32 @@ async def verify_log(asking: Asking = allowed(VERIFY)) -> dict[str, Any]:
     more = [problem for check in service.checks for problem in await check(asking.engine)]
     problems = [*found.problems, *more]
     return {"ok": not problems, "problems": problems, "origins": found.origins}
+
+
+@house_routes.get("/views", summary="视图 views and how far those made anew are")
+async def views(asking: Asking = allowed(VIEWS)) -> list[Progress]:
+    """What readers know by name: which table is live, and how far the one beside is filled."""
+    async with asking.engine.connect() as connection:
+        return await progress(connection)
+
+
+@house_routes.post("/views/rebuild", summary="重建视图 make views anew")
+async def rebuild_views(
+    view: str | None = None, asking: Asking = allowed(REBUILD)
+) -> dict[str, list[str]]:
+    """Begin to fill a view beside the live one, all of them without a name: `{"begun": [...]}`.
+
+    What is being filled already goes on. Readers come to the new tables when they are complete.
+    """
+    found = {one.name: one for one in asking.running.service.all_shown()}
+    if view is not None and view not in found:
+        raise unknown("视图", view)
+    begun: list[str] = []
+    for one in [found[view]] if view is not None else found.values():
+        if await patiently(asking.engine, partial(begin, shown=one)):
+            begun.append(one.name)
+    asking.running.bell.ring()
+    return {"begun": begun}
 
 
 async def _problem(request: Request, problem: Exception) -> JSONResponse:

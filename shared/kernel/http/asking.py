@@ -15,7 +15,7 @@ from kernel.canonical import storable
 from kernel.clock import today
 from kernel.command import Asked, Command
 from kernel.decider import NotKnownHereYet
-from kernel.follow import until
+from kernel.follow import READER, until
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived
 from kernel.log.answer import Answer
@@ -171,7 +171,8 @@ async def _wait(running: Running, at_least: str) -> None:
         except ValueError:
             zh, en = "At-Least 无法识别", "At-Least is `<origin>@<position>`"
             raise Problem(400, "BadPosition", zh, en) from None
-        if not await until(running.engine, "views", origin, number):
+        moved = running.moved if running.settings.worker else None
+        if not await until(running.engine, READER, origin, number, moved=moved):
             zh, en = "视图尚未更新到该位置", "the view has not got there yet"
             raise Problem(503, "Behind", zh, en)
 

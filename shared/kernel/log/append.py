@@ -23,6 +23,7 @@ from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
 from kernel.log.writing import columns
 from kernel.metrics import APPEND_BATCH
+from kernel.tables import READING
 from kernel.telemetry import here, span, works_for
 
 FROZEN = "2s"
@@ -117,7 +118,7 @@ class Appender:
         return await asyncio.to_thread(lambda: asyncio.run(self._preview(units)))
 
     async def _preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
-        connection = await asyncpg.connect(self.settings.dsn, timeout=10)
+        connection = await asyncpg.connect(self.settings.dsn, timeout=10, server_settings=READING)
         try:
             committees = {one.command.committee for unit in units for one in unit}
             numbers = await self._origins(connection, committees)
@@ -268,6 +269,7 @@ class Appender:
                 timeout=10,
                 command_timeout=30,
                 server_settings={
+                    **READING,
                     "application_name": f"{self.settings.service}.append",
                     "lock_timeout": "5s",
                     "idle_in_transaction_session_timeout": FROZEN,

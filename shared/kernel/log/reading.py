@@ -31,7 +31,7 @@ async def page(
     # The row before the first gives its `prevhash`; it is read with the page and dropped.
     wanted = wanted.where(events.c.position >= after).order_by(events.c.position).limit(limit + 1)
     rows = (await connection.execute(wanted)).mappings().all()
-    return chained_rows(origin, rows, after)
+    return chained_rows(origin, rows, after)[:limit]
 
 
 def chained_rows(origin: Origin, rows: Sequence[Any], after: int) -> list[Recorded]:

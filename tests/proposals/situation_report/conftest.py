@@ -13,7 +13,7 @@ from contracts.members.committee import CommitteeEstablished, PlenaryConvened, R
 from contracts.members.member import MemberAdmitted, MembershipBegan
 from contracts.values import BodyKind, Named
 from kernel.event import Event
-from kernel.follow import fold
+from kernel.follow import fold_live
 from kernel.ids import committee_id
 from kernel.log.chain import GENESIS, Origin, Recorded
 from kernel.service import Running
@@ -39,8 +39,7 @@ class House:
         """Fold what another service said, as if it had just come."""
         told = [(event, _recorded(event, number)) for number, event in enumerate(events, start=1)]
         async with self.running.engine.begin() as connection:
-            for view in PROPOSALS.heard:
-                await fold(connection, view, told)
+            await fold_live(connection, PROPOSALS.heard, told)
 
     async def load(self, name: str, data: bytes, **params: object) -> dict:
         """Import a ledger of the plenary 5/3 and wait until the views show it."""

@@ -6,14 +6,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from years import HERE, years
 
+from kernel.beside import begin, standings
 from kernel.infra.server import DatabaseUrls
 from kernel.testing.feeding import Feed
 from kernel.testing.plugin import fresh_database
-from kernel.testing.running import receive, running
+from kernel.testing.running import eventually, receive, running
 from reporting.app import REPORTING
 from reporting.archive.cut import cut_now
-from reporting.cases.keeping import step
-from reporting.cases.rebuilding import fold_only, rebuild
+from reporting.cases.keeping import CASES, step
+from reporting.cases.rebuilding import fold_only
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed, computed_on
 from reporting.figures.evidence import evidence_of
@@ -86,9 +87,17 @@ async def _rebuilt(url: DatabaseUrls, events) -> None:
         engine = reporting.engine
         scope = await scope_of(engine, HERE, 5, 3, "plenary", await cut_now(engine, HERE))
         before = {id: value.json() for id, value in (await computed(engine, scope)).items()}
-        await rebuild(engine)
+        async with engine.begin() as connection:
+            assert await begin(connection, CASES)
+        reporting.bell.ring()
+        await eventually(lambda: _switched(engine), 60.0, "the cases are made anew")
         after = {id: value.json() for id, value in (await computed(engine, scope)).items()}
     assert after == before
+
+
+async def _switched(engine) -> bool:
+    async with engine.connect() as connection:
+        return (await standings(connection))["cases"].live == 2
 
 
 @settings(max_examples=5, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,35 @@
+"""What did each version add to the tables that the kernel keeps in every service's database?"""
+
+from alembic.operations import Operations
+
+SECOND = """
+create table view_versions (
+  view text not null,
+  version integer not null,
+  live integer not null,
+  filling integer,
+  filling_version integer,
+  filling_since timestamp with time zone,
+  retired integer,
+  switched_at timestamp with time zone,
+  primary key (view)
+);
+create table view_filling (
+  view text not null,
+  origin text not null,
+  position bigint not null,
+  head bigint not null,
+  primary key (view, origin)
+);
+create schema views;
+"""
+
+
+def second(operations: Operations) -> None:
+    """Where views are filled anew beside the live ones, and which is live."""
+    _run(operations, SECOND)
+
+
+def _run(operations: Operations, script: str) -> None:
+    for statement in filter(None, (one.strip() for one in script.split(";"))):
+        operations.execute(statement)

@@ -1,0 +1,147 @@
+"""Does a database that the first release wrote go on under today's program, with all it held?"""
+
+import gzip
+import json
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+
+from kernel.follow import until
+from kernel.freeze import declared
+from kernel.infra.databases import SERVICES
+from kernel.log.chain import Origin
+from kernel.log.verify import verified
+from kernel.testing.running import client, eventually, running
+
+HELD = Path(__file__).with_name("v0_1_0")
+"""A county's year, imported by the first release: what `pg_dump --data-only` told of its tables."""
+HERE = "999902"
+
+
+async def as_first_released(urls, name):
+    """A database as the first release made and filled it."""
+    versions = declared(name).migrations / "versions"
+    connection = await asyncpg.connect(urls.owner)
+    await connection.execute((versions / "v0001_first.sql").read_text("utf-8"))
+    await connection.execute(
+        "create table alembic_version (version_num varchar(32) not null primary key)"
+    )
+    await connection.execute(gzip.decompress((HELD / f"{name}.sql.gz").read_bytes()).decode())
+    rows = {table: await counted(connection, table) for table in ("events", "answers", "vault")}
+    await connection.close()
+    return rows
+
+
+async def counted(connection, table):
+    """How many rows a table has."""
+    return await connection.fetchval(f"select count(*) from {table}")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+async def test_what_the_first_release_wrote_proves_itself_after_the_upgrade(database, name):
+    before = await as_first_released(database, name)
+    service = declared(name)
+    async with running(service, database) as started:
+        assert (await verified(started.engine, name)).problems == []
+        for check in service.checks:
+            assert await check(started.engine) == []
+    connection = await asyncpg.connect(database.owner)
+    assert {table: await counted(connection, table) for table in before} == before
+    assert await connection.fetchval("select version_num from alembic_version") != "v0001"
+    await connection.close()
+    assert name == "reporting" or before["events"] > 100
+
+
+@pytest.mark.parametrize("name", ["members", "proposals", "sectors"])
+async def test_views_folded_anew_hold_what_the_first_release_folded(database, name):
+    await as_first_released(database, name)
+    service = declared(name)
+    async with running(service, database) as started, client(started) as http:
+        views = [view.name for view in service.views]
+        before = {view: await rows_of(started.engine, view) for view in views}
+        assert any(before.values())
+        for view in views:
+            await http.post("/views/rebuild", params={"view": view})
+
+        async def anew():
+            told = (await http.get("/views")).json()
+            return all(one["live"] == 2 for one in told if one["view"] in views)
+
+        await eventually(anew, 60.0, "every view is made anew")
+        assert {view: await rows_of(started.engine, view) for view in views} == before
+
+
+async def rows_of(engine, view):
+    """What readers see of a view, in a fixed order."""
+    async with engine.connect() as connection:
+        found = await connection.execute(
+            text(f'select to_jsonb(t)::text r from "{view}" t order by 1')
+        )
+        return found.scalars().all()
+
+
+async def test_commands_go_on_where_the_first_release_stopped(database):
+    await as_first_released(database, "members")
+    async with running(declared("members"), database) as started, client(started) as http:
+        heads = (await http.get("/log/heads")).json()
+        convened = await http.post(
+            f"/committees/{HERE}/plenaries",
+            json={
+                "term": 4,
+                "session": 5,
+                "opens": "2026-01-09",
+                "closes": "2026-01-11",
+                "cut_off": "2026-01-10T12:00:00+08:00",
+            },
+        )
+        assert convened.status_code == 201, convened.text
+        origin, position = convened.json()["position"].split("@")
+        assert int(position) == heads[origin] + 1
+        assert await until(started.engine, "views", Origin.parse(origin), int(position), 30.0)
+        assert (await verified(started.engine, "members")).problems == []
+
+
+async def test_an_import_that_the_first_release_took_adds_no_event(database):
+    """The same ledger again changes nothing: what was answered is remembered across releases."""
+    await as_first_released(database, "members")
+    ledger = Path(__file__).parents[3] / "examples" / "ledgers" / "qingxi-2024-roster.xlsx"
+    async with running(declared("members"), database) as started, client(started) as http:
+        heads = (await http.get("/log/heads")).json()
+        told = await http.post(
+            f"/committees/{HERE}/imports/roster",
+            files={"file": (ledger.name, ledger.read_bytes())},
+            params={"plenary": "4/3"},
+        )
+        assert told.status_code == 200, told.text
+        assert told.json()["outcome"]["good"] == 56
+        assert (await http.get("/log/heads")).json() == heads
+
+
+async def test_figures_are_those_that_the_first_release_printed(database):
+    await as_first_released(database, "reporting")
+    recorded = json.loads((HELD / "figures.json").read_text("utf-8"))
+    async with running(declared("reporting"), database) as started, client(started) as http:
+        assert await values(http, recorded) == printed(recorded)
+        assert (await http.post("/views/rebuild", params={"view": "cases"})).json()["begun"]
+
+        async def anew():
+            told = {one["view"]: one for one in (await http.get("/views")).json()}
+            return told["cases"]["live"] == 2
+
+        await eventually(anew, 60.0, "the cases are made anew")
+        assert await values(http, recorded) == printed(recorded)
+
+
+async def values(http, recorded):
+    """Today's figures, of those that the first release knew."""
+    told = await http.get(f"/committees/{HERE}/figures", params={"plenary": "4/3"})
+    assert told.status_code == 200, told.text
+    return printed({id: told.json()["figures"][id] for id in recorded})
+
+
+def printed(figures):
+    """What is printed of figures; their definitions may be worded anew."""
+    words = ("title", "means", "kind")
+    return {id: {k: v for k, v in one.items() if k not in words} for id, one in figures.items()}
