@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import FrameType
@@ -31,6 +32,8 @@ from kernel.infra.settings import HomeSettings
 LOCK = "host.lock"
 DRAFT = ".{}.restoring-"
 EMPTIED = "drop schema if exists views, public cascade; create schema public"
+
+REMOVED_S = 10.0
 
 Databases = Mapping[str, DatabaseUrls]
 
@@ -135,6 +138,18 @@ def _postgres(folder: Path, settings: HomeSettings) -> Iterator[Databases]:
         yield server.databases
     finally:
         server.stop()
+
+
+def _removed(folder: Path) -> None:
+    """Remove a folder in which a killed restore's server may still be ending."""
+    until = time.monotonic() + REMOVED_S
+    while folder.exists():
+        try:
+            shutil.rmtree(folder)
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 @contextlib.contextmanager
