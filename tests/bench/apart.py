@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.row import Place, Seen, Side
+from bench.row import Fill, Place, Seen, Side
 
 TESTS = Path(__file__).parents[1]
 PATIENCE_S = 1800.0
@@ -83,9 +83,9 @@ def alone(name: str, **given: Any) -> Side:
     return side
 
 
-def filling(name: str) -> Any:
+def filling(name: str, **given: Any) -> Fill:
     """Fill a row's databases in a process that yields once, when it is done."""
-    run = alone(name)
+    run = alone(name, **given)
 
     async def fill(place: Place, amount: int) -> None:
         await run(place, amount)

@@ -14,15 +14,23 @@ HEADING = ("what", "floor", "measure", "floor gave", "ours", "ours / floor", "go
 def table(found: Sequence[Measured]) -> str:
     """Markdown: one line a goal."""
     lines = [_line(HEADING), _line(["---"] * len(HEADING))]
-    return "\n".join([*lines, *(_goal(one, goal) for one in found for goal in one.row.goals)])
+    return "\n".join([*lines, *(line for one in found for line in _row(one))])
 
 
-def _goal(found: Measured, goal: Goal) -> str:
+def _row(found: Measured) -> list[str]:
+    """What is measured and against what is said once."""
+    named = (f"{found.row.what} ({found.amount:,})", found.row.against)
+    return [
+        _goal(found, goal, ("", "") if place else named)
+        for place, goal in enumerate(found.row.goals)
+    ]
+
+
+def _goal(found: Measured, goal: Goal, named: tuple[str, str]) -> str:
     floor, ours = middle(found.floor, goal.measure), middle(found.ours, goal.measure)
     reached = {True: "yes", False: "**no**", None: ""}[goal.holds(floor, ours)]
-    row = found.row
     values = [_number(floor), _number(ours), f"{ours / floor:.2f}", goal.text(), reached]
-    return _line([f"{row.what} ({found.amount:,})", row.against, goal.measure, *values])
+    return _line([*named, goal.measure, *values])
 
 
 def _number(value: float) -> str:
