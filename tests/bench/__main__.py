@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.every import ROWS
 from bench.machine import machine
 from bench.rounds import Grounds, measured
 from bench.row import Measured, Row
-from bench.rows import ROWS
 from bench.table import table, written
 
 from kernel.testing.servers import chosen, nats_server, postgres_server

@@ -60,10 +60,11 @@ async def child(name: str, place: Place, **given: Any) -> AsyncIterator[Child]:
     told = {"place": asdict(place), "given": given}
     path = os.pathsep.join([str(TESTS), str(TESTS / "worlds")])
     process = await subprocess.create_subprocess_exec(
-        *_spied(name), sys.executable, "-m", "bench.child", name,
+        sys.executable, "-m", "bench.child", name,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, limit=LONGEST_LINE,
         env={**os.environ, "PYTHONPATH": path, "BENCH_TOLD": json.dumps(told)},
     )  # fmt: skip
+    await _spied(name, process)
     try:
         yield Child(process, name)
     finally:
@@ -93,21 +94,12 @@ def filling(name: str, **given: Any) -> Fill:
     return fill
 
 
-def _spied(name: str) -> list[str]:
-    """py-spy in front, when `--profile FOLDER` asked for it."""
+async def _spied(name: str, process: subprocess.Process) -> None:
+    """py-spy beside the process until it ends, when `--profile FOLDER` asked for it."""
     folder = os.environ.get("BENCH_PROFILE")
-    if not folder:
-        return []
-    target = Path(folder) / f"{name.replace(':', '-')}-{os.urandom(3).hex()}.txt"
-    return [
-        "py-spy",
-        "record",
-        "--format",
-        "raw",
-        "--threads",
-        "-r",
-        "200",
-        "-o",
-        str(target),
-        "--",
-    ]
+    if folder:
+        target = str(Path(folder) / f"{name.replace(':', '-')}-{process.pid}.txt")
+        spy = ("py-spy", "record", "--format", "raw", "--threads", "--rate", "100")
+        await subprocess.create_subprocess_exec(
+            *spy, "-d", "3600", "-o", target, "-p", str(process.pid), stdout=subprocess.DEVNULL
+        )

@@ -107,7 +107,7 @@ def _rows(amount: int) -> Iterator[tuple[Any, ...]]:
         yield (
             *(
                 1,
-                one.position,
+                position,
                 uuid4(),
                 f"{one.origin.service}/{one.stream}",
                 one.version,
