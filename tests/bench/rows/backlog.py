@@ -3,40 +3,39 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from itertools import islice
 
 import nats
 from bench.apart import alone
 from bench.load import rate
 from bench.reporter import reporting, tables, until_folded
-from bench.row import Goal, Place, Row, Seen
+from bench.row import Goal, Place, Row, Seen, Side
 from bench.story import story
 from nats.errors import TimeoutError as FetchTimeout
 from nats.js.api import AckPolicy, ConsumerConfig
 
 from kernel.delivery.bus import STREAM, Bus
 from kernel.delivery.envelope import headers, subject
-from kernel.log.chain import Recorded
 
 WHERE = "99.99.00.000"
 WINDOW = 500
 
 
-async def publish(url: str, events: Iterable[Recorded]) -> None:
+async def publish(place: Place, amount: int) -> AsyncIterator[Seen]:
     """Put events in the stream as the relay would."""
-    bus = Bus(url, "bench")
+    bus = Bus(place.nats, "bench")
     await bus.start()
-    left = iter(events)
+    left = story(amount)
     while window := list(islice(left, WINDOW)):
         sent = (bus.publish(subject(WHERE, one), one.data, headers(one)) for one in window)
         await asyncio.gather(*sent)
     await bus.stop()
+    yield {}
 
 
 async def fetched(place: Place, amount: int) -> AsyncIterator[Seen]:
     """The floor: nats-py's fetch(500) and an ack each, nothing done with them."""
-    await publish(place.nats, story(amount))
     connection = await nats.connect(place.nats)
     config = ConsumerConfig(ack_policy=AckPolicy.EXPLICIT, max_ack_pending=5000)
     stream = connection.jetstream()
@@ -54,11 +53,20 @@ async def fetched(place: Place, amount: int) -> AsyncIterator[Seen]:
 async def ours(place: Place, amount: int) -> AsyncIterator[Seen]:
     """Reporting: parsed, held against the chain, archived, acknowledged, folded into cases."""
     await tables(place.fresh[0])
-    await publish(place.nats, story(amount))
     began = time.perf_counter()
     async with reporting(place.fresh[0], place.nats):
         await until_folded(place.fresh[0].owner, amount)
         yield rate(amount, time.perf_counter() - began)
+
+
+def filled(name: str) -> Side:
+    """A side that finds the stream full: another process filled it."""
+
+    async def side(place: Place, amount: int) -> Seen:
+        await alone("bench.rows.backlog:publish")(place, amount)
+        return await alone(name)(place, amount)
+
+    return side
 
 
 BACKLOG = Row(
@@ -66,8 +74,8 @@ BACKLOG = Row(
     group="report",
     what="backlog from JetStream into archive and cases",
     against="raw nats-py `fetch(500)` + ack",
-    floor=alone("bench.rows.backlog:fetched"),
-    ours=alone("bench.rows.backlog:ours"),
+    floor=filled("bench.rows.backlog:fetched"),
+    ours=filled("bench.rows.backlog:ours"),
     goals=(Goal("per_s", least=0.35),),
     amount=30_000,
     quick=1_000,
