@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 KILLS ?= 60
+LOCKED := --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+BENCH ?= --write docs/benchmarks.md
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint chaos lock clean
+.PHONY: demo test lint chaos bench lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
@@ -22,10 +24,16 @@ lint: $(INSTALLED)
 chaos: $(INSTALLED)
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m chaos -s --timeout 3000 tests/chaos
 
+# About 15 minutes on two quiet cores; `make bench BENCH=--quick` says whether it still runs.
+bench: $(INSTALLED)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
+	PYTHONPATH=tests:tests/worlds $(BIN)/python -m bench $(BENCH)
+
 # The lock names every package and its hashes, but no registry: it installs from any mirror.
 lock: $(INSTALLED)
-	$(BIN)/uv pip compile pyproject.toml --universal --all-extras --generate-hashes \
-		--no-emit-index-url --no-header --python-version 3.11 -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCKED) --extra dev --extra embedded -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCKED) --extra bench -c requirements.lock \
+		-o requirements-bench.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

@@ -1,0 +1,190 @@
+"""Is a log of two million events as fast, and as small in memory, as one of a hundred thousand?"""
+
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+from bench.apart import child
+from bench.archived import fill_archive
+from bench.counting import CODE, COUNTERS, HERE, NOTE, Counted, lives
+from bench.load import rate
+from bench.reporter import reporting
+from bench.reporter import tables as reporting_tables
+from bench.row import Goal, Place, Row, Seen, Side
+from bench.rows.append import ours as appending
+from bench.rows.append import tables as counting_tables
+from bench.story import story
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from kernel.bell import Bell
+from kernel.clock import wall_clock
+from kernel.delivery.bus import Bus
+from kernel.delivery.relay import Relay
+from kernel.follow import Follower
+from kernel.ids import uuid7
+from kernel.log.chain import DIGEST, GENESIS, Origin, Recorded, chained
+from kernel.tables import events
+from reporting.cases.rebuilding import rebuild
+
+TIMES = 20
+APPENDED = 4_000
+RELAYED = 100_000
+"""The relay is measured over the end of the log, whatever lies before."""
+
+PAGE = 5000
+NAMES = tuple(column.name for column in events.columns)
+HEAD = """insert into log_head
+          (committee, service, incarnation, digest, position, hash, recorded_at) values
+          ($1, 'counting', 'bench', $2, $3, $4, $5) returning origin"""
+MOVE = "update log_head set position = $2, hash = $3 where origin = $1"
+CURSOR = "insert into cursors (reader, origin, position) values ('relay', $1, $2)"
+KNOWN = """insert into directory (committee, code, name, subject)
+           values ($1, $2, '云岭市政协', '99.99.00.000')"""
+
+
+def log(amount: int) -> Iterator[Recorded]:
+    """A log as the counting service would have written it, chained."""
+    origin, before, at = Origin(HERE, "counting", "bench"), GENESIS, wall_clock()
+    version, last = 0, None
+    for position, counter in enumerate(lives(amount), 1):
+        version, last = (version + 1 if counter == last else 1), counter
+        unchained = Recorded(
+            origin=origin,
+            position=position,
+            event_id=uuid7(),
+            stream=f"counter-{counter}",
+            version=version,
+            type=Counted.event_name,
+            schema_number=1,
+            published=True,
+            occurred_on=at.date(),
+            occurred_at=None,
+            recorded_at=at + timedelta(microseconds=position),
+            actor="office:bench",
+            on_behalf_of=None,
+            correlation_id=uuid4(),
+            causation_id=None,
+            source=None,
+            traceparent=None,
+            data=Counted(counter=counter, by=1, note=NOTE).as_text(),
+            prevhash=before,
+            hash=b"",
+        )
+        told = replace(unchained, hash=chained(before, unchained.sealed_text()))
+        before = told.hash
+        yield told
+
+
+async def fill(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """COPY a log of so many events, with its head; the relay stands before the end of it."""
+    await counting_tables(place)
+    connection = await asyncpg.connect(place.fresh[0].owner)
+    number = await connection.fetchval(HEAD, HERE, DIGEST, 0, GENESIS, wall_clock())
+    written, last = log(amount), GENESIS
+    while page := list(islice(written, PAGE)):
+        rows = [_columns(number, one) for one in page]
+        await connection.copy_records_to_table("events", records=rows, columns=NAMES)
+        last = page[-1].hash
+    await connection.execute(MOVE, number, amount, last)
+    await connection.execute(CURSOR, number, max(0, amount - RELAYED))
+    await connection.execute(KNOWN, HERE, CODE)
+    await connection.execute("analyze")
+    await connection.close()
+    yield {}
+
+
+def _columns(number: int, one: Recorded) -> tuple[Any, ...]:
+    return tuple(number if name == "origin" else getattr(one, name) for name in NAMES)
+
+
+async def follow(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """The view from the log's first event to its last."""
+    engine = _engine(place)
+    follower = Follower(engine, "counting", (COUNTERS,), Bell())
+    began = time.perf_counter()
+    while await follower.step():
+        pass
+    yield rate(amount, time.perf_counter() - began)
+    await engine.dispose()
+
+
+async def relay(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """The end of the log into JetStream."""
+    engine, bus = _engine(place), Bus(place.nats, "counting")
+    await bus.start()
+    relaying = Relay(engine, bus, "counting", Bell(), "bench")
+    began = time.perf_counter()
+    await relaying._lease.acquire()
+    while await relaying.step():
+        await relaying._lease.acquire()
+    yield rate(min(amount, RELAYED), time.perf_counter() - began)
+    await bus.stop()
+    await engine.dispose()
+
+
+async def append(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """Commands onto the log that is there."""
+    async for seen in appending(place, APPENDED):
+        yield seen
+
+
+async def archive(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """An archive of so many events."""
+    await reporting_tables(place.fresh[1])
+    await fill_archive(place.fresh[1].owner, story(amount))
+    yield {}
+
+
+async def refold(place: Place, amount: int) -> AsyncIterator[Seen]:
+    """All cases from that archive."""
+    async with reporting(place.fresh[1]) as started:
+        began = time.perf_counter()
+        folded = await rebuild(started.engine)
+        yield rate(folded, time.perf_counter() - began)
+
+
+def _engine(place: Place) -> AsyncEngine:
+    url = place.fresh[0].service.replace("postgresql://", "postgresql+asyncpg://", 1)
+    return create_async_engine(url)
+
+
+STEPS = ("append", "relay", "follow", "refold")
+
+
+def at(share: int) -> Side:
+    """A side: fill, then each step in a process of its own."""
+
+    async def side(place: Place, amount: int) -> Seen:
+        seen: dict[str, float] = {}
+        for name in ("fill", "relay", "follow", "append", "archive", "refold"):
+            async with child(f"bench.rows.large:{name}", place, amount=amount // share) as process:
+                told = await process.hear()
+                told |= await process.end()
+            if name in STEPS:
+                seen |= {f"{name}_per_s": told["per_s"], f"{name}_mb": told["peak_mb"]}
+        return seen
+
+    return side
+
+
+LARGE = Row(
+    id="large",
+    group="large",
+    what="a log of 2 M events against one of 100 k",
+    against="the same at a twentieth",
+    floor=at(TIMES),
+    ours=at(1),
+    goals=tuple(
+        goal
+        for name in STEPS
+        for goal in (Goal(f"{name}_per_s", least=round(1 / 1.2, 2)), Goal(f"{name}_mb", most=1.2))
+    ),
+    amount=2_000_000,
+    quick=4_000,
+    apart=True,
+)
