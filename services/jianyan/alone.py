@@ -54,7 +54,12 @@ def run_alone(home: Home, alone: Alone, address: tuple[str, int]) -> None:
         keys = keys_of(home.root)
         holder = f"{keys.holder}/{uuid4()}"
         share = Share(
-            (alone.name,), holder, http=alone.http, worker=alone.worker, below=settings.below
+            (alone.name,),
+            holder,
+            http=alone.http,
+            worker=alone.worker,
+            below=settings.below,
+            hosts=settings.hosts,
         )
         node = Node(urls, keys, share, ending)
         _serve(node, alone, address, ending)

@@ -56,7 +56,8 @@ def host(
     ending = Ending(node_settings.grace_s, in_flight)
 
     def make(owner: HomeOwner) -> Starlette:
-        share = Share(NAMES, keys.holder, at_once=at_once, below=node_settings.below)
+        below, hosts = node_settings.below, node_settings.hosts
+        share = Share(NAMES, keys.holder, at_once=at_once, below=below, hosts=hosts)
         nodes.append(Node(owner.urls, keys, share, ending))
         return make_app(owner, nodes[-1], keys)
 

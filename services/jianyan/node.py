@@ -17,6 +17,7 @@ from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
 from kernel.ending import Ending
 from kernel.http.app import service_app
+from kernel.ids import committee_id
 from kernel.infra.owner import Urls
 from kernel.schema import prepare
 from kernel.service import Running, Settings
@@ -32,6 +33,7 @@ class Share:
         holder: who holds leases: the home's own name, or one drawn for a process beside it.
         at_once: start with the process; otherwise when the first request comes.
         below: the domains of lower nodes whose feeds come up to this one.
+        hosts: the codes of the committees that are kept here; all of them when empty.
     """
 
     names: Sequence[str]
@@ -40,6 +42,7 @@ class Share:
     worker: bool = True
     at_once: bool = True
     below: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 class Node:
@@ -99,6 +102,7 @@ class Node:
             nats_url=self._urls.nats,
             holder=self._share.holder,
             below=self._share.below,
+            hosts=frozenset(map(committee_id, self._share.hosts)),
             http=self._share.http,
             worker=self._share.worker,
         )

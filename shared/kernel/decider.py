@@ -34,6 +34,12 @@ class NotKnownHereYet(Refused):
     zh = "所引用的对象尚未传达到本服务，请稍后再试"
 
 
+class NotHostedHere(Refused):
+    """This committee is kept at another node; ask there."""
+
+    zh = "本节点不承载该委员会，请到其所在节点办理"
+
+
 class AlreadyTaken(Refused):
     """Another record holds this unique number or mark."""
 

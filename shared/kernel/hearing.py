@@ -142,6 +142,9 @@ class Hearing:
             return None
 
     async def _react_to(self, one: Recorded) -> None:
+        """What came up from a node below is reacted to there."""
+        if not self._appender.settings.hosted(one.origin.committee):
+            return
         for reaction in self._reactions:
             if reaction.event.event_name == one.type:
                 # Each may wait 5 s for what is not known here yet: slow is not dead.

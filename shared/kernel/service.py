@@ -104,6 +104,7 @@ class Settings:
         nats_url: None runs without the broker: taking and showing go on, delivery waits.
         holder: who holds leases; the same text across restarts of an exclusive owner.
         below: JetStream domains of the nodes whose feeds come up to this one.
+        hosts: the committees whose logs are written here; all of them when empty.
         http, worker: which halves of the service run in this process.
     """
 
@@ -113,6 +114,7 @@ class Settings:
     nats_url: str | None = None
     holder: str = ""
     below: tuple[str, ...] = ()
+    hosts: frozenset[UUID] = frozenset()
     http: bool = True
     worker: bool = True
 
@@ -171,7 +173,11 @@ class Running:
         settings = self.settings
         self.appender = Appender(
             LogSettings(
-                settings.database_url, self.service.name, self.incarnation, settings.lookup_key
+                settings.database_url,
+                self.service.name,
+                self.incarnation,
+                settings.lookup_key,
+                settings.hosts,
             ),
             self.registry,
         )

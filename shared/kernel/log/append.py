@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -13,7 +13,7 @@ import asyncpg
 from kernel.canonical import NotStorable
 from kernel.clock import Clock, wall_clock
 from kernel.command import Asked, Unit
-from kernel.decider import AlreadyTaken, Unstorable
+from kernel.decider import AlreadyTaken, NotHostedHere, Unstorable
 from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.batch import Batch, Head
@@ -39,6 +39,9 @@ BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 UNSTORABLE = (NotStorable, asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 log = logging.getLogger(__name__)
 
+ELSEWHERE = Answer("refused", refusal=refusal_of(NotHostedHere()))
+
+Ask = Callable[[Sequence[Unit]], Awaitable[list[list[Answer]]]]
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 
@@ -51,12 +54,21 @@ class OutcomeUnknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LogSettings:
-    """Where a service writes: its database, its name, this log's incarnation, the vault's key."""
+    """Where a service writes: its database, its name, this log's incarnation, the vault's key.
+
+    Attributes:
+        hosts: the committees whose logs are written here; all of them when empty.
+    """
 
     dsn: str
     service: str
     incarnation: str
     lookup_key: bytes
+    hosts: frozenset[UUID] = frozenset()
+
+    def hosted(self, committee: UUID) -> bool:
+        """Whether this committee's log is written here, and not at another node."""
+        return not self.hosts or committee in self.hosts
 
 
 class Appender:
@@ -102,7 +114,7 @@ class Appender:
             TooBusy: the queue is full.
             OutcomeUnknown: the database went away meanwhile.
         """
-        return await self._queue.ask(units)
+        return await self._hosted_only(units, self._queue.ask)
 
     async def submit_bulk(self, units: Sequence[Unit]) -> list[list[Answer]]:
         """Any number of units, in order, taking turns with everybody else who asks.
@@ -111,10 +123,25 @@ class Appender:
             TooBusy: the writer is being stopped.
             OutcomeUnknown: the database went away meanwhile; what was written before holds.
         """
-        return await self._queue.ask_in_turns(units)
+        return await self._hosted_only(units, self._queue.ask_in_turns)
 
     async def preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
         """What the answers would be now; nothing is locked and nothing is written."""
+        return await self._hosted_only(units, self._previewed)
+
+    async def _hosted_only(self, units: Sequence[Unit], ask: Ask) -> list[list[Answer]]:
+        """Ask what concerns a log that is written here; of the rest there would be two logs."""
+        here = [self._is_hosted(unit) for unit in units]
+        told = iter(await ask([unit for unit, hosted in zip(units, here, strict=True) if hosted]))
+        return [
+            next(told) if hosted else [ELSEWHERE] * len(unit)
+            for unit, hosted in zip(units, here, strict=True)
+        ]
+
+    def _is_hosted(self, unit: Unit) -> bool:
+        return all(self.settings.hosted(one.command.committee) for one in unit)
+
+    async def _previewed(self, units: Sequence[Unit]) -> list[list[Answer]]:
         return await asyncio.to_thread(lambda: asyncio.run(self._preview(units)))
 
     async def _preview(self, units: Sequence[Unit]) -> list[list[Answer]]:

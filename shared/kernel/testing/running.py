@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import httpx
 from joserfc.jwk import ECKey
@@ -32,11 +33,12 @@ async def running(
     *,
     tokens: Tokens = TOKENS,
     below: tuple[str, ...] = (),
+    hosts: frozenset[UUID] = frozenset(),
 ) -> AsyncIterator[Running]:
     """The service on its database, started; stopped in order afterwards."""
     assert is_frozen(service), f"tables changed: run `python -m kernel.freeze {service.name}`"
     await prepare(urls.owner, service, urlsplit(urls.service).username)
-    settings = Settings(urls.service, tokens, bytes(32), nats_url, below=below)
+    settings = Settings(urls.service, tokens, bytes(32), nats_url, below=below, hosts=hosts)
     started = Running(service, settings)
     await started.start()
     try:

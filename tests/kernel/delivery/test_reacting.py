@@ -1,0 +1,85 @@
+"""Is every reaction asked for, whatever failed on the way?"""
+
+import pytest
+from sqlalchemy import select
+
+from kernel.reactions import Reaction
+from kernel.service import Service
+from kernel.tables import inbox
+from kernel.testing.plugin import fresh_database
+from kernel.testing.running import eventually, running
+
+
+class Stumbling:
+    """A reaction that fails so many times at one position, and remembers where it was asked."""
+
+    def __init__(self, at, times):
+        self.at, self.times = at, times
+        self.asked = []
+
+    async def knowing(self, connection, event, recorded):
+        if recorded.position == self.at and self.times:
+            self.times -= 1
+            raise RuntimeError("what it must know cannot be read just now")
+
+    def commands(self, event, known, recorded):
+        self.asked.append(recorded.position)
+        return []
+
+
+async def all_reacted_to(started, position):
+    """Wait until the mark of reactions has come to a position, and the inbox with it."""
+
+    async def so():
+        async with started.engine.connect() as connection:
+            row = (await connection.execute(select(inbox))).first()
+        return row is not None and (row.position, row.reacted) == (position, position)
+
+    await eventually(so, timeout_s=60, what=f"everything up to {position} reacted to")
+
+
+@pytest.mark.parametrize("times", [1, 3])
+async def test_a_reaction_that_failed_is_asked_again_before_the_mark_moves_on(
+    counting, words, postgres, nats_url, ends, times
+):
+    stumbling = Stumbling(2, times)
+    reaction = Reaction("note", words.Counted, stumbling.knowing, stumbling.commands)
+    service = Service("listening", "听", (), reactions=(reaction,))
+    with fresh_database(postgres) as urls:
+        async with (
+            ends.writing(counting, words, nats_url) as writer,
+            running(service, urls, nats_url) as reader,
+        ):
+            await ends.count(writer, words, 3)
+            await eventually_failed(stumbling, times)
+            await ends.count(writer, words, 3)
+            await all_reacted_to(reader, 6)
+    # Every third is a private event, which calls for nothing.
+    assert set(stumbling.asked) == {1, 2, 4, 5}
+    assert stumbling.asked.index(2) < stumbling.asked.index(4)
+
+
+async def eventually_failed(stumbling, times):
+    """Wait until it has stumbled at least once."""
+
+    async def so():
+        return stumbling.times < times
+
+    await eventually(so, timeout_s=60, what="the reaction failed")
+
+
+async def test_what_came_up_from_another_node_calls_for_nothing_here(
+    counting, words, postgres, nats_url, ends
+):
+    stumbling = Stumbling(0, 0)
+    reaction = Reaction("note", words.Counted, stumbling.knowing, stumbling.commands)
+    service = Service("listening", "听", (), reactions=(reaction,))
+    with fresh_database(postgres) as urls:
+        hosts = frozenset({words.THERE})
+        async with (
+            ends.writing(counting, words, nats_url) as writer,
+            running(service, urls, nats_url, hosts=hosts) as reader,
+        ):
+            await ends.count(writer, words, 3)
+            await all_reacted_to(reader, 3)
+    assert stumbling.asked == []
