@@ -220,6 +220,8 @@ async def _name(connection: AsyncConnection, name: str, query: str) -> None:
     except ProgrammingError:  # other columns than the version before had
         await connection.execute(text(f"drop view if exists {name}"))
         await connection.execute(text(f"create view {name} as {query}"))
+    # Who may enter the database may read it: a backup does, as the database's owner.
+    await connection.execute(text(f"grant select on {name} to public"))
 
 
 async def _part(

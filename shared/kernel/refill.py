@@ -186,7 +186,7 @@ class Filler:
     async def _tell(self, name: str) -> None:
         async with self._engine.connect() as connection:
             (told,) = [one for one in await progress(connection) if one.view == name]
-        LAG.labels(self._service, f"{name}.beside").set(told.head - told.done)
+        LAG.labels(self._service, f"{name}.beside", "").set(told.head - told.done)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How are other origins' events taken: next by next, never over a gap, never from a fork?"""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -136,6 +137,7 @@ class Inbox:
         self._lease = Lease(engine, READER, reading.holder)
         self._round = asyncio.Lock()
         self._owes = False
+        self._looks = asyncio.Event()
 
     async def run(self) -> None:
         """Wait for the lease, read while it holds, begin again when it is lost."""
@@ -190,7 +192,14 @@ class Inbox:
                     return
                 except Exception:
                     log.exception("%s: a page was not taken", self._bus.service)
-            await asyncio.sleep(PATROL_S)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATROL_S):
+                    await self._looks.wait()
+            self._looks.clear()
+
+    def look_now(self) -> None:
+        """Ask the doors at once, not when the next patrol is due."""
+        self._looks.set()
 
     async def _heard_of(self) -> list[Origin]:
         wanted = select(inbox.c.origin).where(inbox.c.forked.is_(None))

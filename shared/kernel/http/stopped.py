@@ -91,4 +91,6 @@ async def accept_fork(wanted: Accepted, asking: Asking = allowed(ACCEPT)) -> dic
         raise unknown("来源", wanted.origin) from None
     running = asking.running
     told = await accept(asking.engine, running.bus, running.token(), origin, asking.principal.id)
+    if running.inbox is not None:
+        running.inbox.look_now()
     return {"origin": str(origin), "decided": told}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import asyncpg
+from bench.anew import rebuild
 from bench.apart import alone, filling
 from bench.archived import fill_archive
 from bench.load import spread
@@ -15,7 +16,6 @@ from bench.story import committee, story
 from reporting.archive.cut import cut_now
 from reporting.cases.catalogue import KINDS
 from reporting.cases.kind import STILL
-from reporting.cases.rebuilding import rebuild
 from reporting.figures.computing import chosen, computed
 from reporting.figures.scope import scope_of
 
@@ -65,7 +65,7 @@ async def fill(place: Place, amount: int, alike: bool) -> AsyncIterator[Seen]:
     await tables(urls)
     await fill_archive(urls.owner, story(own))
     async with reporting(urls) as started:
-        await rebuild(started.engine)
+        await rebuild(started)
     connection = await asyncpg.connect(urls.owner)
     for kind in KINDS:
         names = [column.name for column in kind.table.columns]

@@ -13,11 +13,12 @@ from bench.apart import child
 from bench.counting import CODE, COUNTING, Body, settle
 from bench.row import Goal, Place, Row, Seen, Side
 from fastapi import FastAPI
+from opentelemetry.sdk.trace import TracerProvider
 
 from kernel.clock import wall_clock
 from kernel.http.app import service_app
 from kernel.infra.server import DatabaseUrls
-from kernel.telemetry import export_to
+from kernel.telemetry import record_with
 from kernel.testing.running import OPERATOR, TOKENS, running
 
 CLIENTS = 32
@@ -39,7 +40,7 @@ async def served(app: FastAPI) -> AsyncIterator[int]:
 
 async def ours(place: Place) -> AsyncIterator[dict[str, Any]]:
     """The counting service with the kernel: writer, follower and spans in one process."""
-    export_to("", "counting")
+    record_with(TracerProvider().get_tracer("bench"))
     urls = place.fresh[0]
     async with running(COUNTING, DatabaseUrls(urls.owner, urls.service)) as started:
         await settle(started)

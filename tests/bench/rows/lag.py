@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from statistics import quantiles
 
+from bench.anew import rebuild
 from bench.apart import alone, filling
 from bench.archived import fill_archive
 from bench.reporter import reporting, tables
@@ -13,7 +14,6 @@ from bench.row import Goal, Place, Row, Seen
 from bench.story import CODE, story
 
 from kernel.testing.running import client
-from reporting.cases.rebuilding import rebuild
 
 TICK_S = 0.005
 IDLE_S = 3.0
@@ -25,7 +25,7 @@ async def fill(place: Place, amount: int) -> AsyncIterator[Seen]:
     await tables(place.kept[0])
     await fill_archive(place.kept[0].owner, story(amount))
     async with reporting(place.kept[0]) as started:
-        await rebuild(started.engine)
+        await rebuild(started)
         yield {}
 
 

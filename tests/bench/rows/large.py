@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import asyncpg
+from bench.anew import rebuild
 from bench.apart import child
 from bench.archived import fill_archive
 from bench.counting import CODE, COUNTERS, HERE, NOTE, Counted, lives
@@ -29,7 +30,6 @@ from kernel.follow import Follower
 from kernel.ids import uuid7
 from kernel.log.chain import DIGEST, GENESIS, Origin, Recorded, chained
 from kernel.tables import events
-from reporting.cases.rebuilding import rebuild
 
 TIMES = 20
 APPENDED = 4_000
@@ -144,7 +144,7 @@ async def refold(place: Place, amount: int) -> AsyncIterator[Seen]:
     """All cases from that archive."""
     async with reporting(place.fresh[1]) as started:
         began = time.perf_counter()
-        folded = await rebuild(started.engine)
+        folded = await rebuild(started)
         yield rate(folded, time.perf_counter() - began)
 
 

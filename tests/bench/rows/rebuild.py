@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import asyncpg
+from bench.anew import rebuild
 from bench.apart import alone, filling
 from bench.archived import fill_archive
 from bench.load import rate
@@ -13,7 +14,6 @@ from bench.row import Goal, Place, Row, Seen
 from bench.story import story
 
 from kernel.event import event_class
-from reporting.cases.rebuilding import rebuild
 
 PAGE = 5000
 FACTS = (
@@ -75,7 +75,7 @@ async def ours(place: Place, amount: int) -> AsyncIterator[Seen]:
     """Every kind of case, in versions with their events."""
     async with reporting(place.kept[0]) as started:
         began = time.perf_counter()
-        folded = await rebuild(started.engine)
+        folded = await rebuild(started)
         yield rate(folded, time.perf_counter() - began)
     assert folded == amount
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from kernel.delivery.envelope import Marker
+from kernel.delivery.forks import accept, forks_now
 from kernel.delivery.inbox import Place, Sorting
 from kernel.follow import in_turn
 from kernel.log.chain import Origin
@@ -124,6 +125,8 @@ async def test_a_reader_that_heard_more_than_was_restored_hears_the_new_life(
                 command = words.Count(committee=words.HERE, counter=FIRST)
                 await writer.appender.submit(words.asked(command))
 
+            await accepted(reader, writer)
+
             async def both():
                 return len(heard) == 2
 
@@ -135,6 +138,20 @@ async def test_a_reader_that_heard_more_than_was_restored_hears_the_new_life(
         (writer.incarnation, 5),
     }
     assert {row.origin: row.position for row in rows}[str(before)] == 9
+
+
+async def accepted(reader, writer):
+    """A person lets the new life go on where the old one was heard further than it was restored."""
+
+    async def stopped():
+        async with reader.engine.connect() as connection:
+            return [fork.origin for fork in await forks_now(connection)]
+
+    await eventually(stopped, 60, "the new life stops and is named")
+    (origin,) = map(Origin.parse, await stopped())
+    assert origin.incarnation == writer.incarnation
+    await accept(reader.engine, reader.bus, reader.token(), origin, "office:operator")
+    reader.inbox.look_now()
 
 
 def test_under_the_old_name_the_same_events_would_have_been_passed_over(words):

@@ -65,7 +65,7 @@ async def test_lag_and_age_of_each_reader_and_origin_are_those_of_the_log(
 
     async with (
         running(words.COUNTING, counting.urls, nats_url) as writer,
-        running(Service("listening", "听", (), take=take), other, nats_url) as reader,
+        running(Service("watched", "听", (), take=take), other, nats_url) as reader,
     ):
         mine = origin_of(writer, words)
         await count(writer, words, 1)

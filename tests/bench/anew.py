@@ -1,0 +1,21 @@
+"""How are a service's cases made anew, as its operator would have it done, and timed?"""
+
+from kernel.beside import begin, standings
+from kernel.refill import Filler
+from kernel.service import Running
+from reporting.cases.keeping import CASES, position
+from reporting.cases.rebuilding import from_archive
+
+
+async def rebuild(started: Running) -> int:
+    """Fill all cases beside the live ones from the archive, and switch; arrivals folded."""
+    (refill,) = from_archive(started)
+    async with started.engine.begin() as connection:
+        live = (await standings(connection))[CASES.name].live
+        await begin(connection, CASES)
+    filler = Filler(started.engine, started.service.name, (refill,), started.bell)
+    while True:
+        await filler.step(refill)
+        async with started.engine.connect() as connection:
+            if (await standings(connection))[CASES.name].live != live:
+                return await position(connection)
