@@ -1,5 +1,6 @@
 """Which one process may read or send for a service right now?"""
 
+import time
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Interval, cast, func, or_, select
@@ -9,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from kernel.tables import leases
 
 TERM = timedelta(seconds=5)
+RENEW_S = 1.0
+"""A lease kept a moment ago is not written again; who moves a position checks it all the same."""
 
 
 class LeaseLost(Exception):
@@ -26,9 +29,13 @@ class Lease:
     def __init__(self, engine: AsyncEngine, name: str, holder: str) -> None:
         self._engine, self._name, self._holder = engine, name, holder
         self.epoch: int | None = None
+        self._kept_at = 0.0
 
     async def acquire(self) -> bool:
         """Take the lease or keep it; False while another holds it."""
+        if self.epoch is not None and time.monotonic() - self._kept_at < RENEW_S:
+            return True
+        asked_at = time.monotonic()
         until = func.now() + cast(TERM, Interval)
         wanted = insert(leases).values(name=self._name, holder=self._holder, epoch=1, until=until)
         epoch = leases.c.epoch if self.epoch is not None else leases.c.epoch + 1
@@ -39,6 +46,7 @@ class Lease:
         ).returning(leases.c.epoch)
         async with self._engine.begin() as connection:
             self.epoch = (await connection.execute(taken)).scalar()
+        self._kept_at = asked_at
         return self.epoch is not None
 
     def _may_take(self) -> ColumnElement[bool]:

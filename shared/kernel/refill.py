@@ -12,7 +12,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.bell import Bell
 from kernel.beside import HELD, Shown, Standing, index, retire, standings, switch, turn
 from kernel.clock import wall_clock
 from kernel.faults import crash_point
@@ -25,6 +24,8 @@ from kernel.tables import cursors, log_head, view_filling, view_versions
 PAGE = 2000
 LAST_PAGES = 5
 """So many pages at most are folded while those who move the live tables wait."""
+
+LOOK_S = 1.0
 
 BY_INDEX = text("""
 select set_config(name, 'off', true)
@@ -106,21 +107,28 @@ async def filled_to(
 class Filler:
     """Fills what is being made anew in a service, one page a transaction, beside everything."""
 
-    def __init__(
-        self, engine: AsyncEngine, service: str, refills: Sequence[Refill], bell: Bell
-    ) -> None:
+    def __init__(self, engine: AsyncEngine, service: str, refills: Sequence[Refill]) -> None:
         self._engine, self._service, self._refills = engine, service, refills
-        self._bell = bell
 
     async def run(self) -> None:
         """For ever; a failure is logged and tried again."""
-        with self._bell.ear() as ear:
-            while True:
-                busy = False
-                for refill in self._refills:
-                    busy |= await self._tried(refill)
-                if not busy:
-                    await ear.wait(1.0)
+        while True:
+            busy = False
+            for refill in await self._wanted():
+                busy |= await self._tried(refill)
+            if not busy:
+                await asyncio.sleep(LOOK_S)
+
+    async def _wanted(self) -> list[Refill]:
+        """Those of which something is being filled, or waits to be dropped: mostly none."""
+        try:
+            async with self._engine.connect() as connection:
+                found = await standings(connection)
+        except DBAPIError as cause:
+            log.warning("%s: cannot look what to fill (%s)", self._service, type(cause).__name__)
+            return []
+        at_work = {name for name, at in found.items() if at.filling or at.retired}
+        return [refill for refill in self._refills if refill.shown.name in at_work]
 
     async def _tried(self, refill: Refill) -> bool:
         try:

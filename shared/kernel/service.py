@@ -188,7 +188,7 @@ class Running:
         if settings.worker:
             views, filling = self.pulse(READER), self.pulse("filler", rounds=False)
             self._spawn(self.follower(views).run(), views)
-            filler = Filler(self.engine, self.service.name, self.refills(), self.bell)
+            filler = Filler(self.engine, self.service.name, self.refills())
             self._spawn(filler.run(), filling)
             for background in self.service.background:
                 self._in_background(background)

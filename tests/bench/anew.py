@@ -13,7 +13,7 @@ async def rebuild(started: Running) -> int:
     async with started.engine.begin() as connection:
         live = (await standings(connection))[CASES.name].live
         await begin(connection, CASES)
-    filler = Filler(started.engine, started.service.name, (refill,), started.bell)
+    filler = Filler(started.engine, started.service.name, (refill,))
     while True:
         await filler.step(refill)
         async with started.engine.connect() as connection:

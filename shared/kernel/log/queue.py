@@ -17,8 +17,8 @@ BATCH = 200
 QUEUE = 2_000
 """So many commands wait at most: about two seconds of work. Who comes then is told to come back."""
 
-AHEAD = 2
-"""So many batches of a bulk wait at a time: one is written while the next one stands ready."""
+SHARE = 50
+"""So many commands of a batch are a bulk's at least; more when nobody else asks."""
 
 Promise: TypeAlias = concurrent.futures.Future[list[Answer]]
 Promised: TypeAlias = list[Promise | None]
@@ -35,13 +35,14 @@ class Queue:
     def __init__(self, service: str, wake: Callable[[], object]) -> None:
         self._service, self._wake = service, wake
         self._waiting: deque[Waiting] = deque()
+        self._bulk: deque[Waiting] = deque()
         self._commands = 0
         self._door = threading.Lock()
         self._closed = False
 
     def __len__(self) -> int:
         """How many units wait."""
-        return len(self._waiting)
+        return len(self._waiting) + len(self._bulk)
 
     def close(self) -> None:
         """Let nobody in any more; those who wait are still answered."""
@@ -51,7 +52,7 @@ class Queue:
     @property
     def over(self) -> bool:
         """Whether nobody waits and nobody will."""
-        return self._closed and not self._waiting
+        return self._closed and not len(self)
 
     async def ask(self, units: Sequence[Unit]) -> list[list[Answer]]:
         """Put units in, in order, and wait for all their answers.
@@ -62,20 +63,18 @@ class Queue:
         return await _answers(self._put(units))
 
     async def ask_in_turns(self, units: Sequence[Unit]) -> list[list[Answer]]:
-        """Any number of units, in order; between its batches those of others have their turn.
+        """Any number of units, in order; they take the room in each batch that others leave.
 
         Raises:
             TooBusy: the writer is being stopped.
         """
-        answers: list[list[Answer]] = []
-        ahead: deque[Promised] = deque()
-        for batch in _batches(units):
-            if len(ahead) == AHEAD:
-                answers += await _answers(ahead.popleft())
-            ahead.append(await self._put_when_there_is_room(batch))
-        for promised in ahead:
-            answers += await _answers(promised)
-        return answers
+        promised = _promised(units)
+        with self._door:
+            if self._closed:
+                raise TooBusy
+            self._bulk.extend(_waiting(units, promised))
+        self._wake()
+        return await _answers(promised)
 
     def drain(self) -> list[Waiting]:
         """The next batch, oldest first, without those who gave up waiting.
@@ -83,40 +82,35 @@ class Queue:
         Only the writer's thread calls this; what it took can be given up no more.
         """
         batch: list[Waiting] = []
-        left, room = 0, BATCH
-        while self._waiting and room > 0:
-            unit, promise = self._waiting.popleft()
+        room = self._take(batch, self._waiting, BATCH - (SHARE if self._bulk else 0))
+        self._take(batch, self._bulk, room + (SHARE if self._bulk else 0))
+        return batch
+
+    def _take(self, batch: list[Waiting], lane: deque[Waiting], room: int) -> int:
+        """Move units from a lane into the batch while there is room; the room that is left."""
+        left = 0
+        while lane and room > 0:
+            unit, promise = lane.popleft()
             left += len(unit)
             if promise.set_running_or_notify_cancel():
                 batch.append((unit, promise))
                 room -= len(unit)
-        self._count(-left)
-        return batch
+        if lane is self._waiting:
+            self._count(-left)
+        return room
 
     def _put(self, units: Sequence[Unit]) -> Promised:
-        """A promise for each unit; one without commands needs none."""
+        promised = _promised(units)
         with self._door:
             asked = sum(len(unit) for unit in units)
             # A unit larger than the queue goes in alone.
             if self._closed or (self._commands and self._commands + asked > QUEUE):
                 raise TooBusy
             self._commands += asked
-            promised: Promised = [concurrent.futures.Future() if unit else None for unit in units]
-            self._waiting.extend(
-                (unit, promise) for unit, promise in zip(units, promised, strict=True) if promise
-            )
+            self._waiting.extend(_waiting(units, promised))
         self._count(0)
         self._wake()
         return promised
-
-    async def _put_when_there_is_room(self, units: Sequence[Unit]) -> Promised:
-        while True:
-            try:
-                return self._put(units)
-            except TooBusy:
-                if self._closed:
-                    raise
-                await asyncio.sleep(0.05)
 
     def _count(self, more: int) -> None:
         with self._door:
@@ -129,15 +123,11 @@ async def _answers(promised: Promised) -> list[list[Answer]]:
     return [[] if one is None else await asyncio.wrap_future(one) for one in promised]
 
 
-def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Units in order, about one batch of commands at a time."""
-    batch: list[Unit] = []
-    room = BATCH
-    for unit in units:
-        batch.append(unit)
-        room -= len(unit)
-        if room <= 0:
-            yield batch
-            batch, room = [], BATCH
-    if batch:
-        yield batch
+def _promised(units: Sequence[Unit]) -> Promised:
+    """A promise for each unit; one without commands needs none."""
+    return [concurrent.futures.Future() if unit else None for unit in units]
+
+
+def _waiting(units: Sequence[Unit], promised: Promised) -> Iterator[Waiting]:
+    pairs = zip(units, promised, strict=True)
+    return ((unit, promise) for unit, promise in pairs if promise is not None)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from kernel.log.answer import Answer
-from kernel.log.queue import AHEAD, BATCH, Queue, TooBusy
+from kernel.log.queue import BATCH, SHARE, Queue, TooBusy
 
 DONE = Answer("recorded")
 
@@ -80,30 +80,31 @@ async def test_nobody_is_let_in_once_it_is_closed_but_those_inside_are_answered(
     assert queue.over
 
 
-async def test_between_a_bulks_batches_others_have_their_turn(queue, unit):
-    bulk = await begun(queue.ask_in_turns([unit() for _ in range(10 * BATCH)]))
+async def test_others_have_the_next_batch_however_much_a_bulk_brought(queue, unit):
+    bulk = await begun(queue.ask_in_turns([unit() for _ in range(20 * BATCH)]))
     single = await begun(queue.ask([unit()]))
-    rounds = 0
-    while not single.done():
-        write(queue)
-        rounds += 1
-        await asyncio.sleep(0.01)
-    assert rounds <= AHEAD + 1
-    while not bulk.done():
-        write(queue)
-        await asyncio.sleep(0.001)
-    assert bulk.result() == [[DONE]] * (10 * BATCH)
+    write(queue)
+    assert await single == [[DONE]]
+    while write(queue):
+        pass
+    assert await bulk == [[DONE]] * (20 * BATCH)
 
 
-async def test_a_bulk_waits_for_room_instead_of_being_turned_away(queue, unit, monkeypatch):
-    monkeypatch.setattr("kernel.log.queue.QUEUE", 5)
-    waiting = await begun(queue.ask([unit() for _ in range(5)]))
+async def test_a_bulk_has_its_share_however_many_others_ask(queue, unit):
+    bulk = await begun(queue.ask_in_turns([unit() for _ in range(2 * SHARE)]))
+    others = await begun(queue.ask([unit() for _ in range(4 * BATCH)]))
+    assert write(queue) == BATCH
+    assert write(queue) == BATCH
+    assert await bulk == [[DONE]] * (2 * SHARE)
+    while write(queue):
+        pass
+    assert len(await others) == 4 * BATCH
+
+
+async def test_a_bulk_keeps_its_order_and_its_empty_units(queue, unit):
     bulk = await begun(queue.ask_in_turns([unit(3), [], unit(1)]))
-    while not bulk.done():
-        write(queue)
-        await asyncio.sleep(0.01)
-    assert waiting.done()
-    assert bulk.result() == [[DONE] * 3, [], [DONE]]
+    write(queue)
+    assert await bulk == [[DONE] * 3, [], [DONE]]
 
 
 async def test_who_gave_up_waiting_is_not_written_and_hinders_nobody(queue, unit):
