@@ -3,24 +3,24 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from nats.aio.msg import Msg
 from opentelemetry.trace import SpanKind
-from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.bell import Bell
 from kernel.delivery.bus import Bus, Feed
 from kernel.delivery.door import DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived, Unreadable, arrived
-from kernel.delivery.forks import CLOSED, READER, log_of
+from kernel.delivery.forks import READER
 from kernel.delivery.parking import park_message
+from kernel.delivery.sorting import Place, Sorting, move_places, places_of
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
-from kernel.log.chain import GENESIS, Origin, Recorded, named
+from kernel.log.chain import Origin, Recorded
 from kernel.metrics import READER_BATCH, TAKEN
 from kernel.pulse import Pulse, State
 from kernel.tables import inbox
@@ -36,69 +36,6 @@ Take = Callable[[AsyncConnection, Sequence[Arrived]], Awaitable[None]]
 
 React = Callable[[Sequence[Arrived]], Awaitable[None]]
 """What a service then asks of itself; repeated under the same keys when it was cut short."""
-
-
-@dataclass(slots=True)
-class Place:
-    """How far one origin was taken: last position and its hash; `forked` names what disagrees."""
-
-    position: int = 0
-    hash: str = field(default_factory=lambda: named(GENESIS))
-    forked: str | None = None
-
-
-@dataclass(slots=True)
-class Sorting:
-    """One round: what is next of each origin, what is missing, what disagrees."""
-
-    places: dict[str, Place]
-    taken: list[Arrived] = field(default_factory=list)
-    moved: set[str] = field(default_factory=set)
-
-    def offer(self, one: Arrived) -> int | None:
-        """Take the next event; skip a known or forked one; the position before a gap otherwise."""
-        place = self.places.get(str(one.origin)) or self._meet(one)
-        if place.forked is not None or one.position < place.position:
-            return None
-        if one.position > place.position + 1:
-            return place.position
-        if one.position == place.position:
-            if named(one.hash) != place.hash:
-                self._fork(place, one)
-            return None
-        if named(one.prevhash) != place.hash:
-            self._fork(place, one)
-            return None
-        place.position, place.hash = one.position, named(one.hash)
-        self.taken.append(one)
-        self.moved.add(str(one.origin))
-        return None
-
-    def _meet(self, one: Arrived) -> Place:
-        """The place of an origin met for the first time; of another incarnation it is a fork."""
-        name = str(one.origin)
-        place = Place()
-        for other, held in list(self.places.items()):
-            open_ = held.position > 0 and not (held.forked or "").startswith(CLOSED)
-            if open_ and log_of(other) == log_of(name):
-                place.forked = (
-                    f"another incarnation: held {other} up to {held.position} {held.hash}, "
-                    f"offered {name} at {one.position} {named(one.hash)}"
-                )
-                self._stopped(one, place)
-        self.places[name] = place
-        return place
-
-    def _fork(self, place: Place, one: Arrived) -> None:
-        place.forked = (
-            f"position {one.position}: held {place.hash} at {place.position}, "
-            f"offered {named(one.hash)} after {named(one.prevhash)}"
-        )
-        self._stopped(one, place)
-
-    def _stopped(self, one: Arrived, place: Place) -> None:
-        self.moved.add(str(one.origin))
-        log.error("%s forked: %s", one.origin, place.forked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +198,7 @@ class Inbox:
 
     async def _position(self, origin: Origin) -> int:
         async with self._engine.connect() as connection:
-            places = await _places(connection, [str(origin)])
+            places = await places_of(connection, [str(origin)])
         return places.get(str(origin), Place()).position
 
     async def _page_after(self, position: int, origin: Origin) -> list[Arrived]:
@@ -326,14 +263,14 @@ class Inbox:
         gap: int | None = None
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
-            sorting = Sorting(await _places(connection, {str(one.origin) for one in offered}))
+            sorting = Sorting(await places_of(connection, {str(one.origin) for one in offered}))
             for place, one in enumerate(offered):
                 if sorting.offer(one) is not None:
                     gap = place
                     break
             await self._reading.take(connection, sorting.taken)
             crash_point("inbox.before_position")
-            await _move(connection, sorting)
+            await move_places(connection, sorting)
         return sorting.taken, gap
 
     async def _react(self, taken: Sequence[Arrived]) -> None:
@@ -369,26 +306,3 @@ class Inbox:
                 await self._react(page)
                 self._owes, at = True, page[-1].position
         self._owes = False
-
-
-async def _places(connection: AsyncConnection, origins: Iterable[str]) -> dict[str, Place]:
-    """The places of these origins, and of other incarnations of their logs."""
-    name = inbox.c.origin
-    log_held = func.split_part(name, ".", 1) + "." + func.split_part(name, ".", 2)
-    logs = {log_of(origin) for origin in origins}
-    rows = await connection.execute(select(inbox).where(log_held.in_(logs)))
-    return {row.origin: Place(row.position, row.hash, row.forked) for row in rows}
-
-
-async def _move(connection: AsyncConnection, sorting: Sorting) -> None:
-    moved = [
-        {"origin": origin, "position": place.position, "hash": place.hash, "forked": place.forked}
-        for origin, place in sorting.places.items()
-        if origin in sorting.moved
-    ]
-    if moved:
-        upsert = insert(inbox)
-        others = {name: upsert.excluded[name] for name in ("position", "hash", "forked")}
-        await connection.execute(
-            upsert.on_conflict_do_update(index_elements=["origin"], set_=others), moved
-        )

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from kernel.delivery.envelope import Marker
 from kernel.delivery.forks import CLOSED
-from kernel.delivery.inbox import Place, Sorting
+from kernel.delivery.sorting import Place, Sorting
 from kernel.log.chain import GENESIS, Origin, chained, named
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from kernel.delivery.envelope import Marker
 from kernel.delivery.forks import accept, forks_now
-from kernel.delivery.inbox import Place, Sorting
+from kernel.delivery.sorting import Place, Sorting
 from kernel.follow import in_turn
 from kernel.log.chain import Origin
 from kernel.log.incarnation import open_another

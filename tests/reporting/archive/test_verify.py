@@ -7,7 +7,7 @@ import pytest
 
 from contracts.members.committee import CommitteeEstablished
 from kernel.delivery.envelope import marker
-from kernel.delivery.inbox import Sorting
+from kernel.delivery.sorting import Sorting
 from kernel.ids import committee_id
 from kernel.log.chain import named
 from kernel.tables import inbox
