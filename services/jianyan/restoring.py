@@ -191,13 +191,18 @@ def _unwritable(home: Path, error: OSError) -> Failed:
 
 @contextlib.contextmanager
 def _ending_by_signal() -> Iterator[None]:
-    """SIGTERM lets what is half done be undone, as Ctrl-C does."""
+    """SIGTERM and Ctrl-C let what is half done be undone.
+
+    Not as asyncio would have it: a library may swallow the one cancellation that Ctrl-C becomes.
+    """
 
     def end(number: int, frame: FrameType | None) -> None:
         sys.exit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, end) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

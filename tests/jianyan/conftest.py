@@ -70,7 +70,10 @@ def tailing(jianyan: Command, home: Path) -> Iterator[Callable[[], str]]:
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert "waiting for events" in watching.stderr.readline()
-    yield watching.stdout.readline
-    watching.send_signal(signal.SIGINT)
-    assert watching.wait(10) == 0
+    try:
+        assert "waiting for events" in watching.stderr.readline()
+        yield watching.stdout.readline
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(60) == 0
+    finally:
+        watching.kill()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 import time
 from enum import StrEnum
 from typing import Annotated, Any
@@ -109,8 +110,7 @@ def tail(
         url = host.get("/servers")["nats"]
         if url is None:
             raise Failed("本机正在不带 NATS 运行", "this node runs without NATS")
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_follow(url, subject, host))
+        asyncio.run(_follow(url, subject, host))
 
 
 async def _follow(url: str, subject: str, host: Any) -> None:
@@ -119,14 +119,17 @@ async def _follow(url: str, subject: str, host: Any) -> None:
 
     from jianyan.telling import told
 
+    # A cancellation may be lost in the client library, a flag is not.
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, ended.set)
     connection = await nats.connect(url, max_reconnect_attempts=-1, reconnect_time_wait=1)
     try:
         reader = await connection.subscribe(subject)
         await connection.flush()
         note(say("等待事件，Ctrl-C 结束", "waiting for events; Ctrl-C ends"))
-        while True:
+        while not ended.is_set():
             with contextlib.suppress(nats.errors.TimeoutError):
-                message = await reader.next_msg(timeout=2.0)
+                message = await reader.next_msg(timeout=1.0)
                 if (text := told(message.headers or {}, message.data)) is not None:
                     plain(text)
                 continue
