@@ -152,6 +152,7 @@ def members(node):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.chaos  # which connections hang is not in the test's hands yet: not in `make test`
 def test_what_hangs_is_named_and_the_process_ends_all_the_same(home):
     with up(home, JIANYAN_GRACE_S="6") as node:
         frozen = [
