@@ -24,7 +24,7 @@ lint: $(INSTALLED)
 chaos: $(INSTALLED)
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m chaos -s --timeout 3000 tests/chaos
 
-# About 15 minutes on two quiet cores; `make bench BENCH=--quick` says whether it still runs.
+# A whole run has not been timed yet; `make bench BENCH=--quick` says whether it still runs.
 bench: $(INSTALLED)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
 	PYTHONPATH=tests:tests/worlds $(BIN)/python -m bench $(BENCH)

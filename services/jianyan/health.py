@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from kernel.health import dead_parts, health_of
 from kernel.infra.supervisor import Condition, ServerHealth
-from kernel.service import Running
+from kernel.running import Running
 from kernel.tables import inbox
 
 Servers = Callable[[], Mapping[str, ServerHealth]]

@@ -19,8 +19,9 @@ from kernel.ending import Ending
 from kernel.http.app import service_app
 from kernel.ids import committee_id
 from kernel.infra.owner import Urls
+from kernel.running import Running
 from kernel.schema import prepare
-from kernel.service import Running, Settings
+from kernel.service import Settings
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from kernel.clock import wall_clock
 from kernel.pulse import State
-from kernel.service import Running
+from kernel.running import Running
 
 
 def dead_parts(running: Running) -> dict[str, str]:

@@ -23,7 +23,8 @@ from kernel.http.app import service_app
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Grant, Permission, Principal, Role, permission
 from kernel.infra.databases import SERVICES
-from kernel.service import Running, Service, Settings
+from kernel.running import Running
+from kernel.service import Service, Settings
 from kernel.tables import directory
 from kernel.testing.running import TOKENS, running
 from kernel.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from kernel.beside import begin, standings
 from kernel.refill import Filler
-from kernel.service import Running
+from kernel.running import Running
 from reporting.cases.keeping import CASES, position
 from reporting.cases.rebuilding import from_archive
 

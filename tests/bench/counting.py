@@ -21,7 +21,8 @@ from kernel.ids import committee_id
 from kernel.log.chain import Recorded
 from kernel.log.registry import Ruled
 from kernel.rows import as_values, table_of
-from kernel.service import Running, Service
+from kernel.running import Running
+from kernel.service import Service
 from kernel.tables import directory
 
 CODE = "999900"

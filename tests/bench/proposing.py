@@ -14,8 +14,8 @@ from contracts.directory import DirectoryRow
 from kernel.ids import committee_id
 from kernel.infra.server import DatabaseUrls
 from kernel.rows import as_values
+from kernel.running import Running
 from kernel.schema import prepare
-from kernel.service import Running
 from kernel.tables import directory
 from kernel.testing.running import running
 from members.committee.presets import preset

@@ -8,8 +8,8 @@ from bench.row import Urls
 from bench.story import CODE, NAME, committee
 
 from kernel.infra.server import DatabaseUrls
+from kernel.running import Running
 from kernel.schema import prepare
-from kernel.service import Running
 from kernel.testing.running import eventually, running
 from reporting.app import REPORTING
 

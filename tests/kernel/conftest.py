@@ -21,9 +21,10 @@ from kernel.log.append import Appender, LogSettings
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import heads, page
 from kernel.log.registry import Registry, Ruled
+from kernel.running import Running
 from kernel.schema import prepare
 from kernel.secret import Sealed, Secret
-from kernel.service import Running, Service, Settings
+from kernel.service import Service, Settings
 from kernel.testing.running import TOKENS, eventually
 
 HERE = UUID("11111111-1111-4111-8111-111111111111")

@@ -31,7 +31,7 @@ from kernel.hearing import read
 from kernel.metrics import READER_BATCH
 from kernel.pulse import Pulse
 from kernel.rows import as_row, as_values
-from kernel.service import Running
+from kernel.running import Running
 from kernel.tables import parked
 from kernel.telemetry import span
 from kernel.watching import Behind

@@ -20,15 +20,15 @@ from kernel.http.feeds import feed_routes
 from kernel.http.following import Followed
 from kernel.http.stopped import stopped_routes
 from kernel.identity import Role, permission
-from kernel.log.append import OutcomeUnknown
 from kernel.log.chain import Origin
+from kernel.log.failing import OutcomeUnknown
 from kernel.log.queue import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.metrics import text
 from kernel.problems import Problem, unknown
 from kernel.refill import Progress, progress
-from kernel.service import Running
+from kernel.running import Running
 
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
 VERIFY = permission("log.verify", Role.CLERK)

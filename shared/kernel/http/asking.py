@@ -19,12 +19,12 @@ from kernel.follow import READER, until
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived
 from kernel.log.answer import Answer
-from kernel.log.append import OutcomeUnknown
 from kernel.log.chain import Origin
+from kernel.log.failing import OutcomeUnknown
 from kernel.log.queue import TooBusy
 from kernel.metrics import COMMAND_SECONDS
 from kernel.problems import Problem, unknown
-from kernel.service import Running
+from kernel.running import Running
 from kernel.telemetry import correlation, here
 
 PATIENCE_S = 5.0

@@ -11,14 +11,14 @@ from uuid import UUID
 
 import asyncpg
 
-from kernel.canonical import NotStorable
 from kernel.clock import Clock, wall_clock
 from kernel.command import Asked, Unit
-from kernel.decider import AlreadyTaken, NotHostedHere, Unstorable
+from kernel.decider import NotHostedHere
 from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.batch import Batch, Head
 from kernel.log.chain import DIGEST, GENESIS, Origin
+from kernel.log.failing import BUSY, LOST, OutcomeUnknown, culprit, overtaken
 from kernel.log.queue import Queue, Waiting
 from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
@@ -31,13 +31,6 @@ FROZEN = "2s"
 """How long a process may hold the head without a word before the server ends its transaction."""
 
 PAUSES_S = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
-LOST = (
-    *(OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError),
-    *(asyncpg.OperatorInterventionError, asyncpg.IdleInTransactionSessionTimeoutError),
-    *(asyncpg.TooManyConnectionsError, asyncpg.InternalClientError),
-)
-BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
-UNSTORABLE = (NotStorable, asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 log = logging.getLogger(__name__)
 
 if sys.platform != "win32":
@@ -47,13 +40,6 @@ ELSEWHERE = Answer("refused", refusal=refusal_of(NotHostedHere()))
 
 Ask = Callable[[Sequence[Unit]], Awaitable[list[list[Answer]]]]
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
-
-
-class OutcomeUnknown(Exception):
-    """The database went away and did not come back in time: it may be written, or may not.
-
-    The same request under the same key tells which, and writes nothing twice.
-    """
 
 
 def new_loop() -> asyncio.AbstractEventLoop:
@@ -227,10 +213,10 @@ class Appender:
             raise
         except Exception as failed:
             await _undo(connection)
-            if _overtaken(failed):
+            if overtaken(failed):
                 return await self._write(asked)
             if len(asked) == 1:
-                return [[_culprit(failed)] * len(asked[0])]
+                return [[culprit(failed)] * len(asked[0])]
             half = len(asked) // 2
             return await self._write(asked[:half]) + await self._write(asked[half:])
         except BaseException:
@@ -320,20 +306,3 @@ class Appender:
 async def _undo(connection: Connection) -> None:
     if not connection.is_closed():
         await connection.execute("rollback")
-
-
-def _overtaken(failed: Exception) -> bool:
-    """Another committee's batch took one of the keys a moment ago: its answer can be read now."""
-    unique = isinstance(failed, asyncpg.UniqueViolationError)
-    return unique and getattr(failed, "constraint_name", None) == "answers_pkey"
-
-
-def _culprit(failed: Exception) -> Answer:
-    """What is told of the one that failed; what went wrong inside is for the log alone."""
-    if isinstance(failed, asyncpg.UniqueViolationError):
-        return Answer("refused", refusal=refusal_of(AlreadyTaken(failed.detail or str(failed))))
-    if isinstance(failed, UNSTORABLE):
-        return Answer("refused", refusal=refusal_of(Unstorable()))
-    log.error("a command could not be decided or written", exc_info=failed)
-    told = {"type": "NotWritten", "zh": "未能写入", "en": "it could not be written"}
-    return Answer("failed", refusal=told)

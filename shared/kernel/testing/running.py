@@ -17,8 +17,9 @@ from kernel.freeze import is_frozen
 from kernel.http.app import service_app
 from kernel.identity import Grant, Principal, Role
 from kernel.infra.server import DatabaseUrls
+from kernel.running import Running
 from kernel.schema import prepare
-from kernel.service import Running, Service, Settings
+from kernel.service import Service, Settings
 from kernel.tokens import Tokens
 
 TOKENS = Tokens(ECKey.generate_key("P-256"))

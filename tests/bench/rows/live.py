@@ -22,7 +22,7 @@ from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named, Satisfaction
 from kernel.command import Asked, Command
 from kernel.identity import Principal
-from kernel.service import Running
+from kernel.running import Running
 from proposals.proposal.commands import (
     AssignProposal,
     FileProposal,

@@ -6,7 +6,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from kernel.log.append import OutcomeUnknown
+from kernel.log.failing import OutcomeUnknown
 
 POISON = """
 create function refuse_poison() returns trigger language plpgsql as $$

@@ -15,7 +15,8 @@ from kernel.follow import View, until
 from kernel.log.chain import Origin
 from kernel.refill import progress
 from kernel.rows import as_row, table_of
-from kernel.service import Running, Service
+from kernel.running import Running
+from kernel.service import Service
 from kernel.testing.running import eventually, running
 
 

@@ -16,7 +16,7 @@ from kernel.event import Event
 from kernel.follow import fold_live
 from kernel.ids import committee_id
 from kernel.log.chain import GENESIS, Origin, Recorded
-from kernel.service import Running
+from kernel.running import Running
 from kernel.testing.running import client, running
 from members.committee.presets import preset
 from proposals.app import PROPOSALS
