@@ -41,6 +41,10 @@ HEARD = "heard"
 log = logging.getLogger(__name__)
 
 
+class ReactionFailed(Exception):
+    """What a reaction asked for met a mistake in the program; it waits, and all after it."""
+
+
 class Hearing:
     """Takes what a service listens to; what it cannot read is parked, with what follows it."""
 
@@ -174,6 +178,8 @@ class Hearing:
         while _not_here_yet(answer) and time.monotonic() < deadline:
             await asyncio.sleep(0.1)
             answer = await self._appender.submit(asked)
+        if answer.outcome == "failed":
+            raise ReactionFailed(reaction.name)
         if answer.outcome == "refused":
             log.warning("reaction %s refused: %s", reaction.name, answer.refusal.get("type"))
 

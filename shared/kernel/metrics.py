@@ -20,7 +20,7 @@ BATCHES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 LATENCIES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30)
 LOOP_LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 
-APPEND_QUEUE = Gauge("jianyan_append_queue", "Commands waiting to be decided", ["service"])
+APPEND_QUEUE = Gauge("jianyan_append_queue", "Commands waiting, bulk aside", ["service"])
 APPEND_BATCH = Histogram(
     "jianyan_append_batch",
     "Commands decided in one transaction",

@@ -3,6 +3,8 @@
 import pytest
 from sqlalchemy import select
 
+from kernel.log.registry import Ruled
+from kernel.pulse import State
 from kernel.reactions import Reaction
 from kernel.service import Service
 from kernel.tables import inbox
@@ -66,6 +68,37 @@ async def eventually_failed(stumbling, times):
         return stumbling.times < times
 
     await eventually(so, timeout_s=60, what="the reaction failed")
+
+
+async def test_a_mistake_in_what_a_reaction_asks_for_is_not_passed_over(
+    counting, words, postgres, nats_url, ends
+):
+    mended, asked = [], []
+
+    async def knowing(connection, event, recorded):
+        asked.append(recorded.position)
+
+    def commands(event, known, recorded):
+        here = {"committee": words.HERE, "counter": recorded.event_id}
+        return [] if mended else [words.Stumble(**here)]
+
+    reaction = Reaction("note", words.Counted, knowing, commands)
+    rules = (Ruled(words.COUNTER),)
+    service = Service("listening", "听", (), ruled=rules, reactions=(reaction,))
+    with fresh_database(postgres) as urls:
+        async with (
+            ends.writing(counting, words, nats_url) as writer,
+            running(service, urls, nats_url) as reader,
+        ):
+            await ends.count(writer, words, 1)
+
+            async def failing():
+                return asked and reader.pulses["inbox"].told()[0] is State.FAILING
+
+            await eventually(failing, 60, "the reader is named as failing")
+            mended.append(True)
+            await all_reacted_to(reader, 1)
+    assert set(asked) == {1}
 
 
 async def test_what_came_up_from_another_node_calls_for_nothing_here(

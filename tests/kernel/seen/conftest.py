@@ -1,11 +1,12 @@
 """Which services do these tests look at from outside?"""
 
+from contextlib import ExitStack
+
 import pytest
 
 from kernel.exporting import Exports
-from kernel.infra.databases import enter, execute, owner_of
-from kernel.infra.server import DatabaseUrls
 from kernel.testing.collecting import collector
+from kernel.testing.plugin import fresh_database
 
 ESTABLISH = {"code": "999900", "name": "云岭市政协", "preset": "city"}
 PLENARY = {
@@ -27,17 +28,8 @@ PATH = "/committees/999900"
 @pytest.fixture
 def more_databases(postgres):
     """`more_databases(2)`: databases beside the test's own."""
-    urls, made = postgres.databases["tests"], []
-
-    def make(number):
-        for n in range(number):
-            made.append(f"test_seen_{n}")
-            execute(postgres.url, f'create database "{made[-1]}" owner "{owner_of("tests")}"')
-            yield DatabaseUrls(enter(urls.owner, made[-1]), enter(urls.service, made[-1]))
-
-    yield make
-    for name in made:
-        execute(postgres.url, f'drop database "{name}" with (force)')
+    with ExitStack() as made:
+        yield lambda number: [made.enter_context(fresh_database(postgres)) for _ in range(number)]
 
 
 @pytest.fixture
