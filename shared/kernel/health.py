@@ -11,7 +11,7 @@ def dead_parts(running: Running) -> dict[str, str]:
     """What of a started service is dead in this process, and why; only a restart mends it."""
     told = {name: pulse.told() for name, pulse in running.pulses.items()}
     dead = {name: why for name, (state, why) in told.items() if state is State.DEAD}
-    return dead if running.appender.alive else dead | {"append": "its thread has ended"}
+    return dead if running.appender.alive else dead | {"append": "it has ended"}
 
 
 async def health_of(running: Running) -> dict[str, Any]:

@@ -65,6 +65,8 @@ class Running:
         self.bus: Bus | None = None
         self.pulses: dict[str, Pulse] = {}
         self.inbox: Inbox | None = None
+        # A committee's id follows from its code and neither is ever taken back.
+        self._committees: dict[UUID | str, UUID] = {}
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
         self._readers: list[asyncio.Task[None]] = []
@@ -176,12 +178,19 @@ class Running:
 
     async def committee(self, name: str) -> UUID | None:
         """The committee that a code or an id in a path means, if it is known here."""
+        asked: UUID | str
         try:
-            where = directory.c.committee == UUID(name)
+            asked, column = UUID(name), directory.c.committee
         except ValueError:
-            where = directory.c.code == name
+            asked, column = name, directory.c.code
+        if (known := self._committees.get(asked)) is not None:
+            return known
         async with self.engine.connect() as connection:
-            return (await connection.execute(select(directory.c.committee).where(where))).scalar()
+            told = await connection.execute(select(directory.c.committee).where(column == asked))
+        found: UUID | None = told.scalar()
+        if found is not None:
+            self._committees[asked] = found
+        return found
 
     async def _look_again(self) -> None:
         """Metrics that nobody asks for are fresh too: they are told over OTLP."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from opentelemetry.context import Context
 from opentelemetry.trace import (
@@ -19,6 +19,8 @@ from opentelemetry.trace import (
     Tracer,
     set_span_in_context,
 )
+
+from kernel.ids import drawn
 
 _TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})")
 _traceparent: ContextVar[str | None] = ContextVar("traceparent", default=None)
@@ -47,7 +49,7 @@ def trace_id() -> str:
 
 def correlation() -> UUID:
     """What holds together all that one request asks; drawn when there is no request."""
-    return _correlation.get() or uuid4()
+    return _correlation.get() or drawn()
 
 
 def correlation_text() -> str:

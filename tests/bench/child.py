@@ -5,6 +5,7 @@ import importlib
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ async def main(name: str, told: dict[str, Any]) -> None:
     async for said in work(place_of(told["place"]), **told["given"]):
         say(said)
         await asyncio.to_thread(sys.stdin.readline)
-    say({"peak_mb": peak_mb()})
+    say({"peak_mb": peak_mb(), "cpu_s": time.process_time()})
 
 
 def place_of(told: dict[str, Any]) -> Place:

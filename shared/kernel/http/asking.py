@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.responses import JSONResponse
@@ -17,7 +17,7 @@ from kernel.command import Asked, Command
 from kernel.decider import NotKnownHereYet
 from kernel.follow import READER, until
 from kernel.identity import Permission, Principal, Role
-from kernel.ids import derived
+from kernel.ids import derived, drawn
 from kernel.log.answer import Answer
 from kernel.log.chain import Origin
 from kernel.log.failing import OutcomeUnknown
@@ -121,7 +121,7 @@ def allowed(permission: Permission) -> Any:
             raise Problem(403, "NotAllowed", zh, en)
         _storable(request)
         await _wait(running, request.headers.get("at-least", ""))
-        key = request.headers.get("idempotency-key") or str(uuid4())
+        key = request.headers.get("idempotency-key") or str(drawn())
         return Asking(running, principal, request, permission, committee, key)
 
     asking.permission = permission  # type: ignore[attr-defined]  # read by the walk over all routes

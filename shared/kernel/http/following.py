@@ -2,12 +2,12 @@
 
 import logging
 import time
-from uuid import uuid4
 
 from opentelemetry.trace import Span, SpanKind, StatusCode
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kernel.ids import drawn
 from kernel.telemetry import correlated, span, works_for
 
 QUIET = ("/health", "/metrics")
@@ -37,7 +37,7 @@ class Followed:
         works_for(self._service)
         told = Headers(scope=scope).get("traceparent")
         with (
-            correlated(uuid4()),
+            correlated(drawn()),
             span(
                 scope["method"], [told], SpanKind.SERVER, begins=True, service=self._service
             ) as request,

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import sys
-import threading
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -33,20 +31,10 @@ FROZEN = "2s"
 PAUSES_S = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
 log = logging.getLogger(__name__)
 
-if sys.platform != "win32":
-    import uvloop
-
 ELSEWHERE = Answer("refused", refusal=refusal_of(NotHostedHere()))
 
 Ask = Callable[[Sequence[Unit]], Awaitable[list[list[Answer]]]]
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
-
-
-def new_loop() -> asyncio.AbstractEventLoop:
-    """The writer's own loop, the quick kind where there is one."""
-    if sys.platform == "win32":
-        return asyncio.new_event_loop()
-    return uvloop.new_event_loop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +57,7 @@ class LogSettings:
 
 
 class Appender:
-    """A service's writer: one connection on its own thread and loop, one transaction a batch."""
+    """A service's writer: one task with one connection, one transaction a batch."""
 
     def __init__(
         self, settings: LogSettings, registry: Registry, clock: Clock = wall_clock
@@ -77,24 +65,23 @@ class Appender:
         self.settings, self._registry, self._clock = settings, registry, clock
         self._numbers: dict[UUID, int] = {}
         self._connection: Connection | None = None
-        self._loop = new_loop()
-        self._wake = asyncio.Event()
-        self._queue = Queue(settings.service, self._wake_up)
-        self._thread = threading.Thread(target=self._run, name="append", daemon=True)
+        self._queue = Queue(settings.service)
+        self._serving: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Start the writer's thread; the connection opens with the first batch."""
-        self._thread.start()
+        """Start the writer in the running loop; the connection opens with the first batch."""
+        self._serving = asyncio.create_task(self._serve(), name=f"{self.settings.service} append")
 
     @property
     def alive(self) -> bool:
-        """Whether the writer's thread runs."""
-        return self._thread.is_alive()
+        """Whether the writer takes what is asked."""
+        return self._serving is not None and not self._serving.done()
 
     async def stop(self) -> None:
-        """Write what still waits, then end the thread."""
+        """Write what still waits, then end."""
         self._queue.close()
-        await asyncio.to_thread(self._thread.join)
+        if self._serving is not None:
+            await asyncio.wait([self._serving])
 
     async def submit(self, asked: Asked) -> Answer:
         """Put one command in the queue and wait for its answer.
@@ -150,22 +137,12 @@ class Appender:
         finally:
             await connection.close()
 
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        works_for(self.settings.service)
-        self._loop.run_until_complete(self._serve())
-
     async def _serve(self) -> None:
-        while not self._queue.over:
-            await self._wake.wait()
-            self._wake.clear()
-            while batch := self._queue.drain():
-                await self._answer(batch)
+        works_for(self.settings.service)
+        async for batch in self._queue.batches():
+            await self._answer(batch)
         if self._connection is not None:
             await self._connection.close()
-
-    def _wake_up(self) -> None:
-        self._loop.call_soon_threadsafe(self._wake.set)
 
     async def _answer(self, batch: list[Waiting]) -> None:
         APPEND_BATCH.labels(self.settings.service).observe(len(batch))
@@ -174,12 +151,14 @@ class Appender:
         except Exception as failed:
             if not isinstance(failed, OutcomeUnknown):
                 log.exception("a batch of %d commands failed", len(batch))
-            for _, future in batch:
-                future.set_exception(failed)
+            for _, promise in batch:
+                if not promise.done():
+                    promise.set_exception(failed)
             return
         crash_point("append.before_answer")
-        for (_, future), answer in zip(batch, answers, strict=True):
-            future.set_result(answer)
+        for (_, promise), told in zip(batch, answers, strict=True):
+            if not promise.done():
+                promise.set_result(told)
 
     async def _until_known(self, batch: list[Unit]) -> list[list[Answer]]:
         """Write; when the connection is lost, ask again under the same keys."""

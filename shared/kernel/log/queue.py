@@ -1,10 +1,8 @@
 """Who waits for the writer, and how many may?"""
 
 import asyncio
-import concurrent.futures
-import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import TypeAlias
 
 from kernel.command import Unit
@@ -20,7 +18,7 @@ QUEUE = 2_000
 SHARE = 50
 """So many commands of a batch are a bulk's at least; more when nobody else asks."""
 
-Promise: TypeAlias = concurrent.futures.Future[list[Answer]]
+Promise: TypeAlias = asyncio.Future[list[Answer]]
 Promised: TypeAlias = list[Promise | None]
 Waiting = tuple[Unit, Promise]
 
@@ -30,14 +28,14 @@ class TooBusy(Exception):
 
 
 class Queue:
-    """Commands on their way from many clients' threads to the one writer's."""
+    """Commands on their way from many clients to the one writer, all in one loop."""
 
-    def __init__(self, service: str, wake: Callable[[], object]) -> None:
-        self._service, self._wake = service, wake
+    def __init__(self, service: str) -> None:
+        self._service = service
         self._waiting: deque[Waiting] = deque()
         self._bulk: deque[Waiting] = deque()
         self._commands = 0
-        self._door = threading.Lock()
+        self._wake = asyncio.Event()
         self._closed = False
 
     def __len__(self) -> int:
@@ -47,12 +45,20 @@ class Queue:
     def close(self) -> None:
         """Let nobody in any more; those who wait are still answered."""
         self._closed = True
-        self._wake()
+        self._wake.set()
 
     @property
     def over(self) -> bool:
         """Whether nobody waits and nobody will."""
         return self._closed and not len(self)
+
+    async def batches(self) -> AsyncIterator[list[Waiting]]:
+        """Batch after batch as they come, until the queue is closed and empty."""
+        while not self.over:
+            await self._wake.wait()
+            self._wake.clear()
+            while batch := self.drain():
+                yield batch
 
     async def ask(self, units: Sequence[Unit]) -> list[list[Answer]]:
         """Put units in, in order, and wait for all their answers.
@@ -69,18 +75,13 @@ class Queue:
             TooBusy: the writer is being stopped.
         """
         promised = _promised(units)
-        with self._door:
-            if self._closed:
-                raise TooBusy
-            self._bulk.extend(_waiting(units, promised))
-        self._wake()
+        if self._closed:
+            raise TooBusy
+        self._join(self._bulk, units, promised)
         return await _answers(promised)
 
     def drain(self) -> list[Waiting]:
-        """The next batch, oldest first, without those who gave up waiting.
-
-        Only the writer's thread calls this; what it took can be given up no more.
-        """
+        """The next batch, oldest first, without those who gave up waiting."""
         batch: list[Waiting] = []
         room = self._take(batch, self._waiting, BATCH - (SHARE if self._bulk else 0))
         self._take(batch, self._bulk, room + (SHARE if self._bulk else 0))
@@ -92,7 +93,7 @@ class Queue:
         while lane and room > 0:
             unit, promise = lane.popleft()
             left += len(unit)
-            if promise.set_running_or_notify_cancel():
+            if not promise.done():
                 batch.append((unit, promise))
                 room -= len(unit)
         if lane is self._waiting:
@@ -100,32 +101,34 @@ class Queue:
         return room
 
     def _put(self, units: Sequence[Unit]) -> Promised:
+        asked = sum(len(unit) for unit in units)
+        # A unit larger than the queue goes in alone.
+        if self._closed or (self._commands and self._commands + asked > QUEUE):
+            raise TooBusy
         promised = _promised(units)
-        with self._door:
-            asked = sum(len(unit) for unit in units)
-            # A unit larger than the queue goes in alone.
-            if self._closed or (self._commands and self._commands + asked > QUEUE):
-                raise TooBusy
-            self._commands += asked
-            self._waiting.extend(_waiting(units, promised))
-        self._count(0)
-        self._wake()
+        self._join(self._waiting, units, promised)
+        self._count(asked)
         return promised
 
+    def _join(self, lane: deque[Waiting], units: Sequence[Unit], promised: Promised) -> None:
+        lane.extend(_waiting(units, promised))
+        self._wake.set()
+
     def _count(self, more: int) -> None:
-        with self._door:
-            self._commands += more
+        self._commands += more
         APPEND_QUEUE.labels(self._service).set(self._commands)
 
 
 async def _answers(promised: Promised) -> list[list[Answer]]:
     """The answers of units in order; those without commands have none."""
-    return [[] if one is None else await asyncio.wrap_future(one) for one in promised]
+    told = iter(await asyncio.gather(*(one for one in promised if one is not None)))
+    return [[] if one is None else next(told) for one in promised]
 
 
 def _promised(units: Sequence[Unit]) -> Promised:
     """A promise for each unit; one without commands needs none."""
-    return [concurrent.futures.Future() if unit else None for unit in units]
+    loop = asyncio.get_running_loop()
+    return [loop.create_future() if unit else None for unit in units]
 
 
 def _waiting(units: Sequence[Unit], promised: Promised) -> Iterator[Waiting]:

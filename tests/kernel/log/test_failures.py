@@ -121,6 +121,24 @@ async def test_what_was_or_was_not_committed_when_the_connection_went_is_written
     assert next(lost, None) is None
 
 
+async def test_who_gives_up_while_it_is_written_hinders_nobody(counting, words, monkeypatch):
+    gone = []
+
+    def crash(name):
+        if name == "append.before_commit" and gone:
+            gone.pop().cancel()
+
+    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    commands = [words.Draw(committee=words.HERE, counter=uuid4()) for _ in range(3)]
+    async with counting.writer() as writer:
+        asking = [asyncio.create_task(writer.submit(words.asked(one))) for one in commands[:2]]
+        gone.append(asking[0])
+        assert (await asking[1]).done
+        assert (await writer.submit(words.asked(commands[2]))).done
+        assert asking[0].cancelled()
+    assert len(await counting.sql("select from events")) == 3
+
+
 async def test_an_outcome_that_stays_unknown_is_said_and_the_same_key_tells_it_later(
     counting, words, monkeypatch
 ):

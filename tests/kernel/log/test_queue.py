@@ -14,7 +14,7 @@ DONE = Answer("recorded")
 @pytest.fixture
 def queue():
     """A queue that no writer empties but the test itself."""
-    return Queue("counting", lambda: None)
+    return Queue("counting")
 
 
 @pytest.fixture
@@ -114,11 +114,3 @@ async def test_who_gave_up_waiting_is_not_written_and_hinders_nobody(queue, unit
     await asyncio.sleep(0)
     assert write(queue) == 1
     assert await staying == [[DONE]]
-
-
-async def test_what_the_writer_has_taken_can_be_given_up_no_more(queue, unit):
-    gone = await begun(queue.ask([unit()]))
-    ((taken, promise),) = queue.drain()
-    gone.cancel()
-    await asyncio.sleep(0)
-    promise.set_result([DONE] * len(taken))

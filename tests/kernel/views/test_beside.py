@@ -179,11 +179,7 @@ async def test_a_lookup_of_the_append_reads_what_readers_read(started, versions)
         await seen.switched(version=1, live=2)
         await seen.count(A)
         connection = await seen.running.appender._connected()
-        rows = await asyncio.wrap_future(
-            asyncio.run_coroutine_threadsafe(
-                connection.fetch("select total from totals"), seen.running.appender._loop
-            )
-        )
+        rows = await connection.fetch("select total from totals")
         assert [row["total"] for row in rows] == [2]
 
 
