@@ -13,8 +13,11 @@ from bench.reporter import reporting, tables
 from bench.row import Goal, Place, Row, Seen
 from bench.story import committee, story
 
+from kernel.beside import physical, standings
+from kernel.tables import READING
 from reporting.archive.cut import cut_now
 from reporting.cases.catalogue import KINDS
+from reporting.cases.keeping import CASES
 from reporting.cases.kind import STILL
 from reporting.figures.computing import chosen, computed
 from reporting.figures.scope import scope_of
@@ -66,11 +69,14 @@ async def fill(place: Place, amount: int, alike: bool) -> AsyncIterator[Seen]:
     await fill_archive(urls.owner, story(own))
     async with reporting(urls) as started:
         await rebuild(started)
-    connection = await asyncpg.connect(urls.owner)
+        async with started.engine.connect() as reading:
+            live = (await standings(reading))[CASES.name].live
+    connection = await asyncpg.connect(urls.service)
     for kind in KINDS:
-        names = [column.name for column in kind.table.columns]
-        await connection.execute(copied(kind.table.name, names, alike), amount // own - 1)
-        await connection.execute(f"vacuum analyze {kind.table.name}")
+        table = physical(kind.table, live)
+        names = [column.name for column in table.columns]
+        await connection.execute(copied(table.fullname, names, alike), amount // own - 1)
+        await connection.execute(f"vacuum analyze {table.fullname}")
     await connection.close()
     yield {}
 
@@ -110,7 +116,7 @@ async def one_pass(place: Place, amount: int) -> AsyncIterator[Seen]:
             started.engine, committee(), 5, 4, "plenary", await cut_now(started.engine, committee())
         )
     told = (scope.committee, scope.cut.arrival, scope.plenary.plenary)
-    yield await _asked_of(place, ONE_PASS, *told)
+    yield await _asked_of(place, amount, ONE_PASS, *told)
 
 
 async def indexed(place: Place, amount: int) -> AsyncIterator[Seen]:
@@ -118,11 +124,13 @@ async def indexed(place: Place, amount: int) -> AsyncIterator[Seen]:
     connection = await asyncpg.connect(place.kept[0].owner)
     head = await connection.fetchval("select arrival from archive_head")
     await connection.close()
-    yield await _asked_of(place, INDEXED, committee(), head)
+    yield await _asked_of(place, amount, INDEXED, committee(), head)
 
 
-async def _asked_of(place: Place, statement: str, *told: Any) -> Seen:
-    connection = await asyncpg.connect(place.kept[0].owner)
+async def _asked_of(place: Place, amount: int, statement: str, *told: Any) -> Seen:
+    # By the name that readers use, as ours does.
+    connection = await asyncpg.connect(place.kept[0].service, server_settings=READING)
+    assert await connection.fetchval("select count(*) from case_proposal") > amount // 4
     seen = await asked(lambda: connection.fetch(statement, *told))
     await connection.close()
     return seen
