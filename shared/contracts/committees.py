@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import MetaData, select
@@ -93,7 +94,12 @@ def in_force(adopted: Iterable[RulesRow], on: date) -> CommitteeRules | None:
     known = sorted(adopted, key=lambda row: (row.effective_on, row.position))
     past = [row for row in known if row.effective_on <= on]
     chosen = past[-1] if past else (known[0] if known else None)
-    return None if chosen is None else CommitteeRules.model_validate_json(chosen.rules)
+    return None if chosen is None else _rules(chosen.rules)
+
+
+@lru_cache(maxsize=100)
+def _rules(text: str) -> CommitteeRules:
+    return CommitteeRules.model_validate_json(text)
 
 
 async def rules_of(database: Database, committee: UUID, on: date) -> CommitteeRules | None:

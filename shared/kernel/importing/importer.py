@@ -1,6 +1,7 @@
 """How is a planned ledger compared with the last one, previewed or committed, and reported?"""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -83,7 +84,9 @@ class Importer:
         Args:
             retract_missing: the reason for which rows missing from this file are taken back.
         """
-        found = compared(plan, await recall(self._engine, terms), self._key)
+        # Every command of a ledger is digested to compare: others are answered meanwhile.
+        before = await recall(self._engine, terms)
+        found = await asyncio.to_thread(compared, plan, before, self._key)
         last = "" if preview else await self._ask_before(plan, terms)
         rows = await self._ask_rows(found, ledger, terms, preview)
         if not preview:
@@ -112,7 +115,7 @@ class Importer:
         self, found: Compared, ledger: Ledger, terms: Terms, preview: bool
     ) -> _Asked:
         """Ask what new and changed rows mean; a clash is not asked."""
-        units = [self._unit(asked, ledger, terms) for asked in found.asked]
+        units = await asyncio.to_thread(self._units, found.asked, ledger, terms)
         clashes = await self._clashes(found.asked, units)
         free = [place for place in range(len(units)) if place not in clashes]
         answered = await self._answers([units[place] for place in free], preview)
@@ -152,6 +155,9 @@ class Importer:
             backfilled=terms.history,
             traceparent=here(),
         )
+
+    def _units(self, asked: Iterable[Asking], ledger: Ledger, terms: Terms) -> list[Unit]:
+        return [self._unit(one, ledger, terms) for one in asked]
 
     def _unit(self, asked: Asking, ledger: Ledger, terms: Terms) -> Unit:
         """A new row's commands, or those of a changed row that the last file did not have."""

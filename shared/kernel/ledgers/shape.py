@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from kernel.ledgers.cleaning import squeeze
 
@@ -46,7 +47,7 @@ class Column:
 
         Space, line breaks, width and notes in brackets do not count.
         """
-        names = [squeeze(name) for name in (self.heading, *self.aliases)]
+        names = _squeezed(self.heading, *self.aliases)
         for rank, form in enumerate(heading_forms(heading)):
             for preference, name in enumerate(names):
                 if self._is(form, name):
@@ -103,6 +104,12 @@ class Shape:
         return any(fields.issuperset(known) for known in sets)
 
 
+@lru_cache(maxsize=4096)
+def _squeezed(*names: str) -> tuple[str, ...]:
+    return tuple(squeeze(name) for name in names)
+
+
+@lru_cache(maxsize=4096)
 def heading_forms(heading: str) -> tuple[str, ...]:
     """A heading as it is compared: whole, and without its notes in brackets."""
     whole = squeeze(heading).strip(MARKS)
