@@ -69,6 +69,10 @@ class View(Generic[R]):
         return found
 
 
+GATHER_S = 0.005
+"""A pause after what was new, so that under load a page holds more than one batch."""
+
+
 class LaterVersion(Exception):
     """This view was made by a later program, which alone folds it; 视图属于较新的程序版本."""
 
@@ -185,6 +189,7 @@ class Follower:
                         if self._pulse.stopping:
                             return
                     self._pulse.beat()
+                    await asyncio.sleep(GATHER_S)
                 except asyncio.CancelledError:
                     raise
                 except LaterVersion as cause:
