@@ -105,6 +105,7 @@ class Running:
                 settings.hosts,
             ),
             self.registry,
+            pulse=self.pulse("append", rounds=False),
         )
         self.appender.start()
         self._spawn(self._listen(), self.pulse("bell", rounds=False))

@@ -1,6 +1,8 @@
 """Does health name a reader that is dead, and leave one alone that is only late?"""
 
 import asyncio
+import os
+import signal
 from uuid import uuid4
 
 import httpx
@@ -9,6 +11,8 @@ from sqlalchemy import insert
 from starlette.applications import Starlette
 
 from jianyan.health import health_routes
+from kernel.infra.nats import EmbeddedNats
+from kernel.metrics import text
 from kernel.pulse import State
 from kernel.service import Service
 from kernel.tables import directory
@@ -208,3 +212,24 @@ async def test_a_reader_that_fails_each_round_is_named_and_not_killed(counting, 
             return (await asked("/health", started))[0] == 200
 
         await eventually(well, 30, "and go on")
+
+
+async def test_a_broker_that_answers_nothing_is_named(counting, words, tmp_path, monkeypatch):
+    monkeypatch.setattr("kernel.watching.PATIENCE_S", 1.0)
+    server = EmbeddedNats(tmp_path)
+    server.start()
+    try:
+        async with running(words.COUNTING, counting.urls, server.url) as started:
+            await reading(started, "relay", "inbox")
+            assert (await asked("/health", started))[0] == 200
+            os.kill(server.pid, signal.SIGSTOP)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["counting"]["broker"]) == (503, "TimeoutError")
+            assert b'jianyan_broker_up{service="counting"} 0.0' in text("counting")
+            os.kill(server.pid, signal.SIGCONT)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["counting"]["broker"]) == (200, "")
+            assert b'jianyan_broker_up{service="counting"} 1.0' in text("counting")
+    finally:
+        os.kill(server.pid, signal.SIGCONT)
+        server.stop()
