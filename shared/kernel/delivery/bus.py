@@ -29,7 +29,7 @@ from kernel.metrics import STREAM_MADE
 
 STREAM = "EVENTS"
 DAY_S = 24 * 3600
-PATIENCE_S = 30.0
+PATIENCE_S = 10.0
 ANSWER_S = 5.0
 OTHERS_S = 1.0
 LOOK_AGAIN_S = 0.2
