@@ -17,9 +17,9 @@ def dead_parts(running: Running) -> dict[str, str]:
 async def health_of(running: Running) -> dict[str, Any]:
     """All of it: `ok` is false for what is dead, failing, forked or unreachable, not for the late.
 
-    `{"ok", "service", "error", "broker", "dead", "readers": {name: {"state", "why", "behind":
-    {origin: {"lag", "age_s"}}}}, "parked", "forked": {origin: which two disagree}}`; lag in
-    positions; `error` and `broker` say what the database or the broker failed with.
+    `{"ok", "service", "error", "broker", "clock_behind_s", "dead", "readers": {name: {"state",
+    "why", "behind": {origin: {"lag", "age_s"}}}}, "parked", "forked": {origin: which two
+    disagree}}`; lag in positions; `error` and `broker`: what the database or the broker failed with.
     """
     seen, dead, now = await running.look(), dead_parts(running), wall_clock()
     told = {name: pulse.told() for name, pulse in running.pulses.items()}
@@ -36,6 +36,7 @@ async def health_of(running: Running) -> dict[str, Any]:
         "service": running.name,
         "error": seen.error,
         "broker": seen.broker,
+        "clock_behind_s": round(seen.clock_behind_s(now), 1),
         "dead": dead,
         "readers": readers,
         "parked": seen.parked,

@@ -25,8 +25,8 @@ from kernel.delivery.bus import Bus
 from kernel.follow import READER
 from kernel.log.chain import Origin
 from kernel.log.reading import heads
-from kernel.metrics import AGE, BROKER, DATABASE, FEED_PENDING, FORKED, LAG, PARKED
-from kernel.tables import cursors, inbox, parked
+from kernel.metrics import AGE, BROKER, CLOCK_BEHIND, DATABASE, FEED_PENDING, FORKED, LAG, PARKED
+from kernel.tables import cursors, inbox, log_head, parked
 
 PATIENCE_S = 3.0
 FRESH_S = 1.0
@@ -61,6 +61,11 @@ class Seen:
     forked: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     broker: str = ""
+    recorded_at: datetime | None = None
+
+    def clock_behind_s(self, now: datetime) -> float:
+        """By how much the clock is behind the last event recorded; events keep that instant."""
+        return max((self.recorded_at - now).total_seconds(), 0.0) if self.recorded_at else 0.0
 
 
 class Watched(Protocol):
@@ -118,7 +123,8 @@ class Watch:
         for measure in self._running.measures:
             found += await measure(connection)
         aside = await connection.execute(select(func.count()).select_from(parked))
-        return Seen(tuple(found), aside.scalar_one())
+        recorded = await connection.execute(select(func.max(log_head.c.recorded_at)))
+        return Seen(tuple(found), aside.scalar_one(), recorded_at=recorded.scalar())
 
     def _heard(self, taken: Mapping[str, int]) -> list[Behind]:
         """The inbox, against the last word of each log; one that is cut off has said it before."""
@@ -166,6 +172,7 @@ class Watch:
         DATABASE.labels(name).set(not seen.error)
         if seen.error:
             return
+        CLOCK_BEHIND.labels(name).set(seen.clock_behind_s(now))
         if self._running.bus is not None:
             BROKER.labels(name).set(not seen.broker)
         for one in seen.behind:

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import re
 import signal
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import httpx
@@ -233,3 +235,28 @@ async def test_a_broker_that_answers_nothing_is_named(counting, words, tmp_path,
     finally:
         os.kill(server.pid, signal.SIGCONT)
         server.stop()
+
+
+async def test_a_clock_that_was_set_is_named(counting, words, monkeypatch):
+    ahead = [timedelta(0)]
+
+    class Set(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + ahead[-1]
+
+    monkeypatch.setattr("kernel.clock.datetime", Set)
+    async with running(words.COUNTING, counting.urls) as started:
+        for hours in (0, 5, -2):
+            ahead.append(timedelta(hours=hours))
+            await asyncio.sleep(0.3)
+            command = words.Count(committee=words.HERE, counter=uuid4())
+            assert (await started.appender.submit(words.asked(command))).done
+        status, told = await asked("/health", started)
+    behind_s = told["services"]["counting"]["clock_behind_s"]
+    assert (status, round(behind_s / 3600)) == (200, 7)
+    shown = text("counting")
+    for direction in (b"forward", b"back"):
+        line = b'clock_set_total{direction="%s",service="counting"} 1.0' % direction
+        assert line in shown
+    assert re.search(rb'clock_behind_seconds{service="counting"} 25\d\d\d\.', shown)
