@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from jianyan.health import health_routes
 from kernel.infra.nats import EmbeddedNats
+from kernel.infra.postgres import EmbeddedPostgres
 from kernel.metrics import text
 from kernel.pulse import State
 from kernel.service import Service
@@ -260,3 +261,26 @@ async def test_a_clock_that_was_set_is_named(counting, words, monkeypatch):
         line = b'clock_set_total{direction="%s",service="counting"} 1.0' % direction
         assert line in shown
     assert re.search(rb'clock_behind_seconds{service="counting"} 25\d\d\d\.', shown)
+
+
+async def test_a_database_that_is_away_for_a_while_is_no_readers_death(
+    tmp_path, nats_url, monkeypatch
+):
+    monkeypatch.setattr("kernel.refill.LOOK_S", 0.1)
+    server = EmbeddedPostgres(tmp_path, ("reporting",))
+    server.start()
+    try:
+        async with running(REPORTING, server.databases["reporting"], nats_url) as started:
+            await reading(started, "views", "relay", "inbox", "cases")
+            server.kill()
+            await asyncio.sleep(3)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["reporting"]["dead"]) == (503, {})
+            server.start()
+
+            async def well():
+                return (await asked("/health", started))[0] == 200
+
+            await eventually(well, 30, "all goes on")
+    finally:
+        server.stop()
