@@ -19,7 +19,7 @@ async def health_of(running: Running) -> dict[str, Any]:
 
     `{"ok", "service", "error", "broker", "clock_behind_s", "dead", "readers": {name: {"state",
     "why", "behind": {origin: {"lag", "age_s"}}}}, "parked", "forked": {origin: which two
-    disagree}}`; lag in positions; `error` and `broker`: what the database or the broker failed with.
+    disagree}}`; lag in positions; `error` and `broker` say why those failed.
     """
     seen, dead, now = await running.look(), dead_parts(running), wall_clock()
     told = {name: pulse.told() for name, pulse in running.pulses.items()}
