@@ -1,14 +1,13 @@
 """How are hosts killed: at named points between two durable steps, or at any moment?"""
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from pathlib import Path
+
+from forking import ForkedHost
 
 from kernel.infra.home import Home
 
@@ -32,7 +31,7 @@ class Killer:
 
     def __init__(self, home: Path, kills: int, seed: int) -> None:
         self._home, self._drawn, self._lock = home, random.Random(seed), threading.Lock()
-        self.plan = self._planned(kills)
+        self._kills, self.plan = kills, self._planned(kills)
         self._started = 0
         self.killed: Counter[str] = Counter()
         self.missed: Counter[str] = Counter()
@@ -48,46 +47,36 @@ class Killer:
             plan.append(self._drawn.choice((STARTING, WORKING, WORKING, point, point)))
         return plan
 
-    def __call__(self) -> subprocess.Popen[bytes]:
-        """Start a host whose end is planned next; without plan it lives on."""
+    def __call__(self) -> ForkedHost:
+        """Start a host whose end is planned next; after enough were killed it lives on."""
         with self._lock:
-            end = self.plan[self._started] if self._started < len(self.plan) else ""
+            end = self.plan[self._started] if self._started < len(self.plan) else WORKING
             self._started += 1
-            host = self._start("" if end in (STARTING, WORKING) else end)
+            host = ForkedHost(self._home, "" if end in (STARTING, WORKING) else end)
             delay_s = self._drawn.uniform(0.0, 1.5)
-        if end:
-            late = (host, end, delay_s)
-            threading.Thread(target=self._see_its_end, args=late, daemon=True).start()
+        late = (host, end, delay_s)
+        threading.Thread(target=self._see_its_end, args=late, daemon=True).start()
         return host
 
-    def _start(self, crash_at: str) -> subprocess.Popen[bytes]:
-        environment = os.environ | {"JIANYAN_CRASH_AT": crash_at}
-        with (self._home / "log" / "host.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "jianyan.host", str(self._home)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd=self._home,
-                env=environment,
-                start_new_session=True,
-            )
-
-    def _see_its_end(self, host: subprocess.Popen[bytes], end: str, delay_s: float) -> None:
+    def _see_its_end(self, host: ForkedHost, end: str, delay_s: float) -> None:
         """Kill at a moment; also a host that does not pass its point in time: it missed it."""
         if end != STARTING:
             self._until_ready(host)
         _gone(host, delay_s if end in (STARTING, WORKING) else PASSED_S)
+        if self.done():
+            return
         if host.poll() is None:
             if end not in (STARTING, WORKING):
                 self.missed[end.partition(":")[0]] += 1
-            host.send_signal(signal.SIGKILL)
+            host.kill()
         code, what = host.wait(), end.partition(":")[0]
         with self._lock:
-            killed = self.killed if code == -signal.SIGKILL else self.ended_otherwise
-            killed[what] += 1
+            if code == -signal.SIGKILL:
+                self.killed[what] += 1
+            else:
+                self.ended_otherwise[f"{what}, exit code {code}"] += 1
 
-    def _until_ready(self, host: subprocess.Popen[bytes]) -> None:
+    def _until_ready(self, host: ForkedHost) -> None:
         home, deadline = Home.at(self._home), time.monotonic() + READY_S
         while host.poll() is None and time.monotonic() < deadline:
             running = home.running()
@@ -98,10 +87,10 @@ class Killer:
     def done(self) -> bool:
         """Whether all planned ends have come."""
         with self._lock:
-            return self.killed.total() + self.ended_otherwise.total() >= len(self.plan)
+            return self.killed.total() >= self._kills
 
 
-def _gone(host: subprocess.Popen[bytes], within_s: float) -> None:
+def _gone(host: ForkedHost, within_s: float) -> None:
     deadline = time.monotonic() + within_s
     while host.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)

@@ -1,6 +1,5 @@
 """What came of a run, as a person reads it on the terminal or in docs/chaos.md?"""
 
-import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,6 +29,7 @@ class Outcome:
             f"{acked} requests acknowledged, none lost, none doubled, figures unchanged",
             f"where: {told(killer.killed)}",
             f"points not passed within 10 s, killed there all the same: {told(killer.missed)}",
+            f"hosts that ended otherwise before they were killed: {told(killer.ended_otherwise)}",
             f"clients asked again after: {told(problems)}",
         ]
 
@@ -62,7 +62,7 @@ def told(counted: Counter[str]) -> str:
 
 def worth_keeping() -> bool:
     """A run so long is written down."""
-    return max(KILLS, int(os.environ.get("CHAOS_KEPT", "0"))) >= WORTH_KEEPING
+    return KILLS >= WORTH_KEEPING
 
 
 def _line(cells: Iterable[str]) -> str:
