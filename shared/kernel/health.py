@@ -17,8 +17,9 @@ def dead_parts(running: Running) -> dict[str, str]:
 async def health_of(running: Running) -> dict[str, Any]:
     """All of it: `ok` is false for what is dead, failing, forked or unreachable, not for the late.
 
-    `{"ok", "service", "error", "dead", "readers": {name: {"state", "why", "behind": {origin:
-    {"lag", "age_s"}}}}, "parked", "forked": {origin: which two disagree}}`; lag in positions.
+    `{"ok", "service", "error", "broker", "clock_behind_s", "dead", "readers": {name: {"state",
+    "why", "behind": {origin: {"lag", "age_s"}}}}, "parked", "forked": {origin: which two
+    disagree}}`; lag in positions; `error` and `broker` say why those failed.
     """
     seen, dead, now = await running.look(), dead_parts(running), wall_clock()
     told = {name: pulse.told() for name, pulse in running.pulses.items()}
@@ -31,9 +32,11 @@ async def health_of(running: Running) -> dict[str, Any]:
         behind[one.origin] = {"lag": one.lag, "age_s": round(one.age_s(now), 1)}
     failing = any(state is State.FAILING for state, _ in told.values())
     return {
-        "ok": not (seen.error or dead or failing or seen.forked),
+        "ok": not (seen.error or seen.broker or dead or failing or seen.forked),
         "service": running.name,
         "error": seen.error,
+        "broker": seen.broker,
+        "clock_behind_s": round(seen.clock_behind_s(now), 1),
         "dead": dead,
         "readers": readers,
         "parked": seen.parked,

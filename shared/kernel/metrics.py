@@ -67,6 +67,20 @@ PARKED = Gauge("jianyan_parked", "Events set aside", ["service"])
 PUBLISHED = Counter("jianyan_published_total", "Positions sent to the broker", ["service"])
 TAKEN = Counter("jianyan_taken_total", "Positions taken from other origins", ["service"])
 FORKED = Gauge("jianyan_forked_origins", "Origins stopped by a fork", ["service"])
+STREAM_MADE = Counter(
+    "jianyan_stream_made_total", "Times the stream was not there and was made", ["service"]
+)
+CLOCK_SET = Counter(
+    "jianyan_clock_set_total",
+    "Times the clock was set by more than a second, forward or back",
+    ["service", "direction"],
+)
+CLOCK_BEHIND = Gauge(
+    "jianyan_clock_behind_seconds",
+    "By how much the clock is behind the last event recorded; 0 when it is not",
+    ["service"],
+)
+BROKER = Gauge("jianyan_broker_up", "1 when the broker answered", ["service"])
 DATABASE = Gauge("jianyan_database_up", "1 when the service's database answered", ["service"])
 LOOP_LAG = Histogram(
     "jianyan_loop_lag_seconds",

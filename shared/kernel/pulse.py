@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kernel.away import the_drivers
 from kernel.metrics import ALIVE, FAILING, STANDBY, UP
 
 PATIENCE_S = 60.0
@@ -51,7 +52,7 @@ class Pulse:
     def failed(self, failure: Exception) -> None:
         """A round was made in vain; the reader lives and will try again."""
         self.beat(State.FAILING)
-        self._why = type(failure).__name__
+        self._why = type(the_drivers(failure)).__name__
 
     def ended(self, task: "asyncio.Task[None]") -> None:
         """The reader's task is over; unless it was told to stop, the reader is dead."""

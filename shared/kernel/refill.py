@@ -124,7 +124,7 @@ class Filler:
         try:
             async with self._engine.connect() as connection:
                 found = await standings(connection)
-        except DBAPIError as cause:
+        except Exception as cause:  # not only the driver's: a server that is away refuses
             log.warning("%s: cannot look what to fill (%s)", self._service, type(cause).__name__)
             return []
         at_work = {name for name, at in found.items() if at.filling or at.retired}

@@ -28,6 +28,7 @@ from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
 from kernel.log.chain import Origin
+from kernel.log.failing import LOST
 from kernel.log.incarnation import incarnation
 from kernel.log.registry import Registry
 from kernel.loop_lag import sample
@@ -107,6 +108,7 @@ class Running:
                 settings.hosts,
             ),
             self.registry,
+            pulse=self.pulse("append", rounds=False),
         )
         self.appender.start()
         self._spawn(self._listen(), self.pulse("bell", rounds=False))
@@ -282,7 +284,7 @@ class Running:
         while True:
             try:
                 await self._hear_batches()
-            except (OSError, asyncpg.PostgresError) as cause:
+            except (*LOST, asyncpg.PostgresError) as cause:
                 log.warning("%s: not listening (%s)", self.name, type(cause).__name__)
                 await asyncio.sleep(1.0)
 

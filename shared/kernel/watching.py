@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from nats.js.errors import APIError
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from kernel.away import the_drivers
 from kernel.clock import wall_clock
 from kernel.delivery import forks
 from kernel.delivery import relay as relays
@@ -23,8 +25,8 @@ from kernel.delivery.bus import Bus
 from kernel.follow import READER
 from kernel.log.chain import Origin
 from kernel.log.reading import heads
-from kernel.metrics import AGE, DATABASE, FEED_PENDING, FORKED, LAG, PARKED
-from kernel.tables import cursors, inbox, parked
+from kernel.metrics import AGE, BROKER, CLOCK_BEHIND, DATABASE, FEED_PENDING, FORKED, LAG, PARKED
+from kernel.tables import cursors, inbox, log_head, parked
 
 PATIENCE_S = 3.0
 FRESH_S = 1.0
@@ -58,6 +60,12 @@ class Seen:
     parked: int = 0
     forked: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
+    broker: str = ""
+    recorded_at: datetime | None = None
+
+    def clock_behind_s(self, now: datetime) -> float:
+        """By how much the clock is behind the last event recorded; events keep that instant."""
+        return max((self.recorded_at - now).total_seconds(), 0.0) if self.recorded_at else 0.0
 
 
 class Watched(Protocol):
@@ -83,6 +91,7 @@ class Watch:
         self._turn = asyncio.Lock()
         self._seen, self._at = Seen(), 0.0
         self._ahead: dict[str, dict[Origin, Ahead]] = {}
+        self._broker = ""
 
     async def look(self) -> Seen:
         """What there is to see now; a database that does not answer is named, not raised."""
@@ -102,10 +111,11 @@ class Watch:
                     rows = await connection.execute(select(inbox))
                     taken = {row.origin: row.position for row in rows}
         except Exception as failure:  # whatever it is, it is named
-            return Seen(error=type(failure).__name__)
-        await self._ask_ahead(taken)
+            return Seen(error=type(the_drivers(failure)).__name__)
+        await self._ask_broker(taken)
         sides = {fork.origin: fork.sides for fork in stopped}
-        return replace(seen, behind=(*seen.behind, *self._heard(taken)), forked=sides)
+        behind = (*seen.behind, *self._heard(taken))
+        return replace(seen, behind=behind, forked=sides, broker=self._broker)
 
     async def _kept(self, connection: AsyncConnection) -> Seen:
         """What the service's own database tells."""
@@ -113,7 +123,8 @@ class Watch:
         for measure in self._running.measures:
             found += await measure(connection)
         aside = await connection.execute(select(func.count()).select_from(parked))
-        return Seen(tuple(found), aside.scalar_one())
+        recorded = await connection.execute(select(func.max(log_head.c.recorded_at)))
+        return Seen(tuple(found), aside.scalar_one(), recorded_at=recorded.scalar())
 
     def _heard(self, taken: Mapping[str, int]) -> list[Behind]:
         """The inbox, against the last word of each log; one that is cut off has said it before."""
@@ -123,16 +134,24 @@ class Watch:
             for name, one in ahead.items()
         ]
 
-    async def _ask_ahead(self, taken: Mapping[str, int]) -> None:
+    async def _ask_broker(self, taken: Mapping[str, int]) -> None:
         bus = self._running.bus
         if bus is None:
             return
         services = {Origin.parse(name).service for name in taken}
-        await asyncio.gather(*(self._ask_one(bus, service, taken) for service in services))
+        ahead = (self._ask_one(bus, service, taken) for service in services)
+        await asyncio.gather(self._ask_pending(bus), *ahead)
+
+    async def _ask_pending(self, bus: Bus) -> None:
+        """What waits in the stream; a broker that does not answer at all is named."""
+        self._broker = ""
         try:
-            FEED_PENDING.labels(self._running.name).set(await bus.pending(self._running.name))
+            async with asyncio.timeout(PATIENCE_S):
+                FEED_PENDING.labels(self._running.name).set(await bus.pending(self._running.name))
+        except APIError as told:  # it answers; who has made no durable yet has nothing pending
+            log.debug("the stream did not say what is pending (%s)", type(told).__name__)
         except Exception as failure:
-            log.debug("the stream did not say what is pending (%s)", type(failure).__name__)
+            self._broker = type(failure).__name__
 
     async def _ask_one(self, bus: Bus, service: str, taken: Mapping[str, int]) -> None:
         theirs = {
@@ -153,6 +172,9 @@ class Watch:
         DATABASE.labels(name).set(not seen.error)
         if seen.error:
             return
+        CLOCK_BEHIND.labels(name).set(seen.clock_behind_s(now))
+        if self._running.bus is not None:
+            BROKER.labels(name).set(not seen.broker)
         for one in seen.behind:
             LAG.labels(name, one.reader, one.origin).set(one.lag)
             AGE.labels(name, one.reader, one.origin).set(one.age_s(now))

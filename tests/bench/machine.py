@@ -11,16 +11,23 @@ import nats
 
 
 async def machine(postgres_url: str, nats_url: str) -> dict[str, str]:
-    """What the table says of the machine."""
+    """What the table says of the machine and its servers."""
+    return {
+        **facts(),
+        "PostgreSQL": await _postgres(postgres_url),
+        "nats-server": await _nats(nats_url),
+        "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
+    }
+
+
+def facts() -> dict[str, str]:
+    """What is known of the machine without asking a server."""
     return {
         "CPU": _cpu(),
         "cores": str(os.cpu_count()),
         "memory": f"{_memory_gb():.1f} GB",
         "system": f"{platform.system()} {platform.machine()}",
         "Python": sys.version.split()[0],
-        "PostgreSQL": await _postgres(postgres_url),
-        "nats-server": await _nats(nats_url),
-        "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
     }
 
 

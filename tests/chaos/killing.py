@@ -1,13 +1,15 @@
 """How are hosts killed: at named points between two durable steps, or at any moment?"""
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 import time
+from collections import Counter
 from pathlib import Path
+
+from forking import ForkedHost
+
+from kernel.infra.home import Home
 
 POINTS = (
     "append.before_commit",
@@ -19,6 +21,9 @@ POINTS = (
     "inbox.reacted",
     "cases.before_cursor",
 )
+STARTING, WORKING = "while starting", "while working"
+PASSED_S = 10.0
+READY_S = 30.0
 
 
 class Killer:
@@ -26,9 +31,11 @@ class Killer:
 
     def __init__(self, home: Path, kills: int, seed: int) -> None:
         self._home, self._drawn, self._lock = home, random.Random(seed), threading.Lock()
-        self.plan = self._planned(kills)
-        self.hosts: list[tuple[str, subprocess.Popen[bytes]]] = []
-        self.missed: list[str] = []
+        self._kills, self.plan = kills, self._planned(kills)
+        self._started = 0
+        self.killed: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
+        self.ended_otherwise: Counter[str] = Counter()
 
     def _planned(self, kills: int) -> list[str]:
         """Every point at least once when there are kills enough; else at any moment, by turns."""
@@ -36,48 +43,54 @@ class Killer:
         self._drawn.shuffle(named)
         plan = named[:kills]
         while len(plan) < kills:
-            point = f"{self._drawn.choice(POINTS)}:{self._drawn.randint(1, 6)}"
-            plan.append(self._drawn.choice(("moment", "moment", point)))
+            point = f"{self._drawn.choice(POINTS)}:{self._drawn.randint(1, 4)}"
+            plan.append(self._drawn.choice((STARTING, WORKING, WORKING, point, point)))
         return plan
 
-    def __call__(self) -> subprocess.Popen[bytes]:
-        """Start a host whose end is planned next; without plan it lives on."""
+    def __call__(self) -> ForkedHost:
+        """Start a host whose end is planned next; after enough were killed it lives on."""
         with self._lock:
-            number = len(self.hosts)
-            end = self.plan[number] if number < len(self.plan) else ""
-            started = self._start("" if end == "moment" else end)
-            self.hosts.append((end, started))
-        if end:
-            delay_s = self._drawn.uniform(1.5, 5.0) if end == "moment" else 20.0
-            late = (started, delay_s, end)
-            threading.Thread(target=self._later, args=late, daemon=True).start()
-        return started
+            end = self.plan[self._started] if self._started < len(self.plan) else WORKING
+            self._started += 1
+            host = ForkedHost(self._home, "" if end in (STARTING, WORKING) else end)
+            delay_s = self._drawn.uniform(0.0, 1.5)
+        late = (host, end, delay_s)
+        threading.Thread(target=self._see_its_end, args=late, daemon=True).start()
+        return host
 
-    def _start(self, crash_at: str) -> subprocess.Popen[bytes]:
-        environment = os.environ | {"JIANYAN_CRASH_AT": crash_at}
-        with (self._home / "log" / "host.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "jianyan.host", str(self._home)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd=self._home,
-                env=environment,
-                start_new_session=True,
-            )
-
-    def _later(self, host: subprocess.Popen[bytes], delay_s: float, end: str) -> None:
-        """Kill at a moment; also a host that does not pass its point within 20 s: it missed it."""
-        time.sleep(delay_s)
+    def _see_its_end(self, host: ForkedHost, end: str, delay_s: float) -> None:
+        """Kill at a moment; also a host that does not pass its point in time: it missed it."""
+        if end != STARTING:
+            self._until_ready(host)
+        _gone(host, delay_s if end in (STARTING, WORKING) else PASSED_S)
+        if self.done():
+            return
         if host.poll() is None:
-            if end != "moment":
-                self.missed.append(end)
-            host.send_signal(signal.SIGKILL)
+            if end not in (STARTING, WORKING):
+                self.missed[end.partition(":")[0]] += 1
+            host.kill()
+        code, what = host.wait(), end.partition(":")[0]
+        with self._lock:
+            if code == -signal.SIGKILL:
+                self.killed[what] += 1
+            else:
+                self.ended_otherwise[f"{what}, exit code {code}"] += 1
 
-    def killed(self) -> int:
-        """How many planned ends have come."""
-        return sum(1 for end, host in self.hosts if end and host.poll() == -signal.SIGKILL)
+    def _until_ready(self, host: ForkedHost) -> None:
+        home, deadline = Home.at(self._home), time.monotonic() + READY_S
+        while host.poll() is None and time.monotonic() < deadline:
+            running = home.running()
+            if running is not None and running.pid == host.pid:
+                return
+            time.sleep(0.02)
 
     def done(self) -> bool:
         """Whether all planned ends have come."""
-        return self.killed() >= len(self.plan)
+        with self._lock:
+            return self.killed.total() >= self._kills
+
+
+def _gone(host: ForkedHost, within_s: float) -> None:
+    deadline = time.monotonic() + within_s
+    while host.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)

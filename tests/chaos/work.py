@@ -1,6 +1,8 @@
 """The work that goes on while processes are killed: the same requests for the same seed."""
 
+import itertools
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +10,8 @@ CODE = "999900"
 SECTORS = ("教育", "经济", "农业", "医药卫生")
 UNITS = ("市教育局", "市交通局", "市卫生健康委员会")
 SURNAMES = "岑柏宁沈陆闻祁俞欧颜"
-GIVEN = "知远若水望舒行舟清和明远"
+GIVEN = "知远若水望舒行舟清和明安"
+CLIENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,22 @@ SETTING = (
 )
 
 
-def lives(seed: int, client: int, count: int) -> list[Step]:
-    """What one client does, in order: admit a member, submit, file, assign, answer, say."""
+def lives(seed: int, client: int) -> Iterator[Step]:
+    """What one client does, in order and without end: admit a member, submit, file, answer, say."""
     drawn = random.Random(f"{seed}/{client}")
-    steps: list[Step] = []
-    for number in range(count):
-        name = _name(client * 500 + number)
-        steps += _life(drawn, f"{client}/{number}", f"{client:02}{number:03}", name)
-    return steps
+    for number in itertools.count():
+        name = _name(number * CLIENTS + client)
+        yield from _life(drawn, f"{client}/{number}", f"{client:02}{number:04}", name)
 
 
 def _name(number: int) -> str:
     """A name of one's own, so that it means the same person whenever it is heard."""
     rest, surname = divmod(number, len(SURNAMES))
-    second, first = divmod(rest, len(GIVEN))
-    return SURNAMES[surname] + GIVEN[first] + GIVEN[second % len(GIVEN)]
+    given = ""
+    while rest or len(given) < 2:
+        rest, letter = divmod(rest, len(GIVEN))
+        given += GIVEN[letter]
+    return SURNAMES[surname] + given
 
 
 def _life(drawn: random.Random, key: str, no: str, name: str) -> list[Step]:

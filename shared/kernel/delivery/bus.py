@@ -25,9 +25,11 @@ from nats.js.api import (
 )
 from nats.js.errors import APIError, NotFoundError
 
+from kernel.metrics import STREAM_MADE
+
 STREAM = "EVENTS"
 DAY_S = 24 * 3600
-PATIENCE_S = 30.0
+PATIENCE_S = 10.0
 ANSWER_S = 5.0
 OTHERS_S = 1.0
 LOOK_AGAIN_S = 0.2
@@ -83,6 +85,7 @@ class Bus:
             found = await self._stream.update_stream(wanted)
         except NotFoundError:
             found = await self._stream.add_stream(wanted)
+            STREAM_MADE.labels(self.service).inc()
         assert found.created is not None
         return found.created
 

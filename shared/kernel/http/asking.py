@@ -20,7 +20,7 @@ from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived, drawn
 from kernel.log.answer import Answer
 from kernel.log.chain import Origin
-from kernel.log.failing import OutcomeUnknown
+from kernel.log.failing import NoRoom, OutcomeUnknown
 from kernel.log.queue import TooBusy
 from kernel.metrics import COMMAND_SECONDS
 from kernel.problems import Problem, unknown
@@ -66,7 +66,7 @@ class Asking:
 
         Raises:
             Problem: refused (422), stale If-Match (409), key used for another request (422).
-            TooBusy, OutcomeUnknown: as `kernel.log.append` says; both are 503.
+            TooBusy, OutcomeUnknown, NoRoom: as `kernel.log.append` says; all are 503.
         """
         started = time.perf_counter()
         outcome = "failed"
@@ -78,6 +78,9 @@ class Asking:
             raise
         except OutcomeUnknown:
             outcome = "unknown"
+            raise
+        except NoRoom:
+            outcome = "no_room"
             raise
         finally:
             taken_s = time.perf_counter() - started

@@ -71,6 +71,7 @@ class HostLink:
         self._started: subprocess.Popen[bytes] | None = None
         self._host: RunningHost | None = None
         self._client: httpx.Client | None = None
+        self._closed = False
 
     @property
     def host(self) -> RunningHost:
@@ -100,7 +101,7 @@ class HostLink:
 
         Raises:
             HostLost: six attempts broke off.
-            HostFailed: no host could be started.
+            HostFailed: no host could be started. After either, the next request connects anew.
         """
         sent = dict(headers or {})
         if method.upper() not in ("GET", "HEAD", "OPTIONS"):
@@ -110,7 +111,7 @@ class HostLink:
                 answer = self._ask(method, path, headers=sent, read_s=read_s, **content)
             except _LOST:
                 time.sleep(pause_s)
-                self._connect()
+                self._hang_up()
                 continue
             if answer.status_code == 503 and "Retry-After" in answer.headers:
                 time.sleep(max(pause_s, _seconds(answer.headers["Retry-After"])))
@@ -120,6 +121,7 @@ class HostLink:
 
     def close(self) -> None:
         """The host may go if no other client needs it."""
+        self._closed = True
         self._hang_up()
         self._presence.release()
         if self._started is not None:
@@ -134,12 +136,16 @@ class HostLink:
     def _ask(
         self, method: str, path: str, *, headers: dict[str, str], read_s: float, **content: Any
     ) -> httpx.Response:
+        if self._client is None:
+            self._connect()
         assert self._client is not None
         timeout = httpx.Timeout(5.0, read=read_s, write=read_s)
         return self._client.request(method, path, headers=headers, timeout=timeout, **content)
 
     def _connect(self) -> None:
         """Be counted as a client, then find or start the host."""
+        if self._closed:
+            raise RuntimeError("the link is closed")
         if not self._presence.held and not self._presence.hold(shared=True, patience_s=ENTRY_S):
             raise HostFailed(self._home.host_log, _since(self._home.host_log, 0))
         self._hang_up()

@@ -13,6 +13,7 @@ from kernel.infra.ports import LOOPBACK, is_free, remembered_or_free
 from kernel.infra.programs import nats_server
 from kernel.infra.server import NotRunning, ServerFailed
 from kernel.infra.strays import end_strays
+from kernel.infra.stuck import Stuck
 from kernel.infra.watched import Program, WatchedProcess
 
 NAME = "NATS"
@@ -59,6 +60,7 @@ class EmbeddedNats:
         self._override = program
         self._leaf = leaf or LeafSettings()
         self._process: WatchedProcess | None = None
+        self._stuck: Stuck | None = None
         self._port: int | None = None
         self._passwords: Passwords | None = None
 
@@ -79,7 +81,14 @@ class EmbeddedNats:
         return self._process.pid
 
     def running(self) -> bool:
-        return self._process is not None and self._process.running()
+        """Whether it runs, and need not start again to take anything."""
+        if self._process is None or not self._process.running():
+            return False
+        return self._stuck is None or not self._stuck.may_start_again()
+
+    def trouble(self) -> str:
+        """Why it takes nothing although it runs; it starts again when there is room."""
+        return self._stuck.why() if self._stuck is not None else ""
 
     def start(self) -> None:
         """Returns when a client with the home's password is answered.
@@ -90,6 +99,7 @@ class EmbeddedNats:
         """
         if self.running():
             return
+        self.stop()
         # Every start writes the password anew, so no stored data depend on it.
         self._passwords = passwords_of(self._home, fresh=True)
         account = account_for(self._root)
@@ -121,6 +131,7 @@ class EmbeddedNats:
             self._port = chosen or remembered_or_free(self._home / "nats.port")
             self._write_configuration(account)
             argv = (str(program), "-c", "server.conf", "-P", "server.pid")
+            self._stuck = Stuck(self._log, self._root)
             self._process = WatchedProcess(
                 Program(NAME, argv, self._root, self._log, account, signal.SIGTERM, signal.SIGQUIT)
             )

@@ -106,6 +106,10 @@ class EmbeddedPostgres:
     def running(self) -> bool:
         return self._process is not None and self._process.running()
 
+    def trouble(self) -> str:
+        """Nothing: a PostgreSQL that cannot write its log ends, and is started again."""
+        return ""
+
     def start(self) -> None:
         """Returns when every database can be entered.
 

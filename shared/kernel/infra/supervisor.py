@@ -20,18 +20,24 @@ class NamedServer(Server, Protocol):
     @property
     def name(self) -> str: ...
 
+    def trouble(self) -> str: ...
+
 
 class Condition(StrEnum):
     """How a server is, as health reports it."""
 
     RUNNING = "running"
+    STUCK = "stuck"
     RESTARTING = "restarting"
     STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class ServerHealth:
-    """One server: its condition, how often it was started again, and why the last try failed."""
+    """One server: its condition, how often it was started again, and why the last try failed.
+
+    A server that is stuck runs and cannot do its work; the error says why.
+    """
 
     condition: Condition
     restarts: int = 0
@@ -88,6 +94,11 @@ class Supervisor:
         while not self._ending.wait(LOOK_S):
             if not server.running():
                 self._revive(server)
+            elif trouble := server.trouble():
+                before = self._health[server.name]
+                self._health[server.name] = replace(
+                    before, condition=Condition.STUCK, error=trouble
+                )
 
     def _revive(self, server: NamedServer) -> None:
         before = self._health[server.name]

@@ -16,12 +16,13 @@ from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.batch import Batch, Head
 from kernel.log.chain import DIGEST, GENESIS, Origin
-from kernel.log.failing import BUSY, LOST, OutcomeUnknown, culprit, overtaken
+from kernel.log.failing import BUSY, LOST, NoRoom, OutcomeUnknown, culprit, overtaken
 from kernel.log.queue import Queue, Waiting
 from kernel.log.registry import Registry
 from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
 from kernel.log.writing import columns
 from kernel.metrics import APPEND_BATCH
+from kernel.pulse import Pulse, State
 from kernel.tables import READING
 from kernel.telemetry import here, span, works_for
 
@@ -60,8 +61,13 @@ class Appender:
     """A service's writer: one task with one connection, one transaction a batch."""
 
     def __init__(
-        self, settings: LogSettings, registry: Registry, clock: Clock = wall_clock
+        self,
+        settings: LogSettings,
+        registry: Registry,
+        clock: Clock = wall_clock,
+        pulse: Pulse | None = None,
     ) -> None:
+        self.pulse = pulse or Pulse(settings.service, "append", rounds=False)
         self.settings, self._registry, self._clock = settings, registry, clock
         self._numbers: dict[UUID, int] = {}
         self._connection: Connection | None = None
@@ -97,6 +103,7 @@ class Appender:
         Raises:
             TooBusy: the queue is full.
             OutcomeUnknown: the database went away meanwhile.
+            NoRoom: its disk is full.
         """
         return await self._hosted_only(units, self._queue.ask)
 
@@ -105,7 +112,7 @@ class Appender:
 
         Raises:
             TooBusy: the writer is being stopped.
-            OutcomeUnknown: the database went away meanwhile; what was written before holds.
+            OutcomeUnknown, NoRoom: as submit_units; what was written before holds.
         """
         return await self._hosted_only(units, self._queue.ask_in_turns)
 
@@ -149,7 +156,7 @@ class Appender:
         try:
             answers = await self._until_known([unit for unit, _ in batch])
         except Exception as failed:
-            if not isinstance(failed, OutcomeUnknown):
+            if not isinstance(failed, OutcomeUnknown | NoRoom):
                 log.exception("a batch of %d commands failed", len(batch))
             for _, promise in batch:
                 if not promise.done():
@@ -164,11 +171,19 @@ class Appender:
         """Write; when the connection is lost, ask again under the same keys."""
         for pause_s in (*PAUSES_S, None):
             try:
-                return await self._write(batch)
+                answers = await self._write(batch)
+                self.pulse.beat(State.WAITING)
+                return answers
+            except NoRoom as full:
+                log.error("no room for %d commands in the database", len(batch))
+                self.pulse.failed(full)
+                raise
             except LOST as lost:
+                self.pulse.failed(lost)
                 log.warning("connection lost while appending (%s)", type(lost).__name__)
                 self._hang_up()
             except BUSY as busy:
+                self.pulse.failed(busy)
                 log.warning("the log's head is held (%s)", type(busy).__name__)
             if pause_s is not None:
                 await asyncio.sleep(pause_s)
@@ -190,6 +205,11 @@ class Appender:
         except (*LOST, *BUSY):
             await _undo(connection)
             raise
+        except asyncpg.DiskFullError as full:
+            await _undo(connection)
+            if connection.is_closed():
+                raise ConnectionAbortedError("the server gave itself up") from full
+            raise NoRoom from full
         except Exception as failed:
             await _undo(connection)
             if overtaken(failed):

@@ -25,6 +25,10 @@ class OutcomeUnknown(Exception):
     """
 
 
+class NoRoom(Exception):
+    """The database has no room for more: nothing of this was written; ask again later."""
+
+
 def overtaken(failed: Exception) -> bool:
     """Another committee's batch took one of the keys a moment ago: its answer can be read now."""
     unique = isinstance(failed, asyncpg.UniqueViolationError)

@@ -9,6 +9,7 @@ from nats.js.errors import NotFoundError
 from kernel.delivery.bus import STREAM
 from kernel.infra.nats import EmbeddedNats
 from kernel.log.chain import Recorded
+from kernel.metrics import STREAM_MADE
 from kernel.testing.running import eventually
 
 
@@ -24,6 +25,12 @@ def whole(heard, n):
     assert all(one.holds() for one in heard.taken if isinstance(one, Recorded))
     for before, after in zip(heard.taken, heard.taken[1:], strict=False):
         assert after.prevhash == before.hash
+
+
+def times_made():
+    """How often this process found no stream and made it."""
+    (family,) = STREAM_MADE.collect()
+    return sum(one.value for one in family.samples if one.name.endswith("_total"))
 
 
 async def delete(js):
@@ -52,6 +59,7 @@ async def test_a_stream_deleted_while_all_run_is_made_again_and_nothing_is_missi
     ):
         await ends.count(writer, words, 5)
         await ends.arrive(heard, 5)
+        made = times_made()
         await ends.stream(nats_url, delete)
         await ends.count(writer, words, 4)
         await ends.arrive(heard, 9)
@@ -59,6 +67,7 @@ async def test_a_stream_deleted_while_all_run_is_made_again_and_nothing_is_missi
         await ends.count(writer, words, 3)
         await ends.arrive(heard, 12)
     whole(heard, 12)
+    assert times_made() == made + 1
 
 
 async def test_what_nobody_had_read_when_the_stream_died_is_announced_again(

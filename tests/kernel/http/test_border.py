@@ -2,11 +2,18 @@
 
 import json
 
+import asyncpg
 import pytest
 
+from kernel.infra.postgres import EmbeddedPostgres
 from kernel.testing.running import client, running
 from members.app import MEMBERS
 
+FULL = """
+create function is_full() returns trigger language plpgsql as $$
+begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+create trigger is_full before insert on events for each row execute function is_full();
+"""
 BODY = {"code": "999900", "name": "云岭市政协", "preset": "city"}
 
 
@@ -54,3 +61,40 @@ async def test_an_unknown_outcome_is_said_and_the_same_key_tells_it(database, mo
     assert (lost.status_code, lost.headers["retry-after"]) == (503, "1")
     assert lost.json()["type"].endswith("OutcomeUnknown")
     assert told.status_code == 201
+
+
+async def test_a_full_disk_is_said_and_not_taken_for_a_mistake(database):
+    async with running(MEMBERS, database) as members, client(members) as http:
+        connection = await asyncpg.connect(database.owner)
+        await connection.execute(FULL)
+        told = await http.post("/committees", json=BODY)
+        health = (await http.get("/health")).json()
+        await connection.execute("drop trigger is_full on events")
+        await connection.close()
+        assert (told.status_code, told.headers["retry-after"]) == (503, "1")
+        assert told.json()["type"].endswith("NoRoom")
+        append = health["readers"]["append"]
+        assert (health["ok"], append["state"], append["why"]) == (False, "failing", "NoRoom")
+        assert (await http.post("/committees", json=BODY)).status_code == 201
+        assert (await http.get("/health")).json()["ok"]
+
+
+async def test_a_database_that_is_away_is_said_and_not_taken_for_a_mistake(tmp_path):
+    server = EmbeddedPostgres(tmp_path, ("members",))
+    server.start()
+    try:
+        async with (
+            running(MEMBERS, server.databases["members"]) as members,
+            client(members) as http,
+        ):
+            assert (await http.post("/committees", json=BODY)).status_code == 201
+            server.kill()
+            for _ in range(2):  # a connection that was lost, then one that cannot be made
+                told = await http.get("/committees/999900/plenaries")
+                assert (told.status_code, told.headers["retry-after"]) == (503, "1")
+                assert told.json()["type"].endswith("ServerAway")
+            assert (await http.get("/health")).json()["error"] == "ConnectionRefusedError"
+            server.start()
+            assert (await http.get("/committees/999900/plenaries")).status_code == 200
+    finally:
+        server.stop()

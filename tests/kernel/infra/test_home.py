@@ -185,6 +185,26 @@ def test_a_host_that_cannot_start_is_reported_with_its_log(directory: Path) -> N
     assert str(directory / "log" / "host.log") in failed.value.en
 
 
+def test_after_no_host_could_be_started_the_next_request_starts_one(directory: Path) -> None:
+    lines: list[list[str]] = [host_line(directory), [sys.executable, "-c", "raise SystemExit(1)"]]
+
+    def start() -> subprocess.Popen[bytes]:
+        line = lines.pop(0) if lines else host_line(directory)
+        return subprocess.Popen(line, start_new_session=True)
+
+    with attach(directory, start) as link:
+        link.request("POST", "/keep/1").raise_for_status()
+        first = link.host.pid
+        os.kill(first, signal.SIGKILL)
+        with pytest.raises(HostFailed):
+            link.request("POST", "/keep/2")
+        link.request("POST", "/keep/3").raise_for_status()
+        assert link.host.pid != first
+        assert link.request("GET", "/kept").json() == [1, 3]
+    with pytest.raises(RuntimeError, match="the link is closed"):
+        link.request("GET", "/kept")
+
+
 def test_a_host_that_never_becomes_ready_is_given_up(directory: Path) -> None:
     process: list[subprocess.Popen[bytes]] = []
 

@@ -1,6 +1,10 @@
 """Do the embedded servers keep what they acknowledged, and keep strangers out?"""
 
-from collections.abc import Iterator
+import asyncio
+import contextlib
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import asyncpg
@@ -11,6 +15,7 @@ from nats.js.api import StorageType
 from kernel.infra.databases import enter
 from kernel.infra.server import NotRunning, ServerFailed
 from kernel.infra.servers import EmbeddedNats, EmbeddedPostgres
+from kernel.infra.supervisor import Condition, Supervisor
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +133,67 @@ async def test_a_killed_broker_comes_back_with_every_acknowledged_message(
     assert info.state.messages == 50
     assert (await client.jetstream().account_info()).domain == "town"
     await client.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A home whose NATS store lies on a disk of 48 MB."""
+    store = tmp_path / "nats"
+    store.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(store)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a small disk is a tmpfs, which only root may mount")
+    yield tmp_path
+    subprocess.run(["umount", "--lazy", str(store)], check=True)
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+async def test_a_broker_whose_disk_was_full_is_named_and_starts_again_when_there_is_room(
+    small: Path,
+) -> None:
+    server = EmbeddedNats(small)
+    supervisor = Supervisor([server])
+    supervisor.start()
+    try:
+        client = await nats.connect(server.url, reconnect_time_wait=0.1)
+        stream = client.jetstream(timeout=1)
+        await stream.add_stream(name="EV", subjects=["ev.>"])
+        await stream.publish("ev.a", b"1")
+        filler = fill(small / "nats" / "filler")
+        with pytest.raises(nats.errors.TimeoutError):
+            await asyncio.gather(*(stream.publish("ev.a", bytes(1000)) for _ in range(50)))
+        await asyncio.to_thread(eventually, lambda: condition(supervisor) is Condition.STUCK)
+        assert "no space left" in (supervisor.health()[server.name].error or "")
+        await asyncio.sleep(0.5)
+        assert supervisor.health()[server.name].restarts == 0, "without room it would fail again"
+        filler.unlink()
+        await asyncio.to_thread(eventually, lambda: condition(supervisor) is Condition.RUNNING)
+        assert supervisor.health()[server.name].error is None
+        await client.close()
+        client = await nats.connect(server.url)
+        assert (await client.jetstream().publish("ev.a", b"2")).seq > 1
+        await client.close()
+    finally:
+        supervisor.stop()
+
+
+def condition(supervisor: Supervisor) -> Condition:
+    (health,) = supervisor.health().values()
+    return health.condition
+
+
+def fill(path: Path) -> Path:
+    """A file that takes all the room there is."""
+    with path.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    return path
 
 
 def test_starting_twice_and_stopping_twice_changes_nothing(

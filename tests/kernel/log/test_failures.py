@@ -6,12 +6,19 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from kernel.log.failing import OutcomeUnknown
+from kernel.log.failing import NoRoom, OutcomeUnknown
+from kernel.pulse import State
 
 POISON = """
 create function refuse_poison() returns trigger language plpgsql as $$
 begin if new.data ~ 'poison' then raise exception 'poison'; end if; return new; end $$;
 create trigger poisoned before insert on events for each row execute function refuse_poison();
+"""
+
+FULL = """
+create function is_full() returns trigger language plpgsql as $$
+begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+create trigger is_full before insert on events for each row execute function is_full();
 """
 
 
@@ -158,3 +165,22 @@ async def test_an_outcome_that_stays_unknown_is_said_and_the_same_key_tells_it_l
         answer = await writer.submit(words.asked(command, "k"))
     assert answer.outcome == "recorded"
     assert len(await counting.log()) == 1
+
+
+async def test_a_full_disk_is_said_at_once_and_the_same_key_is_written_when_there_is_room(
+    counting, words
+):
+    connection = await asyncpg.connect(counting.urls.owner)
+    await connection.execute(FULL)
+    command = words.Draw(committee=words.HERE, counter=uuid4())
+    async with counting.writer() as writer:
+        for _ in range(2):
+            with pytest.raises(NoRoom):
+                await writer.submit_units([[words.asked(command, f"k{n}")] for n in range(3)])
+        assert writer.pulse.told() == (State.FAILING, "NoRoom")
+        await connection.execute("drop trigger is_full on events")
+        told = await writer.submit_units([[words.asked(command, f"k{n}")] for n in range(3)])
+        assert writer.pulse.told() == (State.WAITING, "")
+    await connection.close()
+    assert [answer.position for (answer,) in told] == [1, 2, 3]
+    assert len(await counting.log()) == 3

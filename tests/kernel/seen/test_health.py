@@ -1,6 +1,10 @@
 """Does health name a reader that is dead, and leave one alone that is only late?"""
 
 import asyncio
+import os
+import re
+import signal
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import httpx
@@ -9,6 +13,9 @@ from sqlalchemy import insert
 from starlette.applications import Starlette
 
 from jianyan.health import health_routes
+from kernel.infra.nats import EmbeddedNats
+from kernel.infra.postgres import EmbeddedPostgres
+from kernel.metrics import text
 from kernel.pulse import State
 from kernel.service import Service
 from kernel.tables import directory
@@ -208,3 +215,72 @@ async def test_a_reader_that_fails_each_round_is_named_and_not_killed(counting, 
             return (await asked("/health", started))[0] == 200
 
         await eventually(well, 30, "and go on")
+
+
+async def test_a_broker_that_answers_nothing_is_named(counting, words, tmp_path, monkeypatch):
+    monkeypatch.setattr("kernel.watching.PATIENCE_S", 1.0)
+    server = EmbeddedNats(tmp_path)
+    server.start()
+    try:
+        async with running(words.COUNTING, counting.urls, server.url) as started:
+            await reading(started, "relay", "inbox")
+            assert (await asked("/health", started))[0] == 200
+            os.kill(server.pid, signal.SIGSTOP)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["counting"]["broker"]) == (503, "TimeoutError")
+            assert b'jianyan_broker_up{service="counting"} 0.0' in text("counting")
+            os.kill(server.pid, signal.SIGCONT)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["counting"]["broker"]) == (200, "")
+            assert b'jianyan_broker_up{service="counting"} 1.0' in text("counting")
+    finally:
+        os.kill(server.pid, signal.SIGCONT)
+        server.stop()
+
+
+async def test_a_clock_that_was_set_is_named(counting, words, monkeypatch):
+    ahead = [timedelta(0)]
+
+    class Set(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + ahead[-1]
+
+    monkeypatch.setattr("kernel.clock.datetime", Set)
+    async with running(words.COUNTING, counting.urls) as started:
+        for hours in (0, 5, -2):
+            ahead.append(timedelta(hours=hours))
+            await asyncio.sleep(0.3)
+            command = words.Count(committee=words.HERE, counter=uuid4())
+            assert (await started.appender.submit(words.asked(command))).done
+        status, told = await asked("/health", started)
+    behind_s = told["services"]["counting"]["clock_behind_s"]
+    assert (status, round(behind_s / 3600)) == (200, 7)
+    shown = text("counting")
+    for direction in (b"forward", b"back"):
+        line = b'clock_set_total{direction="%s",service="counting"} 1.0' % direction
+        assert line in shown
+    assert re.search(rb'clock_behind_seconds{service="counting"} 25\d\d\d\.', shown)
+
+
+async def test_a_database_that_is_away_for_a_while_is_no_readers_death(
+    tmp_path, nats_url, monkeypatch
+):
+    monkeypatch.setattr("kernel.refill.LOOK_S", 0.1)
+    server = EmbeddedPostgres(tmp_path, ("reporting",))
+    server.start()
+    try:
+        async with running(REPORTING, server.databases["reporting"], nats_url) as started:
+            await reading(started, "views", "relay", "inbox", "cases")
+            server.kill()
+            await asyncio.sleep(3)
+            status, told = await asked("/health", started)
+            assert (status, told["services"]["reporting"]["dead"]) == (503, {})
+            server.start()
+
+            async def well():
+                return (await asked("/health", started))[0] == 200
+
+            await eventually(well, 30, "all goes on")
+    finally:
+        server.stop()
