@@ -1,7 +1,7 @@
 """What does reporting know of activities, attendances and bodies?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,8 +17,8 @@ from contracts.sectors.activity import (
     AttendanceStruck,
 )
 from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 
@@ -44,14 +44,12 @@ class ActivityCase:
     absent: int = 0
 
 
-def activity_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def activity_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an activity."""
     return once(event.activity)
 
 
-def activity(
-    case: ActivityCase | None, event: Any, recorded: Recorded, key: str
-) -> ActivityCase | None:
+def activity(case: ActivityCase | None, event: Any, recorded: Act, key: str) -> ActivityCase | None:
     """An activity after an event."""
     match event:
         case ActivityHeld():
@@ -111,14 +109,14 @@ class AttendanceCase:
     came: bool
 
 
-def attendance_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def attendance_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an activity and person."""
     person = event.person if isinstance(event, AttendanceStruck) else event.person.id
     return once(event.activity, person)
 
 
 def attendance(
-    case: AttendanceCase | None, event: Any, recorded: Recorded, key: str
+    case: AttendanceCase | None, event: Any, recorded: Act, key: str
 ) -> AttendanceCase | None:
     """How a person stood to an activity, last recorded."""
     match event:
@@ -151,12 +149,12 @@ class BodyCase:
     convenor: UUID | None = None
 
 
-def body_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def body_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a body."""
     return once(event.body)
 
 
-def body(case: BodyCase | None, event: Any, recorded: Recorded, key: str) -> BodyCase | None:
+def body(case: BodyCase | None, event: Any, recorded: Act, key: str) -> BodyCase | None:
     """A body after an event."""
     match event:
         case BodyFormed():

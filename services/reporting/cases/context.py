@@ -1,7 +1,7 @@
 """What must be known of a committee to count anything: its name, its plenaries, its rules?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,8 @@ from contracts.members.committee import (
     PlenaryRescheduled,
     RulesAdopted,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class CommitteeCase:
     host: UUID | None
 
 
-def committee_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def committee_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a committee."""
     return once(event.committee)
 
 
 def committee(
-    case: CommitteeCase | None, event: CommitteeEstablished, recorded: Recorded, key: str
+    case: CommitteeCase | None, event: CommitteeEstablished, recorded: Act, key: str
 ) -> CommitteeCase:
     """A committee as it was established."""
     return CommitteeCase(event.code, event.name, event.host)
@@ -54,14 +54,12 @@ class PlenaryCase:
     cut_off: str
 
 
-def plenary_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def plenary_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a plenary."""
     return once(event.plenary)
 
 
-def plenary(
-    case: PlenaryCase | None, event: Any, recorded: Recorded, key: str
-) -> PlenaryCase | None:
+def plenary(case: PlenaryCase | None, event: Any, recorded: Act, key: str) -> PlenaryCase | None:
     """A plenary with its days."""
     days = {"opens": event.opens, "closes": event.closes, "cut_off": event.cut_off.isoformat()}
     if isinstance(event, PlenaryConvened):
@@ -89,12 +87,12 @@ class RulesCase:
     rules: str
 
 
-def rules_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def rules_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an adoption."""
     return once(recorded.event_id)
 
 
-def rules(case: RulesCase | None, event: RulesAdopted, recorded: Recorded, key: str) -> RulesCase:
+def rules(case: RulesCase | None, event: RulesAdopted, recorded: Act, key: str) -> RulesCase:
     """An adoption stands as it was made."""
     text = event.rules.model_dump_json()
     return RulesCase(event.effective_on, recorded.position, event.basis, text)

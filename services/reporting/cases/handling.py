@@ -14,8 +14,7 @@ from contracts.proposals.proposal import (
     ReviewRevoked,
 )
 from contracts.values import Named
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 from reporting.cases.proposals import proposal_keys
 
 
@@ -32,9 +31,7 @@ class HandlingCase:
     assigned_on: date | None
 
 
-def handling(
-    case: HandlingCase | None, event: Any, recorded: Recorded, key: str
-) -> HandlingCase | None:
+def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> HandlingCase | None:
     """The units of the last assignment."""
     match event:
         case ProposalAssigned():
@@ -74,14 +71,12 @@ class ReplyCase:
     grade: str | None
 
 
-def reply_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal and unit."""
     return once(event.proposal, event.unit.id)
 
 
-def reply(
-    case: ReplyCase | None, event: ProposalReplied, recorded: Recorded, key: str
-) -> ReplyCase:
+def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: str) -> ReplyCase:
     """The unit's last answer."""
     return ReplyCase(event.proposal, event.unit.id, event.replied_on, event.grade)
 
@@ -99,13 +94,13 @@ class FeedbackCase:
     given_on: date | None
 
 
-def feedback_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def feedback_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal and sponsor."""
     return once(event.proposal, event.sponsor.id)
 
 
 def feedback(
-    case: FeedbackCase | None, event: FeedbackGiven, recorded: Recorded, key: str
+    case: FeedbackCase | None, event: FeedbackGiven, recorded: Act, key: str
 ) -> FeedbackCase:
     """The sponsor's last word."""
     satisfaction = str(event.satisfaction)

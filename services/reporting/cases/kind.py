@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, Column, Date, Index, MetaData, Table, Text, Uuid
 
 from kernel.event import Event
-from kernel.log.chain import Recorded
+from kernel.replacing import Read, values_of
 from kernel.rows import columns_of
 
 C = TypeVar("C")
@@ -15,6 +17,22 @@ STILL = 2**62
 """`known_to` of the version that still holds."""
 
 tables = MetaData()
+
+
+class Act(Protocol):
+    """What a case may know of an event beside what it says."""
+
+    @property
+    def event_id(self) -> UUID:
+        """The event's own."""
+
+    @property
+    def position(self) -> int:
+        """Where it stands in its origin's log."""
+
+    @property
+    def occurred_on(self) -> date:
+        """The day of the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,7 @@ class Kind(Generic[C]):
         title: the Chinese noun, as figures and evidence speak of it.
         row: the frozen dataclass of what figures count and cut by.
         events: what it is folded from.
-        keys: the cases an event touches, as text ids.
+        keys: the cases an event touches, each once, as text ids.
         evolve: the case after an event; None before the first and after the last. Pure.
     """
 
@@ -34,12 +52,14 @@ class Kind(Generic[C]):
     title: str
     row: type[C]
     events: tuple[type[Event], ...]
-    keys: Callable[[Any, Recorded], Sequence[str]]
-    evolve: Callable[[C | None, Any, Recorded, str], C | None]
+    keys: Callable[[Any, Act], Sequence[str]]
+    evolve: Callable[[C | None, Any, Act, str], C | None]
     table: Table = field(init=False)
+    values: Read = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", _versions(self.name, self.row))
+        object.__setattr__(self, "values", values_of(self.row))
 
 
 def _versions(name: str, row: type[Any]) -> Table:
@@ -61,4 +81,4 @@ def _versions(name: str, row: type[Any]) -> Table:
 
 def once(*ids: object) -> Sequence[str]:
     """One case: its id from one or several parts."""
-    return (":".join(str(part) for part in ids),)
+    return (":".join(map(str, ids)),)

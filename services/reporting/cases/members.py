@@ -1,7 +1,7 @@
 """What does reporting know of members and what they belong to?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,8 @@ from contracts.members.member import (
     MembershipEnded,
     ParticularsCorrected,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class MemberCase:
     until: date | None = None
 
 
-def member_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def member_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a member."""
     return once(event.member)
 
 
-def member(case: MemberCase | None, event: Any, recorded: Recorded, key: str) -> MemberCase | None:
+def member(case: MemberCase | None, event: Any, recorded: Act, key: str) -> MemberCase | None:
     """A member after an event; one entered by mistake was never on the roll."""
     match event:
         case MemberAdmitted():
@@ -82,14 +82,14 @@ class MembershipCase:
     until: date | None = None
 
 
-def membership_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def membership_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a member and body."""
     named = event.body if isinstance(event, MembershipEnded) else event.body.id
     return once(event.member, named)
 
 
 def membership(
-    case: MembershipCase | None, event: Any, recorded: Recorded, key: str
+    case: MembershipCase | None, event: Any, recorded: Act, key: str
 ) -> MembershipCase | None:
     """A membership after an event; one begun again is open again."""
     match event:

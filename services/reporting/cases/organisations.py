@@ -1,7 +1,7 @@
 """What does reporting know of organisations: their family, and under which names they stand?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from contracts.members.organisation import (
     OrganisationConfirmed,
     OrganisationRegistered,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class OrganisationCase:
     family: str | None
 
 
-def organisation_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def organisation_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an organisation."""
     return once(event.organisation)
 
 
 def organisation(
-    case: OrganisationCase | None, event: Any, recorded: Recorded, key: str
+    case: OrganisationCase | None, event: Any, recorded: Act, key: str
 ) -> OrganisationCase | None:
     """An organisation after an event; a confirmation tells its family anew."""
     match event:
@@ -59,12 +59,12 @@ class AliasCase:
     organisation: UUID
 
 
-def alias_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def alias_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an alias."""
     return once(event.stood_for)
 
 
-def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Recorded, key: str) -> AliasCase:
+def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Act, key: str) -> AliasCase:
     """The organisation that was confirmed last."""
     return AliasCase(event.stood_for, event.organisation)
 

@@ -1,7 +1,7 @@
 """What does reporting know of proposals, their sponsors, their handling and the feedback?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,8 +25,8 @@ from contracts.proposals.proposal import (
     SubmissionDayCorrected,
 )
 from kernel.event import Event
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
@@ -71,14 +71,12 @@ _DECIDED: dict[type[Event], str] = {
 }
 
 
-def proposal_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def proposal_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal."""
     return once(event.proposal)
 
 
-def proposal(
-    case: ProposalCase | None, event: Any, recorded: Recorded, key: str
-) -> ProposalCase | None:
+def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> ProposalCase | None:
     """A proposal after an event; one retracted counts nowhere."""
     if isinstance(event, ProposalSubmitted):
         return _submitted(event) if case is None else replace(case, state="under_review")
@@ -86,9 +84,13 @@ def proposal(
         return None
     match event:
         case ProposalFiled():
-            category = event.category or case.category
-            case = replace(case, case_no=event.case_no, category=category)
-            return replace(case, state="filed", decided_on=_decided_on(event, recorded))
+            return replace(
+                case,
+                state="filed",
+                case_no=event.case_no,
+                category=event.category or case.category,
+                decided_on=_decided_on(event, recorded),
+            )
         case (
             ProposalMerged()
             | ProposalConverted()
@@ -120,7 +122,7 @@ _UNDECIDED: dict[str, Any] = {
 """Under review again: what followed from the review is undone with it."""
 
 
-def _decided_on(event: Any, recorded: Recorded) -> date:
+def _decided_on(event: Any, recorded: Act) -> date:
     """The day that the event names, else the day of the act."""
     named: date | None = event.decided_on
     return named or recorded.occurred_on
@@ -174,8 +176,14 @@ def _replied(case: ProposalCase, event: ProposalReplied) -> ProposalCase:
     day, due = event.replied_on, case.due_on
     in_time = None if day is None or due is None else day <= due
     outcome = None if event.outcome is None else str(event.outcome)
-    case = replace(case, replied=True, replied_on=day, in_time=in_time)
-    return replace(case, grade=event.grade or case.grade, outcome=outcome or case.outcome)
+    return replace(
+        case,
+        replied=True,
+        replied_on=day,
+        in_time=in_time,
+        grade=event.grade or case.grade,
+        outcome=outcome or case.outcome,
+    )
 
 
 PROPOSALS = Kind(
@@ -210,7 +218,7 @@ class SponsoringCase:
 
 
 def sponsoring(
-    case: SponsoringCase | None, event: Any, recorded: Recorded, key: str
+    case: SponsoringCase | None, event: Any, recorded: Act, key: str
 ) -> SponsoringCase | None:
     """Who stands behind a proposal, as persons; a collective one has none."""
     match event:

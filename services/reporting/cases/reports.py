@@ -1,7 +1,7 @@
 """What does reporting know of situation reports, their uses and the instructions on them?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,8 @@ from contracts.proposals.situation_report import (
     SituationReportUsed,
     SituationReportUseRevoked,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from kernel.replacing import replace
+from reporting.cases.kind import Act, Kind, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class ReportCase:
     used: bool = False
 
 
-def report_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def report_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report."""
     return once(event.report)
 
 
-def report(case: ReportCase | None, event: Any, recorded: Recorded, key: str) -> ReportCase | None:
+def report(case: ReportCase | None, event: Any, recorded: Act, key: str) -> ReportCase | None:
     """A report after an event."""
     match event:
         case SituationReportReceived():
@@ -105,7 +105,7 @@ class UseCase:
     used_on: date | None
 
 
-def use_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def use_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report, level, way and day."""
     return once(event.report, _use(event))
 
@@ -115,7 +115,7 @@ def _use(event: SituationReportUsed | SituationReportUseRevoked) -> str:
     return f"{event.level}/{event.kind or ''}/{event.used_on or ''}"
 
 
-def use(case: UseCase | None, event: Any, recorded: Recorded, key: str) -> UseCase | None:
+def use(case: UseCase | None, event: Any, recorded: Act, key: str) -> UseCase | None:
     """A use, until it is revoked."""
     match event:
         case SituationReportUsed():
@@ -139,13 +139,13 @@ class InstructionCase:
     instructed_on: date | None
 
 
-def instruction_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def instruction_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report, level, leader and day."""
     return once(event.report, event.level, event.leader or "", event.instructed_on or "")
 
 
 def instruction(
-    case: InstructionCase | None, event: Any, recorded: Recorded, key: str
+    case: InstructionCase | None, event: Any, recorded: Act, key: str
 ) -> InstructionCase | None:
     """An instruction, until it is revoked."""
     match event:
