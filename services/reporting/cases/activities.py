@@ -1,9 +1,8 @@
 """What does reporting know of activities, attendances and bodies?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.sectors.activity import (
@@ -17,14 +16,12 @@ from contracts.sectors.activity import (
     AttendanceStruck,
 )
 from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
-from kernel.replacing import replace
 from reporting.cases.kind import Act, Kind, once
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityCase:
+class ActivityCase(NamedTuple):
     """活动: with the numbers that a ledger gave without names."""
 
     title: str
@@ -57,12 +54,12 @@ def activity(case: ActivityCase | None, event: Any, recorded: Act, key: str) -> 
         case ActivityRetracted():
             return None
         case ActivityCorrected() if case is not None:
-            return replace(case, **_held(event))
+            return case._replace(**_held(event))
         case AttendanceCounted() if case is not None:
             numbers = event.model_dump(include={"expected", "present", "leave", "absent"})
-            return replace(case, counted=True, **numbers)
+            return case._replace(counted=True, **numbers)
         case AttendanceCountStruck() if case is not None:
-            return replace(case, counted=False, expected=0, present=0, leave=0, absent=0)
+            return case._replace(counted=False, expected=0, present=0, leave=0, absent=0)
         case _:
             return case
 
@@ -98,8 +95,7 @@ ACTIVITIES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceCase:
+class AttendanceCase(NamedTuple):
     """出席: one person at one activity."""
 
     activity: UUID
@@ -139,8 +135,7 @@ ATTENDANCES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCase:
+class BodyCase(NamedTuple):
     """界别或机构."""
 
     body_kind: str
@@ -162,11 +157,11 @@ def body(case: BodyCase | None, event: Any, recorded: Act, key: str) -> BodyCase
         case _ if case is None:
             return None
         case BodyConfirmed():
-            return replace(case, provisional=False)
+            return case._replace(provisional=False)
         case ConvenorNamed():
-            return replace(case, convenor=event.convenor.id)
+            return case._replace(convenor=event.convenor.id)
         case ConvenorLaidDown() if case.convenor == event.convenor:
-            return replace(case, convenor=None)
+            return case._replace(convenor=None)
         case _:
             return case
 

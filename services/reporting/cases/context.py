@@ -1,9 +1,8 @@
 """What must be known of a committee to count anything: its name, its plenaries, its rules?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.committee import (
@@ -12,12 +11,10 @@ from contracts.members.committee import (
     PlenaryRescheduled,
     RulesAdopted,
 )
-from kernel.replacing import replace
 from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeCase:
+class CommitteeCase(NamedTuple):
     """委员会."""
 
     code: str
@@ -42,8 +39,7 @@ COMMITTEES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlenaryCase:
+class PlenaryCase(NamedTuple):
     """全体会议. `cut_off` is the instant's ISO text, as it was set."""
 
     plenary: UUID
@@ -64,7 +60,7 @@ def plenary(case: PlenaryCase | None, event: Any, recorded: Act, key: str) -> Pl
     days = {"opens": event.opens, "closes": event.closes, "cut_off": event.cut_off.isoformat()}
     if isinstance(event, PlenaryConvened):
         return PlenaryCase(event.plenary, event.term, event.session, **days)
-    return None if case is None else replace(case, **days)
+    return None if case is None else case._replace(**days)
 
 
 PLENARIES = Kind(
@@ -77,8 +73,7 @@ PLENARIES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RulesCase:
+class RulesCase(NamedTuple):
     """规则: one adoption, whole, as JSON."""
 
     effective_on: date

@@ -32,15 +32,14 @@ Touched = tuple[Event, Heard, str]
 """An archived event and a case that it touches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What was known of a case from one arrival position on."""
 
     case_id: str
+    known_from: int
     committee: UUID
     happened_on: date
     events: tuple[int, ...]
-    known_from: int
     case: Any
 
 
@@ -112,4 +111,4 @@ def fold(kind: Kind[Any], open_: Mapping[str, Version], touched: Iterable[Touche
 def _version(key: str, before: Version | None, heard: Heard, case: Any) -> Version:
     events = () if before is None else before.events
     at = heard.arrival
-    return Version(key, heard.committee, heard.occurred_on, (*events, at), at, case)
+    return Version(key, at, heard.committee, heard.occurred_on, (*events, at), case)

@@ -1,9 +1,8 @@
 """What does reporting know of a proposal's handling: its units, their replies, the feedback?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.proposals.proposal import (
@@ -18,8 +17,7 @@ from reporting.cases.kind import Act, Kind, once
 from reporting.cases.proposals import proposal_keys
 
 
-@dataclass(frozen=True, slots=True)
-class HandlingCase:
+class HandlingCase(NamedTuple):
     """承办: all units that have a proposal to answer, with their part."""
 
     proposal: UUID
@@ -61,8 +59,7 @@ HANDLINGS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyCase:
+class ReplyCase(NamedTuple):
     """答复: one unit's answer to one proposal."""
 
     proposal: UUID
@@ -84,8 +81,7 @@ def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: st
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackCase:
+class FeedbackCase(NamedTuple):
     """反馈: what one sponsor said of the handling of one proposal."""
 
     proposal: UUID

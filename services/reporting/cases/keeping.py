@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.beside import Shown, standings
 from kernel.faults import crash_point
+from kernel.garbage import uncollected
 from kernel.metrics import READER_BATCH
 from kernel.pulse import Pulse
 from kernel.running import Running
@@ -106,7 +107,9 @@ async def fold_page(
     kinds: Sequence[Kind[Any]] = KINDS,
 ) -> None:
     """Bring the numbered tables of all kinds up to date with a page of arrivals."""
-    told = touches(kinds, await readable(connection, page, aside))
+    readable_ = await readable(connection, page, aside)
+    with uncollected():
+        told = touches(kinds, readable_)
     for kind in kinds:
         await fold_into(connection, kind, told[kind.name], number)
 

@@ -9,10 +9,9 @@ from uuid import UUID
 from sqlalchemy import ARRAY, BigInteger, Column, Date, Index, MetaData, Table, Text, Uuid
 
 from kernel.event import Event
-from kernel.replacing import Read, values_of
 from kernel.rows import columns_of
 
-C = TypeVar("C")
+C = TypeVar("C", bound=tuple[Any, ...])
 STILL = 2**62
 """`known_to` of the version that still holds."""
 
@@ -42,7 +41,7 @@ class Kind(Generic[C]):
     Attributes:
         name: e.g. `proposal`; its versions are in `case_<name>`.
         title: the Chinese noun, as figures and evidence speak of it.
-        row: the frozen dataclass of what figures count and cut by.
+        row: the named tuple of what figures count and cut by.
         events: what it is folded from.
         keys: the cases an event touches, each once, as text ids.
         evolve: the case after an event; None before the first and after the last. Pure.
@@ -55,11 +54,9 @@ class Kind(Generic[C]):
     keys: Callable[[Any, Act], Sequence[str]]
     evolve: Callable[[C | None, Any, Act, str], C | None]
     table: Table = field(init=False)
-    values: Read = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", _versions(self.name, self.row))
-        object.__setattr__(self, "values", values_of(self.row))
 
 
 def _versions(name: str, row: type[Any]) -> Table:

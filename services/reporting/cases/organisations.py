@@ -1,8 +1,7 @@
 """What does reporting know of organisations: their family, and under which names they stand?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.organisation import (
@@ -10,12 +9,10 @@ from contracts.members.organisation import (
     OrganisationConfirmed,
     OrganisationRegistered,
 )
-from kernel.replacing import replace
 from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationCase:
+class OrganisationCase(NamedTuple):
     """单位: `family` (系统) is None until somebody says it."""
 
     organisation: UUID
@@ -36,7 +33,7 @@ def organisation(
         case OrganisationRegistered():
             return OrganisationCase(event.organisation, event.name, event.family)
         case OrganisationConfirmed() if case is not None:
-            return replace(case, family=event.family)
+            return case._replace(family=event.family)
         case _:
             return case
 
@@ -51,8 +48,7 @@ ORGANISATIONS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AliasCase:
+class AliasCase(NamedTuple):
     """别名: the id that a name gave means this organisation."""
 
     stood_for: UUID

@@ -1,9 +1,8 @@
 """What does reporting know of proposals, their sponsors, their handling and the feedback?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.proposals.proposal import (
@@ -25,14 +24,12 @@ from contracts.proposals.proposal import (
     SubmissionDayCorrected,
 )
 from kernel.event import Event
-from kernel.replacing import replace
 from reporting.cases.kind import Act, Kind, once
 
 PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalCase:
+class ProposalCase(NamedTuple):
     """提案: everything a figure counts or cuts by."""
 
     plenary: UUID
@@ -79,13 +76,12 @@ def proposal_keys(event: Any, recorded: Act) -> Sequence[str]:
 def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> ProposalCase | None:
     """A proposal after an event; one retracted counts nowhere."""
     if isinstance(event, ProposalSubmitted):
-        return _submitted(event) if case is None else replace(case, state="under_review")
+        return _submitted(event) if case is None else case._replace(state="under_review")
     if case is None or isinstance(event, ProposalRetracted):
         return None
     match event:
         case ProposalFiled():
-            return replace(
-                case,
+            return case._replace(
                 state="filed",
                 case_no=event.case_no,
                 category=event.category or case.category,
@@ -99,9 +95,9 @@ def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> 
             | ProposalReturned()
         ):
             decided_on = _decided_on(event, recorded)
-            return replace(case, state=_DECIDED[type(event)], decided_on=decided_on)
+            return case._replace(state=_DECIDED[type(event)], decided_on=decided_on)
         case ReviewRevoked():
-            return replace(case, **_UNDECIDED)
+            return case._replace(**_UNDECIDED)
         case _:
             return _handled(case, event)
 
@@ -132,17 +128,17 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
     match event:
         case ProposalAssigned():
             day, due = event.assigned_on, event.due_on
-            return replace(case, assigned=True, assigned_on=day, due_on=due)
+            return case._replace(assigned=True, assigned_on=day, due_on=due)
         case ProposalReplied():
             return _replied(case, event)
         case ProposalRetitled():
-            return replace(case, title=event.title)
+            return case._replace(title=event.title)
         case ProposalClassified():
-            return replace(case, category=event.category, topics=event.topics)
+            return case._replace(category=event.category, topics=event.topics)
         case SponsorsCorrected():
-            return replace(case, **_sponsors(event))
+            return case._replace(**_sponsors(event))
         case SubmissionDayCorrected():
-            return replace(case, submitted_on=event.submitted_on, timing=event.timing)
+            return case._replace(submitted_on=event.submitted_on, timing=event.timing)
         case _:
             return case
 
@@ -176,8 +172,7 @@ def _replied(case: ProposalCase, event: ProposalReplied) -> ProposalCase:
     day, due = event.replied_on, case.due_on
     in_time = None if day is None or due is None else day <= due
     outcome = None if event.outcome is None else str(event.outcome)
-    return replace(
-        case,
+    return case._replace(
         replied=True,
         replied_on=day,
         in_time=in_time,
@@ -207,8 +202,7 @@ PROPOSALS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SponsoringCase:
+class SponsoringCase(NamedTuple):
     """提案人: one proposal's whole list of sponsors who are persons."""
 
     plenary: UUID
@@ -227,9 +221,9 @@ def sponsoring(
                 event.plenary, event.submitted_on, event.first_sponsor.id, _persons(event)
             )
         case SponsorsCorrected() if case is not None:
-            return replace(case, first=event.first_sponsor.id, persons=_persons(event))
+            return case._replace(first=event.first_sponsor.id, persons=_persons(event))
         case SubmissionDayCorrected() if case is not None:
-            return replace(case, submitted_on=event.submitted_on)
+            return case._replace(submitted_on=event.submitted_on)
         case ProposalRetracted():
             return None
         case _:

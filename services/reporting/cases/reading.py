@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kernel.delivery.envelope import MARKER
 from kernel.delivery.parking import blocked_streams, park
+from kernel.garbage import uncollected
 from kernel.hearing import read
 from kernel.tables import parked
 from reporting.archive.arrival import recorded
@@ -30,7 +31,8 @@ async def readable(
     reasons: dict[int, str] = {}
     for begin in range(0, len(page), IN_A_GO):
         await asyncio.sleep(0)
-        _read(page[begin : begin + IN_A_GO], blocked, told, reasons)
+        with uncollected():
+            _read(page[begin : begin + IN_A_GO], blocked, told, reasons)
     if reasons:
         await _set_aside(connection, reasons, aside)
     return told

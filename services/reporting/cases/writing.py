@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kernel.beside import physical
+from kernel.garbage import uncollected
 from reporting.cases.folding import Touched, Version, fold
 from reporting.cases.kind import STILL, Kind
 
@@ -27,11 +28,13 @@ async def fold_into(
         return
     raw: Any = (await connection.get_raw_connection()).driver_connection
     table = physical(kind.table, number)
-    folded = fold(kind, await _open(raw, kind, table, {key for _, _, key in told}), told)
+    open_ = await _open(raw, kind, table, {key for _, _, key in told})
+    with uncollected():
+        folded = fold(kind, open_, told)
     if folded.closed:
         await raw.execute(_closing(table), *map(list, zip(*folded.closed, strict=True)))
     if folded.begun:
-        rows = (_row(kind, version, until) for version, until in folded.begun)
+        rows = (_row(version, until) for version, until in folded.begun)
         await raw.copy_records_to_table(
             table.name, records=rows, columns=_names(table), schema_name=table.schema
         )
@@ -48,19 +51,12 @@ def _version(kind: Kind[Any], row: Any) -> Version:
     """Arrays come back as tuples."""
     case_id, known_from, _, committee, happened_on, events = row[:OWN]
     case = kind.row(*(tuple(v) if type(v) is list else v for v in row[OWN:]))
-    return Version(case_id, committee, happened_on, tuple(events), known_from, case)
+    return Version(case_id, known_from, committee, happened_on, tuple(events), case)
 
 
-def _row(kind: Kind[Any], version: Version, until: int) -> tuple[Any, ...]:
-    return (
-        version.case_id,
-        version.known_from,
-        until,
-        version.committee,
-        version.happened_on,
-        version.events,
-        *kind.values(version.case),
-    )
+def _row(version: Version, until: int) -> tuple[Any, ...]:
+    case_id, known_from, committee, happened_on, events, case = version
+    return (case_id, known_from, until, committee, happened_on, events, *case)
 
 
 def _names(table: Table) -> list[str]:
