@@ -30,6 +30,10 @@ READER = "cases"
 CASES = Shown("cases", tuple(kind.table for kind in KINDS), version=1, inside=(parked,))
 """All cases are made anew together, with what cannot be read of the archive set aside."""
 
+AT_ONCE = text("set local synchronous_commit = off")
+"""What was folded need not be on the disk yet: lost with the server, cases and cursor together, it
+is folded again from the archive, which is."""
+
 log = logging.getLogger(__name__)
 
 case_cursor = Table(
@@ -76,6 +80,7 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
     async with engine.begin() as connection:
         # A rebuild may hold the cursor for minutes: that is no death of this reader.
         await connection.execute(text("set local lock_timeout = '20s'"))
+        await connection.execute(AT_ONCE)
         at = await position(connection, lock=True)
         tables = await live(connection)
         if tables is None:

@@ -13,7 +13,7 @@ from kernel.running import Running
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.keeping import CASES, arrivals, fold_page, live, move, position
+from reporting.cases.keeping import AT_ONCE, CASES, arrivals, fold_page, live, move, position
 
 ARCHIVE = "archive"
 
@@ -32,6 +32,7 @@ class FromArchive:
 
     async def fill(self, connection: AsyncConnection, number: int) -> int:
         """The next page of arrivals."""
+        await connection.execute(AT_ONCE)
         at = await self._filled(connection)
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
         page = await arrivals(connection, archive.c.arrival > at)
