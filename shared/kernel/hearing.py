@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -184,7 +184,19 @@ class Hearing:
             log.warning("reaction %s refused: %s", reaction.name, answer.refusal.get("type"))
 
 
-def read(recorded: Recorded) -> Any:
+class Readable(Protocol):
+    """An event as it was written."""
+
+    @property
+    def type(self) -> str:
+        """Its name for ever."""
+
+    @property
+    def data(self) -> str:
+        """The exact text."""
+
+
+def read(recorded: Readable) -> Any:
     """An event through its class.
 
     Raises:

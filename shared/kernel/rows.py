@@ -1,7 +1,7 @@
-"""How does a frozen dataclass become a table's columns, and a table's row the dataclass again?"""
+"""How does a frozen dataclass or named tuple become a table's columns, and a row of it again?"""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -37,12 +37,10 @@ def columns_of(row: type[Any], key: tuple[str, ...] = ()) -> list[Column[Any]]:
     """One column a field: `X | None` may be null, `tuple[X, ...]` is an array.
 
     Raises:
-        TypeError: a field's type has no column.
+        TypeError: it is neither, or a field's type has no column.
     """
-    if not is_dataclass(row):
-        raise TypeError(f"{row!r} is no dataclass")
     hints = get_type_hints(row)
-    return [_column(field.name, hints[field.name], field.name in key) for field in fields(row)]
+    return [_column(name, hints[name], name in key) for name in names_of(row)]
 
 
 def table_of(metadata: MetaData, name: str, row: type[Any], key: str, *more: Any) -> Table:
@@ -52,18 +50,23 @@ def table_of(metadata: MetaData, name: str, row: type[Any], key: str, *more: Any
 
 def as_values(row: Any) -> dict[str, Any]:
     """A row's fields as column values."""
-    return {name: _value(getattr(row, name)) for name in _names(type(row))}
+    return {name: _value(getattr(row, name)) for name in names_of(type(row))}
 
 
 def as_row(row: type[R], found: Mapping[Any, Any]) -> R:
-    """The dataclass that a database row holds; arrays come back as tuples."""
-    return row(**{name: _read(found[name]) for name in _names(row)})
+    """What a database row holds; arrays come back as tuples."""
+    return row(**{name: _read(found[name]) for name in names_of(row)})
 
 
-def _names(row: type[Any]) -> tuple[str, ...]:
-    """A row type's field names; looked up once a type, since every row asks."""
+def names_of(row: type[Any]) -> tuple[str, ...]:
+    """A row type's field names; looked up once a type, since every row asks.
+
+    Raises:
+        TypeError: it is neither a dataclass nor a named tuple.
+    """
     if row not in _NAMES:
-        _NAMES[row] = tuple(field.name for field in fields(row))
+        named = getattr(row, "_fields", None)
+        _NAMES[row] = named or tuple(field.name for field in fields(row))
     return _NAMES[row]
 
 

@@ -24,6 +24,7 @@ from kernel.delivery.inbox import Inbox, Reading
 from kernel.delivery.relay import Relay
 from kernel.ending import Ending
 from kernel.follow import READER, Follower
+from kernel.garbage import settle
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender, LogSettings
@@ -95,6 +96,7 @@ class Running:
 
     async def start(self) -> None:
         """Start the writer and, in a worker, follower, relay and inbox."""
+        settle()
         async with self.engine.begin() as connection:
             self.incarnation = await incarnation(connection, self.service.name)
         await prepare_shown(self.engine, self.service.all_shown())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import func, select
@@ -24,16 +25,24 @@ async def take(connection: AsyncConnection, arrived: Sequence[Arrived]) -> None:
     now = max(wall_clock(), last)
     rows = []
     for one in arrived:
-        at, chain = at + 1, chained(chain, one)
-        rows.append({"arrival": at, "arrived_at": now, "chain": chain, **_columns(one)})
-    await connection.execute(insert(archive), rows)
+        origin = str(one.origin)
+        at, chain = at + 1, _chained(chain, origin, one.hash)
+        rows.append((at, now, origin, one.origin.committee, chain, *_PLACE(one), *_told(one)))
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    await raw.copy_records_to_table(
+        archive.name, schema_name="public", records=rows, columns=_COLUMNS
+    )
     await connection.execute(archive_head.update().values(arrival=at, chain=chain, arrived_at=now))
     await connection.execute(select(func.pg_notify("log", "archive")))
 
 
 def chained(chain: bytes, one: Arrived) -> bytes:
     """The archive's own chain: over the order of arrival and each event's hash."""
-    return sha256(chain + str(one.origin).encode() + one.hash).digest()
+    return _chained(chain, str(one.origin), one.hash)
+
+
+def _chained(chain: bytes, origin: str, hash: bytes) -> bytes:
+    return sha256(chain + origin.encode() + hash).digest()
 
 
 async def _head(connection: AsyncConnection) -> tuple[int, bytes, datetime]:
@@ -43,18 +52,9 @@ async def _head(connection: AsyncConnection) -> tuple[int, bytes, datetime]:
     return row.arrival, row.chain, row.arrived_at
 
 
-def _columns(one: Arrived) -> dict[str, Any]:
-    place = {
-        "origin": str(one.origin),
-        "position": one.position,
-        "event_id": one.event_id,
-        "committee": one.origin.committee,
-        "prevhash": one.prevhash,
-        "hash": one.hash,
-    }
-    if isinstance(one, Marker):
-        return place | dict.fromkeys(_TOLD) | {"type": MARKER}
-    return place | {name: getattr(one, name) for name in _TOLD}
+def _told(one: Arrived) -> tuple[Any, ...]:
+    """Of a marker its type alone: what else there was is not told."""
+    return _MARKED if isinstance(one, Marker) else _OF(one)
 
 
 _TOLD = (
@@ -73,6 +73,13 @@ _TOLD = (
     "traceparent",
     "data",
 )
+
+
+_OF = attrgetter(*_TOLD)
+_MARKED = (MARKER, *(None for _ in _TOLD[1:]))
+_PLACED = ("position", "event_id", "prevhash", "hash")
+_PLACE = attrgetter(*_PLACED)
+_COLUMNS = ("arrival", "arrived_at", "origin", "committee", "chain", *_PLACED, *_TOLD)
 
 
 def recorded(row: Any) -> Recorded:

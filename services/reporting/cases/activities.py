@@ -1,9 +1,8 @@
 """What does reporting know of activities, attendances and bodies?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.sectors.activity import (
@@ -17,14 +16,12 @@ from contracts.sectors.activity import (
     AttendanceStruck,
 )
 from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityCase:
+class ActivityCase(NamedTuple):
     """活动: with the numbers that a ledger gave without names."""
 
     title: str
@@ -44,14 +41,12 @@ class ActivityCase:
     absent: int = 0
 
 
-def activity_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def activity_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an activity."""
     return once(event.activity)
 
 
-def activity(
-    case: ActivityCase | None, event: Any, recorded: Recorded, key: str
-) -> ActivityCase | None:
+def activity(case: ActivityCase | None, event: Any, recorded: Act, key: str) -> ActivityCase | None:
     """An activity after an event."""
     match event:
         case ActivityHeld():
@@ -59,12 +54,12 @@ def activity(
         case ActivityRetracted():
             return None
         case ActivityCorrected() if case is not None:
-            return replace(case, **_held(event))
+            return case._replace(**_held(event))
         case AttendanceCounted() if case is not None:
             numbers = event.model_dump(include={"expected", "present", "leave", "absent"})
-            return replace(case, counted=True, **numbers)
+            return case._replace(counted=True, **numbers)
         case AttendanceCountStruck() if case is not None:
-            return replace(case, counted=False, expected=0, present=0, leave=0, absent=0)
+            return case._replace(counted=False, expected=0, present=0, leave=0, absent=0)
         case _:
             return case
 
@@ -100,8 +95,7 @@ ACTIVITIES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceCase:
+class AttendanceCase(NamedTuple):
     """出席: one person at one activity."""
 
     activity: UUID
@@ -111,14 +105,14 @@ class AttendanceCase:
     came: bool
 
 
-def attendance_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def attendance_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an activity and person."""
     person = event.person if isinstance(event, AttendanceStruck) else event.person.id
     return once(event.activity, person)
 
 
 def attendance(
-    case: AttendanceCase | None, event: Any, recorded: Recorded, key: str
+    case: AttendanceCase | None, event: Any, recorded: Act, key: str
 ) -> AttendanceCase | None:
     """How a person stood to an activity, last recorded."""
     match event:
@@ -141,8 +135,7 @@ ATTENDANCES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCase:
+class BodyCase(NamedTuple):
     """界别或机构."""
 
     body_kind: str
@@ -151,12 +144,12 @@ class BodyCase:
     convenor: UUID | None = None
 
 
-def body_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def body_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a body."""
     return once(event.body)
 
 
-def body(case: BodyCase | None, event: Any, recorded: Recorded, key: str) -> BodyCase | None:
+def body(case: BodyCase | None, event: Any, recorded: Act, key: str) -> BodyCase | None:
     """A body after an event."""
     match event:
         case BodyFormed():
@@ -164,11 +157,11 @@ def body(case: BodyCase | None, event: Any, recorded: Recorded, key: str) -> Bod
         case _ if case is None:
             return None
         case BodyConfirmed():
-            return replace(case, provisional=False)
+            return case._replace(provisional=False)
         case ConvenorNamed():
-            return replace(case, convenor=event.convenor.id)
+            return case._replace(convenor=event.convenor.id)
         case ConvenorLaidDown() if case.convenor == event.convenor:
-            return replace(case, convenor=None)
+            return case._replace(convenor=None)
         case _:
             return case
 

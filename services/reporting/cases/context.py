@@ -1,9 +1,8 @@
 """What must be known of a committee to count anything: its name, its plenaries, its rules?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.committee import (
@@ -12,12 +11,10 @@ from contracts.members.committee import (
     PlenaryRescheduled,
     RulesAdopted,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeCase:
+class CommitteeCase(NamedTuple):
     """委员会."""
 
     code: str
@@ -25,13 +22,13 @@ class CommitteeCase:
     host: UUID | None
 
 
-def committee_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def committee_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a committee."""
     return once(event.committee)
 
 
 def committee(
-    case: CommitteeCase | None, event: CommitteeEstablished, recorded: Recorded, key: str
+    case: CommitteeCase | None, event: CommitteeEstablished, recorded: Act, key: str
 ) -> CommitteeCase:
     """A committee as it was established."""
     return CommitteeCase(event.code, event.name, event.host)
@@ -42,8 +39,7 @@ COMMITTEES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlenaryCase:
+class PlenaryCase(NamedTuple):
     """全体会议. `cut_off` is the instant's ISO text, as it was set."""
 
     plenary: UUID
@@ -54,19 +50,17 @@ class PlenaryCase:
     cut_off: str
 
 
-def plenary_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def plenary_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a plenary."""
     return once(event.plenary)
 
 
-def plenary(
-    case: PlenaryCase | None, event: Any, recorded: Recorded, key: str
-) -> PlenaryCase | None:
+def plenary(case: PlenaryCase | None, event: Any, recorded: Act, key: str) -> PlenaryCase | None:
     """A plenary with its days."""
     days = {"opens": event.opens, "closes": event.closes, "cut_off": event.cut_off.isoformat()}
     if isinstance(event, PlenaryConvened):
         return PlenaryCase(event.plenary, event.term, event.session, **days)
-    return None if case is None else replace(case, **days)
+    return None if case is None else case._replace(**days)
 
 
 PLENARIES = Kind(
@@ -79,8 +73,7 @@ PLENARIES = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RulesCase:
+class RulesCase(NamedTuple):
     """规则: one adoption, whole, as JSON."""
 
     effective_on: date
@@ -89,12 +82,12 @@ class RulesCase:
     rules: str
 
 
-def rules_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def rules_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an adoption."""
     return once(recorded.event_id)
 
 
-def rules(case: RulesCase | None, event: RulesAdopted, recorded: Recorded, key: str) -> RulesCase:
+def rules(case: RulesCase | None, event: RulesAdopted, recorded: Act, key: str) -> RulesCase:
     """An adoption stands as it was made."""
     text = event.rules.model_dump_json()
     return RulesCase(event.effective_on, recorded.position, event.basis, text)

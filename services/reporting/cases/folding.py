@@ -1,59 +1,83 @@
 """How do a page's events become versions: pure, from the open ones and the events alone?"""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from kernel.event import Event
-from kernel.log.chain import Recorded
 from reporting.cases.kind import STILL, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One archived event, read: where it stands among the arrivals, and what it says."""
+class Heard(NamedTuple):
+    """What is read of an archived event to fold it; the columns of the archive so named."""
 
     arrival: int
-    event: Event
-    recorded: Recorded
+    origin: str
+    position: int
+    event_id: UUID
+    committee: UUID
+    type: str
+    stream: str
+    occurred_on: date
+    data: str
+    traceparent: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What was known of a case from one arrival position to another (exclusive)."""
+Told = tuple[Event, Heard]
+"""What an archived event says, and where it stands."""
+
+Touched = tuple[Event, Heard, str]
+"""An archived event and a case that it touches."""
+
+
+class Version(NamedTuple):
+    """What was known of a case from one arrival position on."""
 
     case_id: str
+    known_from: int
     committee: UUID
     happened_on: date
     events: tuple[int, ...]
-    known_from: int
     case: Any
-    known_to: int = STILL
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What a page did to one kind: open versions that end, versions that begin."""
+    """What a page did to one kind.
 
-    closed: tuple[tuple[str, int, int], ...]
-    begun: tuple[Version, ...]
+    Attributes:
+        closed: versions that were open before it and end: case, `known_from`, `known_to`.
+        begun: versions that begin, each with its `known_to`.
+    """
+
+    closed: Sequence[tuple[str, int, int]]
+    begun: Sequence[tuple[Version, int]]
 
 
-Touched = tuple[Arrival, str]
-"""An arrival and a case that it touches."""
+def touches(kinds: Iterable[Kind[Any]], page: Iterable[Told]) -> dict[str, list[Touched]]:
+    """What a page says of the cases of each kind, by the kind's name, in order."""
+    told: dict[str, list[Touched]] = {}
+    listening = _listening(kinds, told)
+    for event, heard in page:
+        for keys, lists in listening.get(type(event), ()):
+            for key in keys(event, heard):
+                for touched in lists:
+                    touched.append((event, heard, key))
+    return told
 
 
-def touches(kind: Kind[Any], page: Iterable[Arrival]) -> list[Touched]:
-    """What a page says of a kind's cases, in order."""
-    events = frozenset(kind.events)
-    return [
-        (one, key)
-        for one in page
-        if type(one.event) in events
-        for key in kind.keys(one.event, one.recorded)
-    ]
+def _listening(
+    kinds: Iterable[Kind[Any]], told: dict[str, list[Touched]]
+) -> dict[type[Event], Any]:
+    """By class of event: how its cases are named, and the lists of the kinds that name them so."""
+    found: dict[type[Event], dict[Any, list[list[Touched]]]] = {}
+    for kind in kinds:
+        own = told.setdefault(kind.name, [])
+        for event in kind.events:
+            found.setdefault(event, {}).setdefault(kind.keys, []).append(own)
+    return {event: tuple(lists.items()) for event, lists in found.items()}
 
 
 def fold(kind: Kind[Any], open_: Mapping[str, Version], touched: Iterable[Touched]) -> Folded:
@@ -62,45 +86,29 @@ def fold(kind: Kind[Any], open_: Mapping[str, Version], touched: Iterable[Touche
     Args:
         open_: the open versions of the touched cases.
     """
-    current: dict[str, Version] = dict(open_)
+    current = dict(open_)
     closed: list[tuple[str, int, int]] = []
-    begun: dict[tuple[str, int], Version] = {}
-    for one, key in touched:
+    begun: list[tuple[Version, int]] = []
+    evolve = kind.evolve
+    for event, heard, key in touched:
         before = current.get(key)
-        case = kind.evolve(before and before.case, one.event, one.recorded, key)
-        if before is None and case is None:
-            continue
+        case = evolve(None if before is None else before.case, event, heard, key)
         if before is not None:
-            if case == before.case:
+            if case is before.case or case == before.case:
                 continue
-            del current[key]
-            _close(before, one.arrival, closed, begun)
+            if open_.get(key) is before:
+                closed.append((key, before.known_from, heard.arrival))
+            else:
+                begun.append((before, heard.arrival))
         if case is not None:
-            current[key] = _version(key, before, one, case)
-            begun[key, one.arrival] = current[key]
-    return Folded(tuple(closed), tuple(begun.values()))
+            current[key] = _version(key, before, heard, case)
+        elif before is not None:
+            del current[key]
+    still = ((one, STILL) for key, one in current.items() if open_.get(key) is not one)
+    return Folded(closed, [*begun, *still])
 
 
-def _close(
-    before: Version,
-    at: int,
-    closed: list[tuple[str, int, int]],
-    begun: dict[tuple[str, int], Version],
-) -> None:
-    """End a version: in place when this page began it, else in the database."""
-    place = before.case_id, before.known_from
-    if begun.get(place) is before:
-        begun[place] = replace(before, known_to=at)
-    else:
-        closed.append((before.case_id, before.known_from, at))
-
-
-def _version(key: str, before: Version | None, one: Arrival, case: Any) -> Version:
-    return Version(
-        case_id=key,
-        committee=one.recorded.origin.committee,
-        happened_on=one.recorded.occurred_on,
-        events=(*(before.events if before else ()), one.arrival),
-        known_from=one.arrival,
-        case=case,
-    )
+def _version(key: str, before: Version | None, heard: Heard, case: Any) -> Version:
+    events = () if before is None else before.events
+    at = heard.arrival
+    return Version(key, at, heard.committee, heard.occurred_on, (*events, at), case)

@@ -1,9 +1,8 @@
 """What does reporting know of a proposal's handling: its units, their replies, the feedback?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.proposals.proposal import (
@@ -14,13 +13,11 @@ from contracts.proposals.proposal import (
     ReviewRevoked,
 )
 from contracts.values import Named
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 from reporting.cases.proposals import proposal_keys
 
 
-@dataclass(frozen=True, slots=True)
-class HandlingCase:
+class HandlingCase(NamedTuple):
     """承办: all units that have a proposal to answer, with their part."""
 
     proposal: UUID
@@ -32,9 +29,7 @@ class HandlingCase:
     assigned_on: date | None
 
 
-def handling(
-    case: HandlingCase | None, event: Any, recorded: Recorded, key: str
-) -> HandlingCase | None:
+def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> HandlingCase | None:
     """The units of the last assignment."""
     match event:
         case ProposalAssigned():
@@ -64,8 +59,7 @@ HANDLINGS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyCase:
+class ReplyCase(NamedTuple):
     """答复: one unit's answer to one proposal."""
 
     proposal: UUID
@@ -74,14 +68,12 @@ class ReplyCase:
     grade: str | None
 
 
-def reply_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal and unit."""
     return once(event.proposal, event.unit.id)
 
 
-def reply(
-    case: ReplyCase | None, event: ProposalReplied, recorded: Recorded, key: str
-) -> ReplyCase:
+def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: str) -> ReplyCase:
     """The unit's last answer."""
     return ReplyCase(event.proposal, event.unit.id, event.replied_on, event.grade)
 
@@ -89,8 +81,7 @@ def reply(
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackCase:
+class FeedbackCase(NamedTuple):
     """反馈: what one sponsor said of the handling of one proposal."""
 
     proposal: UUID
@@ -99,13 +90,13 @@ class FeedbackCase:
     given_on: date | None
 
 
-def feedback_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def feedback_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal and sponsor."""
     return once(event.proposal, event.sponsor.id)
 
 
 def feedback(
-    case: FeedbackCase | None, event: FeedbackGiven, recorded: Recorded, key: str
+    case: FeedbackCase | None, event: FeedbackGiven, recorded: Act, key: str
 ) -> FeedbackCase:
     """The sponsor's last word."""
     satisfaction = str(event.satisfaction)

@@ -2,19 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, Column, Date, Index, MetaData, Table, Text, Uuid
 
 from kernel.event import Event
-from kernel.log.chain import Recorded
 from kernel.rows import columns_of
 
-C = TypeVar("C")
+C = TypeVar("C", bound=tuple[Any, ...])
 STILL = 2**62
 """`known_to` of the version that still holds."""
 
 tables = MetaData()
+
+
+class Act(Protocol):
+    """What a case may know of an event beside what it says."""
+
+    @property
+    def event_id(self) -> UUID:
+        """The event's own."""
+
+    @property
+    def position(self) -> int:
+        """Where it stands in its origin's log."""
+
+    @property
+    def occurred_on(self) -> date:
+        """The day of the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +41,9 @@ class Kind(Generic[C]):
     Attributes:
         name: e.g. `proposal`; its versions are in `case_<name>`.
         title: the Chinese noun, as figures and evidence speak of it.
-        row: the frozen dataclass of what figures count and cut by.
+        row: the named tuple of what figures count and cut by.
         events: what it is folded from.
-        keys: the cases an event touches, as text ids.
+        keys: the cases an event touches, each once, as text ids.
         evolve: the case after an event; None before the first and after the last. Pure.
     """
 
@@ -34,8 +51,8 @@ class Kind(Generic[C]):
     title: str
     row: type[C]
     events: tuple[type[Event], ...]
-    keys: Callable[[Any, Recorded], Sequence[str]]
-    evolve: Callable[[C | None, Any, Recorded, str], C | None]
+    keys: Callable[[Any, Act], Sequence[str]]
+    evolve: Callable[[C | None, Any, Act, str], C | None]
     table: Table = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,4 +78,4 @@ def _versions(name: str, row: type[Any]) -> Table:
 
 def once(*ids: object) -> Sequence[str]:
     """One case: its id from one or several parts."""
-    return (":".join(str(part) for part in ids),)
+    return (":".join(map(str, ids)),)

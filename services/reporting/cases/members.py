@@ -1,9 +1,8 @@
 """What does reporting know of members and what they belong to?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.member import (
@@ -14,12 +13,10 @@ from contracts.members.member import (
     MembershipEnded,
     ParticularsCorrected,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class MemberCase:
+class MemberCase(NamedTuple):
     """委员: on the roll from `since` (None: from the beginning) to `until`, both inclusive."""
 
     member: UUID
@@ -34,12 +31,12 @@ class MemberCase:
     until: date | None = None
 
 
-def member_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def member_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a member."""
     return once(event.member)
 
 
-def member(case: MemberCase | None, event: Any, recorded: Recorded, key: str) -> MemberCase | None:
+def member(case: MemberCase | None, event: Any, recorded: Act, key: str) -> MemberCase | None:
     """A member after an event; one entered by mistake was never on the roll."""
     match event:
         case MemberAdmitted():
@@ -48,11 +45,11 @@ def member(case: MemberCase | None, event: Any, recorded: Recorded, key: str) ->
         case _ if case is None:
             return None
         case ParticularsCorrected():
-            return replace(case, **event.model_dump(include=_PARTICULARS))
+            return case._replace(**event.model_dump(include=_PARTICULARS))
         case MemberReappointed():
-            return replace(case, term=event.term)
+            return case._replace(term=event.term)
         case MemberLeft():
-            return None if event.how == "retracted" else replace(case, until=event.until)
+            return None if event.how == "retracted" else case._replace(until=event.until)
         case _:
             return case
 
@@ -69,8 +66,7 @@ MEMBERS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MembershipCase:
+class MembershipCase(NamedTuple):
     """所属: a member in a body, from `since` (None: from the beginning) to `until`, inclusive."""
 
     member: UUID
@@ -82,14 +78,14 @@ class MembershipCase:
     until: date | None = None
 
 
-def membership_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def membership_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a member and body."""
     named = event.body if isinstance(event, MembershipEnded) else event.body.id
     return once(event.member, named)
 
 
 def membership(
-    case: MembershipCase | None, event: Any, recorded: Recorded, key: str
+    case: MembershipCase | None, event: Any, recorded: Act, key: str
 ) -> MembershipCase | None:
     """A membership after an event; one begun again is open again."""
     match event:
@@ -97,7 +93,7 @@ def membership(
             named = (event.body.id, str(event.kind), event.body.name, event.duty)
             return MembershipCase(event.member, *named, event.since)
         case MembershipEnded() if case is not None:
-            return replace(case, until=event.until)
+            return case._replace(until=event.until)
         case _:
             return case
 

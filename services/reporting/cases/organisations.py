@@ -1,8 +1,7 @@
 """What does reporting know of organisations: their family, and under which names they stand?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.organisation import (
@@ -10,12 +9,10 @@ from contracts.members.organisation import (
     OrganisationConfirmed,
     OrganisationRegistered,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationCase:
+class OrganisationCase(NamedTuple):
     """单位: `family` (系统) is None until somebody says it."""
 
     organisation: UUID
@@ -23,20 +20,20 @@ class OrganisationCase:
     family: str | None
 
 
-def organisation_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def organisation_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an organisation."""
     return once(event.organisation)
 
 
 def organisation(
-    case: OrganisationCase | None, event: Any, recorded: Recorded, key: str
+    case: OrganisationCase | None, event: Any, recorded: Act, key: str
 ) -> OrganisationCase | None:
     """An organisation after an event; a confirmation tells its family anew."""
     match event:
         case OrganisationRegistered():
             return OrganisationCase(event.organisation, event.name, event.family)
         case OrganisationConfirmed() if case is not None:
-            return replace(case, family=event.family)
+            return case._replace(family=event.family)
         case _:
             return case
 
@@ -51,20 +48,19 @@ ORGANISATIONS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AliasCase:
+class AliasCase(NamedTuple):
     """别名: the id that a name gave means this organisation."""
 
     stood_for: UUID
     organisation: UUID
 
 
-def alias_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def alias_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case an alias."""
     return once(event.stood_for)
 
 
-def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Recorded, key: str) -> AliasCase:
+def alias(case: AliasCase | None, event: AliasConfirmed, recorded: Act, key: str) -> AliasCase:
     """The organisation that was confirmed last."""
     return AliasCase(event.stood_for, event.organisation)
 

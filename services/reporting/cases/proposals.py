@@ -1,9 +1,8 @@
 """What does reporting know of proposals, their sponsors, their handling and the feedback?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.proposals.proposal import (
@@ -25,14 +24,12 @@ from contracts.proposals.proposal import (
     SubmissionDayCorrected,
 )
 from kernel.event import Event
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalCase:
+class ProposalCase(NamedTuple):
     """提案: everything a figure counts or cuts by."""
 
     plenary: UUID
@@ -71,24 +68,25 @@ _DECIDED: dict[type[Event], str] = {
 }
 
 
-def proposal_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def proposal_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a proposal."""
     return once(event.proposal)
 
 
-def proposal(
-    case: ProposalCase | None, event: Any, recorded: Recorded, key: str
-) -> ProposalCase | None:
+def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> ProposalCase | None:
     """A proposal after an event; one retracted counts nowhere."""
     if isinstance(event, ProposalSubmitted):
-        return _submitted(event) if case is None else replace(case, state="under_review")
+        return _submitted(event) if case is None else case._replace(state="under_review")
     if case is None or isinstance(event, ProposalRetracted):
         return None
     match event:
         case ProposalFiled():
-            category = event.category or case.category
-            case = replace(case, case_no=event.case_no, category=category)
-            return replace(case, state="filed", decided_on=_decided_on(event, recorded))
+            return case._replace(
+                state="filed",
+                case_no=event.case_no,
+                category=event.category or case.category,
+                decided_on=_decided_on(event, recorded),
+            )
         case (
             ProposalMerged()
             | ProposalConverted()
@@ -97,9 +95,9 @@ def proposal(
             | ProposalReturned()
         ):
             decided_on = _decided_on(event, recorded)
-            return replace(case, state=_DECIDED[type(event)], decided_on=decided_on)
+            return case._replace(state=_DECIDED[type(event)], decided_on=decided_on)
         case ReviewRevoked():
-            return replace(case, **_UNDECIDED)
+            return case._replace(**_UNDECIDED)
         case _:
             return _handled(case, event)
 
@@ -120,7 +118,7 @@ _UNDECIDED: dict[str, Any] = {
 """Under review again: what followed from the review is undone with it."""
 
 
-def _decided_on(event: Any, recorded: Recorded) -> date:
+def _decided_on(event: Any, recorded: Act) -> date:
     """The day that the event names, else the day of the act."""
     named: date | None = event.decided_on
     return named or recorded.occurred_on
@@ -130,17 +128,17 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
     match event:
         case ProposalAssigned():
             day, due = event.assigned_on, event.due_on
-            return replace(case, assigned=True, assigned_on=day, due_on=due)
+            return case._replace(assigned=True, assigned_on=day, due_on=due)
         case ProposalReplied():
             return _replied(case, event)
         case ProposalRetitled():
-            return replace(case, title=event.title)
+            return case._replace(title=event.title)
         case ProposalClassified():
-            return replace(case, category=event.category, topics=event.topics)
+            return case._replace(category=event.category, topics=event.topics)
         case SponsorsCorrected():
-            return replace(case, **_sponsors(event))
+            return case._replace(**_sponsors(event))
         case SubmissionDayCorrected():
-            return replace(case, submitted_on=event.submitted_on, timing=event.timing)
+            return case._replace(submitted_on=event.submitted_on, timing=event.timing)
         case _:
             return case
 
@@ -174,8 +172,13 @@ def _replied(case: ProposalCase, event: ProposalReplied) -> ProposalCase:
     day, due = event.replied_on, case.due_on
     in_time = None if day is None or due is None else day <= due
     outcome = None if event.outcome is None else str(event.outcome)
-    case = replace(case, replied=True, replied_on=day, in_time=in_time)
-    return replace(case, grade=event.grade or case.grade, outcome=outcome or case.outcome)
+    return case._replace(
+        replied=True,
+        replied_on=day,
+        in_time=in_time,
+        grade=event.grade or case.grade,
+        outcome=outcome or case.outcome,
+    )
 
 
 PROPOSALS = Kind(
@@ -199,8 +202,7 @@ PROPOSALS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SponsoringCase:
+class SponsoringCase(NamedTuple):
     """提案人: one proposal's whole list of sponsors who are persons."""
 
     plenary: UUID
@@ -210,7 +212,7 @@ class SponsoringCase:
 
 
 def sponsoring(
-    case: SponsoringCase | None, event: Any, recorded: Recorded, key: str
+    case: SponsoringCase | None, event: Any, recorded: Act, key: str
 ) -> SponsoringCase | None:
     """Who stands behind a proposal, as persons; a collective one has none."""
     match event:
@@ -219,9 +221,9 @@ def sponsoring(
                 event.plenary, event.submitted_on, event.first_sponsor.id, _persons(event)
             )
         case SponsorsCorrected() if case is not None:
-            return replace(case, first=event.first_sponsor.id, persons=_persons(event))
+            return case._replace(first=event.first_sponsor.id, persons=_persons(event))
         case SubmissionDayCorrected() if case is not None:
-            return replace(case, submitted_on=event.submitted_on)
+            return case._replace(submitted_on=event.submitted_on)
         case ProposalRetracted():
             return None
         case _:

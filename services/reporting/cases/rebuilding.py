@@ -1,10 +1,9 @@
 """How are cases folded anew from the archive: all beside, or one committee in place?"""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.beside import Shown, physical
@@ -14,7 +13,7 @@ from kernel.running import Running
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.keeping import CASES, arrivals, fold_into, live, move, position, readable
+from reporting.cases.keeping import AT_ONCE, CASES, arrivals, fold_page, live, move, position
 
 ARCHIVE = "archive"
 
@@ -33,13 +32,14 @@ class FromArchive:
 
     async def fill(self, connection: AsyncConnection, number: int) -> int:
         """The next page of arrivals."""
+        await connection.execute(AT_ONCE)
         at = await self._filled(connection)
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
-        rows = await arrivals(connection, archive.c.arrival > at)
-        if rows:
-            await _fold(connection, rows, number, physical(parked, number))
-            await filled_to(connection, CASES.name, ARCHIVE, rows[-1]["arrival"], head)
-        return len(rows)
+        page = await arrivals(connection, archive.c.arrival > at)
+        if page:
+            await fold_page(connection, page, number, physical(parked, number))
+            await filled_to(connection, CASES.name, ARCHIVE, page[-1].arrival, head)
+        return len(page)
 
     async def settle(self, connection: AsyncConnection, number: int) -> None:
         """The cases go on from here, and what could not be read now is what waits."""
@@ -91,16 +91,8 @@ async def _refold(
     mine = [archive.c.committee == committee, *([] if only is None else [only])]
     at = 0
     while True:
-        rows = await arrivals(connection, archive.c.arrival > at, archive.c.arrival <= until, *mine)
-        if not rows:
+        page = await arrivals(connection, archive.c.arrival > at, archive.c.arrival <= until, *mine)
+        if not page:
             return
-        await _fold(connection, rows, number, parked)
-        at = rows[-1]["arrival"]
-
-
-async def _fold(
-    connection: AsyncConnection, rows: Sequence[Any], number: int, aside: Table
-) -> None:
-    told = await readable(connection, rows, aside)
-    for kind in KINDS:
-        await fold_into(connection, kind, told, number)
+        await fold_page(connection, page, number)
+        at = page[-1].arrival

@@ -1,9 +1,8 @@
 """What does reporting know of situation reports, their uses and the instructions on them?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.proposals.situation_report import (
@@ -16,12 +15,10 @@ from contracts.proposals.situation_report import (
     SituationReportUsed,
     SituationReportUseRevoked,
 )
-from kernel.log.chain import Recorded
-from reporting.cases.kind import Kind, once
+from reporting.cases.kind import Act, Kind, once
 
 
-@dataclass(frozen=True, slots=True)
-class ReportCase:
+class ReportCase(NamedTuple):
     """社情民意信息."""
 
     title: str
@@ -38,12 +35,12 @@ class ReportCase:
     used: bool = False
 
 
-def report_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def report_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report."""
     return once(event.report)
 
 
-def report(case: ReportCase | None, event: Any, recorded: Recorded, key: str) -> ReportCase | None:
+def report(case: ReportCase | None, event: Any, recorded: Act, key: str) -> ReportCase | None:
     """A report after an event."""
     match event:
         case SituationReportReceived():
@@ -53,14 +50,14 @@ def report(case: ReportCase | None, event: Any, recorded: Recorded, key: str) ->
         case _ if case is None:
             return None
         case SituationReportCorrected():
-            return replace(case, **_received(event))
+            return case._replace(**_received(event))
         case SituationReportIssued():
-            return replace(case, issued=True, issued_on=event.issued_on)
+            return case._replace(issued=True, issued_on=event.issued_on)
         case SituationReportUsed():
-            return replace(case, uses=tuple(sorted({*case.uses, _use(event)})), used=True)
+            return case._replace(uses=tuple(sorted({*case.uses, _use(event)})), used=True)
         case SituationReportUseRevoked():
             left = tuple(use for use in case.uses if use != _use(event))
-            return replace(case, uses=left, used=bool(left))
+            return case._replace(uses=left, used=bool(left))
         case _:
             return case
 
@@ -95,8 +92,7 @@ REPORTS = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UseCase:
+class UseCase(NamedTuple):
     """采用: one use of one report at one level in one way."""
 
     report: UUID
@@ -105,7 +101,7 @@ class UseCase:
     used_on: date | None
 
 
-def use_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def use_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report, level, way and day."""
     return once(event.report, _use(event))
 
@@ -115,7 +111,7 @@ def _use(event: SituationReportUsed | SituationReportUseRevoked) -> str:
     return f"{event.level}/{event.kind or ''}/{event.used_on or ''}"
 
 
-def use(case: UseCase | None, event: Any, recorded: Recorded, key: str) -> UseCase | None:
+def use(case: UseCase | None, event: Any, recorded: Act, key: str) -> UseCase | None:
     """A use, until it is revoked."""
     match event:
         case SituationReportUsed():
@@ -129,8 +125,7 @@ def use(case: UseCase | None, event: Any, recorded: Recorded, key: str) -> UseCa
 USES = Kind("use", "采用", UseCase, (SituationReportUsed, SituationReportUseRevoked), use_keys, use)
 
 
-@dataclass(frozen=True, slots=True)
-class InstructionCase:
+class InstructionCase(NamedTuple):
     """批示: one instruction on one report."""
 
     report: UUID
@@ -139,13 +134,13 @@ class InstructionCase:
     instructed_on: date | None
 
 
-def instruction_keys(event: Any, recorded: Recorded) -> Sequence[str]:
+def instruction_keys(event: Any, recorded: Act) -> Sequence[str]:
     """One case a report, level, leader and day."""
     return once(event.report, event.level, event.leader or "", event.instructed_on or "")
 
 
 def instruction(
-    case: InstructionCase | None, event: Any, recorded: Recorded, key: str
+    case: InstructionCase | None, event: Any, recorded: Act, key: str
 ) -> InstructionCase | None:
     """An instruction, until it is revoked."""
     match event:

@@ -1,12 +1,13 @@
 """Which cases are meant? One language for figures, findings, scores and plans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Table, and_, any_, false, literal, not_, or_, true
 
 from contracts.members.rules import CommitteeRules
+from kernel.rows import names_of
 from reporting.cases.kind import Kind
 
 
@@ -214,8 +215,8 @@ def check(where: Where, kind: Kind[Any], through: Kind[Any] | None = None) -> No
     Raises:
         UnknownColumn: with the column.
     """
-    own = {field.name for field in fields(kind.row)}
-    upper = {f"{through.name}.{field.name}" for field in fields(through.row)} if through else set()
+    own = set(names_of(kind.row))
+    upper = {f"{through.name}.{name}" for name in names_of(through.row)} if through else set()
     for column in where.columns():
         if column not in own | upper:
             raise UnknownColumn(f"{kind.name}: {column}")

@@ -116,7 +116,7 @@ def arrived(told: Mapping[str, str], data: str, only: Collection[str] | None = N
 
 
 def _event(told: Mapping[str, str], data: str) -> Recorded:
-    text = {name: unquote(value) for name, value in told.items()}
+    text = {name: unquote(value) if "%" in value else value for name, value in told.items()}
     at, causation = text.get("ce-occurredat"), text.get("ce-causationid")
     return Recorded(
         origin=Origin.parse(text["ce-origin"]),

@@ -263,7 +263,8 @@ class Inbox:
         gap: int | None = None
         async with self._engine.begin() as connection:
             await self._lease.check(connection)
-            sorting = Sorting(await places_of(connection, {str(one.origin) for one in offered}))
+            origins = {str(origin) for origin in {one.origin for one in offered}}
+            sorting = Sorting(await places_of(connection, origins))
             for place, one in enumerate(offered):
                 if sorting.offer(one) is not None:
                     gap = place

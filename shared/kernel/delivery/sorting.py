@@ -35,7 +35,8 @@ class Sorting:
 
     def offer(self, one: Arrived) -> int | None:
         """Take the next event; skip a known or forked one; the position before a gap otherwise."""
-        place = self.places.get(str(one.origin)) or self._meet(one)
+        name = str(one.origin)
+        place = self.places.get(name) or self._meet(one)
         if place.forked is not None or one.position < place.position:
             return None
         if one.position > place.position + 1:
@@ -49,7 +50,7 @@ class Sorting:
             return None
         place.position, place.hash = one.position, named(one.hash)
         self.taken.append(one)
-        self.moved.add(str(one.origin))
+        self.moved.add(name)
         return None
 
     def _meet(self, one: Arrived) -> Place:

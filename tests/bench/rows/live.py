@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import asyncpg
 import nats
@@ -127,12 +127,12 @@ async def _raw_writer(pool: Any, amount: int) -> None:
 
 
 async def _relay(connection: Any, stream: Any, amount: int) -> None:
-    """By a count, not by the position alone: commits of a plain serial come out of order."""
-    sent: set[UUID] = set()
-    wanted = "select id, data from log where position > $1 order by position limit 500"
+    """Up to the first position that is not there yet: commits of a plain serial come unordered."""
+    ahead: set[int] = set()
+    wanted = "select position, id, data from log where position > $1 order by position limit 500"
     at = 0
-    while len(sent) < amount:
-        rows = [row for row in await connection.fetch(wanted, at) if row["id"] not in sent]
+    while at < amount:
+        rows = [row for row in await connection.fetch(wanted, at) if row["position"] not in ahead]
         publish = (
             stream.publish(
                 "cppcc.raw", row["data"].encode(), headers={"Nats-Msg-Id": str(row["id"])}
@@ -140,8 +140,10 @@ async def _relay(connection: Any, stream: Any, amount: int) -> None:
             for row in rows
         )
         await asyncio.gather(*publish)
-        sent |= {row["id"] for row in rows}
-        at = max(0, len(sent) - 2 * WRITERS)
+        ahead |= {row["position"] for row in rows}
+        while at + 1 in ahead:
+            at += 1
+            ahead.remove(at)
         await connection.execute("update relayed set position = $1", at)
         await asyncio.sleep(0 if rows else 0.002)
 

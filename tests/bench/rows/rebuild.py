@@ -88,7 +88,7 @@ REBUILD = Row(
     floor=alone("bench.rows.rebuild:bare"),
     ours=alone("bench.rows.rebuild:ours"),
     goals=(Goal("per_s", least=0.5),),
-    amount=40_000,
+    amount=100_000,
     quick=1_000,
     keeps=1,
     fill=filling("bench.rows.rebuild:fill"),
