@@ -11,7 +11,7 @@ from kernel.decider import Known, NotKnownHereYet, Refused
 from kernel.event import Event, event_class
 from kernel.ids import derived, uuid7
 from kernel.log.answer import Answer, refusal_of
-from kernel.log.chain import Origin, Recorded, chained
+from kernel.log.chain import Origin, Recorded
 from kernel.log.desk import Books, CommandDesk, Kept, Stream
 from kernel.log.registry import Registry
 from kernel.secret import Sealed, VaultItem
@@ -106,9 +106,10 @@ class Batch:
         decider = self.registry.of(command).decider
         name = decider.stream(command)
         stream = self.stream(name)
-        told = Answer("unchanged", str(head.origin), head.position, name, stream.version)
+        origin = str(head.origin)
+        stood = (origin, head.position, name, stream.version)
         if asked.if_match is not None and asked.if_match != stream.version:
-            return replace(told, outcome="conflict")
+            return Answer("conflict", *stood)
         desk = CommandDesk(
             name,
             head.books,
@@ -121,18 +122,13 @@ class Batch:
         try:
             decided = tuple(decider.decide(command, stream.state, known))
         except Refused as refused:
-            return replace(told, outcome="refused", refusal=refusal_of(refused))
+            return Answer("refused", *stood, refusal=refusal_of(refused))
         if not decided:
-            return told
+            return Answer("unchanged", *stood)
         self._record(asked, head, name, stream, decided)
         self._settle(head, desk)
-        return replace(
-            told,
-            outcome="recorded",
-            position=head.position,
-            version=stream.version,
-            events=tuple(type(event).event_name for event in decided),
-        )
+        told = tuple(type(event).event_name for event in decided)
+        return Answer("recorded", origin, head.position, name, stream.version, told)
 
     def _record(
         self, asked: Asked, head: Head, name: str, stream: Stream, decided: tuple[Event, ...]
@@ -159,7 +155,7 @@ class Undo:
         self._batch = batch
         self._answers = {(asked.principal.id, asked.key) for asked in unit} - batch.answers.keys()
         names = {batch.registry.of(asked.command).decider.stream(asked.command) for asked in unit}
-        self._streams = {name: replace(batch.stream(name)) for name in names}
+        self._streams = {name: batch.stream(name).copy() for name in names}
         self._kept = {name: list(batch.kept.get(name, ())) for name in names}
         heads = {asked.command.committee for asked in unit}
         self._heads = {name: replace(batch.heads[name]) for name in heads}
@@ -196,7 +192,7 @@ def _recorded(
     asked: Asked, head: Head, name: str, version: int, index: int, event: Event, now: datetime
 ) -> Recorded:
     command = asked.command
-    unchained = Recorded(
+    return Recorded(
         origin=head.origin,
         position=head.position + 1,
         event_id=derived(asked.key, index) if asked.derived_ids else uuid7(),
@@ -216,9 +212,7 @@ def _recorded(
         traceparent=asked.traceparent,
         data=event.as_text(),
         prevhash=head.hash,
-        hash=b"",
-    )
-    return replace(unchained, hash=chained(head.hash, unchained.sealed_text()))
+    ).sealed()
 
 
 def _remembered(asked: Asked, answer: Answer) -> bool:

@@ -22,6 +22,10 @@ class Stream:
     state: Any
     version: int = 0
 
+    def copy(self) -> "Stream":
+        """The same, which stays as it is when this one moves on."""
+        return Stream(self.decider, self.state, self.version)
+
     def take(self, events: tuple[Event, ...]) -> None:
         """Fold what a command just decided."""
         self.state = self.decider.fold(events, self.state)

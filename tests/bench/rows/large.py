@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -28,7 +27,7 @@ from kernel.delivery.bus import Bus
 from kernel.delivery.relay import Relay
 from kernel.follow import Follower
 from kernel.ids import uuid7
-from kernel.log.chain import DIGEST, GENESIS, Origin, Recorded, chained
+from kernel.log.chain import DIGEST, GENESIS, Origin, Recorded
 from kernel.tables import events
 
 TIMES = 20
@@ -53,7 +52,7 @@ def log(amount: int) -> Iterator[Recorded]:
     version, last = 0, None
     for position, counter in enumerate(lives(amount), 1):
         version, last = (version + 1 if counter == last else 1), counter
-        unchained = Recorded(
+        told = Recorded(
             origin=origin,
             position=position,
             event_id=uuid7(),
@@ -73,9 +72,7 @@ def log(amount: int) -> Iterator[Recorded]:
             traceparent=None,
             data=Counted(counter=counter, by=1, note=NOTE).as_text(),
             prevhash=before,
-            hash=b"",
-        )
-        told = replace(unchained, hash=chained(before, unchained.sealed_text()))
+        ).sealed()
         before = told.hash
         yield told
 
