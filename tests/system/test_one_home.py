@@ -187,13 +187,15 @@ def test_a_worker_answers_for_its_health_alone(home):
         assert worker.get("/committees").status_code == 404
         root = str(worker.base_url).removesuffix("members/")
 
+        seen = {}
+
         def reads() -> bool:
             told = httpx.get(f"{root}health", trust_env=False).json()
-            readers = told["services"]["members"]["readers"]
-            states = [readers[name]["state"] for name in ("views", "relay", "inbox")]
+            seen.update(told["services"]["members"]["readers"])
+            states = [seen[name]["state"] for name in ("views", "relay", "inbox")]
             return bool(told["ok"] and states == ["reading"] * 3)
 
-        assert eventually(reads)
+        assert eventually(reads), seen
 
 
 @pytest.mark.timeout(300)

@@ -154,10 +154,12 @@ def members(node):
 @pytest.mark.timeout(300)
 def test_what_hangs_is_named_and_the_process_ends_all_the_same(home):
     with up(home, JIANYAN_GRACE_S="6") as node:
-        waiting = threading.Thread(target=asked_in_vain, args=(node,), daemon=True)
-        waiting.start()
-        assert freeze(node, 4.0), "no connection of the service was found"
-        code, said, taken_s = node.end(60)
+        node.http.post(f"{PATH}/members", json=member(9998))  # the writer has its connection now
+        with frozen(node) as connections:
+            assert connections, "no connection of the service was found"
+            threading.Thread(target=asked_in_vain, args=(node,), daemon=True).start()
+            time.sleep(1.0)
+            code, said, taken_s = node.end(60)
     assert code == 1
     assert re.search(r"ended after 6 s while still waiting for: .*members", said), said
     assert 5 < taken_s < 20
@@ -177,18 +179,31 @@ def healthy(node, within_s=60):
     return told
 
 
-def freeze(node, for_s):
-    """Stop every connection of the service for a while, also those that it opens meanwhile."""
-    frozen, until = set(), time.monotonic() + for_s
-    while time.monotonic() < until:
+@contextlib.contextmanager
+def frozen(node):
+    """Every connection of the service is stopped, also those that it opens meanwhile."""
+    stopped, over = set(), threading.Event()
+
+    def look():
         for pid, words in processes():
             mine = words.startswith("postgres: members ") and belongs(pid, node.process.pid)
-            if mine and pid not in frozen:
+            if mine and pid not in stopped:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGSTOP)
-                    frozen.add(pid)
-        time.sleep(0.05)
-    return frozen
+                    stopped.add(pid)
+
+    def go_on():
+        while not over.wait(0.05):
+            look()
+
+    look()
+    looking = threading.Thread(target=go_on)
+    looking.start()
+    try:
+        yield stopped
+    finally:
+        over.set()
+        looking.join()
 
 
 def asked_in_vain(node):

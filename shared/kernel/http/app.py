@@ -1,6 +1,5 @@
 """How does a service's HTTP application come together?"""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -8,28 +7,23 @@ from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.encoders import jsonable_encoder
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from prometheus_client import CONTENT_TYPE_LATEST
-from sqlalchemy.exc import DBAPIError
 
-from kernel.away import AWAY, is_away, is_full, the_drivers
 from kernel.beside import begin, patiently
 from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.health import health_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.failures import tell_failures
 from kernel.http.feeds import feed_routes
 from kernel.http.following import Followed
 from kernel.http.stopped import stopped_routes
 from kernel.identity import Role, permission
 from kernel.log.chain import Origin
-from kernel.log.failing import NoRoom, OutcomeUnknown
-from kernel.log.queue import TooBusy
 from kernel.log.reading import heads
 from kernel.log.verify import verified
 from kernel.metrics import text
-from kernel.problems import Problem, unknown
+from kernel.problems import unknown
 from kernel.refill import Progress, progress
 from kernel.running import Running
 
@@ -37,7 +31,6 @@ READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
 VERIFY = permission("log.verify", Role.CLERK)
 VIEWS = permission("views.read", Role.CLERK, Role.SUBSCRIBER)
 REBUILD = permission("views.rebuild")
-log = logging.getLogger(__name__)
 READ_HEADS = permission("log.heads", Role.CLERK, Role.SERVICE, Role.SUBSCRIBER, Role.LEADER)
 
 
@@ -54,13 +47,7 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
     app = FastAPI(title=f"建言 {service.title}", lifespan=life if owns else None)
     app.state.running = running
     app.add_middleware(Followed, service=service.name)
-    app.add_exception_handler(Problem, _problem)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(TooBusy, _too_busy)
-    app.add_exception_handler(OutcomeUnknown, _outcome_unknown)
-    app.add_exception_handler(NoRoom, _no_room)
-    for failure in (*AWAY, DBAPIError):
-        app.add_exception_handler(failure, _server_failed)
+    tell_failures(app)
     app.include_router(house_routes)
     app.include_router(stopped_routes)
     app.include_router(feed_routes)
@@ -147,54 +134,3 @@ async def rebuild_views(
             begun.append(one.name)
     asking.running.bell.ring()
     return {"begun": begun}
-
-
-async def _problem(request: Request, problem: Exception) -> JSONResponse:
-    assert isinstance(problem, Problem)
-    return problem.response()
-
-
-async def _too_busy(request: Request, full: Exception) -> JSONResponse:
-    zh, en = "请求过多，请稍后再试", "too many requests wait; try again later"
-    return Problem(503, "TooBusy", zh, en).response()
-
-
-async def _outcome_unknown(request: Request, lost: Exception) -> JSONResponse:
-    zh = "数据库暂时无法连接，不能确定是否已写入；请用同一幂等键重试"
-    en = "the database went away: written or not is unknown; repeat it under the same key"
-    return Problem(503, "OutcomeUnknown", zh, en).response()
-
-
-async def _no_room(request: Request, full: Exception) -> JSONResponse:
-    zh, en = (
-        "数据库磁盘已满，未写入；请稍后重试",
-        "the database's disk is full; nothing was written",
-    )
-    return Problem(503, "NoRoom", zh, en).response()
-
-
-async def _server_failed(request: Request, failure: Exception) -> JSONResponse:
-    """What passes by itself is 503; any other failure is a mistake of ours."""
-    if is_full(failure):
-        return await _no_room(request, failure)
-    if not is_away(failure):
-        raise failure
-    log.warning("a request failed, a server is away (%s)", type(the_drivers(failure)).__name__)
-    zh, en = "数据库或消息服务器暂时无法连接，请稍后重试", "a server is away; try again later"
-    return Problem(503, "ServerAway", zh, en).response()
-
-
-async def _invalid(request: Request, invalid: Exception) -> JSONResponse:
-    assert isinstance(invalid, RequestValidationError)
-    # The offending value is left out: it may be personal.
-    wrong = [
-        {"where": ".".join(map(str, one["loc"])), "what": one["msg"]} for one in invalid.errors()
-    ]
-    problem = Problem(
-        422,
-        "Invalid",
-        "请求内容不符合要求",
-        "the request is not valid",
-        errors=jsonable_encoder(wrong),
-    )
-    return problem.response()

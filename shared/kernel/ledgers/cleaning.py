@@ -51,7 +51,8 @@ def narrow(text: str) -> str:
 def squeeze(text: str) -> str:
     """The form in which two headings, names or words are compared: NFKC, no space, lower case."""
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
-    return re.sub(r"\s+", "", plain).lower()
+    # An accent by itself is a space and a combining mark, which now joins the letter before it.
+    return unicodedata.normalize("NFKC", re.sub(r"\s+", "", plain).lower())
 
 
 def one_line(text: str) -> str:

@@ -1,10 +1,12 @@
-"""Is what no database can hold turned away at the border, and said so?"""
+"""Is what cannot be answered said so at the border, and why?"""
 
 import json
 
 import asyncpg
+import httpx
 import pytest
 
+from kernel.http.app import service_app
 from kernel.infra.postgres import EmbeddedPostgres
 from kernel.testing.running import client, running
 from members.app import MEMBERS
@@ -98,3 +100,25 @@ async def test_a_database_that_is_away_is_said_and_not_taken_for_a_mistake(tmp_p
             assert (await http.get("/committees/999900/plenaries")).status_code == 200
     finally:
         server.stop()
+
+
+async def test_a_mistake_of_ours_is_a_problem_too_and_says_that_the_line_is_cut(database):
+    async with running(MEMBERS, database) as members:
+        app = service_app(members)
+
+        @app.get("/mistaken")
+        async def mistaken() -> None:
+            raise LookupError("what somebody wrote")
+
+        told = await asked_over(app, "/mistaken")
+    assert (told.status_code, told.headers["connection"]) == (500, "close")
+    assert told.json()["type"].endswith("Mistake")
+    assert told.json()["title_zh"]
+    assert "somebody" not in told.text
+
+
+async def asked_over(app, path):
+    """What a client is told though the application raises on to its server."""
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
+        return await http.get(path)
