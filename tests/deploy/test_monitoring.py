@@ -29,7 +29,7 @@ PANELS = [
 ]
 RULES = [(rule["alert"], rule["expr"]) for group in ALERTS["groups"] for rule in group["rules"]]
 NOT_METRICS = {"job", "jianyan", "le", "service", "reader", "outcome", "process", "by", "and"}
-FUNCTIONS = {"sum", "max", "rate", "delta", "time", "histogram_quantile"}
+FUNCTIONS = {"sum", "max", "rate", "increase", "delta", "time", "histogram_quantile"}
 
 
 def program(name):
