@@ -183,6 +183,8 @@ def test_services_as_processes_of_their_own_find_each_other_in_any_order(home):
 
 @pytest.mark.timeout(300)
 def test_a_worker_answers_for_its_health_alone(home):
+    # A host that still waits for its next command reads for all services: a worker stands by.
+    assert eventually(lambda: not processes_of(home)), processes_of(home)
     with serving(home, "members", "--role", "worker") as worker:
         assert worker.get("/committees").status_code == 404
         root = str(worker.base_url).removesuffix("members/")
@@ -195,7 +197,7 @@ def test_a_worker_answers_for_its_health_alone(home):
             states = [seen[name]["state"] for name in ("views", "relay", "inbox")]
             return bool(told["ok"] and states == ["reading"] * 3)
 
-        assert eventually(reads), seen
+        assert eventually(reads), str(seen)
 
 
 @pytest.mark.timeout(300)
