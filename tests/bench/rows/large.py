@@ -22,6 +22,7 @@ from bench.story import story
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
+from kernel.beside import prepare_shown
 from kernel.clock import wall_clock
 from kernel.delivery.bus import Bus
 from kernel.delivery.relay import Relay
@@ -102,6 +103,7 @@ def _columns(number: int, one: Recorded) -> tuple[Any, ...]:
 async def follow(place: Place, amount: int) -> AsyncIterator[Seen]:
     """The view from the log's first event to its last."""
     engine = _engine(place)
+    await prepare_shown(engine, (COUNTERS.shown,))
     follower = Follower(engine, "counting", (COUNTERS,), Bell())
     began = time.perf_counter()
     while await follower.step():
