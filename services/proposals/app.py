@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
@@ -10,6 +12,9 @@ from kernel.service import Service
 from proposals.people import PEOPLE
 from proposals.people import tables as people_tables
 from proposals.proposal.api import routers as proposal_routes
+from proposals.proposal.deadlines.tables import tables as deadline_tables
+from proposals.proposal.deadlines.views import DEADLINES
+from proposals.proposal.deadlines.watching import watch
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.lookups import facts as proposal_facts
 from proposals.proposal.tables import tables as proposal_tables
@@ -24,10 +29,18 @@ from proposals.situation_report.views import SITUATION_REPORTS
 PROPOSALS = Service(
     name="proposals",
     title="提案",
-    tables=(committee_tables, people_tables, proposal_tables, situation_report_tables),
+    tables=(
+        committee_tables,
+        calendar_tables,
+        people_tables,
+        proposal_tables,
+        deadline_tables,
+        situation_report_tables,
+    ),
     ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, SITUATION_REPORTS),
-    heard=(DIRECTORY, PLENARIES, RULES, PEOPLE),
+    views=(PROPOSAL_ROWS, DEADLINES, SITUATION_REPORTS),
+    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
     routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
+    background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
 )

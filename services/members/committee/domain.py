@@ -12,12 +12,14 @@ from contracts.members.committee import (
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
+    WorkingDaysAnnounced,
 )
 from contracts.members.rules import CommitteeRules
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
 from members.committee.commands import (
     AdoptRules,
+    AnnounceWorkingDays,
     CommitteeCommand,
     ConvenePlenary,
     EstablishCommittee,
@@ -59,6 +61,7 @@ class Committee:
     host: UUID | None = None
     rules: CommitteeRules | None = None
     plenaries: dict[UUID, Sitting] = field(default_factory=dict)
+    years: dict[int, WorkingDaysAnnounced] = field(default_factory=dict)
 
 
 def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) -> Sequence[Event]:
@@ -70,6 +73,8 @@ def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) 
             return adopt(command, committee)
         case ConvenePlenary():
             return convene(command, committee)
+        case AnnounceWorkingDays():
+            return announce(command, committee)
     assert_never(command)
 
 
@@ -135,6 +140,20 @@ def convene(command: ConvenePlenary, committee: Committee) -> Sequence[Event]:
     ]
 
 
+def announce(command: AnnounceWorkingDays, committee: Committee) -> Sequence[Event]:
+    """A year's working days, whole; the same again changes nothing."""
+    if not committee.name:
+        raise NotEstablished
+    announced = WorkingDaysAnnounced(
+        committee=command.committee,
+        year=command.year,
+        off=tuple(sorted(command.off, key=lambda one: one.day)),
+        made_up=tuple(sorted(command.made_up, key=lambda one: one.day)),
+        basis=command.basis,
+    )
+    return [] if committee.years.get(command.year) == announced else [announced]
+
+
 def evolve(committee: Committee, event: Event) -> Committee:
     """The committee after an event."""
     match event:
@@ -145,6 +164,8 @@ def evolve(committee: Committee, event: Event) -> Committee:
         case PlenaryConvened() | PlenaryRescheduled():
             sitting = Sitting(event.opens, event.closes, event.cut_off)
             return replace(committee, plenaries={**committee.plenaries, event.plenary: sitting})
+        case WorkingDaysAnnounced():
+            return replace(committee, years={**committee.years, event.year: event})
         case _:
             return committee
 
@@ -156,8 +177,14 @@ def stream(command: CommitteeCommand) -> str:
 
 COMMITTEE = Decider(
     category="committee",
-    commands=(EstablishCommittee, AdoptRules, ConvenePlenary),
-    events=(CommitteeEstablished, RulesAdopted, PlenaryConvened, PlenaryRescheduled),
+    commands=(EstablishCommittee, AdoptRules, ConvenePlenary, AnnounceWorkingDays),
+    events=(
+        CommitteeEstablished,
+        RulesAdopted,
+        PlenaryConvened,
+        PlenaryRescheduled,
+        WorkingDaysAnnounced,
+    ),
     initial=Committee(),
     decide=decide,
     evolve=evolve,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from contracts.proposals.proposal import Mode, SponsorKind
-from contracts.values import Satisfaction
+from contracts.proposals.proposal import SponsorKind
 from kernel.secret import Secret
-from proposals.proposal.commands import Number, Reason, Target, Title, Word
+from proposals.proposal.about import Number, Reason, Title, Word
+from proposals.proposal.commands import Target
 
 TermSession = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
 Name = Annotated[str, Field(min_length=2, max_length=100)]
@@ -106,43 +106,6 @@ class Withdraw(Dated):
     model_config = shown({"reason": "所提问题已解决"})
 
     reason: Reason | None = None
-
-
-class Assign(Dated):
-    """交办: units by name; without `due_on` the committee's rule gives the day."""
-
-    model_config = shown(
-        {"leading": ["市教育局"], "assisting": ["市财政局"], "mode": "lead_co", "on": "2025-02-20"}
-    )
-
-    leading: Annotated[tuple[Name, ...], Field(min_length=1)]
-    assisting: tuple[Name, ...] = ()
-    mode: Mode | None = None
-    due_on: date | None = None
-
-
-class Answer(Dated):
-    """答复."""
-
-    model_config = shown(
-        {"unit": "市教育局", "grade": "A类", "on": "2025-04-30", "text": "您提出的……收悉。"}
-    )
-
-    unit: Name
-    grade: Word | None = None
-    text: Secret | None = None
-
-
-class FeedBack(Dated):
-    """反馈."""
-
-    model_config = shown(
-        {"sponsor": {"name": "张三"}, "satisfaction": "basically", "printed": "理解"}
-    )
-
-    sponsor: Sponsor
-    satisfaction: Satisfaction
-    printed: Word | None = None
 
 
 class Retitle(Dated):

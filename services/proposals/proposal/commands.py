@@ -6,27 +6,14 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from contracts.proposals.proposal import Mode, SponsorKind
-from contracts.values import Named, Satisfaction
-from kernel.command import Command
+from contracts.proposals.proposal import SponsorKind
+from contracts.values import Named
 from kernel.secret import Secret
+from proposals.proposal.about import AboutProposal, Number, Reason, Title, Word
+from proposals.proposal.deadlines.commands import DeadlineCommand
+from proposals.proposal.handling.commands import HandlingCommand
 
-LONGEST_TITLE = 200
-HIGHEST_NUMBER = 999_999
-
-Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
-Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
-Word = Annotated[str, Field(min_length=1, max_length=100)]
-Reason = Annotated[str, Field(min_length=1, max_length=500)]
 Target = Literal["opinion", "letter", "situation_report"]
-Result = Literal["filed", "merged"]
-
-
-class AboutProposal(Command):
-    """What every command about a proposal names."""
-
-    proposal: UUID
-
 
 class SubmitProposal(AboutProposal):
     """提交提案: a new proposal; under the id of a returned one (退回补充) it is submitted again.
@@ -119,43 +106,6 @@ class RevokeReview(AboutProposal):
     reason: Reason
 
 
-class Handling(AboutProposal):
-    """What every step of the handling has in common.
-
-    Attributes:
-        rests_on: the review's result that it rests on; refused when another one holds.
-        day_unknown: it happened, but nobody wrote down when.
-    """
-
-    rests_on: Result | None = None
-    day_unknown: bool = False
-
-
-class AssignProposal(Handling):
-    """交办: `on` is the day; without `due_on` the committee's rule gives the due day."""
-
-    leading: Annotated[tuple[Named, ...], Field(min_length=1)]
-    assisting: tuple[Named, ...] = ()
-    mode: Mode | None = None
-    due_on: date | None = None
-
-
-class ReplyToProposal(Handling):
-    """答复: `grade` as the unit writes it (A, A类, its words)."""
-
-    unit: Named
-    grade: Word | None = None
-    text: Secret | None = None
-
-
-class GiveFeedback(Handling):
-    """反馈: one sponsor's opinion; `printed` is the word on the form."""
-
-    sponsor: Named
-    satisfaction: Satisfaction
-    printed: Word
-
-
 class RetitleProposal(AboutProposal):
     """案由更正."""
 
@@ -203,12 +153,11 @@ ProposalCommand = (
     SubmitProposal
     | ReviewCommand
     | RevokeReview
-    | AssignProposal
-    | ReplyToProposal
-    | GiveFeedback
     | RetitleProposal
     | ClassifyProposal
     | CorrectSponsors
     | CorrectSubmissionDay
     | RetractProposal
+    | HandlingCommand
+    | DeadlineCommand
 )

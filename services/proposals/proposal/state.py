@@ -5,9 +5,13 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from contracts.proposals.handling import (
+    HandlingPaused,
+    HandlingResumed,
+    ReturnGranted,
+)
 from contracts.proposals.proposal import (
     FeedbackGiven,
-    Mode,
     ProposalAssigned,
     ProposalClassified,
     ProposalConverted,
@@ -27,9 +31,18 @@ from contracts.proposals.proposal import (
     TextReplaced,
     Timing,
 )
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.values import Named
 from kernel.event import Event
 from kernel.secret import Sealed
+from proposals.proposal.deadlines.state import DeadlineEvent, Deadlines, timed
+from proposals.proposal.handling.state import (
+    Assignment,
+    Opinion,
+    Reply,
+    WorkEvent,
+    Works,
+    worked,
+)
 
 
 class Phase(StrEnum):
@@ -84,40 +97,6 @@ class Sponsors:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """交办."""
-
-    mode: Mode
-    leading: tuple[Named, ...]
-    assisting: tuple[Named, ...]
-    assigned_on: date | None
-    due_on: date | None
-
-    def has(self, unit: UUID) -> bool:
-        """Whether the unit has to answer."""
-        return any(unit == one.id for one in (*self.leading, *self.assisting))
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One unit's answer."""
-
-    grade: str | None
-    outcome: CommonOutcome | None
-    replied_on: date | None
-    text: Sealed | None
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """One sponsor's feedback."""
-
-    satisfaction: Satisfaction
-    printed: str
-    given_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A proposal as decided so far.
 
@@ -125,6 +104,9 @@ class Proposal:
         plenary, sponsors: None only before it is submitted.
         case_no: kept after a revocation, so that filing again keeps the number.
         decided: the review's result as its event, None while under review.
+        works: how far each unit has come that has to answer.
+        deadlines: all that were ever set, those that ended too.
+        paused: the clocks of all units stand still.
     """
 
     phase: Phase = Phase.NONE
@@ -141,6 +123,9 @@ class Proposal:
     assignment: Assignment | None = None
     replies: dict[UUID, Reply] = field(default_factory=dict)
     feedback: dict[UUID, Opinion] = field(default_factory=dict)
+    works: Works = field(default_factory=dict)
+    deadlines: Deadlines = field(default_factory=dict)
+    paused: bool = False
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -163,6 +148,14 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return revoked(proposal)
         case ProposalAssigned() | ProposalReplied() | FeedbackGiven():
             return handled(proposal, event)
+        case HandlingPaused() | HandlingResumed():
+            return replace(proposal, paused=isinstance(event, HandlingPaused))
+        case ReturnGranted():
+            return let_out(proposal, event)
+        case _ if isinstance(event, WorkEvent):
+            return replace(proposal, works=worked(proposal.works, event))
+        case _ if isinstance(event, DeadlineEvent):
+            return replace(proposal, deadlines=timed(proposal.deadlines, event))
         case _:
             return corrected(proposal, event)
 
@@ -180,6 +173,7 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         timing=event.timing,
         text=event.text,
         case_no=proposal.case_no,
+        deadlines=proposal.deadlines,
     )
 
 
@@ -197,6 +191,8 @@ def revoked(proposal: Proposal) -> Proposal:
         assignment=None,
         replies={},
         feedback={},
+        works={},
+        paused=False,
     )
 
 
@@ -208,13 +204,21 @@ def handled(
         case ProposalAssigned():
             days = (event.assigned_on, event.due_on)
             units = Assignment(event.mode, event.leading, event.assisting, *days)
-            return replace(proposal, assignment=units)
+            works = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
+            return replace(proposal, assignment=units, works=works)
         case ProposalReplied():
             reply = Reply(event.grade, event.outcome, event.replied_on, event.text)
             return replace(proposal, replies=proposal.replies | {event.unit.id: reply})
         case FeedbackGiven():
             opinion = Opinion(event.satisfaction, event.printed, event.given_on)
             return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
+
+
+def let_out(proposal: Proposal, event: ReturnGranted) -> Proposal:
+    """A unit has no longer to answer; without any, nobody has until it is assigned anew."""
+    units = proposal.assignment
+    left = None if units is None else units.without(event.unit.id)
+    return replace(proposal, assignment=left, works=worked(proposal.works, event))
 
 
 def corrected(proposal: Proposal, event: Event) -> Proposal:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from contracts.periods import Duty, PeriodRule
 from contracts.values import CommonOutcome, Value
 from kernel.event import zh
 
@@ -44,3 +45,19 @@ class CommitteeRules(Value):
     activity_kinds: Annotated[tuple[ActivityKindRule, ...], zh("活动类别")]
     sectors: Annotated[tuple[str, ...], zh("界别")]
     reply_months: Annotated[int, zh("答复期限", "自交办之日起的月数")]
+    periods: Annotated[tuple[PeriodRule, ...], zh("期限规则", "空为只有答复期限")] = ()
+
+    def period(self, duty: Duty, sponsor_kind: str | None = None) -> PeriodRule | None:
+        """The rule for a duty: the one for this form of proposal before the one for all.
+
+        Rules from before there were any for periods still say within how many months to reply.
+        """
+        fitting = [one for one in self.periods if one.duty is duty]
+        own = [one for one in fitting if sponsor_kind in one.sponsor_kinds]
+        for_all = [one for one in fitting if not one.sponsor_kinds]
+        found = [*own, *for_all]
+        if not found and duty is Duty.REPLY:
+            return PeriodRule(
+                duty=duty, length=self.reply_months, unit="months", basis="reply_months"
+            )
+        return found[0] if found else None

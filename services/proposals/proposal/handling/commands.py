@@ -1,0 +1,160 @@
+"""What can be asked while a proposal is handled?"""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from contracts.proposals.handling import ContactWay
+from contracts.proposals.proposal import Mode
+from contracts.values import Named, Satisfaction
+from kernel.secret import Secret
+from proposals.proposal.about import AboutProposal, Reason, Word
+
+Result = Literal["filed", "merged"]
+
+
+class Handling(AboutProposal):
+    """What every step of the handling has in common.
+
+    Attributes:
+        rests_on: the review's result that it rests on; refused when another one holds.
+        day_unknown: it happened, but nobody wrote down when.
+    """
+
+    rests_on: Result | None = None
+    day_unknown: bool = False
+
+
+class AssignProposal(Handling):
+    """交办: `on` is the day; without `due_on` the committee's rule gives the due day."""
+
+    leading: Annotated[tuple[Named, ...], Field(min_length=1)]
+    assisting: tuple[Named, ...] = ()
+    mode: Mode | None = None
+    due_on: date | None = None
+
+
+class ReplyToProposal(Handling):
+    """答复: `grade` as the unit writes it (A, A类, its words)."""
+
+    unit: Named
+    grade: Word | None = None
+    text: Secret | None = None
+
+
+class GiveFeedback(Handling):
+    """反馈: one sponsor's opinion; `printed` is the word on the form."""
+
+    sponsor: Named
+    satisfaction: Satisfaction
+    printed: Word
+
+
+class ByUnit(AboutProposal):
+    """What a unit does about a proposal that it has to answer, or what is decided of it."""
+
+    unit: Named
+
+
+class SignHandling(ByUnit):
+    """签收: the unit takes it on."""
+
+
+class RequestReturn(ByUnit):
+    """申退: it is not the unit's to answer; `suggested` names who might. It forwards nothing."""
+
+    reason: Reason
+    suggested: tuple[Named, ...] = ()
+
+
+class GrantReturn(ByUnit):
+    """同意申退."""
+
+    note: Reason | None = None
+
+
+class RefuseReturn(ByUnit):
+    """不同意申退."""
+
+    reason: Reason
+
+
+class ContactSponsor(ByUnit):
+    """联系提案人: the unit says that it spoke with a sponsor."""
+
+    sponsor: Named
+    way: ContactWay
+
+
+class ConfirmContact(ByUnit):
+    """联系确认: the sponsor says whether the unit did speak with them."""
+
+    sponsor: Named
+    took_place: bool
+
+
+class SendCoOpinion(ByUnit):
+    """会办意见: an assisting unit tells the lead unit."""
+
+    text: Secret | None = None
+
+
+class Allowed(AboutProposal):
+    """More time: by a length, or until a day; one of the two."""
+
+    length: Annotated[int, Field(ge=1, le=366)] | None = None
+    counted_in: Literal["days", "working_days", "months"] = "days"
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Self:
+        if (self.length is None) == (self.until is None):
+            raise ValueError("a length or a day, one of the two; 延期须填时长或日期之一")
+        return self
+
+
+class RequestExtension(Allowed):
+    """申请延期: with the reason, before the due day."""
+
+    unit: Named
+    reason: Reason
+
+
+class GrantExtension(ByUnit):
+    """同意延期: as requested."""
+
+
+class RefuseExtension(ByUnit):
+    """不同意延期."""
+
+    reason: Reason
+
+
+class PauseHandling(AboutProposal):
+    """办理暂停."""
+
+    reason: Reason
+
+
+class ResumeHandling(AboutProposal):
+    """办理恢复."""
+
+
+HandlingCommand = (
+    AssignProposal
+    | ReplyToProposal
+    | GiveFeedback
+    | SignHandling
+    | RequestReturn
+    | GrantReturn
+    | RefuseReturn
+    | ContactSponsor
+    | ConfirmContact
+    | SendCoOpinion
+    | RequestExtension
+    | GrantExtension
+    | RefuseExtension
+    | PauseHandling
+    | ResumeHandling
+)

@@ -1,0 +1,68 @@
+"""What may happen between units, office and sponsors? Pure."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from kernel.decider import Known
+from kernel.event import Event
+from proposals.proposal.facts import Facts
+from proposals.proposal.handling.answering import feed_back, reply
+from proposals.proposal.handling.assigning import assign
+from proposals.proposal.handling.commands import (
+    AssignProposal,
+    ConfirmContact,
+    ContactSponsor,
+    GiveFeedback,
+    GrantExtension,
+    GrantReturn,
+    HandlingCommand,
+    PauseHandling,
+    RefuseExtension,
+    RefuseReturn,
+    ReplyToProposal,
+    RequestExtension,
+    RequestReturn,
+    ResumeHandling,
+    SendCoOpinion,
+    SignHandling,
+)
+from proposals.proposal.handling.contacting import confirm, contact, send_opinion
+from proposals.proposal.handling.extending import grant, pause, refuse, request, resume
+from proposals.proposal.handling.signing import grant_return, refuse_return, request_return, sign
+from proposals.proposal.state import Proposal
+
+
+def handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """What happens to a proposal that is handled?"""
+    match command:
+        case AssignProposal():
+            return assign(command, proposal, known)
+        case ReplyToProposal():
+            return reply(command, proposal, known)
+        case GiveFeedback():
+            return feed_back(command, proposal, known)
+        case SignHandling():
+            return sign(command, proposal, known)
+        case RequestReturn():
+            return request_return(command, proposal, known)
+        case GrantReturn():
+            return grant_return(command, proposal, known)
+        case RefuseReturn():
+            return refuse_return(command, proposal, known)
+        case ContactSponsor():
+            return contact(command, proposal, known)
+        case ConfirmContact():
+            return confirm(command, proposal, known)
+        case SendCoOpinion():
+            return send_opinion(command, proposal, known)
+        case RequestExtension():
+            return request(command, proposal, known)
+        case GrantExtension():
+            return grant(command, proposal, known)
+        case RefuseExtension():
+            return refuse(command, proposal, known)
+        case PauseHandling():
+            return pause(command, proposal, known)
+        case ResumeHandling():
+            return resume(command, proposal, known)
+    assert_never(command)
