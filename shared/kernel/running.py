@@ -27,11 +27,12 @@ from kernel.follow import READER, Follower
 from kernel.garbage import settle
 from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
-from kernel.log.append import Appender, LogSettings
+from kernel.log.append import Appender
 from kernel.log.chain import Origin
 from kernel.log.failing import LOST
 from kernel.log.incarnation import incarnation
 from kernel.log.registry import Registry
+from kernel.log.transaction import LogSettings
 from kernel.loop_lag import sample
 from kernel.pulse import Pulse, State
 from kernel.refill import Filler, OwnLog, Refill

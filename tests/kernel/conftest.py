@@ -17,10 +17,11 @@ from kernel.decider import Decider, Known, NotKnownHereYet, Refused
 from kernel.event import Event
 from kernel.identity import Principal
 from kernel.infra.server import DatabaseUrls, PostgresServer
-from kernel.log.append import Appender, LogSettings
+from kernel.log.append import Appender
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import heads, page
 from kernel.log.registry import Registry, Ruled
+from kernel.log.transaction import LogSettings
 from kernel.running import Running
 from kernel.schema import prepare
 from kernel.secret import Sealed, Secret

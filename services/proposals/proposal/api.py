@@ -207,4 +207,10 @@ async def retract(
     return await asking.ask(RetractProposal(**about(asking, proposal, body), reason=body.reason))
 
 
-routers = (router, handling_router, deadline_router, reading_router, import_routes(LEDGER, IMPORT, find_plenary))
+routers = (
+    router,
+    handling_router,
+    deadline_router,
+    reading_router,
+    import_routes(LEDGER, IMPORT, find_plenary),
+)

@@ -1,10 +1,10 @@
 """What can be asked of a proposal?"""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
@@ -14,6 +14,7 @@ from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.handling.commands import HandlingCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
+
 
 class SubmitProposal(AboutProposal):
     """提交提案: a new proposal; under the id of a returned one (退回补充) it is submitted again.
@@ -149,7 +150,7 @@ ReviewCommand = (
     | ReturnProposal
     | WithdrawProposal
 )
-ProposalCommand = (
+ByPerson = (
     SubmitProposal
     | ReviewCommand
     | RevokeReview
@@ -159,5 +160,5 @@ ProposalCommand = (
     | CorrectSubmissionDay
     | RetractProposal
     | HandlingCommand
-    | DeadlineCommand
 )
+ProposalCommand = ByPerson | DeadlineCommand

@@ -27,6 +27,7 @@ from contracts.proposals.proposal import (
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from proposals.proposal.commands import (
+    ByPerson,
     ClassifyProposal,
     ConvertProposal,
     CorrectSponsors,
@@ -70,7 +71,7 @@ def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) ->
     return [*happened, *changes(command.proposal, proposal, after, known, by)]
 
 
-def _decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     if isinstance(command, SubmitProposal):
         return submit(command, proposal, known)
     if isinstance(command, RetractProposal):

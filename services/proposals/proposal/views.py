@@ -176,9 +176,7 @@ def _let_out(before: ProposalRow, unit: UUID) -> ProposalRow:
     )
 
 
-def _others(
-    units: tuple[UUID, ...], names: tuple[str, ...], unit: UUID
-) -> list[tuple[UUID, str]]:
+def _others(units: tuple[UUID, ...], names: tuple[str, ...], unit: UUID) -> list[tuple[UUID, str]]:
     return [(one, name) for one, name in zip(units, names, strict=True) if one != unit]
 
 

@@ -42,7 +42,9 @@ class ReturnRequested(
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
-class ReturnGranted(Event, name="proposals.handling.return_granted", title="同意申退", published=True):
+class ReturnGranted(
+    Event, name="proposals.handling.return_granted", title="同意申退", published=True
+):
     """同意申退: the unit has no longer to answer; another has to be found."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -87,7 +89,9 @@ class ContactConfirmed(
     confirmed_on: Annotated[date, zh("确认日期")]
 
 
-class CoOpinionSent(Event, name="proposals.handling.co_opinion_sent", title="会办意见", published=True):
+class CoOpinionSent(
+    Event, name="proposals.handling.co_opinion_sent", title="会办意见", published=True
+):
     """会办意见: what an assisting unit tells the lead unit; it is no reply to the sponsor."""
 
     proposal: Annotated[UUID, zh("提案")]

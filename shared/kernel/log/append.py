@@ -3,9 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
-from uuid import UUID
 
 import asyncpg
 
@@ -14,17 +11,14 @@ from kernel.command import Asked, Unit
 from kernel.decider import NotHostedHere
 from kernel.faults import crash_point
 from kernel.log.answer import Answer, refusal_of
-from kernel.log.batch import Batch, Head
-from kernel.log.chain import DIGEST, GENESIS, Origin
 from kernel.log.failing import BUSY, LOST, NoRoom, OutcomeUnknown, culprit, overtaken
 from kernel.log.queue import Queue, Waiting
 from kernel.log.registry import Registry
-from kernel.log.statements import HEAD_FOR, ORIGINS, READ, WRITE, begin_and_lock
-from kernel.log.writing import columns
+from kernel.log.transaction import Connection, LogSettings, Transactions
 from kernel.metrics import APPEND_BATCH
 from kernel.pulse import Pulse, State
 from kernel.tables import READING
-from kernel.telemetry import here, span, works_for
+from kernel.telemetry import span, works_for
 
 FROZEN = "2s"
 """How long a process may hold the head without a word before the server ends its transaction."""
@@ -35,26 +29,6 @@ log = logging.getLogger(__name__)
 ELSEWHERE = Answer("refused", refusal=refusal_of(NotHostedHere()))
 
 Ask = Callable[[Sequence[Unit]], Awaitable[list[list[Answer]]]]
-Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
-
-
-@dataclass(frozen=True, slots=True)
-class LogSettings:
-    """Where a service writes: its database, its name, this log's incarnation, the vault's key.
-
-    Attributes:
-        hosts: the committees whose logs are written here; all of them when empty.
-    """
-
-    dsn: str
-    service: str
-    incarnation: str
-    lookup_key: bytes
-    hosts: frozenset[UUID] = frozenset()
-
-    def hosted(self, committee: UUID) -> bool:
-        """Whether this committee's log is written here, and not at another node."""
-        return not self.hosts or committee in self.hosts
 
 
 class Appender:
@@ -68,8 +42,8 @@ class Appender:
         pulse: Pulse | None = None,
     ) -> None:
         self.pulse = pulse or Pulse(settings.service, "append", rounds=False)
-        self.settings, self._registry, self._clock = settings, registry, clock
-        self._numbers: dict[UUID, int] = {}
+        self.settings = settings
+        self._transactions = Transactions(settings, registry, clock)
         self._connection: Connection | None = None
         self._queue = Queue(settings.service)
         self._serving: asyncio.Task[None] | None = None
@@ -138,9 +112,7 @@ class Appender:
     async def _preview(self, units: Sequence[Unit]) -> list[list[Answer]]:
         connection = await asyncpg.connect(self.settings.dsn, timeout=10, server_settings=READING)
         try:
-            committees = {one.command.committee for unit in units for one in unit}
-            numbers = await self._origins(connection, committees)
-            return (await self._decided(connection, numbers, units))[1]
+            return await self._transactions.preview(connection, units)
         finally:
             await connection.close()
 
@@ -201,7 +173,7 @@ class Appender:
             commands = [one for unit in asked for one in unit]
             told = [one.traceparent for one in commands]
             with span("append", told, service=self.settings.service, commands=len(commands)):
-                return await self._transaction(connection, asked)
+                return await self._transactions.write(connection, asked)
         except (*LOST, *BUSY):
             await _undo(connection)
             raise
@@ -221,69 +193,6 @@ class Appender:
         except BaseException:
             await _undo(connection)
             raise
-
-    async def _transaction(
-        self, connection: Connection, units: Sequence[Unit]
-    ) -> list[list[Answer]]:
-        committees = {one.command.committee for unit in units for one in unit}
-        numbers = await self._origins(connection, committees)
-        await connection.execute(begin_and_lock(list(numbers.values())))
-        with span("decide", [here()]):
-            batch, answers = await self._decided(connection, numbers, units)
-        with span("write", [here()], events=len(batch.events)):
-            await connection.execute(WRITE, *columns(batch))
-            crash_point("append.before_commit")
-            await connection.execute("commit")
-        crash_point("append.committed")
-        return answers
-
-    async def _decided(
-        self, connection: Connection, numbers: dict[UUID, int], units: Sequence[Unit]
-    ) -> tuple[Batch, list[list[Answer]]]:
-        asked = [one for unit in units for one in unit]
-        batch = self._batch(numbers)
-        batch.load(await connection.fetch(READ, *self._wanted(asked, numbers)))
-        facts = iter(await self._registry.facts(connection, [one.command for one in asked]))
-        return batch, [batch.answer_unit(unit, [next(facts) for _ in unit]) for unit in units]
-
-    def _batch(self, numbers: dict[UUID, int]) -> Batch:
-        settings = self.settings
-        heads = {
-            committee: Head(number, Origin(committee, settings.service, settings.incarnation))
-            for committee, number in numbers.items()
-        }
-        return Batch(self._registry, heads, self._clock(), settings.lookup_key)
-
-    def _wanted(self, asked: list[Asked], numbers: dict[UUID, int]) -> tuple[Any, ...]:
-        streams: set[str] = set()
-        vaults: set[str] = set()
-        claims: list[tuple[int, str]] = []
-        for one in asked:
-            decider = self._registry.of(one.command).decider
-            streams |= {decider.stream(one.command), *decider.also(one.command)}
-            number = numbers[one.command.committee]
-            claims += [(number, claim) for claim in decider.claims(one.command)]
-            if one.command.secrets():
-                vaults.add(decider.stream(one.command))
-        return (
-            list(numbers.values()),
-            [one.principal.id for one in asked],
-            [one.key for one in asked],
-            list(streams),
-            [number for number, _ in claims],
-            [claim for _, claim in claims],
-            list(vaults),
-        )
-
-    async def _origins(self, connection: Connection, wanted: set[UUID]) -> dict[UUID, int]:
-        missing = wanted - self._numbers.keys()
-        if missing:
-            settings = self.settings
-            names = (settings.service, settings.incarnation)
-            await connection.execute(HEAD_FOR, sorted(missing), *names, DIGEST, GENESIS)
-            for row in await connection.fetch(ORIGINS, *names, list(missing)):
-                self._numbers[row["committee"]] = row["origin"]
-        return {committee: self._numbers[committee] for committee in wanted}
 
     async def _connected(self) -> Connection:
         if self._connection is None or self._connection.is_closed():

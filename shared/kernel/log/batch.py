@@ -13,6 +13,7 @@ from kernel.ids import derived, uuid7
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.chain import Origin, Recorded
 from kernel.log.desk import Books, CommandDesk, Kept, Stream
+from kernel.log.memory import Otherwise
 from kernel.log.registry import Registry
 from kernel.secret import Sealed, VaultItem
 
@@ -57,8 +58,13 @@ class Batch:
         return self.streams[name]
 
     def load(self, rows: Sequence[Any]) -> None:
-        """Take what the read statement found."""
+        """Take what the read statement found.
+
+        Raises:
+            Otherwise: a stream that was remembered is not in the log as it was.
+        """
         by_number = {head.number: head for head in self.heads.values()}
+        unseen = {name for name, stream in self.streams.items() if stream.version}
         for row in rows:
             match row["what"]:
                 case "head":
@@ -68,13 +74,23 @@ class Batch:
                 case "answer":
                     self.answers[row["a"], row["b"]] = (row["blob"], Answer.read(row["c"]))
                 case "event":
-                    self.stream(row["a"]).take((_stored_event(row["b"], row["c"]),))
+                    self._take(row, unseen)
                 case "claim":
                     by_number[row["n"]].books.claims[row["a"]] = row["b"]
                 case "series":
                     by_number[row["n"]].books.series[row["a"]] = row["m"]
                 case "vault":
                     self.kept.setdefault(row["a"], []).append(_kept(row))
+        if unseen:
+            raise Otherwise(sorted(unseen))
+
+    def _take(self, row: Any, unseen: set[str]) -> None:
+        """Fold an event, or see by it that what was remembered is so still."""
+        stream = self.stream(row["a"])
+        if row["n"] > stream.version:
+            stream.take((_stored_event(row["b"], row["c"]),), row["blob"])
+        elif (row["n"], row["blob"]) == (stream.version, stream.hash):
+            unseen.discard(row["a"])
 
     def answer_unit(self, unit: Unit, facts: Sequence[Any]) -> list[Answer]:
         """Decide commands that hold together: when one is refused, none of them happened."""
@@ -139,7 +155,7 @@ class Batch:
             recorded = _recorded(asked, head, name, version, index, event, self.now)
             head.position, head.hash = recorded.position, recorded.hash
             self.events.append((head.number, recorded))
-        stream.take(decided)
+        stream.take(decided, head.hash)
 
     def _settle(self, head: Head, desk: CommandDesk) -> None:
         desk.accept()

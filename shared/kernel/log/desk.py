@@ -16,20 +16,22 @@ from kernel.secret import Sealed, Secret, VaultItem
 
 @dataclass(slots=True)
 class Stream:
-    """A stream as the batch left it: its decider, state and version."""
+    """A stream as the batch left it: its decider, state and version, and its last event's hash."""
 
     decider: Decider[Any]
     state: Any
     version: int = 0
+    hash: bytes = b""
 
     def copy(self) -> "Stream":
         """The same, which stays as it is when this one moves on."""
-        return Stream(self.decider, self.state, self.version)
+        return Stream(self.decider, self.state, self.version, self.hash)
 
-    def take(self, events: tuple[Event, ...]) -> None:
-        """Fold what a command just decided."""
+    def take(self, events: tuple[Event, ...], hash: bytes) -> None:
+        """Fold what a command just decided; the hash is that of the last event."""
         self.state = self.decider.fold(events, self.state)
         self.version += len(events)
+        self.hash = hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def shipped() -> WorkingDays:
 
 def _year(days: Mapping[str, Mapping[str, str]]) -> Year:
     off, on = (
-        {date.fromisoformat(day): name for day, name in days[kind].items()} for kind in ("off", "on")
+        {date.fromisoformat(day): name for day, name in days[kind].items()}
+        for kind in ("off", "on")
     )
     return Year(off, on)

@@ -14,8 +14,9 @@ from bench.row import Goal, Place, Row, Seen
 
 from kernel.command import Asked
 from kernel.identity import Principal
-from kernel.log.append import Appender, LogSettings
+from kernel.log.append import Appender
 from kernel.log.registry import Registry
+from kernel.log.transaction import LogSettings
 from kernel.schema import prepare
 
 WHO = Principal("office:bench")

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from kernel.log.append import Appender, LogSettings
+from kernel.log.append import Appender
 from kernel.log.registry import Registry
+from kernel.log.transaction import LogSettings
 
 
 def words():

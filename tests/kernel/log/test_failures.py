@@ -118,7 +118,7 @@ async def test_what_was_or_was_not_committed_when_the_connection_went_is_written
         if name == point and next(lost, False):
             raise ConnectionResetError("the server went away")
 
-    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    monkeypatch.setattr("kernel.log.transaction.crash_point", crash)
     commands = [words.Draw(committee=words.HERE, counter=uuid4()) for _ in range(5)]
     async with counting.writer() as writer:
         told = await writer.submit_units([[words.asked(command)] for command in commands])
@@ -135,7 +135,7 @@ async def test_who_gives_up_while_it_is_written_hinders_nobody(counting, words, 
         if name == "append.before_commit" and gone:
             gone.pop().cancel()
 
-    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    monkeypatch.setattr("kernel.log.transaction.crash_point", crash)
     commands = [words.Draw(committee=words.HERE, counter=uuid4()) for _ in range(3)]
     async with counting.writer() as writer:
         asking = [asyncio.create_task(writer.submit(words.asked(one))) for one in commands[:2]]
@@ -156,7 +156,7 @@ async def test_an_outcome_that_stays_unknown_is_said_and_the_same_key_tells_it_l
         if away and name == "append.committed":
             raise ConnectionResetError("the server went away")
 
-    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    monkeypatch.setattr("kernel.log.transaction.crash_point", crash)
     command = words.Draw(committee=words.HERE, counter=uuid4())
     async with counting.writer() as writer:
         with pytest.raises(OutcomeUnknown):

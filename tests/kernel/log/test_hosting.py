@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from kernel.log.append import Appender, LogSettings
+from kernel.log.append import Appender
 from kernel.log.registry import Registry
+from kernel.log.transaction import LogSettings
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ async def test_another_isolation_would_be_noticed(counting, words, monkeypatch):
     def repeatable(origins):
         return begin_and_lock(origins).replace("read committed", "repeatable read")
 
-    monkeypatch.setattr("kernel.log.append.begin_and_lock", repeatable)
+    monkeypatch.setattr("kernel.log.transaction.begin_and_lock", repeatable)
     assert await behind_another(counting, words) == "failed"
 
 

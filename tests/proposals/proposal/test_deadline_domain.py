@@ -32,7 +32,12 @@ from contracts.proposals.deadlines import (
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Satisfaction
-from proposals.proposal.commands import CorrectSponsors, RetitleProposal, RetractProposal, RevokeReview
+from proposals.proposal.commands import (
+    CorrectSponsors,
+    RetitleProposal,
+    RetractProposal,
+    RevokeReview,
+)
 from proposals.proposal.deadlines.commands import NoteDeadline, ReckonAnew
 from proposals.proposal.deadlines.state import running
 from proposals.proposal.domain import PROPOSAL
@@ -180,7 +185,10 @@ def test_a_unit_that_is_given_it_a_second_time_has_another_deadline():
 
 
 def test_what_rested_on_the_review_ends_with_it():
-    for command in (RevokeReview(**ABOUT, reason="误操作"), RetractProposal(**ABOUT, reason="重复")):
+    for command in (
+        RevokeReview(**ABOUT, reason="误操作"),
+        RetractProposal(**ABOUT, reason="重复"),
+    ):
         events = happened(command, before=LIVE)
         assert owed(events) == {}
         assert {e.how for e in events if isinstance(e, DeadlineEnded)} == {"dropped"}

@@ -70,7 +70,7 @@ from proposals.proposal.handling.refusals import (
     ReturnTooLate,
     SuggestsItself,
 )
-from proposals.proposal.refusals import NotAssigned, NotASponsor, NotTheirProposal
+from proposals.proposal.refusals import NotASponsor, NotAssigned, NotTheirProposal
 
 ASSIGN = AssignProposal(**ABOUT, leading=(SCHOOLS,), assisting=(MONEY,), on=ASSIGNED_ON)
 LIVE = happened(ASSIGN)

@@ -79,13 +79,16 @@ async def test_a_proposal_is_signed_contacted_extended_and_answered(office, sign
             ("contacts", UNIT | {"sponsor": {"name": "李四"}, "way": "visit", "on": "2026-02-20"}),
             (
                 "extension-requests",
-                UNIT | {"length": 1, "counted_in": "months", "reason": "需勘察", "on": "2026-05-06"},
+                UNIT
+                | {"length": 1, "counted_in": "months", "reason": "需勘察", "on": "2026-05-06"},
             ),
         ]
         for path, body in steps:
             told = await roads.ask(f"/{proposal}/{path}", body)
             assert told.status_code == 201, (path, told.text)
-        assert (await roads.ask(f"/{proposal}/extension-decisions", UNIT | {"granted": True})).status_code == 403
+        assert (
+            await roads.ask(f"/{proposal}/extension-decisions", UNIT | {"granted": True})
+        ).status_code == 403
     told = await office.ask(f"/{proposal}/extension-decisions", UNIT | {"granted": True})
     assert told.status_code == 201, told.text
     async with signed_in(member(office, "李四")) as sponsor:

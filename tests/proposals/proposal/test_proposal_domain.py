@@ -48,10 +48,10 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
-from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.facts import NOTHING, Facts
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.refusals import (
     AlreadyAssigned,
     AlreadyFiled,
@@ -76,7 +76,6 @@ from proposals.proposal.refusals import (
     UnknownGrade,
 )
 from proposals.proposal.state import Phase, Proposal
-
 
 
 def decide(command, proposal, known):

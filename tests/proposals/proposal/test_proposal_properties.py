@@ -29,9 +29,9 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
-from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.facts import Facts
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.state import Phase, evolve
 
 HERE = committee_id("999900")

@@ -182,7 +182,10 @@ def _why(one: Counted) -> tuple[str, str]:
         case Why.OFF, _:
             return "周末，不计入", "weekend, not counted"
         case _, Kind.MADE_UP:
-            return f"第{one.number}日（{holiday}调休上班）", f"day {one.number} (made-up working day)"
+            return (
+                f"第{one.number}日（{holiday}调休上班）",
+                f"day {one.number} (made-up working day)",
+            )
         case _:
             return f"第{one.number}日", f"day {one.number}"
 

@@ -67,7 +67,9 @@ def _set(event: DeadlineSet) -> Owed:
     )
 
 
-def _after(owed: Owed, event: DeadlineMoved | DeadlineNear | DeadlinePassed | DeadlineEnded) -> Owed:
+def _after(
+    owed: Owed, event: DeadlineMoved | DeadlineNear | DeadlinePassed | DeadlineEnded
+) -> Owed:
     match event:
         case DeadlineMoved():
             return replace(
@@ -92,9 +94,7 @@ def running(held: Deadlines) -> Deadlines:
     return {deadline: owed for deadline, owed in held.items() if not owed.ended}
 
 
-def clock_of(
-    start: date, terms: tuple[Term, ...], pauses: tuple[Span, ...], rolls: bool
-) -> Clock:
+def clock_of(start: date, terms: tuple[Term, ...], pauses: tuple[Span, ...], rolls: bool) -> Clock:
     """The clock that an event's words describe."""
     return Clock(
         start,

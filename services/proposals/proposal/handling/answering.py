@@ -9,6 +9,7 @@ from proposals.proposal.facts import Facts, waived
 from proposals.proposal.grades import grade_of
 from proposals.proposal.handling.assigning import day_of_act, in_handling
 from proposals.proposal.handling.commands import GiveFeedback, ReplyToProposal
+from proposals.proposal.handling.state import Reply
 from proposals.proposal.refusals import (
     NotASponsor,
     NotAssigned,
@@ -17,7 +18,7 @@ from proposals.proposal.refusals import (
     RepliedBeforeAssigned,
     UnknownGrade,
 )
-from proposals.proposal.state import Proposal, Reply, handled
+from proposals.proposal.state import Proposal, handled
 from proposals.proposal.submitting import sealed
 
 REPLY_TEXT = "proposal.reply"

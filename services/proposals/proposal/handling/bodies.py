@@ -62,7 +62,11 @@ class AskReturn(ByUnit):
     """申退."""
 
     model_config = shown(
-        {"unit": "市教育局", "reason": "所提事项属住建部门职责", "suggested": ["市住房和城乡建设局"]}
+        {
+            "unit": "市教育局",
+            "reason": "所提事项属住建部门职责",
+            "suggested": ["市住房和城乡建设局"],
+        }
     )
 
     reason: Reason

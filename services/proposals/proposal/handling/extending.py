@@ -39,7 +39,6 @@ from proposals.proposal.handling.signing import work_of
 from proposals.proposal.state import Proposal
 from rules.deadlines import Clock, Pause, Period, Unit, reckon
 
-
 Pauses = tuple[Pause, ...]
 Change = Callable[[Pauses, date], Pauses]
 
@@ -73,9 +72,7 @@ def _longer(owed: Owed, term: Period | date) -> Clock:
     return replace(owed.clock, terms=(*owed.clock.terms, term))
 
 
-def _within_the_longest(
-    clock: Clock, owed: Owed, proposal: Proposal, known: Known[Facts]
-) -> None:
+def _within_the_longest(clock: Clock, owed: Owed, proposal: Proposal, known: Known[Facts]) -> None:
     """The later day lies after the due day, and not beyond what the rule allows in all."""
     calendar = known.facts.calendar
     due = reckon(clock, calendar).due_on
@@ -137,9 +134,7 @@ def pause(command: PauseHandling, proposal: Proposal, known: Known[Facts]) -> Se
         return []
     if not running(proposal.deadlines):
         raise NothingRuns
-    paused = HandlingPaused(
-        proposal=command.proposal, reason=command.reason, paused_on=known.today
-    )
+    paused = HandlingPaused(proposal=command.proposal, reason=command.reason, paused_on=known.today)
     return [paused, *_each(command.proposal, proposal, _stopped, "paused", known)]
 
 
