@@ -22,7 +22,13 @@ class CommitteeEstablished(
     host: Annotated[UUID | None, zh("上级或所属委员会")]
 
 
-class RulesAdopted(Event, name="members.committee.rules_adopted", title="规则通过", published=True):
+class RulesAdopted(
+    Event,
+    name="members.committee.rules_adopted",
+    title="规则通过",
+    published=True,
+    schema_number=2,
+):
     """规则通过: the committee's rules, whole, from a day, with the paper they rest on."""
 
     committee: Annotated[UUID, zh("委员会")]

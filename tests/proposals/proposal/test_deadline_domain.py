@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from handling import (
+from bridge import (
     ABOUT,
     ASSIGNED_ON,
     BRIDGE,
@@ -117,8 +117,9 @@ def test_the_form_of_a_proposal_may_have_a_rule_of_its_own():
 
 
 def test_history_begins_no_clock_not_even_when_it_is_touched_today():
-    told = given(submitted, filed).when(ASSIGN, FACTS, backfilled=True)
-    assert [type(event).__name__ for event in told.events] == ["ProposalAssigned"]
+    for how in ({"backfilled": True}, {"live": False}):
+        told = given(submitted, filed).when(ASSIGN, FACTS, **how)
+        assert [type(event).__name__ for event in told.events] == ["ProposalAssigned"]
     history = [submitted, filed, assigned]
     touched = given(*history).when(RetitleProposal(**ABOUT, title="关于修两座桥的提案"), FACTS)
     assert len(touched.events) == 1

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from handling import (
+from bridge import (
     ABOUT,
     ASSIGNED_ON,
     BRIDGE,
@@ -98,7 +98,7 @@ MORE = RequestExtension(**ABOUT, unit=SCHOOLS, length=1, counted_in="months", re
 
 def test_a_unit_signs_once():
     assert without_deadlines(ask(SIGN)) == [signed]
-    ask(SIGN, [*LIVE, signed]).then_nothing()
+    ask(SIGN, happened(SIGN, before=LIVE)).then_nothing()
 
 
 @pytest.mark.parametrize(
@@ -153,9 +153,10 @@ def test_a_unit_that_is_let_out_has_no_longer_to_answer():
     grant = GrantReturn(**ABOUT, unit=SCHOOLS)
     out = [*LIVE, wants_out]
     assert without_deadlines(ask(grant, out)) == [granted]
-    ask(grant, [*out, granted]).then_nothing()
+    left = happened(grant, before=out)
+    ask(grant, left).then_nothing()
     reply = ReplyToProposal(**ABOUT, unit=SCHOOLS, grade="A")
-    ask(reply, [*out, granted]).then_refused(NotTheirProposal)
+    ask(reply, left).then_refused(NotTheirProposal)
     ask(grant).then_refused(NoReturnRequested)
 
 
@@ -173,7 +174,7 @@ def test_a_refused_request_says_why_and_the_unit_goes_on():
     refused = ReturnRefused(proposal=BRIDGE, unit=SCHOOLS, reason="属其职责", decided_on=TODAY)
     pending = [*LIVE, wants_out]
     assert without_deadlines(ask(refuse, pending)) == [refused]
-    ask(refuse, [*pending, refused]).then_nothing()
+    ask(refuse, happened(refuse, before=pending)).then_nothing()
     ask(refuse).then_refused(NoReturnRequested)
     assert without_deadlines(ask(SIGN, [*pending, refused])) == [signed]
 
@@ -184,13 +185,14 @@ def test_a_contact_is_claimed_by_the_unit_and_confirmed_by_the_sponsor():
         proposal=BRIDGE, unit=SCHOOLS, sponsor=LI, way=ContactWay.PHONE, contacted_on=TODAY
     )
     assert without_deadlines(ask(claim)) == [claimed]
-    ask(claim, [*LIVE, claimed]).then_nothing()
+    spoken = happened(claim, before=LIVE)
+    ask(claim, spoken).then_nothing()
     confirm = ConfirmContact(**ABOUT, unit=SCHOOLS, sponsor=LI, took_place=False)
     confirmed = ContactConfirmed(
         proposal=BRIDGE, unit=SCHOOLS, sponsor=LI, took_place=False, confirmed_on=TODAY
     )
-    assert without_deadlines(ask(confirm, [*LIVE, claimed])) == [confirmed]
-    ask(confirm, [*LIVE, claimed, confirmed]).then_nothing()
+    ask(confirm, spoken).then(confirmed)
+    ask(confirm, [*spoken, confirmed]).then_nothing()
     ask(confirm).then_refused(NoContactClaimed)
     other = claim.model_copy(update={"sponsor": STRANGER})
     ask(other).then_refused(NotASponsor)
@@ -202,7 +204,7 @@ def test_only_an_assisting_unit_sends_an_opinion():
     send = SendCoOpinion(**ABOUT, unit=MONEY)
     sent = CoOpinionSent(proposal=BRIDGE, unit=MONEY, text=None, sent_on=TODAY)
     assert without_deadlines(ask(send)) == [sent]
-    ask(send, [*LIVE, sent]).then_nothing()
+    ask(send, happened(send, before=LIVE)).then_nothing()
     ask(SendCoOpinion(**ABOUT, unit=SCHOOLS)).then_refused(NotAssisting)
 
 

@@ -42,14 +42,14 @@ class Due:
 def changes(
     about: UUID, before: Proposal, after: Proposal, known: Known[Facts], by: date | None
 ) -> Sequence[Event]:
-    """The deadlines that begin and end; history begins none, but ends what it tells of as done.
+    """The deadlines that begin and end; a ledger begins none, but ends what it tells of as done.
 
     Args:
         by: the due day that the clerk set for the reply, in place of the rule's.
     """
     owed = {due.key: due for due in owing(after, by)}
     ended = list(_ended(about, before.deadlines, after, owed, known))
-    if known.backfilled:
+    if not known.live:
         return ended
     already = {due.key for due in owing(before)}
     fresh = [due for key, due in owed.items() if key not in already]
@@ -140,7 +140,7 @@ def is_done(proposal: Proposal, duty: Duty, party: UUID) -> bool:
 def _begun(
     about: UUID, held: Deadlines, due: Due, proposal: Proposal, known: Known[Facts]
 ) -> DeadlineSet | None:
-    """A deadline by the committee's rule of the day, or by the day that was set; None by neither."""
+    """A deadline by the committee's rule, or by the day that was set; None by neither."""
     rule = known.facts.known_rules().period(due.duty, _kind(proposal))
     if rule is None:
         return None

@@ -10,7 +10,7 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, row_of
-from proposals.proposal.bodies import Dated, Sponsor
+from proposals.proposal.bodies import Sponsor
 from proposals.proposal.handling import bodies
 from proposals.proposal.handling.commands import (
     AssignProposal,
@@ -226,7 +226,7 @@ async def pause(
 
 @router.post(ONE + "/resumption", summary="办理恢复 resume", status_code=201)
 async def resume(
-    committee: str, proposal: UUID, body: Dated, asking: Asking = allowed(DECIDE)
+    committee: str, proposal: UUID, body: bodies.Resumed, asking: Asking = allowed(DECIDE)
 ) -> JSONResponse:
     """Its clocks go on, today counted."""
     return await asking.ask(ResumeHandling(**about(asking, proposal, body)))

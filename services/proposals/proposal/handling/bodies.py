@@ -121,6 +121,12 @@ class AskTime(ByUnit):
     reason: Reason
 
 
+class Resumed(Dated):
+    """办理恢复."""
+
+    model_config = shown({"on": "2025-05-06"})
+
+
 class Reasoned(Dated):
     """A step with its reason."""
 

@@ -46,7 +46,7 @@ def sign(command: SignHandling, proposal: Proposal, known: Known[Facts]) -> Sequ
 def request_return(
     command: RequestReturn, proposal: Proposal, known: Known[Facts]
 ) -> Sequence[Event]:
-    """申退: within the rule's days of the assignment, before it answered, of nothing but its own."""
+    """申退: within the rule's days of the assignment, and before it answered."""
     work = work_of(command.unit, proposal)
     if work.wants_out == command.reason:
         return []

@@ -1,17 +1,17 @@
-"""Writes `announced.json` from `chinesecalendar`: python -m rules.working_days.make."""
+"""Makes `rules/working_days/announced.json` from `chinesecalendar`: make working-days."""
 
 import json
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-WHERE = Path(__file__).with_name("announced.json")
+from chinese_calendar import Holiday, constants
+
+WHERE = Path(__file__).parents[2] / "shared/rules/working_days/announced.json"
 
 
 def announced() -> dict[str, Any]:
     """What the State Council announced of each year, as `chinesecalendar` holds it."""
-    from chinese_calendar import Holiday, constants
-
     zh = {holiday.value: holiday.chinese for holiday in Holiday}
     years: dict[str, dict[str, dict[str, str]]] = {}
     for kind, days in (("off", constants.holidays), ("on", constants.workdays)):
