@@ -26,6 +26,8 @@ class Duty(StrEnum):
     """答复."""
     LONGEST = "longest"
     """办理总期限: the latest day to which a reply can be extended."""
+    REHANDLE = "rehandle"
+    """重新办理: the second answer, after the first was not accepted."""
     FEEDBACK = "feedback"
     """反馈: a sponsor judges the handling."""
 

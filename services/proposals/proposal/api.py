@@ -29,6 +29,7 @@ from proposals.proposal.commands import (
     WithdrawProposal,
 )
 from proposals.proposal.deadlines.api import router as deadline_router
+from proposals.proposal.handling.answers import router as answer_router
 from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
 from proposals.proposal.naming import sector_named, sponsors
@@ -210,6 +211,7 @@ async def retract(
 routers = (
     router,
     handling_router,
+    answer_router,
     deadline_router,
     reading_router,
     import_routes(LEDGER, IMPORT, find_plenary),

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import assert_never, get_args
 
-from contracts.proposals.handling import HandlingPaused, HandlingResumed
+from contracts.proposals.handling import (
+    HandlingPaused,
+    HandlingResumed,
+    ProposalClosed,
+    RehandlingOrdered,
+)
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -167,6 +172,8 @@ PROPOSAL = Decider(
         *get_args(WorkEvent),
         HandlingPaused,
         HandlingResumed,
+        RehandlingOrdered,
+        ProposalClosed,
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

@@ -8,6 +8,8 @@ from uuid import UUID
 from contracts.proposals.handling import (
     HandlingPaused,
     HandlingResumed,
+    ProposalClosed,
+    RehandlingOrdered,
     ReturnGranted,
 )
 from contracts.proposals.proposal import (
@@ -31,7 +33,7 @@ from contracts.proposals.proposal import (
     TextReplaced,
     Timing,
 )
-from contracts.values import Named
+from contracts.values import Named, Satisfaction
 from kernel.event import Event
 from kernel.secret import Sealed
 from proposals.proposal.deadlines.state import DeadlineEvent, Deadlines, timed
@@ -41,6 +43,8 @@ from proposals.proposal.handling.state import (
     Reply,
     WorkEvent,
     Works,
+    replied,
+    set_aside,
     worked,
 )
 
@@ -107,6 +111,7 @@ class Proposal:
         works: how far each unit has come that has to answer.
         deadlines: all that were ever set, those that ended too.
         paused: the clocks of all units stand still.
+        closed: answered by all and accepted.
     """
 
     phase: Phase = Phase.NONE
@@ -126,6 +131,7 @@ class Proposal:
     works: Works = field(default_factory=dict)
     deadlines: Deadlines = field(default_factory=dict)
     paused: bool = False
+    closed: bool = False
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -152,6 +158,10 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return replace(proposal, paused=isinstance(event, HandlingPaused))
         case ReturnGranted():
             return let_out(proposal, event)
+        case RehandlingOrdered():
+            return reopened(proposal, event)
+        case ProposalClosed():
+            return replace(proposal, closed=True)
         case _ if isinstance(event, WorkEvent):
             return replace(proposal, works=worked(proposal.works, event))
         case _ if isinstance(event, DeadlineEvent):
@@ -193,6 +203,7 @@ def revoked(proposal: Proposal) -> Proposal:
         feedback={},
         works={},
         paused=False,
+        closed=False,
     )
 
 
@@ -204,11 +215,13 @@ def handled(
         case ProposalAssigned():
             days = (event.assigned_on, event.due_on)
             units = Assignment(event.mode, event.leading, event.assisting, *days)
-            works = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
-            return replace(proposal, assignment=units, works=works)
+            kept = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
+            return replace(proposal, assignment=units, works=kept)
         case ProposalReplied():
             reply = Reply(event.grade, event.outcome, event.replied_on, event.text)
-            return replace(proposal, replies=proposal.replies | {event.unit.id: reply})
+            works = replied(proposal.works, event.unit.id)
+            replies = proposal.replies | {event.unit.id: reply}
+            return replace(proposal, replies=replies, works=works)
         case FeedbackGiven():
             opinion = Opinion(event.satisfaction, event.printed, event.given_on)
             return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
@@ -219,6 +232,22 @@ def let_out(proposal: Proposal, event: ReturnGranted) -> Proposal:
     units = proposal.assignment
     left = None if units is None else units.without(event.unit.id)
     return replace(proposal, assignment=left, works=worked(proposal.works, event))
+
+
+def reopened(proposal: Proposal, event: RehandlingOrdered) -> Proposal:
+    """A unit's answer did not do: it is kept aside, and who was dissatisfied is asked again."""
+    unit = event.unit.id
+    reply = proposal.replies.get(unit)
+    if reply is None:
+        return proposal
+    replies = {other: held for other, held in proposal.replies.items() if other != unit}
+    content = {
+        sponsor: opinion
+        for sponsor, opinion in proposal.feedback.items()
+        if opinion.satisfaction is not Satisfaction.DISSATISFIED
+    }
+    works = set_aside(proposal.works, unit, reply)
+    return replace(proposal, replies=replies, feedback=content, works=works)
 
 
 def corrected(proposal: Proposal, event: Event) -> Proposal:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from contracts.proposals.handling import ExtensionGranted, ReturnGranted
+from contracts.proposals.handling import ExtensionGranted, RehandlingOrdered, ReturnGranted
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -86,6 +86,8 @@ def _after(before: ProposalRow, event: Any, recorded: Recorded) -> ProposalRow:
             return _let_out(before, event.unit.id)
         case ExtensionGranted():
             return replace(before, due_on=later(before.due_on, event.due_on))
+        case RehandlingOrdered():
+            return _reopened(before, event.unit.id)
         case ProposalReplied():
             return _replied(before, event)
         case FeedbackGiven():
@@ -199,6 +201,18 @@ def _replied(before: ProposalRow, event: ProposalReplied) -> ProposalRow:
     )
 
 
+def _reopened(before: ProposalRow, unit: UUID) -> ProposalRow:
+    """The unit has to answer again; its answer before is kept in the log."""
+    held = zip(before.replied_units, before.reply_grades, strict=True)
+    left = [(one, grade) for one, grade in held if one != unit]
+    return replace(
+        before,
+        replied=bool(left),
+        replied_units=tuple(one for one, _ in left),
+        reply_grades=tuple(grade for _, grade in left),
+    )
+
+
 def _fed_back(before: ProposalRow, event: FeedbackGiven) -> ProposalRow:
     sponsors, (satisfaction, words) = _put(
         before.feedback_sponsors,
@@ -251,6 +265,7 @@ PROPOSALS = View(
         ProposalAssigned,
         ReturnGranted,
         ExtensionGranted,
+        RehandlingOrdered,
         ProposalReplied,
         FeedbackGiven,
         ProposalRetitled,

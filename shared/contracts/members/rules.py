@@ -1,5 +1,6 @@
 """Which rules does a committee adopt as data, instead of having them in code?"""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from contracts.periods import Duty, PeriodRule
@@ -32,6 +33,24 @@ class ActivityKindRule(Value):
     words: Annotated[tuple[str, ...], zh("写法")]
 
 
+class ReplyStep(Value):
+    """A step that a unit's reply goes through before it is issued, on which paper's word."""
+
+    step: Annotated[
+        Literal["contact", "cosign", "supervise"], zh("步骤", "联系提案人、会签、督办审核")
+    ]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
+class Rehandling(Value):
+    """A dissatisfied sponsor sends the proposal back to its lead units without further ado."""
+
+    at_most: Annotated[int, zh("最多次数")] = 1
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class CommitteeRules(Value):
     """A committee's rules, whole: what figures count, which words its ledgers use."""
 
@@ -46,6 +65,9 @@ class CommitteeRules(Value):
     sectors: Annotated[tuple[str, ...], zh("界别")]
     reply_months: Annotated[int, zh("答复期限", "自交办之日起的月数")]
     periods: Annotated[tuple[PeriodRule, ...], zh("期限规则", "空为只有答复期限")] = ()
+
+    reply_steps: Annotated[tuple[ReplyStep, ...], zh("答复前须经步骤", "空为可径行答复")] = ()
+    rehandling: Annotated[Rehandling | None, zh("不满意时重新办理", "空为由办公室决定")] = None
 
     def period(self, duty: Duty, sponsor_kind: str | None = None) -> PeriodRule | None:
         """The rule for a duty: the one for this form of proposal before the one for all.

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from contracts.proposals.deadlines import Term
-from contracts.values import Named
+from contracts.values import CommonOutcome, Named
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -147,3 +147,35 @@ class HandlingResumed(Event, name="proposals.handling.resumed", title="办理恢
 
     proposal: Annotated[UUID, zh("提案")]
     resumed_on: Annotated[date, zh("恢复日期", "自该日起续计")]
+
+
+class RehandlingOrdered(
+    Event, name="proposals.handling.rehandling_ordered", title="重新办理", published=True
+):
+    """重新办理: the unit answers again; what it answered before is kept."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    unit: Annotated[Named, zh("承办单位")]
+    reason: Annotated[str, zh("理由")]
+    by_rule: Annotated[bool, zh("依规则自动", "提案人不满意时")]
+    ordered_on: Annotated[date, zh("决定日期")]
+
+
+class ProposalClosed(Event, name="proposals.handling.closed", title="办结归档", published=True):
+    """办结归档: answered by all and accepted."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    closed_on: Annotated[date, zh("办结日期")]
+
+
+class FollowUpGraded(
+    Event, name="proposals.handling.follow_up_graded", title="跟踪办理", published=True
+):
+    """跟踪办理: what became in a later year of what was promised in the reply."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    unit: Annotated[Named, zh("承办单位")]
+    grade: Annotated[str, zh("办理结果", "本委员会的等次")]
+    outcome: Annotated[CommonOutcome, zh("通用结果")]
+    note: Annotated[str | None, zh("说明")]
+    graded_on: Annotated[date, zh("跟踪日期")]

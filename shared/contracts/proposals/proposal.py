@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.values import CommonOutcome, Named, Openness, Satisfaction
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -125,7 +125,9 @@ class ProposalAssigned(Event, name="proposals.proposal.assigned", title="交办"
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
-class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", published=True):
+class ProposalReplied(
+    Event, name="proposals.proposal.replied", title="答复", published=True, schema_number=2
+):
     """答复: a unit's answer reached the sponsors, with its grade."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -135,6 +137,9 @@ class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", 
     replied_on: Annotated[date | None, zh("答复日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("复文")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
+    doc_no: Annotated[str | None, zh("文号")] = None
+    openness: Annotated[Openness | None, zh("公开属性", "空为未填")] = None
+    closed_because: Annotated[str | None, zh("不公开理由")] = None
 
 
 class FeedbackGiven(

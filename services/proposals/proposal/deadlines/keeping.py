@@ -74,7 +74,7 @@ def _of_lead(proposal: Proposal, unit: Named, by: date | None) -> Iterator[Due]:
     if unit.id in proposal.replies:
         return
     work = proposal.works.get(unit.id, Work())
-    yield Due(Duty.REPLY, unit, by)
+    yield Due(Duty.REHANDLE if work.earlier else Duty.REPLY, unit, None if work.earlier else by)
     if not work.contacts:
         yield Due(Duty.CONTACT, unit)
     yield from _of_any(unit, work)
@@ -127,7 +127,7 @@ def is_done(proposal: Proposal, duty: Duty, party: UUID) -> bool:
             return bool(work.contacts)
         case Duty.CO_OPINION:
             return work.opinion_on is not None or party in proposal.replies
-        case Duty.REPLY:
+        case Duty.REPLY | Duty.REHANDLE:
             return party in proposal.replies
         case Duty.ANSWER_RETURN:
             return work.return_answered

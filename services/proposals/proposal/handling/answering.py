@@ -8,6 +8,7 @@ from kernel.event import Event
 from proposals.proposal.facts import Facts, waived
 from proposals.proposal.grades import grade_of
 from proposals.proposal.handling.assigning import day_of_act, in_handling
+from proposals.proposal.handling.closing import by_rule
 from proposals.proposal.handling.commands import GiveFeedback, ReplyToProposal
 from proposals.proposal.handling.state import Reply
 from proposals.proposal.refusals import (
@@ -82,4 +83,6 @@ def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) ->
         printed=command.printed,
         given_on=day,
     )
-    return [] if handled(proposal, event) == proposal else [event]
+    if handled(proposal, event) == proposal:
+        return []
+    return [event, *by_rule(command, proposal, known)]

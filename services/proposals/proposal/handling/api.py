@@ -12,6 +12,7 @@ from kernel.problems import Problem
 from proposals.proposal.asked import about, row_of
 from proposals.proposal.bodies import Sponsor
 from proposals.proposal.handling import bodies
+from proposals.proposal.handling.acting import own_unit, reason_of
 from proposals.proposal.handling.commands import (
     AssignProposal,
     ConfirmContact,
@@ -101,23 +102,12 @@ def sponsor_of(asking: Asking, row: ProposalRow, told: Sponsor) -> Named:
     return Named(id=told.id or asking.new_id("stranger"), name=told.name)
 
 
-def _unit(asking: Asking, name: str) -> Named:
-    """The unit of that name; a unit acts for itself alone.
-
-    Raises:
-        Problem: 403.
-    """
-    (unit,) = units_named(asking.here, [name])
-    for_oneself(asking, Role.UNIT, unit.id)
-    return unit
-
-
 @router.post(ONE + "/signing", summary="签收 sign", status_code=201)
 async def sign(
     committee: str, proposal: UUID, body: bodies.ByUnit, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """The unit takes it on."""
-    unit = _unit(asking, body.unit)
+    unit = own_unit(asking, body.unit)
     return await asking.ask(SignHandling(**about(asking, proposal, body), unit=unit))
 
 
@@ -128,7 +118,7 @@ async def ask_return(
     """It is not the unit's to answer; who might is suggested, nothing is passed on."""
     command = RequestReturn(
         **about(asking, proposal, body),
-        unit=_unit(asking, body.unit),
+        unit=own_unit(asking, body.unit),
         reason=body.reason,
         suggested=units_named(asking.here, body.suggested),
     )
@@ -144,13 +134,7 @@ async def decide_return(
     dated = {**about(asking, proposal, body), "unit": unit}
     if body.granted:
         return await asking.ask(GrantReturn(**dated, note=body.reason))
-    return await asking.ask(RefuseReturn(**dated, reason=_reason(body)))
-
-
-def _reason(body: bodies.Decision) -> str:
-    if body.reason is None:
-        raise Problem(422, "ReasonMissing", "不同意须说明理由", "say why it is refused")
-    return body.reason
+    return await asking.ask(RefuseReturn(**dated, reason=reason_of(body.reason)))
 
 
 @router.post(ONE + "/contacts", summary="联系提案人 contact a sponsor", status_code=201)
@@ -158,7 +142,7 @@ async def contact(
     committee: str, proposal: UUID, body: bodies.Contacted, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """The unit says that it spoke with a sponsor, who may confirm it."""
-    unit = _unit(asking, body.unit)
+    unit = own_unit(asking, body.unit)
     sponsor = sponsor_of(asking, await row_of(asking, proposal), body.sponsor)
     dated = about(asking, proposal, body)
     return await asking.ask(ContactSponsor(**dated, unit=unit, sponsor=sponsor, way=body.way))
@@ -186,7 +170,7 @@ async def send_opinion(
     committee: str, proposal: UUID, body: bodies.CoOpinion, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """An assisting unit tells the lead unit what it thinks."""
-    unit = _unit(asking, body.unit)
+    unit = own_unit(asking, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(SendCoOpinion(**dated, unit=unit, text=body.text))
 
@@ -200,7 +184,7 @@ async def ask_time(
         zh, en = "请填写时长或日期之一", "give a length or a day, one of the two"
         raise Problem(422, "LengthOrDay", zh, en)
     told = body.model_dump(include={"length", "counted_in", "until", "reason"})
-    unit = _unit(asking, body.unit)
+    unit = own_unit(asking, body.unit)
     return await asking.ask(RequestExtension(**about(asking, proposal, body), unit=unit, **told))
 
 
@@ -213,7 +197,7 @@ async def decide_time(
     dated = {**about(asking, proposal, body), "unit": unit}
     if body.granted:
         return await asking.ask(GrantExtension(**dated))
-    return await asking.ask(RefuseExtension(**dated, reason=_reason(body)))
+    return await asking.ask(RefuseExtension(**dated, reason=reason_of(body.reason)))
 
 
 @router.post(ONE + "/pause", summary="办理暂停 pause", status_code=201)

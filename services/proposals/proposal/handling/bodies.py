@@ -7,7 +7,7 @@ from pydantic import Field
 
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
-from contracts.values import Satisfaction
+from contracts.values import Openness, Satisfaction
 from kernel.secret import Secret
 from proposals.proposal.about import Reason, Word
 from proposals.proposal.bodies import Dated, Name, Sponsor, shown
@@ -119,6 +119,71 @@ class AskTime(ByUnit):
     counted_in: Literal["days", "working_days", "months"] = "days"
     until: date | None = None
     reason: Reason
+
+
+class DraftedReply(ByUnit):
+    """拟稿."""
+
+    model_config = shown(
+        {"unit": "市教育局", "grade": "A类", "openness": "open", "text": "您提出的……收悉。"}
+    )
+
+    grade: Word | None = None
+    text: Secret | None = None
+    openness: Openness | None = None
+    closed_because: Reason | None = None
+
+
+class Cosigned(ByUnit):
+    """会签: of the leading unit's draft, by an assisting one."""
+
+    model_config = shown({"unit": "市教育局", "by": "市财政局"})
+
+    by: Name
+    objection: Reason | None = None
+
+
+class ReviewedDraft(ByUnit):
+    """审核: it may go out, perhaps under another grade; or it is sent back with the reason."""
+
+    model_config = shown({"unit": "市教育局", "passes": True, "grade": "B类"})
+
+    passes: bool
+    grade: Word | None = None
+    reason: Reason | None = None
+
+
+class Issued(ByUnit):
+    """印发."""
+
+    model_config = shown({"unit": "市教育局", "doc_no": "云教提〔2025〕12号"})
+
+    doc_no: Word | None = None
+
+
+class Again(ByUnit):
+    """重新办理."""
+
+    model_config = shown({"unit": "市教育局", "reason": "提案人不满意"})
+
+    reason: Reason
+
+
+class Followed(ByUnit):
+    """跟踪办理."""
+
+    model_config = shown(
+        {"unit": "市教育局", "grade": "A类", "note": "项目已建成", "on": "2026-05-06"}
+    )
+
+    grade: Word
+    note: Reason | None = None
+
+
+class Closed(Dated):
+    """办结归档."""
+
+    model_config = shown({"on": "2025-11-20"})
 
 
 class Resumed(Dated):

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
-from contracts.values import Named, Satisfaction
+from contracts.values import Named, Openness, Satisfaction
 from kernel.secret import Secret
 from proposals.proposal.about import AboutProposal, Reason, Word
 
@@ -41,6 +41,65 @@ class ReplyToProposal(Handling):
     unit: Named
     grade: Word | None = None
     text: Secret | None = None
+
+
+class DraftReply(AboutProposal):
+    """拟稿: what a leading unit means to answer; anew, it replaces the draft before."""
+
+    unit: Named
+    grade: Word | None = None
+    text: Secret | None = None
+    openness: Openness | None = None
+    closed_because: Reason | None = None
+
+
+class CosignReply(AboutProposal):
+    """会签: an assisting unit agrees with a leading unit's draft, or objects."""
+
+    unit: Named
+    by: Named
+    objection: Reason | None = None
+
+
+class PassReply(AboutProposal):
+    """审核通过: `grade` changes the one that the unit gave."""
+
+    unit: Named
+    grade: Word | None = None
+    note: Reason | None = None
+
+
+class SendBackReply(AboutProposal):
+    """退回修改."""
+
+    unit: Named
+    reason: Reason
+
+
+class IssueReply(AboutProposal):
+    """印发: the draft becomes the reply, to every sponsor."""
+
+    unit: Named
+    doc_no: Word | None = None
+
+
+class OrderRehandling(AboutProposal):
+    """重新办理."""
+
+    unit: Named
+    reason: Reason
+
+
+class CloseProposal(AboutProposal):
+    """办结归档."""
+
+
+class GradeFollowUp(AboutProposal):
+    """跟踪办理: what became of a promise, in a later year."""
+
+    unit: Named
+    grade: Word
+    note: Reason | None = None
 
 
 class GiveFeedback(Handling):
@@ -145,6 +204,14 @@ HandlingCommand = (
     AssignProposal
     | ReplyToProposal
     | GiveFeedback
+    | DraftReply
+    | CosignReply
+    | PassReply
+    | SendBackReply
+    | IssueReply
+    | OrderRehandling
+    | CloseProposal
+    | GradeFollowUp
     | SignHandling
     | RequestReturn
     | GrantReturn

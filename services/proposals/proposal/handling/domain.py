@@ -8,14 +8,22 @@ from kernel.event import Event
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.answering import feed_back, reply
 from proposals.proposal.handling.assigning import assign
+from proposals.proposal.handling.closing import close, follow_up, rehandle
 from proposals.proposal.handling.commands import (
     AssignProposal,
+    CloseProposal,
     ConfirmContact,
     ContactSponsor,
+    CosignReply,
+    DraftReply,
     GiveFeedback,
+    GradeFollowUp,
     GrantExtension,
     GrantReturn,
     HandlingCommand,
+    IssueReply,
+    OrderRehandling,
+    PassReply,
     PauseHandling,
     RefuseExtension,
     RefuseReturn,
@@ -23,11 +31,13 @@ from proposals.proposal.handling.commands import (
     RequestExtension,
     RequestReturn,
     ResumeHandling,
+    SendBackReply,
     SendCoOpinion,
     SignHandling,
 )
 from proposals.proposal.handling.contacting import confirm, contact, send_opinion
 from proposals.proposal.handling.extending import grant, pause, refuse, request, resume
+from proposals.proposal.handling.replying import cosign, draft, issue, let_pass, send_back
 from proposals.proposal.handling.signing import grant_return, refuse_return, request_return, sign
 from proposals.proposal.state import Proposal
 
@@ -41,6 +51,22 @@ def handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) ->
             return reply(command, proposal, known)
         case GiveFeedback():
             return feed_back(command, proposal, known)
+        case DraftReply():
+            return draft(command, proposal, known)
+        case CosignReply():
+            return cosign(command, proposal, known)
+        case PassReply():
+            return let_pass(command, proposal, known)
+        case SendBackReply():
+            return send_back(command, proposal, known)
+        case IssueReply():
+            return issue(command, proposal, known)
+        case OrderRehandling():
+            return rehandle(command, proposal, known)
+        case CloseProposal():
+            return close(command, proposal, known)
+        case GradeFollowUp():
+            return follow_up(command, proposal, known)
         case SignHandling():
             return sign(command, proposal, known)
         case RequestReturn():

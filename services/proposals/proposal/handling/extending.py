@@ -123,7 +123,7 @@ def refuse(command: RefuseExtension, proposal: Proposal, known: Known[Facts]) ->
 
 def _reply_owed(unit: Named, proposal: Proposal) -> tuple[UUID, Owed]:
     for deadline, owed in running(proposal.deadlines).items():
-        if owed.duty is Duty.REPLY and owed.party.id == unit.id:
+        if owed.duty in (Duty.REPLY, Duty.REHANDLE) and owed.party.id == unit.id:
             return deadline, owed
     raise NoReplyOwed(unit.name)
 

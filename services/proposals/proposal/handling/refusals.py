@@ -45,6 +45,54 @@ class NotAssisting(Refused):
     zh = "只有会办单位提出会办意见"
 
 
+class NotLeading(Refused):
+    """Only a leading unit answers the sponsors; an assisting one sends its opinion."""
+
+    zh = "只有主办单位答复提案人，会办单位提出会办意见"
+
+
+class ClosedWithoutReason(Refused):
+    """A reply that is not open to the public says why."""
+
+    zh = "答复不予公开须说明理由"
+
+
+class NoDraft(Refused):
+    """There is no draft of the unit's reply, or it was sent back."""
+
+    zh = "该单位没有待审的复文草稿，或草稿已退回修改"
+
+
+class StepMissing(Refused):
+    """A step that the committee's rules ask for before a reply is missing."""
+
+    zh = "答复前须经的步骤尚未完成"
+
+
+class NotReplied(Refused):
+    """The unit has not answered yet."""
+
+    zh = "该单位尚未答复"
+
+
+class AlreadyClosed(Refused):
+    """The proposal is closed."""
+
+    zh = "提案已办结归档"
+
+
+class StillOwed(Refused):
+    """A leading unit has not answered yet."""
+
+    zh = "尚有主办单位未答复，不能办结"
+
+
+class NothingPromised(Refused):
+    """What was resolved, or has no grade, is not followed up."""
+
+    zh = "已解决或未定等次的答复无须跟踪办理"
+
+
 class NoReplyOwed(Refused):
     """The unit owes no reply whose day could be moved."""
 

@@ -12,6 +12,7 @@ from contracts.proposals.handling import (
     ExtensionGranted,
     ExtensionRefused,
     ExtensionRequested,
+    FollowUpGraded,
     HandlingSigned,
     ReturnGranted,
     ReturnRefused,
@@ -20,8 +21,14 @@ from contracts.proposals.handling import (
 )
 from contracts.proposals.handling import ContactWay as Way
 from contracts.proposals.proposal import Mode
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.values import CommonOutcome, Named, Openness, Satisfaction
 from kernel.secret import Sealed
+from proposals.proposal.handling.events import (
+    ReplyCosigned,
+    ReplyDrafted,
+    ReplyPassed,
+    ReplySentBack,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,30 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a unit means to answer.
+
+    Attributes:
+        cosigned: by assisting unit: None when it agrees, else what it objects.
+        passed: the supervisor let it go out.
+        sent_back: why it may not go out like this.
+    """
+
+    grade: str | None
+    outcome: CommonOutcome | None
+    openness: Openness | None
+    closed_because: str | None
+    text: Sealed | None
+    cosigned: Mapping[UUID, str | None] = field(default_factory=dict)
+    passed: bool = False
+    sent_back: str | None = None
+
+    def content(self) -> tuple[object, ...]:
+        """What the unit wrote; written anew after it was sent back, it is another draft."""
+        return self.grade, self.openness, self.closed_because, self.text, self.sent_back
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One unit's work on a proposal.
 
@@ -89,6 +120,9 @@ class Work:
         return_answered: the last such request was granted or refused.
         contacts: by sponsor.
         wants_time: what it asked for, while nobody has answered that.
+        draft: what it means to answer, until that is issued.
+        earlier: its answers that were not accepted, in order.
+        followed_up: grade and day of the last follow-up.
     """
 
     signed_on: date | None = None
@@ -98,6 +132,9 @@ class Work:
     opinion_on: date | None = None
     opinion: Sealed | None = None
     wants_time: Term | None = None
+    draft: Draft | None = None
+    earlier: tuple[Reply, ...] = ()
+    followed_up: tuple[str, date] | None = None
 
 
 Works = Mapping[UUID, Work]
@@ -112,6 +149,11 @@ WorkEvent = (
     | ExtensionRequested
     | ExtensionGranted
     | ExtensionRefused
+    | ReplyDrafted
+    | ReplyCosigned
+    | ReplyPassed
+    | ReplySentBack
+    | FollowUpGraded
 )
 
 
@@ -141,6 +183,27 @@ def _after(work: Work, event: WorkEvent) -> Work:
             return replace(work, wants_time=event.term)
         case ExtensionGranted() | ExtensionRefused():
             return replace(work, wants_time=None)
+        case ReplyDrafted():
+            return replace(work, draft=_draft(event))
+        case ReplyCosigned() | ReplyPassed() | ReplySentBack():
+            draft = None if work.draft is None else _reviewed(work.draft, event)
+            return replace(work, draft=draft)
+        case FollowUpGraded():
+            return replace(work, followed_up=(event.grade, event.graded_on))
+
+
+def _draft(event: ReplyDrafted) -> Draft:
+    return Draft(event.grade, event.outcome, event.openness, event.closed_because, event.text)
+
+
+def _reviewed(draft: Draft, event: ReplyCosigned | ReplyPassed | ReplySentBack) -> Draft:
+    match event:
+        case ReplyCosigned():
+            return replace(draft, cosigned={**draft.cosigned, event.by.id: event.objection})
+        case ReplyPassed():
+            return replace(draft, grade=event.grade, outcome=event.outcome, passed=True)
+        case ReplySentBack():
+            return replace(draft, sent_back=event.reason, passed=False)
 
 
 def _confirmed(work: Work, event: ContactConfirmed) -> Work:
@@ -149,3 +212,17 @@ def _confirmed(work: Work, event: ContactConfirmed) -> Work:
         return work
     confirmed = replace(claimed, confirmed=event.took_place)
     return replace(work, contacts={**work.contacts, event.sponsor.id: confirmed})
+
+
+def replied(works: Works, unit: UUID) -> Works:
+    """The draft has become the reply."""
+    work = works.get(unit)
+    if work is None or work.draft is None:
+        return works
+    return {**works, unit: replace(work, draft=None)}
+
+
+def set_aside(works: Works, unit: UUID, reply: Reply) -> Works:
+    """An answer that did not do is kept with the unit's work."""
+    work = works.get(unit, Work())
+    return {**works, unit: replace(work, earlier=(*work.earlier, reply))}
