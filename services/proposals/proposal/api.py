@@ -13,6 +13,7 @@ from kernel.problems import Problem
 from proposals.people import people_of
 from proposals.proposal import bodies
 from proposals.proposal.asked import about, row_of
+from proposals.proposal.attention.api import router as attention_router
 from proposals.proposal.commands import (
     ClassifyProposal,
     ConvertProposal,
@@ -212,6 +213,7 @@ routers = (
     router,
     handling_router,
     answer_router,
+    attention_router,
     deadline_router,
     reading_router,
     import_routes(LEDGER, IMPORT, find_plenary),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from contracts.values import Named
 from kernel.http.asking import Asking, patiently
 from kernel.problems import unknown
 from proposals.proposal import bodies
@@ -28,3 +29,13 @@ async def row_of(asking: Asking, proposal: UUID, seen: Sight = EVERYTHING) -> Pr
 
     await patiently(look, unknown("提案", str(proposal)))
     return found[0]
+
+
+def sponsor_of(asking: Asking, row: ProposalRow, told: bodies.Sponsor) -> Named:
+    """The sponsor of that name or id; a stranger is refused by the rule."""
+    ids = (row.first_sponsor, *row.co_sponsors)
+    names = (row.first_sponsor_name, *row.co_sponsor_names)
+    for found, name in zip(ids, names, strict=True):
+        if told.id == found or (told.id is None and told.name == name):
+            return Named(id=found, name=name)
+    return Named(id=told.id or asking.new_id("stranger"), name=told.name)

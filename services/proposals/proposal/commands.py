@@ -10,6 +10,7 @@ from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.secret import Secret
 from proposals.proposal.about import AboutProposal, Number, Reason, Title, Word
+from proposals.proposal.attention.commands import AttentionCommand
 from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.handling.commands import HandlingCommand
 
@@ -160,5 +161,6 @@ ByPerson = (
     | CorrectSubmissionDay
     | RetractProposal
     | HandlingCommand
+    | AttentionCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand

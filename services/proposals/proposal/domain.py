@@ -31,6 +31,9 @@ from contracts.proposals.proposal import (
 )
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from proposals.proposal.attention.commands import AttentionCommand
+from proposals.proposal.attention.domain import attend
+from proposals.proposal.attention.state import AttentionEvent
 from proposals.proposal.commands import (
     ByPerson,
     ClassifyProposal,
@@ -71,6 +74,8 @@ def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) ->
     if isinstance(command, ReckonAnew):
         return reckon_anew(command, proposal.deadlines, known)
     happened = _decide(command, proposal, known)
+    if not happened or not (known.live or proposal.deadlines):
+        return happened
     after = reduce(evolve, happened, proposal)
     by = command.due_on if isinstance(command, AssignProposal) else None
     return [*happened, *changes(command.proposal, proposal, after, known, by)]
@@ -85,6 +90,8 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         raise NotSubmitted(command.proposal)
     if isinstance(command, HandlingCommand):
         return handle(command, proposal, known)
+    if isinstance(command, AttentionCommand):
+        return attend(command, proposal, known)
     if isinstance(command, ReviewCommand | RevokeReview):
         return review(command, proposal, known)
     return correct(command, proposal, known)
@@ -143,6 +150,7 @@ PROPOSAL = Decider(
         WithdrawProposal,
         RevokeReview,
         *get_args(HandlingCommand),
+        *get_args(AttentionCommand),
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -174,6 +182,7 @@ PROPOSAL = Decider(
         HandlingResumed,
         RehandlingOrdered,
         ProposalClosed,
+        *get_args(AttentionEvent),
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

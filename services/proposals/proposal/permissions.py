@@ -17,6 +17,7 @@ FEED_BACK = permission("proposals.proposal.feed_back", Role.CLERK, Role.MEMBER)
 HANDLE = permission("proposals.proposal.handle", Role.CLERK, Role.UNIT)
 DECIDE = permission("proposals.proposal.decide_handling", Role.CLERK)
 CONFIRM = permission("proposals.proposal.confirm_contact", Role.CLERK, Role.MEMBER)
+ATTEND = permission("proposals.proposal.attend", Role.CLERK)
 CORRECT = permission("proposals.proposal.correct", Role.CLERK)
 IMPORT = permission("proposals.proposal.import", Role.CLERK)
 READ = permission(

@@ -36,6 +36,7 @@ from contracts.proposals.proposal import (
 from contracts.values import Named, Satisfaction
 from kernel.event import Event
 from kernel.secret import Sealed
+from proposals.proposal.attention.state import Attention, AttentionEvent, noticed
 from proposals.proposal.deadlines.state import DeadlineEvent, Deadlines, timed
 from proposals.proposal.handling.state import (
     Assignment,
@@ -65,6 +66,9 @@ class Phase(StrEnum):
 
 LIVE = (Phase.UNDER_REVIEW, Phase.FILED)
 """What others can be merged into."""
+
+HANDLED = (Phase.FILED, Phase.MERGED)
+"""What units answer."""
 
 PHASES: dict[type[Event], Phase] = {
     ProposalFiled: Phase.FILED,
@@ -132,6 +136,7 @@ class Proposal:
     deadlines: Deadlines = field(default_factory=dict)
     paused: bool = False
     closed: bool = False
+    attention: Attention = field(default_factory=Attention)
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -164,6 +169,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return replace(proposal, closed=True)
         case _ if isinstance(event, WorkEvent):
             return replace(proposal, works=worked(proposal.works, event))
+        case _ if isinstance(event, AttentionEvent):
+            return replace(proposal, attention=noticed(proposal.attention, event))
         case _ if isinstance(event, DeadlineEvent):
             return replace(proposal, deadlines=timed(proposal.deadlines, event))
         case _:
@@ -184,6 +191,7 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         text=event.text,
         case_no=proposal.case_no,
         deadlines=proposal.deadlines,
+        attention=proposal.attention,
     )
 
 

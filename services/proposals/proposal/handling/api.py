@@ -5,12 +5,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.problems import Problem
-from proposals.proposal.asked import about, row_of
-from proposals.proposal.bodies import Sponsor
+from proposals.proposal.asked import about, row_of, sponsor_of
 from proposals.proposal.handling import bodies
 from proposals.proposal.handling.acting import own_unit, reason_of
 from proposals.proposal.handling.commands import (
@@ -41,7 +39,6 @@ from proposals.proposal.permissions import (
     for_oneself,
 )
 from proposals.proposal.reading import ONE
-from proposals.proposal.tables import ProposalRow
 
 router = APIRouter(tags=["办理 handling"])
 
@@ -90,16 +87,6 @@ async def feed_back(
         printed=body.printed or WORDS[body.satisfaction],
     )
     return await asking.ask(command)
-
-
-def sponsor_of(asking: Asking, row: ProposalRow, told: Sponsor) -> Named:
-    """The sponsor of that name or id; a stranger is refused by the rule."""
-    ids = (row.first_sponsor, *row.co_sponsors)
-    names = (row.first_sponsor_name, *row.co_sponsor_names)
-    for found, name in zip(ids, names, strict=True):
-        if told.id == found or (told.id is None and told.name == name):
-            return Named(id=found, name=name)
-    return Named(id=told.id or asking.new_id("stranger"), name=told.name)
 
 
 @router.post(ONE + "/signing", summary="签收 sign", status_code=201)

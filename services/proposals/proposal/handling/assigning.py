@@ -11,7 +11,7 @@ from kernel.event import Event
 from proposals.proposal.facts import Facts, waived
 from proposals.proposal.handling.commands import AssignProposal, Handling
 from proposals.proposal.refusals import DueBeforeAssigned, NotFiled, OneUnitAlone
-from proposals.proposal.state import Phase, Proposal, handled
+from proposals.proposal.state import HANDLED, Proposal, handled
 from rules.deadlines import Clock, reckon
 
 
@@ -63,7 +63,7 @@ def _due(day: date | None, proposal: Proposal, known: Known[Facts]) -> date | No
 
 def in_handling(command: Handling, proposal: Proposal) -> None:
     """Only what was filed is handled, and as long as the result holds on which that rests."""
-    if proposal.phase not in (Phase.FILED, Phase.MERGED):
+    if proposal.phase not in HANDLED:
         raise NotFiled(proposal.phase)
     if command.rests_on not in (None, proposal.phase.value):
         raise NotFiled(proposal.phase)
