@@ -16,6 +16,8 @@ from proposals.proposal.deadlines.tables import tables as deadline_tables
 from proposals.proposal.deadlines.views import DEADLINES
 from proposals.proposal.deadlines.watching import watch
 from proposals.proposal.domain import PROPOSAL
+from proposals.proposal.drafting.tables import tables as draft_tables
+from proposals.proposal.drafting.views import DRAFTS
 from proposals.proposal.lookups import facts as proposal_facts
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
@@ -35,10 +37,11 @@ PROPOSALS = Service(
         people_tables,
         proposal_tables,
         deadline_tables,
+        draft_tables,
         situation_report_tables,
     ),
     ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, DEADLINES, SITUATION_REPORTS),
+    views=(PROPOSAL_ROWS, DRAFTS, DEADLINES, SITUATION_REPORTS),
     heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
     routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
     background=(watch,),

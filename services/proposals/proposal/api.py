@@ -9,10 +9,8 @@ from contracts.committees import plenary_id, plenary_of
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.importing.routes import import_routes
-from kernel.problems import Problem
-from proposals.people import people_of
 from proposals.proposal import bodies
-from proposals.proposal.asked import about, row_of
+from proposals.proposal.asked import about, oneself, receipt, row_of
 from proposals.proposal.attention.api import router as attention_router
 from proposals.proposal.commands import (
     ClassifyProposal,
@@ -30,6 +28,7 @@ from proposals.proposal.commands import (
     WithdrawProposal,
 )
 from proposals.proposal.deadlines.api import router as deadline_router
+from proposals.proposal.drafting.api import router as draft_router
 from proposals.proposal.handling.answers import router as answer_router
 from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
@@ -41,7 +40,6 @@ from proposals.proposal.permissions import (
     SUBMIT,
     WITHDRAW,
     for_oneself,
-    own_id,
 )
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
@@ -59,8 +57,10 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
 async def submit(
     committee: str, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
 ) -> JSONResponse:
-    """A new proposal; the answer's `stream` is `proposal-<id>`."""
-    return await asking.ask(await _submission(asking, asking.new_id("proposal"), body))
+    """A new proposal: `stream` is `proposal-<id>`, `receipt` is the receipt number (回执号)."""
+    proposal = asking.new_id("proposal")
+    told = await asking.ask(await _submission(asking, proposal, body))
+    return await receipt(asking, proposal, told)
 
 
 @router.put(ONE, summary="再次提交退回的提案 submit again", status_code=201)
@@ -69,11 +69,12 @@ async def submit_again(
 ) -> JSONResponse:
     """A returned proposal, revised; nobody takes over another's."""
     for_oneself(asking, Role.MEMBER, (await row_of(asking, proposal)).first_sponsor)
-    return await asking.ask(await _submission(asking, proposal, body))
+    told = await asking.ask(await _submission(asking, proposal, body))
+    return await receipt(asking, proposal, told)
 
 
 async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> SubmitProposal:
-    first = body.first_sponsor or await _oneself(asking)
+    first = body.first_sponsor or await oneself(asking)
     named = await sponsors(asking, body.sponsor_kind, (first, *body.co_sponsors), body.sector)
     for_oneself(asking, Role.MEMBER, named[0].id)
     told = body.model_dump(include={"title", "sponsor_kind", "category", "topics"})
@@ -84,16 +85,10 @@ async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> Su
         first_sponsor=named[0],
         co_sponsors=named[1:],
         sector=sector_named(asking.here, body.sector),
-        text=body.text,
+        text=body.text or (body.content.text() if body.content else None),
+        parts=body.content.parts() if body.content else (),
+        signed_by=body.signed_by,
     )
-
-
-async def _oneself(asking: Asking) -> bodies.Sponsor:
-    person = own_id(asking, Role.MEMBER)
-    for member in await people_of(asking.engine, asking.here):
-        if member.person == person:
-            return bodies.Sponsor(name=member.name, id=member.person)
-    raise Problem(422, "NoSponsor", "请填写第一提案人", "name the first sponsor")
 
 
 @router.post(ONE + "/filing", summary="立案 file", status_code=201)
@@ -215,6 +210,7 @@ routers = (
     answer_router,
     attention_router,
     deadline_router,
+    draft_router,
     reading_router,
     import_routes(LEDGER, IMPORT, find_plenary),
 )

@@ -39,8 +39,36 @@ class Sponsor(BaseModel):
     id: UUID | None = None
 
 
+class Content(BaseModel):
+    """正文分项: situation, analysis, suggestions; what is there becomes the text."""
+
+    model_config = shown(
+        {"situation": "全市有老旧小区……", "analysis": "主要原因……", "suggestions": "一是……"}
+    )
+
+    situation: Secret | None = None
+    analysis: Secret | None = None
+    suggestions: Secret | None = None
+
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that are there."""
+        return tuple(name for name, _ in self._told())
+
+    def text(self) -> Secret | None:
+        """All of it, each part under its name; None when nothing is there."""
+        told = self._told()
+        return Secret.headed(told) if told else None
+
+    def _told(self) -> list[tuple[str, Secret]]:
+        named = (("情况", self.situation), ("分析", self.analysis), ("建议", self.suggestions))
+        return [(name, part) for name, part in named if part is not None]
+
+
 class Submit(Dated):
-    """提交提案. Without `first_sponsor` a member submits for oneself."""
+    """提交提案. Without `first_sponsor` a member submits for oneself.
+
+    The text is told as a whole (`text`), or in its parts (`content`) where the rules name them.
+    """
 
     model_config = shown(
         {
@@ -65,6 +93,8 @@ class Submit(Dated):
     category: Word | None = None
     topics: tuple[Word, ...] = ()
     text: Secret | None = None
+    content: Content | None = None
+    signed_by: Word | None = None
 
 
 class File(Dated):

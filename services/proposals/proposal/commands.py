@@ -12,6 +12,7 @@ from kernel.secret import Secret
 from proposals.proposal.about import AboutProposal, Number, Reason, Title, Word
 from proposals.proposal.attention.commands import AttentionCommand
 from proposals.proposal.deadlines.commands import DeadlineCommand
+from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.handling.commands import HandlingCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
@@ -22,6 +23,8 @@ class SubmitProposal(AboutProposal):
 
     Attributes:
         on, at: when it was submitted; without both it is now. `day_unknown` leaves the day open.
+        parts: the parts of the text that are there, by name (情况, 分析, 建议).
+        signed_by: whose seal or signature a collective proposal bears.
         number: the printed case number that it bears already, kept whatever the review decides.
         corrects: this is what the ledger says of a recorded proposal: what differs is corrected,
             what it does not say stays, and the review's result stands.
@@ -39,6 +42,8 @@ class SubmitProposal(AboutProposal):
     printed_no: Word | None = None
     number: Number | None = None
     serial_no: Number | None = None
+    parts: tuple[Word, ...] = ()
+    signed_by: Word | None = None
     day_unknown: bool = False
     corrects: bool = False
 
@@ -161,6 +166,7 @@ ByPerson = (
     | CorrectSubmissionDay
     | RetractProposal
     | HandlingCommand
+    | DraftCommand
     | AttentionCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand

@@ -53,7 +53,7 @@ def _correction(command: Correction, proposal: Proposal, known: Known[Facts]) ->
 def retract(command: RetractProposal, proposal: Proposal) -> Sequence[Event]:
     """录入撤销: it counts nowhere; its number stays taken, so that no paper means two."""
     match proposal.phase:
-        case Phase.NONE:
+        case Phase.NONE | Phase.DRAFT:
             raise NotSubmitted(command.proposal)
         case Phase.RETRACTED:
             return []

@@ -57,6 +57,10 @@ from proposals.proposal.deadlines.commands import NoteDeadline, ReckonAnew
 from proposals.proposal.deadlines.keeping import changes
 from proposals.proposal.deadlines.noting import note, reckon_anew
 from proposals.proposal.deadlines.state import DeadlineEvent
+from proposals.proposal.drafting.commands import DraftCommand
+from proposals.proposal.drafting.domain import draft
+from proposals.proposal.drafting.events import DraftDiscarded
+from proposals.proposal.drafting.state import DraftEvent
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.commands import AssignProposal, HandlingCommand
 from proposals.proposal.handling.domain import handle
@@ -86,7 +90,9 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         return submit(command, proposal, known)
     if isinstance(command, RetractProposal):
         return retract(command, proposal)
-    if proposal.phase in (Phase.NONE, Phase.RETRACTED):
+    if isinstance(command, DraftCommand):
+        return draft(command, proposal, known)
+    if proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         raise NotSubmitted(command.proposal)
     if isinstance(command, HandlingCommand):
         return handle(command, proposal, known)
@@ -151,6 +157,7 @@ PROPOSAL = Decider(
         RevokeReview,
         *get_args(HandlingCommand),
         *get_args(AttentionCommand),
+        *get_args(DraftCommand),
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -183,6 +190,8 @@ PROPOSAL = Decider(
         RehandlingOrdered,
         ProposalClosed,
         *get_args(AttentionEvent),
+        *get_args(DraftEvent),
+        DraftDiscarded,
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

@@ -11,14 +11,17 @@ from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.committees import PlenaryRow, RulesRow, in_force, plenaries
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
+from contracts.values import Named
 from kernel.clock import wall_clock
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from proposals.people import PersonRow, people
 from proposals.proposal.commands import CorrectSubmissionDay, ProposalCommand, SubmitProposal
+from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
 from proposals.proposal.facts import Facts
 from rules.working_days import WorkingDays, shipped
 
+OF_A_PLENARY = (SubmitProposal, SubmitDraft, CorrectSubmissionDay, InviteCosigners)
 Adopted = dict[UUID, list[RulesRow]]
 
 
@@ -37,21 +40,30 @@ def _facts(
     members: dict[UUID, PersonRow],
 ) -> Facts:
     match command:
-        case SubmitProposal():
-            return Facts(plenary=sat.get(command.plenary), off_roll=_off_roll(command, members))
-        case CorrectSubmissionDay():
+        case SubmitProposal() | SubmitDraft():
+            off_roll = _off_roll(command, members)
+            plenary = sat.get(command.plenary)
+            return Facts(plenary=plenary, off_roll=off_roll, **rules.of(command))
+        case CorrectSubmissionDay() | InviteCosigners():
             return Facts(plenary=sat.get(command.plenary), **rules.of(command))
         case _:
             return Facts(**rules.of(command))
 
 
-def _off_roll(command: SubmitProposal, members: dict[UUID, PersonRow]) -> tuple[str, ...]:
+def _sponsors(command: SubmitProposal | SubmitDraft) -> tuple[Named, ...]:
+    if isinstance(command, SubmitDraft):
+        return command.sponsors
+    return (command.first_sponsor, *command.co_sponsors)
+
+
+def _off_roll(
+    command: SubmitProposal | SubmitDraft, members: dict[UUID, PersonRow]
+) -> tuple[str, ...]:
     """Sponsors known to have been no members on that day; those never heard of may be."""
     if not members:
         return ()
     day = command.occurred_on(wall_clock())
-    named = (command.first_sponsor, *command.co_sponsors)
-    heard = ((one.name, members.get(one.id)) for one in named)
+    heard = ((one.name, members.get(one.id)) for one in _sponsors(command))
     return tuple(name for name, member in heard if member and not member.on_roll(day))
 
 
@@ -75,7 +87,7 @@ class _Rules:
 
 
 async def _plenaries(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[UUID, PlenaryRow]:
-    wanted = {c.plenary for c in commands if isinstance(c, SubmitProposal | CorrectSubmissionDay)}
+    wanted = {c.plenary for c in commands if isinstance(c, OF_A_PLENARY)}
     if not wanted:
         return {}
     rows = await reader.rows(select(plenaries).where(plenaries.c.plenary.in_(wanted)))
@@ -105,8 +117,8 @@ async def _members(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[
     wanted = {
         one.id
         for command in commands
-        if isinstance(command, SubmitProposal)
-        for one in (command.first_sponsor, *command.co_sponsors)
+        if isinstance(command, SubmitProposal | SubmitDraft)
+        for one in _sponsors(command)
     }
     if not wanted:
         return {}

@@ -38,6 +38,8 @@ from kernel.event import Event
 from kernel.secret import Sealed
 from proposals.proposal.attention.state import Attention, AttentionEvent, noticed
 from proposals.proposal.deadlines.state import DeadlineEvent, Deadlines, timed
+from proposals.proposal.drafting.events import DraftDiscarded
+from proposals.proposal.drafting.state import DraftEvent, ProposalDraft, drafted
 from proposals.proposal.handling.state import (
     Assignment,
     Opinion,
@@ -54,6 +56,7 @@ class Phase(StrEnum):
     """Where a proposal stands in its review."""
 
     NONE = "none"
+    DRAFT = "draft"
     UNDER_REVIEW = "under_review"
     FILED = "filed"
     MERGED = "merged"
@@ -136,6 +139,7 @@ class Proposal:
     deadlines: Deadlines = field(default_factory=dict)
     paused: bool = False
     closed: bool = False
+    draft: ProposalDraft | None = None
     attention: Attention = field(default_factory=Attention)
 
 
@@ -157,6 +161,10 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return decided(proposal, event)
         case ReviewRevoked():
             return revoked(proposal)
+        case DraftDiscarded():
+            return Proposal()
+        case _ if isinstance(event, DraftEvent):
+            return replace(proposal, phase=Phase.DRAFT, draft=drafted(proposal.draft, event))
         case ProposalAssigned() | ProposalReplied() | FeedbackGiven():
             return handled(proposal, event)
         case HandlingPaused() | HandlingResumed():

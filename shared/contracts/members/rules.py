@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.periods import Duty, PeriodRule
+from contracts.submission import ContentRule, CosignRule, SignatureRule
 from contracts.values import CommonOutcome, Value
 from kernel.event import zh
 
@@ -68,6 +69,18 @@ class CommitteeRules(Value):
 
     reply_steps: Annotated[tuple[ReplyStep, ...], zh("答复前须经步骤", "空为可径行答复")] = ()
     rehandling: Annotated[Rehandling | None, zh("不满意时重新办理", "空为由办公室决定")] = None
+
+    cosigning: Annotated[tuple[CosignRule, ...], zh("会签时限", "空为不限时")] = ()
+    signatures: Annotated[tuple[SignatureRule, ...], zh("集体提案签署要求")] = ()
+    content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
+
+    def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
+        """How long an invitation holds now."""
+        return next((one for one in self.cosigning if one.in_plenary is in_plenary), None)
+
+    def signature_rule(self, sponsor_kind: str) -> SignatureRule | None:
+        """What a proposal of this form bears."""
+        return next((one for one in self.signatures if one.sponsor_kind == sponsor_kind), None)
 
     def period(self, duty: Duty, sponsor_kind: str | None = None) -> PeriodRule | None:
         """The rule for a duty: the one for this form of proposal before the one for all.

@@ -37,3 +37,26 @@ CREATE INDEX deadlines_by_party ON deadlines (party) WHERE how is null;
 CREATE INDEX deadlines_by_proposal ON deadlines (proposal);
 
 CREATE INDEX deadlines_running ON deadlines (committee, due_on) WHERE how is null;
+
+CREATE TABLE drafts (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsor_kind TEXT NOT NULL,
+  first_sponsor UUID NOT NULL,
+  first_sponsor_name TEXT NOT NULL,
+  sector TEXT,
+  category TEXT,
+  topics TEXT[] NOT NULL,
+  text_length BIGINT,
+  saved_on DATE NOT NULL,
+  invited UUID[] NOT NULL,
+  invited_names TEXT[] NOT NULL,
+  answers TEXT[] NOT NULL,
+  expires_at TIMESTAMP WITH TIME ZONE,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX drafts_by_author ON drafts (committee, first_sponsor);
