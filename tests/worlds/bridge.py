@@ -71,11 +71,11 @@ replied = ProposalReplied(
 )
 
 
-def happened(*commands, before=(submitted, filed), facts=FACTS):
+def happened(*commands, before=(submitted, filed), facts=FACTS, others=None):
     """The events that these commands, asked one after another, made of a filed proposal."""
     events = list(before)
     for command in commands:
-        told = given(*events).when(command, facts)
+        told = given(*events).beside(**(others or {})).when(command, facts)
         assert told.refused is None, told.refused
         events += told.events
     return events

@@ -136,7 +136,7 @@ def answer(command: AnswerCosign, proposal: Proposal, known: Known[Facts]) -> Se
 
 def submit_draft(command: SubmitDraft, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """提交草稿: what was saved, with those who joined."""
-    if proposal.phase not in (Phase.NONE, Phase.DRAFT):
+    if proposal.phase not in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         return []
     held = _draft(proposal)
     return as_told(command, held.saved, held.joined(), known)

@@ -15,7 +15,6 @@ from proposals.proposal.handling.commands import (
     OrderRehandling,
 )
 from proposals.proposal.handling.refusals import (
-    AlreadyClosed,
     NothingPromised,
     NotReplied,
     StillOwed,
@@ -29,8 +28,6 @@ from proposals.proposal.state import Proposal
 def rehandle(command: OrderRehandling, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """重新办理: of a unit that has answered, before it is closed."""
     work = work_of(command.unit, proposal)
-    if proposal.closed:
-        raise AlreadyClosed
     if command.unit.id not in proposal.replies:
         if work.earlier:
             return []

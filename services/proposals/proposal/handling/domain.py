@@ -37,13 +37,24 @@ from proposals.proposal.handling.commands import (
 )
 from proposals.proposal.handling.contacting import confirm, contact, send_opinion
 from proposals.proposal.handling.extending import grant, pause, refuse, request, resume
+from proposals.proposal.handling.refusals import AlreadyClosed
 from proposals.proposal.handling.replying import cosign, draft, issue, let_pass, send_back
 from proposals.proposal.handling.signing import grant_return, refuse_return, request_return, sign
 from proposals.proposal.state import Proposal
 
+AFTER_CLOSING = (CloseProposal, ConfirmContact, GiveFeedback, GradeFollowUp)
+"""What may still happen to a closed proposal; a ledger may correct everything."""
+
 
 def handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
-    """What happens to a proposal that is handled?"""
+    """What happens to a proposal that is handled; once it is closed, little does."""
+    happened = _handle(command, proposal, known)
+    if happened and proposal.closed and known.live and not isinstance(command, AFTER_CLOSING):
+        raise AlreadyClosed
+    return happened
+
+
+def _handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     match command:
         case AssignProposal():
             return assign(command, proposal, known)

@@ -39,6 +39,9 @@ from proposals.proposal.handling.signing import work_of
 from proposals.proposal.state import Proposal
 from rules.deadlines import Clock, Pause, Period, Unit, reckon
 
+OF_UNITS = frozenset(Duty) - {Duty.FEEDBACK}
+"""What stands still when the handling pauses; a sponsor's time goes on."""
+
 Pauses = tuple[Pause, ...]
 Change = Callable[[Pauses, date], Pauses]
 
@@ -132,7 +135,7 @@ def pause(command: PauseHandling, proposal: Proposal, known: Known[Facts]) -> Se
     """办理暂停: every running clock stands still from today."""
     if proposal.paused:
         return []
-    if not running(proposal.deadlines):
+    if not any(one.duty in OF_UNITS for one in running(proposal.deadlines).values()):
         raise NothingRuns
     paused = HandlingPaused(proposal=command.proposal, reason=command.reason, paused_on=known.today)
     return [paused, *_each(command.proposal, proposal, _stopped, "paused", known)]
@@ -150,6 +153,8 @@ def _each(
     about: UUID, proposal: Proposal, change: Change, why: Why, known: Known[Facts]
 ) -> Iterator[DeadlineMoved]:
     for deadline, owed in running(proposal.deadlines).items():
+        if owed.duty not in OF_UNITS:
+            continue
         clock = replace(owed.clock, pauses=change(owed.clock.pauses, known.today))
         if clock != owed.clock:
             yield moved(about, deadline, owed, clock, why, known)

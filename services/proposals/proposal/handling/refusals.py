@@ -12,7 +12,7 @@ class ReturnPending(Refused):
 class AnsweredAlready(Refused):
     """The unit has answered the proposal already."""
 
-    zh = "该单位已答复，不能申退"
+    zh = "该单位已答复"
 
 
 class SuggestsItself(Refused):

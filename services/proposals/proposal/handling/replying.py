@@ -23,6 +23,7 @@ from proposals.proposal.handling.events import (
     ReplySentBack,
 )
 from proposals.proposal.handling.refusals import (
+    AnsweredAlready,
     ClosedWithoutReason,
     NoDraft,
     NotAssisting,
@@ -41,6 +42,8 @@ REPLY_TEXT = "proposal.reply"
 def draft(command: DraftReply, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """拟稿: by a unit that leads; what it does not say stays as it was drafted before."""
     work = _leading(command, proposal)
+    if command.unit.id in proposal.replies:
+        raise AnsweredAlready(command.unit.name)
     if command.openness is Openness.CLOSED and command.closed_because is None:
         raise ClosedWithoutReason
     before = work.draft

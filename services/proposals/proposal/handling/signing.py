@@ -50,7 +50,7 @@ def request_return(
     work = work_of(command.unit, proposal)
     if work.wants_out == command.reason:
         return []
-    if command.unit.id in proposal.replies:
+    if command.unit.id in proposal.replies or work.earlier:
         raise AnsweredAlready(command.unit.name)
     if command.unit.id in {one.id for one in command.suggested}:
         raise SuggestsItself
