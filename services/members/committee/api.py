@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -103,8 +103,8 @@ class Announce(BaseModel):
         },
     )
 
-    off: tuple[DayNamed, ...]
-    made_up: tuple[DayNamed, ...] = ()
+    off: Annotated[tuple[DayNamed, ...], Field(min_length=1, max_length=60)]
+    made_up: Annotated[tuple[DayNamed, ...], Field(max_length=30)] = ()
     basis: Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -163,7 +163,9 @@ async def adopt(committee: str, body: Adopt, asking: Asking = allowed(ADOPT)) ->
     status_code=201,
 )
 async def announce(
-    committee: str, year: int, body: Announce, asking: Asking = allowed(ANNOUNCE)
+    committee: str,
+    year: Annotated[int, Path(ge=2000, le=2100)],
+    body: Announce, asking: Asking = allowed(ANNOUNCE)
 ) -> JSONResponse:
     """A year's working days, whole; deadlines that waited for them are reckoned anew."""
     command = AnnounceWorkingDays(committee=asking.here, year=year, **body.model_dump())

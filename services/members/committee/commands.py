@@ -1,17 +1,16 @@
 """What can be asked of a committee?"""
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from contracts.members.committee import DayNamed
 from contracts.members.rules import CommitteeRules
 from kernel.command import Command
 from rules.codes import check_code
 
-SATURDAY = 5
 Code = Annotated[str, AfterValidator(check_code)]
 Name = Annotated[str, Field(min_length=2, max_length=60)]
 
@@ -51,17 +50,6 @@ class AnnounceWorkingDays(Command):
     off: Annotated[tuple[DayNamed, ...], Field(min_length=1, max_length=60)]
     made_up: Annotated[tuple[DayNamed, ...], Field(max_length=30)] = ()
     basis: Annotated[str, Field(min_length=1, max_length=200)]
-
-    @model_validator(mode="after")
-    def _each_day_is_one_thing(self) -> Self:
-        off, made_up = ({one.day for one in days} for days in (self.off, self.made_up))
-        if any(day.year != self.year for day in off | made_up):
-            raise ValueError(f"every day lies in {self.year}; 日期须在该年度内")
-        if off & made_up:
-            raise ValueError("a day is off or at work, not both; 同一日不能既放假又上班")
-        if any(day.weekday() < SATURDAY for day in made_up):
-            raise ValueError("only a weekend's day is made up; 调休上班日须为周六或周日")
-        return self
 
 
 CommitteeCommand = EstablishCommittee | AdoptRules | ConvenePlenary | AnnounceWorkingDays

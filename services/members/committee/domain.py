@@ -26,6 +26,9 @@ from members.committee.commands import (
 )
 
 
+SATURDAY = 5
+
+
 class CodeInUse(Refused):
     """Another name is recorded under this code."""
 
@@ -36,6 +39,24 @@ class NotEstablished(Refused):
     """The committee has not been established."""
 
     zh = "委员会尚未设立"
+
+
+class OutsideTheYear(Refused):
+    """A day lies outside the year that is announced."""
+
+    zh = "日期不在所公布的年度内"
+
+
+class OffAndAtWork(Refused):
+    """One day cannot be both off and at work."""
+
+    zh = "同一日不能既放假又上班"
+
+
+class NoWeekend(Refused):
+    """Only a weekend's day is made up."""
+
+    zh = "调休上班日须为周六或周日"
 
 
 class ClosesBeforeItOpens(Refused):
@@ -144,6 +165,7 @@ def announce(command: AnnounceWorkingDays, committee: Committee) -> Sequence[Eve
     """A year's working days, whole; the same again changes nothing."""
     if not committee.name:
         raise NotEstablished
+    _each_day_is_one_thing(command)
     announced = WorkingDaysAnnounced(
         committee=command.committee,
         year=command.year,
@@ -152,6 +174,18 @@ def announce(command: AnnounceWorkingDays, committee: Committee) -> Sequence[Eve
         basis=command.basis,
     )
     return [] if committee.years.get(command.year) == announced else [announced]
+
+
+def _each_day_is_one_thing(command: AnnounceWorkingDays) -> None:
+    off, made_up = ({one.day for one in days} for days in (command.off, command.made_up))
+    outside = sorted(day for day in off | made_up if day.year != command.year)
+    if outside:
+        raise OutsideTheYear(*outside)
+    if off & made_up:
+        raise OffAndAtWork(*sorted(off & made_up))
+    week = sorted(day for day in made_up if day.weekday() < SATURDAY)
+    if week:
+        raise NoWeekend(*week)
 
 
 def evolve(committee: Committee, event: Event) -> Committee:

@@ -8,14 +8,17 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from contracts.committees import plenary_id
+from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.importing.routes import XLSX
 from kernel.problems import unknown
 from proposals.proposal import bodies
+from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
 from proposals.proposal.permissions import READ, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
+from proposals.proposal.waiting import Waiting, waiting
 
 ALL = "/committees/{committee}/proposals"
 ONE = ALL + "/{proposal}"
@@ -68,6 +71,21 @@ async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ
     if found is None:
         raise unknown("提案", str(proposal))
     return found
+
+
+@router.get(ONE + "/case", summary="一案一档 one case as a whole")
+async def read_case(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> CaseFile:
+    """As it stands, its deadlines, and its history: who, when, why, on whose behalf."""
+    found = await casefile(asking.engine, asking.here, proposal, sight(asking), today())
+    if found is None:
+        raise unknown("提案", str(proposal))
+    return found
+
+
+@router.get("/committees/{committee}/waiting", summary="待办 what waits")
+async def read_waiting(committee: str, asking: Asking = allowed(READ)) -> Sequence[Waiting]:
+    """The queues of the asker's role: to review, to assign, to sign, to answer, to rate, overdue."""
+    return await waiting(asking.engine, asking.here, sight(asking), today())
 
 
 @router.get("/committees/{committee}/units/{unit}/proposals", summary="一个单位的提案 of a unit")
