@@ -19,6 +19,8 @@ from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.drafting.tables import tables as draft_tables
 from proposals.proposal.drafting.views import DRAFTS
 from proposals.proposal.lookups import facts as proposal_facts
+from proposals.proposal.review.tables import tables as review_tables
+from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
 from proposals.situation_report.api import ledger_routes as situation_report_ledgers
@@ -38,10 +40,11 @@ PROPOSALS = Service(
         proposal_tables,
         deadline_tables,
         draft_tables,
+        review_tables,
         situation_report_tables,
     ),
     ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, DRAFTS, DEADLINES, SITUATION_REPORTS),
+    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, DEADLINES, SITUATION_REPORTS),
     heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
     routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
     background=(watch,),

@@ -26,6 +26,23 @@ class SignatureRule(Value):
     basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
 
 
+class ReasonRule(Value):
+    """One reason for which a proposal is not filed (不予立案情形), under its code."""
+
+    code: Annotated[str, zh("代码")]
+    words: Annotated[str, zh("情形")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
+class RoundRule(Value):
+    """One round of the review (初审、复审、终审); the order of the rules is that of the rounds."""
+
+    name: Annotated[str, zh("轮次")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class ContentRule(Value):
     """Which parts a proposal's text has, and how long title and text may be, in characters."""
 

@@ -1,4 +1,4 @@
-"""One proposal's story, told over HTTP: joint, merged, returned by a unit, answered twice, followed up."""
+"""One proposal's story over HTTP: joint, merged, given back, answered twice, followed up."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -99,22 +99,23 @@ def unit(name):
 
 
 async def test_the_story_of_a_second_bridge(database, postgres, nats_url):
-    async with city(database, postgres, nats_url) as (proposals, roll):
-        async with (
-            at_work(proposals, OPERATOR) as office,
-            at_work(proposals, member(roll, "张三")) as zhang,
-            at_work(proposals, member(roll, "李四")) as li,
-            at_work(proposals, unit("市教育局")) as schools,
-            at_work(proposals, unit("市交通局")) as roads,
-            at_work(proposals, unit("市财政局")) as money,
-        ):
-            bridge = await written_and_co_signed(zhang, li)
-            await filed_with_another_merged_into_it(office, bridge)
-            await given_to_the_wrong_unit_and_to_the_right_one(office, schools, bridge)
-            await answered(office, roads, money, li, bridge)
-            await answered_again(office, roads, zhang, li, bridge)
-            await followed_up_next_year(roads, bridge)
-            await all_of_it_is_in_the_case(office, roads, bridge)
+    async with (
+        city(database, postgres, nats_url) as (proposals, roll),
+        at_work(proposals, OPERATOR) as office,
+        at_work(proposals, member(roll, "张三")) as zhang,
+        at_work(proposals, member(roll, "李四")) as li,
+        at_work(proposals, unit("市教育局")) as schools,
+        at_work(proposals, unit("市交通局")) as roads,
+        at_work(proposals, unit("市财政局")) as money,
+    ):
+        bridge = await written_and_co_signed(zhang, li)
+        ferry = await filed_with_another_merged_into_it(office, bridge)
+        await given_to_the_wrong_unit_and_to_the_right_one(office, schools, bridge)
+        await answered(office, roads, money, li, bridge)
+        await answered_again(office, roads, zhang, li, bridge)
+        await the_sponsor_of_the_merged_one_is_heard(office, ferry)
+        await followed_up_next_year(roads, bridge)
+        await all_of_it_is_in_the_case(office, roads, bridge)
 
 
 async def written_and_co_signed(zhang, li):
@@ -166,6 +167,7 @@ async def filed_with_another_merged_into_it(office, bridge):
     merged = await office.reads(f"/proposals/{ferry}")
     assert (merged["phase"], merged["merged_into"]) == ("merged", bridge)
     assert merged["first_sponsor_name"] == "王五"
+    return ferry
 
 
 async def given_to_the_wrong_unit_and_to_the_right_one(office, schools, bridge):
@@ -233,9 +235,7 @@ async def answered_again(office, roads, zhang, li, bridge):
     await li.asks(
         here + "/feedback", sponsor={"name": "李四"}, satisfaction="dissatisfied", on="2026-04-20"
     )
-    await office.asks(
-        here + "/rehandling", unit="市交通局", reason="提案人不满意", on="2026-04-21"
-    )
+    await office.asks(here + "/rehandling", unit="市交通局", reason="提案人不满意", on="2026-04-21")
     assert _counts(await roads.reads("/waiting"))["to_reply"] == 1
     await roads.asks(here + "/replies", unit="市交通局", grade="B", on="2026-05-06")
     for desk, name in ((li, "李四"), (zhang, "张三")):
@@ -245,6 +245,13 @@ async def answered_again(office, roads, zhang, li, bridge):
     await office.asks(here + "/closing", on="2026-05-13")
     found = await office.reads(here)
     assert (found["grade"], found["satisfaction"]) == ("B", ["satisfied", "satisfied"])
+
+
+async def the_sponsor_of_the_merged_one_is_heard(office, ferry):
+    """王五's proposal was answered with the bridge's; 王五 judges that answer too."""
+    said = {"sponsor": {"name": "王五"}, "satisfaction": "satisfied", "on": "2026-05-12"}
+    await office.asks(f"/proposals/{ferry}/feedback", **said)
+    assert (await office.reads(f"/proposals/{ferry}"))["satisfaction"] == ["satisfied"]
 
 
 async def followed_up_next_year(roads, bridge):
@@ -261,7 +268,9 @@ async def followed_up_next_year(roads, bridge):
 async def all_of_it_is_in_the_case(office, roads, bridge):
     """One page tells the whole story; the unit sees what is published of it."""
     case = await office.reads(f"/proposals/{bridge}/case")
-    titles = [one["title"] for one in case["history"] if not one["type"].startswith("proposals.dea")]
+    titles = [
+        one["title"] for one in case["history"] if not one["type"].startswith("proposals.dea")
+    ]
     assert titles == [
         *("暂存", "邀请会签", "会签答复", "暂存", "提案提交", "提案立案", "交办", "申退"),
         *("同意申退", "交办", "签收", "联系提案人", "联系确认", "会办意见", "拟稿", "会签"),

@@ -48,6 +48,8 @@ from proposals.proposal.commands import (
 from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.drafting import commands as drafting
 from proposals.proposal.handling import commands as handling
+from proposals.proposal.review import commands as review
+from proposals.proposal.review.events import Advice
 from proposals.proposal.state import Phase, Proposal
 
 PAGE = Path(__file__).parents[2] / "docs" / "proposal-states.md"
@@ -102,7 +104,7 @@ STATES = {
     "under_review 待立案": (SUBMIT,),
     "returned 退回补充": (SUBMIT, ReturnProposal(**ABOUT, reason="请补充")),
     "filed 立案": FILED,
-    "not_filed 不予立案": (SUBMIT, DeclineProposal(**ABOUT, reason="空泛")),
+    "not_filed 不予立案": (SUBMIT, DeclineProposal(**ABOUT, code="10", reason="空泛")),
     "merged 并案": (SUBMIT, MergeProposal(**ABOUT, into=OTHER)),
     "converted 转": (SUBMIT, ConvertProposal(**ABOUT, target="opinion")),
     "withdrawn 撤案": (SUBMIT, WithdrawProposal(**ABOUT)),
@@ -133,9 +135,11 @@ ASKED: tuple[Command, ...] = (
     drafting.AnswerCosign(**ABOUT, person=LI, joins=True),
     drafting.SubmitDraft(**ABOUT, plenary=SITTING, sponsors=(ZHANG, LI)),
     SUBMIT,
+    review.DealReview(**ABOUT, round="初审", reviewer=LEADER),
+    review.AdviseReview(**ABOUT, round="初审", reviewer=LEADER, advice=Advice.FILE),
     FILE,
     ReturnProposal(**ABOUT, reason="请补充"),
-    DeclineProposal(**ABOUT, reason="空泛"),
+    DeclineProposal(**ABOUT, code="10", reason="空泛"),
     MergeProposal(**ABOUT, into=OTHER),
     ConvertProposal(**ABOUT, target="opinion"),
     WithdrawProposal(**ABOUT),

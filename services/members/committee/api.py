@@ -165,7 +165,8 @@ async def adopt(committee: str, body: Adopt, asking: Asking = allowed(ADOPT)) ->
 async def announce(
     committee: str,
     year: Annotated[int, Path(ge=2000, le=2100)],
-    body: Announce, asking: Asking = allowed(ANNOUNCE)
+    body: Announce,
+    asking: Asking = allowed(ANNOUNCE),
 ) -> JSONResponse:
     """A year's working days, whole; deadlines that waited for them are reckoned anew."""
     command = AnnounceWorkingDays(committee=asking.here, year=year, **body.model_dump())

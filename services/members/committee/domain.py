@@ -25,7 +25,6 @@ from members.committee.commands import (
     EstablishCommittee,
 )
 
-
 SATURDAY = 5
 
 

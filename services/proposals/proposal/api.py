@@ -1,5 +1,6 @@
 """How does HTTP ask about proposals?"""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -32,7 +33,7 @@ from proposals.proposal.drafting.api import router as draft_router
 from proposals.proposal.handling.answers import router as answer_router
 from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
-from proposals.proposal.naming import sector_named, sponsors
+from proposals.proposal.naming import sector_named, sponsors, units_named
 from proposals.proposal.permissions import (
     CORRECT,
     IMPORT,
@@ -43,6 +44,7 @@ from proposals.proposal.permissions import (
 )
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
+from proposals.proposal.review.api import router as review_router
 
 router = APIRouter(tags=["提案 proposals"])
 
@@ -98,7 +100,8 @@ async def file(
     """Accept it under a case number."""
     plenary = (await row_of(asking, proposal)).plenary if body.number else None
     dated = about(asking, proposal, body)
-    told = {"number": body.number, "category": body.category}
+    told: dict[str, Any] = {"number": body.number, "category": body.category}
+    told["intended_units"] = units_named(asking.here, body.intended)
     return await asking.ask(FileProposal(**dated, **told, plenary=plenary))
 
 
@@ -120,10 +123,11 @@ async def convert(
 
 @router.post(ONE + "/refusal", summary="不予立案 decline", status_code=201)
 async def decline(
-    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
+    committee: str, proposal: UUID, body: bodies.Decline, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Do not file it, with the reason."""
-    return await asking.ask(DeclineProposal(**about(asking, proposal, body), reason=body.reason))
+    told = body.model_dump(include={"code", "reason"})
+    return await asking.ask(DeclineProposal(**about(asking, proposal, body), **told))
 
 
 @router.post(ONE + "/return", summary="退回补充 return", status_code=201)
@@ -212,5 +216,6 @@ routers = (
     deadline_router,
     draft_router,
     reading_router,
+    review_router,
     import_routes(LEDGER, IMPORT, find_plenary),
 )

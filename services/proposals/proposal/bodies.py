@@ -104,6 +104,7 @@ class File(Dated):
 
     number: Number | None = None
     category: Word | None = None
+    intended: tuple[Name, ...] = ()
 
 
 class Merge(Dated):
@@ -128,6 +129,15 @@ class Reasoned(Dated):
     model_config = shown({"reason": "内容空泛，没有具体建议"})
 
     reason: Reason
+
+
+class Decline(Dated):
+    """不予立案: the code of the committee's list; the reason says more."""
+
+    model_config = shown({"code": "10", "reason": "内容空泛，没有具体建议"})
+
+    code: Word | None = None
+    reason: Reason | None = None
 
 
 class Withdraw(Dated):

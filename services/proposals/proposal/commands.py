@@ -14,6 +14,7 @@ from proposals.proposal.attention.commands import AttentionCommand
 from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.handling.commands import HandlingCommand
+from proposals.proposal.review.commands import DealingCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
 
@@ -62,12 +63,14 @@ class Review(AboutProposal):
 class FileProposal(Review):
     """立案: under the next number of the plenary's series, or under the printed one.
 
-    `plenary` is needed with `number`: numbers are unique in it.
+    `plenary` is needed with `number`: numbers are unique in it. Without `intended_units` those
+    stand that the review named last.
     """
 
     plenary: UUID | None = None
     number: Number | None = None
     category: Word | None = None
+    intended_units: tuple[Named, ...] = ()
     day_assumed: bool = False
 
     @model_validator(mode="after")
@@ -90,8 +93,9 @@ class ConvertProposal(Review):
 
 
 class DeclineProposal(Review):
-    """不予立案."""
+    """不予立案: for a reason of the committee's list, by its code; `reason` says more."""
 
+    code: Word | None = None
     reason: Reason | None = None
 
 
@@ -166,6 +170,7 @@ ByPerson = (
     | CorrectSubmissionDay
     | RetractProposal
     | HandlingCommand
+    | DealingCommand
     | DraftCommand
     | AttentionCommand
 )

@@ -62,10 +62,13 @@ from proposals.proposal.drafting.domain import draft
 from proposals.proposal.drafting.events import DraftDiscarded
 from proposals.proposal.drafting.state import DraftEvent
 from proposals.proposal.facts import Facts
-from proposals.proposal.handling.commands import AssignProposal, HandlingCommand
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, HandlingCommand
 from proposals.proposal.handling.domain import handle
 from proposals.proposal.handling.state import WorkEvent
 from proposals.proposal.refusals import NotSubmitted
+from proposals.proposal.review.commands import DealingCommand
+from proposals.proposal.review.domain import in_review
+from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.reviewing import convert, decline, file, give_back, merge, revoke, withdraw
 from proposals.proposal.state import Phase, Proposal, evolve
 from proposals.proposal.submitting import number_claim, submit
@@ -98,6 +101,8 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         return handle(command, proposal, known)
     if isinstance(command, AttentionCommand):
         return attend(command, proposal, known)
+    if isinstance(command, DealingCommand):
+        return in_review(command, proposal, known)
     if isinstance(command, ReviewCommand | RevokeReview):
         return review(command, proposal, known)
     return correct(command, proposal, known)
@@ -131,8 +136,10 @@ def stream(command: ProposalCommand) -> str:
 
 
 def also(command: ProposalCommand) -> Sequence[str]:
-    """Merging looks at the proposal to merge into."""
-    return (f"proposal-{command.into}",) if isinstance(command, MergeProposal) else ()
+    """Merging, and feedback on what was merged, look at the proposal merged into."""
+    if not isinstance(command, MergeProposal | GiveFeedback) or command.into is None:
+        return ()
+    return (f"proposal-{command.into}",)
 
 
 def claims(command: ProposalCommand) -> Sequence[str]:
@@ -158,6 +165,7 @@ PROPOSAL = Decider(
         *get_args(HandlingCommand),
         *get_args(AttentionCommand),
         *get_args(DraftCommand),
+        *get_args(DealingCommand),
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -192,6 +200,7 @@ PROPOSAL = Decider(
         *get_args(AttentionEvent),
         *get_args(DraftEvent),
         DraftDiscarded,
+        *get_args(ReviewEvent),
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

@@ -19,6 +19,8 @@ from proposals.people import PersonRow, people
 from proposals.proposal.commands import CorrectSubmissionDay, ProposalCommand, SubmitProposal
 from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
 from proposals.proposal.facts import Facts
+from proposals.proposal.review.commands import AdviseReview, DealReview
+from rules.names import derived_id
 from rules.working_days import WorkingDays, shipped
 
 OF_A_PLENARY = (SubmitProposal, SubmitDraft, CorrectSubmissionDay, InviteCosigners)
@@ -44,6 +46,8 @@ def _facts(
             off_roll = _off_roll(command, members)
             plenary = sat.get(command.plenary)
             return Facts(plenary=plenary, off_roll=off_roll, **rules.of(command))
+        case DealReview() | AdviseReview():
+            return Facts(employer=_employer(command, members), **rules.of(command))
         case CorrectSubmissionDay() | InviteCosigners():
             return Facts(plenary=sat.get(command.plenary), **rules.of(command))
         case _:
@@ -54,6 +58,13 @@ def _sponsors(command: SubmitProposal | SubmitDraft) -> tuple[Named, ...]:
     if isinstance(command, SubmitDraft):
         return command.sponsors
     return (command.first_sponsor, *command.co_sponsors)
+
+
+def _employer(command: DealReview | AdviseReview, members: dict[UUID, PersonRow]) -> UUID | None:
+    known = members.get(command.reviewer.id)
+    if known is None or not known.employer:
+        return None
+    return derived_id(command.committee, "organisation", known.employer)
 
 
 def _off_roll(
@@ -120,6 +131,7 @@ async def _members(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[
         if isinstance(command, SubmitProposal | SubmitDraft)
         for one in _sponsors(command)
     }
+    wanted |= {one.reviewer.id for one in commands if isinstance(one, DealReview | AdviseReview)}
     if not wanted:
         return {}
     rows = await reader.rows(select(people).where(people.c.person.in_(wanted)))

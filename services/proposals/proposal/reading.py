@@ -84,7 +84,7 @@ async def read_case(committee: str, proposal: UUID, asking: Asking = allowed(REA
 
 @router.get("/committees/{committee}/waiting", summary="待办 what waits")
 async def read_waiting(committee: str, asking: Asking = allowed(READ)) -> Sequence[Waiting]:
-    """The queues of the asker's role: to review, to assign, to sign, to answer, to rate, overdue."""
+    """The queues of the asker's role: to review, to assign, to sign, to answer, overdue ..."""
     return await waiting(asking.engine, asking.here, sight(asking), today())
 
 

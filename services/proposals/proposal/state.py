@@ -50,6 +50,7 @@ from proposals.proposal.handling.state import (
     set_aside,
     worked,
 )
+from proposals.proposal.review.state import ReviewEvent, Reviews, reviewed
 
 
 class Phase(StrEnum):
@@ -140,6 +141,7 @@ class Proposal:
     paused: bool = False
     closed: bool = False
     draft: ProposalDraft | None = None
+    reviews: Reviews = field(default_factory=dict)
     attention: Attention = field(default_factory=Attention)
 
 
@@ -163,6 +165,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return revoked(proposal)
         case DraftDiscarded():
             return Proposal()
+        case _ if isinstance(event, ReviewEvent):
+            return replace(proposal, reviews=reviewed(proposal.reviews, event))
         case _ if isinstance(event, DraftEvent):
             return replace(proposal, phase=Phase.DRAFT, draft=drafted(proposal.draft, event))
         case ProposalAssigned() | ProposalReplied() | FeedbackGiven():

@@ -12,10 +12,11 @@ from contracts.periods import Duty
 from proposals.proposal.deadlines.tables import deadlines
 from proposals.proposal.drafting.tables import drafts
 from proposals.proposal.queries import Sight
+from proposals.proposal.review.tables import reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import proposals
 
-Counted = Select[tuple[int]]
+Counted = Select[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def _queues(committee: UUID, sight: Sight, on: date) -> Iterator[_Queue]:
         own = [deadlines.c.party == sight.person]
         yield from _of_member(committee, sight.person)
         yield _owed(committee, "to_rate", "待反馈", own, Duty.FEEDBACK)
+        yield _dealt(committee, sight.person)
     else:
         return
     yield from _by_day(committee, own, on)
@@ -88,6 +90,12 @@ def _of_member(committee: UUID, person: UUID) -> Iterator[_Queue]:
     invited = c.invited.contains([person])
     unanswered = select(func.count()).where(c.committee == committee, invited)
     yield _Queue("to_cosign", "待会签", unanswered.where(c.answers[place] == ""), "drafts")
+
+
+def _dealt(committee: UUID, person: UUID) -> _Queue:
+    c = reviews.c
+    mine = select(func.count()).where(c.committee == committee, c.reviewer == person)
+    return _Queue("to_advise", "待审查", mine.where(c.advice.is_(None)), "reviews?open=true")
 
 
 def _by_day(committee: UUID, own: Sequence[ColumnElement[bool]], on: date) -> Iterator[_Queue]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.periods import Duty, PeriodRule
-from contracts.submission import ContentRule, CosignRule, SignatureRule
+from contracts.submission import ContentRule, CosignRule, ReasonRule, RoundRule, SignatureRule
 from contracts.values import CommonOutcome, Value
 from kernel.event import zh
 
@@ -72,11 +72,17 @@ class CommitteeRules(Value):
 
     cosigning: Annotated[tuple[CosignRule, ...], zh("会签时限", "空为不限时")] = ()
     signatures: Annotated[tuple[SignatureRule, ...], zh("集体提案签署要求")] = ()
+    review_rounds: Annotated[tuple[RoundRule, ...], zh("审查轮次", "空为不分轮次")] = ()
+    not_filed_reasons: Annotated[tuple[ReasonRule, ...], zh("不予立案情形", "空为不设代码")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
         """How long an invitation holds now."""
         return next((one for one in self.cosigning if one.in_plenary is in_plenary), None)
+
+    def not_filed_reason(self, code: str) -> ReasonRule | None:
+        """The reason that a code stands for."""
+        return next((one for one in self.not_filed_reasons if one.code == code), None)
 
     def signature_rule(self, sponsor_kind: str) -> SignatureRule | None:
         """What a proposal of this form bears."""

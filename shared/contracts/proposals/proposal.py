@@ -49,7 +49,9 @@ class ProposalSubmitted(
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
-class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案", published=True):
+class ProposalFiled(
+    Event, name="proposals.proposal.filed", title="提案立案", published=True, schema_number=2
+):
     """立案: the review accepted the proposal and gave it a case number."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -57,6 +59,7 @@ class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案"
     category: Annotated[str | None, zh("类别", "当日类别表")]
     day_assumed: Annotated[bool, zh("日期为推定")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    intended_units: Annotated[tuple[Named, ...], zh("拟办单位")] = ()
 
 
 class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并案", published=True):
@@ -78,13 +81,14 @@ class ProposalConverted(
 
 
 class ProposalNotFiled(
-    Event, name="proposals.proposal.not_filed", title="不予立案", published=True
+    Event, name="proposals.proposal.not_filed", title="不予立案", published=True, schema_number=2
 ):
     """不予立案: with the reason told to the sponsor."""
 
     proposal: Annotated[UUID, zh("提案")]
     reason: Annotated[str | None, zh("理由")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    code: Annotated[str | None, zh("情形代码", "本委员会的不予立案情形")] = None
 
 
 class ProposalReturned(Event, name="proposals.proposal.returned", title="退回补充", published=True):

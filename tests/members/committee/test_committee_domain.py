@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from contracts.committees import plenary_id
 from contracts.members.committee import (
     CommitteeEstablished,
-    PlenaryConvened,
     DayNamed,
+    PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
     WorkingDaysAnnounced,
@@ -93,9 +93,7 @@ def test_a_years_working_days_are_announced_whole_and_may_be_announced_anew():
     given(established).when(ANNOUNCE).then(announced)
     given(established, announced).when(ANNOUNCE).then_nothing()
     without = ANNOUNCE.model_copy(update={"made_up": ()})
-    given(established, announced).when(without).then(
-        announced.model_copy(update={"made_up": ()})
-    )
+    given(established, announced).when(without).then(announced.model_copy(update={"made_up": ()}))
 
 
 def test_each_day_of_a_calendar_is_one_thing():

@@ -79,6 +79,7 @@ COSIGNING = (
     CosignRule(in_plenary=False, hours=24, basis="虹口区政协提案系统"),
 )
 TIMED = ruled(cosigning=COSIGNING)
+UNTIMED = ruled(cosigning=())
 
 
 def invited(until=None, people=(LI, WANG)):
@@ -90,7 +91,7 @@ def joined(person, joins=True):
     return CosignAnswered(proposal=BRIDGE, person=person, joins=joins)
 
 
-def ask(command, *events, facts=FACTS, **how):
+def ask(command, *events, facts=UNTIMED, **how):
     return given(*events).when(command, facts, **how)
 
 

@@ -60,3 +60,25 @@ CREATE TABLE drafts (
 );
 
 CREATE INDEX drafts_by_author ON drafts (committee, first_sponsor);
+
+CREATE TABLE reviews (
+  review UUID NOT NULL,
+  committee UUID NOT NULL,
+  proposal UUID NOT NULL,
+  round TEXT NOT NULL,
+  grp TEXT,
+  reviewer UUID NOT NULL,
+  reviewer_name TEXT NOT NULL,
+  dealt_on DATE NOT NULL,
+  advice TEXT,
+  reason TEXT,
+  category TEXT,
+  intended_names TEXT[] NOT NULL,
+  advised_on DATE,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (review)
+);
+
+CREATE INDEX reviews_by_proposal ON reviews (proposal);
+
+CREATE INDEX reviews_by_reviewer ON reviews (committee, reviewer);

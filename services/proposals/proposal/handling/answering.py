@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from contracts.proposals.proposal import FeedbackGiven, ProposalReplied
+from contracts.proposals.proposal import FeedbackGiven, ProposalMerged, ProposalReplied
 from kernel.decider import Known
 from kernel.event import Event
 from proposals.proposal.facts import Facts, waived
@@ -49,6 +49,17 @@ def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> 
     return [] if given == before else [event]
 
 
+def _answered_with_another(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> bool:
+    """A merged proposal is answered with the one into which it was merged."""
+    merged = proposal.decided
+    if command.into is None or not isinstance(merged, ProposalMerged):
+        return False
+    if merged.into != command.into:
+        return False
+    target: Proposal = known.state(f"proposal-{command.into}")
+    return bool(target.replies)
+
+
 def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts]) -> Reply:
     text = sealed(command.text, REPLY_TEXT, known)
     grade, outcome = None, None
@@ -67,7 +78,7 @@ def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts])
 def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """反馈: each sponsor's own, on a reply."""
     in_handling(command, proposal)
-    if not proposal.replies:
+    if not proposal.replies and not _answered_with_another(command, proposal, known):
         raise NotReplied
     assert proposal.sponsors is not None
     if command.sponsor.id not in {one.id for one in proposal.sponsors.all()}:

@@ -78,10 +78,12 @@ async def feed_back(
     committee: str, proposal: UUID, body: bodies.FeedBack, asking: Asking = allowed(FEED_BACK)
 ) -> JSONResponse:
     """One sponsor's opinion of the handling."""
-    sponsor = sponsor_of(asking, await row_of(asking, proposal), body.sponsor)
+    row = await row_of(asking, proposal)
+    sponsor = sponsor_of(asking, row, body.sponsor)
     for_oneself(asking, Role.MEMBER, sponsor.id)
     command = GiveFeedback(
         **about(asking, proposal, body),
+        into=row.merged_into,
         sponsor=sponsor,
         satisfaction=body.satisfaction,
         printed=body.printed or WORDS[body.satisfaction],

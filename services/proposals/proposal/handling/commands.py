@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Literal, Self
+from uuid import UUID
 
 from pydantic import Field, model_validator
 
@@ -103,8 +104,13 @@ class GradeFollowUp(AboutProposal):
 
 
 class GiveFeedback(Handling):
-    """反馈: one sponsor's opinion; `printed` is the word on the form."""
+    """反馈: one sponsor's opinion; `printed` is the word on the form.
 
+    Attributes:
+        into: the proposal into which this one was merged: its reply answers this one too.
+    """
+
+    into: UUID | None = None
     sponsor: Named
     satisfaction: Satisfaction
     printed: Word
