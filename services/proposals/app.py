@@ -18,6 +18,8 @@ from proposals.proposal.deadlines.watching import watch
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.drafting.tables import tables as draft_tables
 from proposals.proposal.drafting.views import DRAFTS
+from proposals.proposal.handling.tables import tables as rating_tables
+from proposals.proposal.handling.views import RATINGS
 from proposals.proposal.lookups import facts as proposal_facts
 from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
@@ -41,10 +43,11 @@ PROPOSALS = Service(
         deadline_tables,
         draft_tables,
         review_tables,
+        rating_tables,
         situation_report_tables,
     ),
     ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, DEADLINES, SITUATION_REPORTS),
+    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, RATINGS, DEADLINES, SITUATION_REPORTS),
     heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
     routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
     background=(watch,),

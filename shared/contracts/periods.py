@@ -28,6 +28,8 @@ class Duty(StrEnum):
     """办理总期限: the latest day to which a reply can be extended."""
     REHANDLE = "rehandle"
     """重新办理: the second answer, after the first was not accepted."""
+    RATE = "rate"
+    """评价提案: a unit judges the proposal that it answered."""
     FEEDBACK = "feedback"
     """反馈: a sponsor judges the handling."""
 

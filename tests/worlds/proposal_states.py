@@ -22,6 +22,7 @@ from bridge import (
     happened,
 )
 
+from contracts.feedback import Answer
 from contracts.proposals.attention import AdoptionKind
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import SponsorKind
@@ -55,6 +56,7 @@ from proposals.proposal.state import Phase, Proposal
 PAGE = Path(__file__).parents[2] / "docs" / "proposal-states.md"
 OTHER = SITTING
 LEADER = Named(id=SITTING, name="岑知远")
+GOOD = Answer(question="quality", choice="好")
 LIVE_ONE = Proposal(phase=Phase.FILED)
 RULES = FACTS.rules.model_copy(
     update={"cosigning": (CosignRule(in_plenary=False, hours=24, basis="会签规则"),)}
@@ -171,6 +173,7 @@ ASKED: tuple[Command, ...] = (
     FEED_BACK,
     AGAIN,
     CLOSE,
+    handling.RateProposal(**ABOUT, unit=SCHOOLS, answers=(GOOD,)),
     handling.GradeFollowUp(**ABOUT, unit=SCHOOLS, grade="A"),
     attention.NameKeyProposal(**ABOUT, leaders=(LEADER,), basis="主席会议"),
     attention.DropKeyProposal(**ABOUT, reason="已解决"),

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.log.reading import Entry, history
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
+from proposals.proposal.handling.seen import masked
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
 
@@ -35,6 +36,7 @@ async def casefile(
     if row is None:
         return None
     wanted = Wanted(proposal=proposal, running=False)
+    (row,) = await masked(engine, [row], sight, on)
     clocks = await standing(engine, committee, wanted, sight, on, limit=1000)
     async with engine.connect() as connection:
         told = await history(connection, committee, f"proposal-{proposal}")

@@ -15,6 +15,7 @@ from kernel.problems import unknown
 from proposals.proposal import bodies
 from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
+from proposals.proposal.handling.seen import masked
 from proposals.proposal.permissions import READ, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
@@ -61,7 +62,8 @@ async def read_all(
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
     wanted = _wanted(asking, plenary, {**told, "text": text})
-    return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+    page = await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+    return Page(page.total, await masked(asking.engine, page.items, sight(asking), today()))
 
 
 @router.get(ONE, summary="一件提案 one proposal")
@@ -70,7 +72,8 @@ async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ
     found = await one_of(asking.engine, asking.here, proposal, sight(asking))
     if found is None:
         raise unknown("提案", str(proposal))
-    return found
+    (seen,) = await masked(asking.engine, [found], sight(asking), today())
+    return seen
 
 
 @router.get(ONE + "/case", summary="一案一档 one case as a whole")
@@ -98,7 +101,8 @@ async def read_of_unit(
 ) -> Sequence[ProposalRow]:
     """What a unit has to answer, leading or assisting."""
     wanted = _wanted(asking, plenary, {"unit": unit, "replied": replied})
-    return await all_of(asking.engine, asking.here, wanted, sight(asking))
+    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    return await masked(asking.engine, rows, sight(asking), today())
 
 
 @router.get("/committees/{committee}/exports/proposals", summary="导出台账 export the ledger")

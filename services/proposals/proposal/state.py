@@ -71,6 +71,9 @@ class Phase(StrEnum):
 LIVE = (Phase.UNDER_REVIEW, Phase.FILED)
 """What others can be merged into."""
 
+PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
+"""Behind these stand persons; behind all others a body."""
+
 HANDLED = (Phase.FILED, Phase.MERGED)
 """What units answer."""
 
@@ -243,7 +246,9 @@ def handled(
             replies = proposal.replies | {event.unit.id: reply}
             return replace(proposal, replies=replies, works=works)
         case FeedbackGiven():
-            opinion = Opinion(event.satisfaction, event.printed, event.given_on)
+            opinion = Opinion(
+                event.satisfaction, event.printed, event.given_on, event.answers, event.scan
+            )
             return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
 
 

@@ -31,11 +31,10 @@ from proposals.proposal.refusals import (
     SponsorNotOnRoll,
 )
 from proposals.proposal.requirements import Offered, lacking
-from proposals.proposal.state import Phase, Proposal, Sponsors
+from proposals.proposal.state import PERSONAL, Phase, Proposal, Sponsors
 from rules.dates import in_time
 
 TEXT = "proposal.text"
-PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
 def submit(command: SubmitProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:

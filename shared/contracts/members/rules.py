@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from contracts.feedback import QuestionRule
 from contracts.periods import Duty, PeriodRule
 from contracts.submission import ContentRule, CosignRule, ReasonRule, RoundRule, SignatureRule
 from contracts.values import CommonOutcome, Value
@@ -74,6 +75,7 @@ class CommitteeRules(Value):
     signatures: Annotated[tuple[SignatureRule, ...], zh("集体提案签署要求")] = ()
     review_rounds: Annotated[tuple[RoundRule, ...], zh("审查轮次", "空为不分轮次")] = ()
     not_filed_reasons: Annotated[tuple[ReasonRule, ...], zh("不予立案情形", "空为不设代码")] = ()
+    questions: Annotated[tuple[QuestionRule, ...], zh("双向评议问题")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
+from contracts.feedback import Answer
 from contracts.proposals.deadlines import Term
 from contracts.values import CommonOutcome, Named
 from kernel.event import Event, zh
@@ -159,6 +160,15 @@ class RehandlingOrdered(
     reason: Annotated[str, zh("理由")]
     by_rule: Annotated[bool, zh("依规则自动", "提案人不满意时")]
     ordered_on: Annotated[date, zh("决定日期")]
+
+
+class ProposalRated(Event, name="proposals.handling.rated", title="评价提案", published=True):
+    """评价提案: what a unit that answered it says of the proposal."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    unit: Annotated[Named, zh("承办单位")]
+    answers: Annotated[tuple[Answer, ...], zh("各题答案")]
+    rated_on: Annotated[date, zh("评价日期")]
 
 
 class ProposalClosed(Event, name="proposals.handling.closed", title="办结归档", published=True):

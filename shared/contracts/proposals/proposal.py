@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
+from contracts.feedback import Answer
 from contracts.values import CommonOutcome, Named, Openness, Satisfaction
 from kernel.event import Event, zh
 from kernel.secret import Sealed
@@ -147,7 +148,11 @@ class ProposalReplied(
 
 
 class FeedbackGiven(
-    Event, name="proposals.proposal.feedback_given", title="反馈意见", published=True
+    Event,
+    name="proposals.proposal.feedback_given",
+    title="反馈意见",
+    published=True,
+    schema_number=2,
 ):
     """反馈: what one sponsor says of the handling."""
 
@@ -156,6 +161,8 @@ class FeedbackGiven(
     satisfaction: Annotated[Satisfaction, zh("满意程度")]
     printed: Annotated[str, zh("原文", "表上所写，照录")]
     given_on: Annotated[date | None, zh("反馈日期", "空为日期不详")] = None
+    answers: Annotated[tuple[Answer, ...], zh("各题答案")] = ()
+    scan: Annotated[str | None, zh("纸质表扫描件摘要", "SHA-256，代为录入时")] = None
 
 
 class ProposalRetitled(Event, name="proposals.proposal.retitled", title="案由更正", published=True):

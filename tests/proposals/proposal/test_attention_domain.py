@@ -16,6 +16,7 @@ from bridge import (
     submitted,
 )
 
+from contracts.feedback import Answer
 from contracts.proposals.attention import (
     AdoptionEvidenced,
     AdoptionKind,
@@ -42,7 +43,7 @@ from proposals.proposal.attention.refusals import (
     OwesNothing,
     RefusalWithoutReason,
 )
-from proposals.proposal.handling.commands import AssignProposal, ReplyToProposal
+from proposals.proposal.handling.commands import AssignProposal, RateProposal, ReplyToProposal
 from proposals.proposal.refusals import NotASponsor
 
 CEN = Named(id=BRIDGE, name="岑知远")
@@ -99,8 +100,9 @@ def test_a_unit_is_urged_as_long_as_it_owes_something():
     ask(REMIND, [*owing, reminded]).then_nothing()
     from_ledger = given(*DONE).when(assign, FACTS, live=False).events
     ask(REMIND, [*DONE, *from_ledger]).then(reminded)
-    answered = happened(ReplyToProposal(**ABOUT, unit=SCHOOLS, grade="A"), before=owing)
-    ask(REMIND, answered).then_refused(OwesNothing)
+    rate = RateProposal(**ABOUT, unit=SCHOOLS, answers=(Answer(question="quality", choice="好"),))
+    done = happened(ReplyToProposal(**ABOUT, unit=SCHOOLS, grade="A"), rate, before=owing)
+    ask(REMIND, done).then_refused(OwesNothing)
 
 
 def test_one_paper_is_evidence_once():

@@ -124,7 +124,7 @@ def test_history_begins_no_clock_not_even_when_it_is_touched_today():
     touched = given(*history).when(RetitleProposal(**ABOUT, title="关于修两座桥的提案"), FACTS)
     assert len(touched.events) == 1
     (_, *begun) = given(*history).when(REPLY, FACTS).events
-    assert {event.duty for event in begun} == {Duty.FEEDBACK}
+    assert {event.duty for event in begun} == {Duty.FEEDBACK, Duty.RATE}
 
 
 def test_what_is_done_ends_its_clock():

@@ -113,7 +113,7 @@ async def test_a_proposal_is_signed_contacted_extended_and_answered(office, sign
     told = await office.ask(f"/{proposal}/replies", UNIT | {"grade": "A", "on": "2026-06-01"})
     assert told.status_code == 201, told.text
     running = await deadlines(office, proposal=proposal)
-    assert {one["duty"] for one in running} == {"feedback"}
+    assert {one["duty"] for one in running} == {"feedback", "rate"}
     ended = await deadlines(office, proposal=proposal, running=False, duty="reply")
     assert [(one["how"], one["ended_on"]) for one in ended] == [("done", "2026-06-01")]
 
@@ -229,3 +229,32 @@ async def test_a_year_announced_later_moves_what_rested_on_it(office):
     assert set(await noted(office, date(2098, 12, 29))) == {"deadline.moved"}
     (sign, *_) = await deadlines(office, duty="sign")
     assert (sign["due_on"], sign["provisional"]) == ("2099-01-02", False)
+
+
+async def test_neither_side_sees_the_others_word_before_its_own_is_said(office, signed_in):
+    proposal = await assigned(office)
+    await office.ask(f"/{proposal}/replies", UNIT | {"grade": "A"})
+    async with signed_in(unit(office)) as roads, signed_in(member(office, "李四")) as li:
+        url = f"/committees/{office.code}/proposals/{proposal}"
+
+        async def seen(desk):
+            desk.http.headers["at-least"] = office.http.headers["at-least"]
+            return (await desk.http.get(url + "/ratings")).json()
+
+        said = {"sponsor": {"name": "李四"}, "satisfaction": "dissatisfied"}
+        said |= {"answers": [{"question": "manner", "choice": "不满意"}], "scan": "a" * 64}
+        told = await office.ask(f"/{proposal}/feedback", said)
+        assert told.status_code == 201, told.text
+        hidden = await seen(roads)
+        assert (hidden["by_sponsors"], hidden["hidden"]) == ([], True)
+        shown = (await roads.http.get(url)).json()
+        assert (shown["satisfaction"], shown["feedback_words"]) == ([], [])
+        rating = UNIT | {"answers": [{"question": "quality", "choice": "好"}]}
+        told = await office.ask(f"/{proposal}/ratings", rating)
+        assert told.status_code == 201, told.text
+        both = await seen(roads)
+        assert (len(both["by_sponsors"]), both["hidden"]) == (1, False)
+        assert (await roads.http.get(url)).json()["feedback_words"] == ["不满意"]
+        assert [one["unit_name"] for one in (await seen(li))["by_units"]] == ["市交通局"]
+    async with signed_in(member(office, "张三")) as zhang:
+        assert (await seen(zhang))["by_units"] == []

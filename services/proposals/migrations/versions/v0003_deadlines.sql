@@ -82,3 +82,16 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_by_proposal ON reviews (proposal);
 
 CREATE INDEX reviews_by_reviewer ON reviews (committee, reviewer);
+
+CREATE TABLE ratings (
+  rating UUID NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  questions TEXT[] NOT NULL,
+  choices TEXT[] NOT NULL,
+  rated_on DATE NOT NULL,
+  PRIMARY KEY (rating)
+);
+
+CREATE INDEX ratings_by_proposal ON ratings (proposal);

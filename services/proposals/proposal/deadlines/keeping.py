@@ -71,9 +71,11 @@ def owing(proposal: Proposal, by: date | None = None) -> Iterator[Due]:
 
 
 def _of_lead(proposal: Proposal, unit: Named, by: date | None) -> Iterator[Due]:
-    if unit.id in proposal.replies:
-        return
     work = proposal.works.get(unit.id, Work())
+    if unit.id in proposal.replies:
+        if not work.rated:
+            yield Due(Duty.RATE, unit)
+        return
     yield Due(Duty.REHANDLE if work.earlier else Duty.REPLY, unit, None if work.earlier else by)
     if not work.contacts:
         yield Due(Duty.CONTACT, unit)
@@ -131,6 +133,8 @@ def is_done(proposal: Proposal, duty: Duty, party: UUID) -> bool:
             return party in proposal.replies
         case Duty.ANSWER_RETURN:
             return work.return_answered
+        case Duty.RATE:
+            return bool(work.rated)
         case Duty.FEEDBACK:
             return party in proposal.feedback
         case _:

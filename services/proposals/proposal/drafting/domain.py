@@ -29,8 +29,8 @@ from proposals.proposal.drafting.refusals import (
 )
 from proposals.proposal.drafting.state import ProposalDraft
 from proposals.proposal.facts import Facts
-from proposals.proposal.state import Phase, Proposal
-from proposals.proposal.submitting import PERSONAL, TEXT, as_told, sealed
+from proposals.proposal.state import PERSONAL, Phase, Proposal
+from proposals.proposal.submitting import TEXT, as_told, sealed
 
 
 def draft(command: DraftCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:

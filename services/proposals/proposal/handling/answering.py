@@ -10,6 +10,7 @@ from proposals.proposal.grades import grade_of
 from proposals.proposal.handling.assigning import day_of_act, in_handling
 from proposals.proposal.handling.closing import by_rule
 from proposals.proposal.handling.commands import GiveFeedback, ReplyToProposal
+from proposals.proposal.handling.rating import checked
 from proposals.proposal.handling.state import Reply
 from proposals.proposal.refusals import (
     NotASponsor,
@@ -83,6 +84,7 @@ def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) ->
     assert proposal.sponsors is not None
     if command.sponsor.id not in {one.id for one in proposal.sponsors.all()}:
         raise NotASponsor(command.sponsor.name)
+    checked(command.answers, "sponsor", proposal, known)
     before = proposal.feedback.get(command.sponsor.id)
     day = day_of_act(command, known)
     if before is not None and command.on is None and command.at is None:
@@ -93,6 +95,8 @@ def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) ->
         satisfaction=command.satisfaction,
         printed=command.printed,
         given_on=day,
+        answers=command.answers or (before.answers if before else ()),
+        scan=command.scan or (before.scan if before else None),
     )
     if handled(proposal, event) == proposal:
         return []

@@ -5,7 +5,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.problems import unknown
 from proposals.proposal.asked import about
 from proposals.proposal.handling import bodies
 from proposals.proposal.handling.acting import own_unit, reason_of
@@ -17,10 +19,12 @@ from proposals.proposal.handling.commands import (
     IssueReply,
     OrderRehandling,
     PassReply,
+    RateProposal,
     SendBackReply,
 )
+from proposals.proposal.handling.seen import BothSides, both_sides
 from proposals.proposal.naming import units_named
-from proposals.proposal.permissions import DECIDE, HANDLE, REPLY
+from proposals.proposal.permissions import DECIDE, HANDLE, READ, REPLY, sight
 from proposals.proposal.reading import ONE
 
 router = APIRouter(tags=["办理 handling"])
@@ -82,6 +86,25 @@ async def rehandle(
     (unit,) = units_named(asking.here, [body.unit])
     dated = about(asking, proposal, body)
     return await asking.ask(OrderRehandling(**dated, unit=unit, reason=body.reason))
+
+
+@router.post(ONE + "/ratings", summary="评价提案 rate the proposal", status_code=201)
+async def rate(
+    committee: str, proposal: UUID, body: bodies.Rated, asking: Asking = allowed(REPLY)
+) -> JSONResponse:
+    """What a unit that answered it says of the proposal."""
+    unit = own_unit(asking, body.unit)
+    dated = about(asking, proposal, body)
+    return await asking.ask(RateProposal(**dated, unit=unit, answers=body.answers))
+
+
+@router.get(ONE + "/ratings", summary="双向评议 what each side says")
+async def read_ratings(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> BothSides:
+    """What units say of the proposal and sponsors of its handling, each once it may be seen."""
+    found = await both_sides(asking.engine, asking.here, proposal, sight(asking), today())
+    if found is None:
+        raise unknown("提案", str(proposal))
+    return found
 
 
 @router.post(ONE + "/closing", summary="办结归档 close", status_code=201)

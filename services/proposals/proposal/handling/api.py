@@ -60,7 +60,7 @@ async def assign(
 
 @router.post(ONE + "/replies", summary="答复 reply", status_code=201)
 async def reply(
-    committee: str, proposal: UUID, body: bodies.Answer, asking: Asking = allowed(REPLY)
+    committee: str, proposal: UUID, body: bodies.Replied, asking: Asking = allowed(REPLY)
 ) -> JSONResponse:
     """A unit's answer; again it replaces the unit's earlier one."""
     (unit,) = units_named(asking.here, [body.unit])
@@ -87,6 +87,8 @@ async def feed_back(
         sponsor=sponsor,
         satisfaction=body.satisfaction,
         printed=body.printed or WORDS[body.satisfaction],
+        answers=body.answers,
+        scan=body.scan,
     )
     return await asking.ask(command)
 

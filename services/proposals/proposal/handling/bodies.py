@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from contracts.feedback import Answer
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Openness, Satisfaction
 from kernel.secret import Secret
 from proposals.proposal.about import Reason, Word
 from proposals.proposal.bodies import Dated, Name, Sponsor, shown
+from proposals.proposal.handling.commands import Digest
 
 
 class Assign(Dated):
@@ -26,7 +28,7 @@ class Assign(Dated):
     due_on: date | None = None
 
 
-class Answer(Dated):
+class Replied(Dated):
     """答复."""
 
     model_config = shown(
@@ -48,6 +50,8 @@ class FeedBack(Dated):
     sponsor: Sponsor
     satisfaction: Satisfaction
     printed: Word | None = None
+    answers: tuple[Answer, ...] = ()
+    scan: Digest | None = None
 
 
 class ByUnit(Dated):
@@ -178,6 +182,14 @@ class Followed(ByUnit):
 
     grade: Word
     note: Reason | None = None
+
+
+class Rated(ByUnit):
+    """评价提案."""
+
+    model_config = shown({"unit": "市教育局", "answers": [{"question": "quality", "choice": "好"}]})
+
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
 
 
 class Closed(Dated):

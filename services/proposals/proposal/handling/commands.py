@@ -6,12 +6,14 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from contracts.feedback import Answer
 from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Named, Openness, Satisfaction
 from kernel.secret import Secret
 from proposals.proposal.about import AboutProposal, Reason, Word
 
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Result = Literal["filed", "merged"]
 
 
@@ -107,6 +109,8 @@ class GiveFeedback(Handling):
     """反馈: one sponsor's opinion; `printed` is the word on the form.
 
     Attributes:
+        answers: what was ticked on the committee's form.
+        scan: SHA-256 of the scanned form, when the office types it in for the sponsor.
         into: the proposal into which this one was merged: its reply answers this one too.
     """
 
@@ -114,6 +118,15 @@ class GiveFeedback(Handling):
     sponsor: Named
     satisfaction: Satisfaction
     printed: Word
+    answers: tuple[Answer, ...] = ()
+    scan: Digest | None = None
+
+
+class RateProposal(AboutProposal):
+    """评价提案: by a unit that answered it, on the committee's form."""
+
+    unit: Named
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
 
 
 class ByUnit(AboutProposal):
@@ -216,6 +229,7 @@ HandlingCommand = (
     | SendBackReply
     | IssueReply
     | OrderRehandling
+    | RateProposal
     | CloseProposal
     | GradeFollowUp
     | SignHandling

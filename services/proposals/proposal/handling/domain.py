@@ -25,6 +25,7 @@ from proposals.proposal.handling.commands import (
     OrderRehandling,
     PassReply,
     PauseHandling,
+    RateProposal,
     RefuseExtension,
     RefuseReturn,
     ReplyToProposal,
@@ -37,12 +38,13 @@ from proposals.proposal.handling.commands import (
 )
 from proposals.proposal.handling.contacting import confirm, contact, send_opinion
 from proposals.proposal.handling.extending import grant, pause, refuse, request, resume
+from proposals.proposal.handling.rating import rate
 from proposals.proposal.handling.refusals import AlreadyClosed
 from proposals.proposal.handling.replying import cosign, draft, issue, let_pass, send_back
 from proposals.proposal.handling.signing import grant_return, refuse_return, request_return, sign
 from proposals.proposal.state import Proposal
 
-AFTER_CLOSING = (CloseProposal, ConfirmContact, GiveFeedback, GradeFollowUp)
+AFTER_CLOSING = (CloseProposal, ConfirmContact, GiveFeedback, GradeFollowUp, RateProposal)
 """What may still happen to a closed proposal; a ledger may correct everything."""
 
 
@@ -74,6 +76,8 @@ def _handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -
             return issue(command, proposal, known)
         case OrderRehandling():
             return rehandle(command, proposal, known)
+        case RateProposal():
+            return rate(command, proposal, known)
         case CloseProposal():
             return close(command, proposal, known)
         case GradeFollowUp():

@@ -39,8 +39,8 @@ from proposals.proposal.handling.signing import work_of
 from proposals.proposal.state import Proposal
 from rules.deadlines import Clock, Pause, Period, Unit, reckon
 
-OF_UNITS = frozenset(Duty) - {Duty.FEEDBACK}
-"""What stands still when the handling pauses; a sponsor's time goes on."""
+OF_UNITS = frozenset(Duty) - {Duty.FEEDBACK, Duty.RATE}
+"""What stands still when the handling pauses; the time to judge it goes on."""
 
 Pauses = tuple[Pause, ...]
 Change = Callable[[Pauses, date], Pauses]

@@ -75,6 +75,18 @@ class NotReplied(Refused):
     zh = "该单位尚未答复"
 
 
+class UnknownAnswer(Refused):
+    """The committee's form has no such question, or offers no such answer."""
+
+    zh = "评议表中没有该问题或该选项"
+
+
+class AnswerMissing(Refused):
+    """A question of the committee's form that must be answered is not."""
+
+    zh = "评议表中有必答问题未答"
+
+
 class AlreadyClosed(Refused):
     """The proposal is closed."""
 

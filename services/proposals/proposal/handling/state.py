@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from contracts.feedback import Answer
 from contracts.proposals.deadlines import Term
 from contracts.proposals.handling import (
     ContactConfirmed,
@@ -14,6 +15,7 @@ from contracts.proposals.handling import (
     ExtensionRequested,
     FollowUpGraded,
     HandlingSigned,
+    ProposalRated,
     ReturnGranted,
     ReturnRefused,
     ReturnRequested,
@@ -76,6 +78,8 @@ class Opinion:
     satisfaction: Satisfaction
     printed: str
     given_on: date | None
+    answers: tuple[Answer, ...] = ()
+    scan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class Work:
         draft: what it means to answer, until that is issued.
         earlier: its answers that were not accepted, in order.
         followed_up: grade and day of the last follow-up.
+        rated: what it says of the proposal.
     """
 
     signed_on: date | None = None
@@ -135,6 +140,7 @@ class Work:
     draft: Draft | None = None
     earlier: tuple[Reply, ...] = ()
     followed_up: tuple[str, date] | None = None
+    rated: tuple[Answer, ...] = ()
 
 
 Works = Mapping[UUID, Work]
@@ -154,6 +160,7 @@ WorkEvent = (
     | ReplyPassed
     | ReplySentBack
     | FollowUpGraded
+    | ProposalRated
 )
 
 
@@ -188,6 +195,8 @@ def _after(work: Work, event: WorkEvent) -> Work:
         case ReplyCosigned() | ReplyPassed() | ReplySentBack():
             draft = None if work.draft is None else _reviewed(work.draft, event)
             return replace(work, draft=draft)
+        case ProposalRated():
+            return replace(work, rated=event.answers)
         case FollowUpGraded():
             return replace(work, followed_up=(event.grade, event.graded_on))
 
