@@ -9,6 +9,10 @@ from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from proposals.lead.api import router as lead_routes
+from proposals.lead.domain import LEAD, LEAD_CALL
+from proposals.lead.tables import tables as lead_tables
+from proposals.lead.views import CALLS, LEADS
 from proposals.people import PEOPLE
 from proposals.people import tables as people_tables
 from proposals.proposal.api import routers as proposal_routes
@@ -42,14 +46,20 @@ PROPOSALS = Service(
         proposal_tables,
         deadline_tables,
         draft_tables,
+        lead_tables,
         review_tables,
         rating_tables,
         situation_report_tables,
     ),
-    ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, RATINGS, DEADLINES, SITUATION_REPORTS),
+    ruled=(
+        Ruled(PROPOSAL, proposal_facts),
+        Ruled(SITUATION_REPORT, situation_report_facts),
+        Ruled(LEAD_CALL),
+        Ruled(LEAD),
+    ),
+    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, RATINGS, DEADLINES, CALLS, LEADS, SITUATION_REPORTS),
     heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
-    routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
+    routers=(*proposal_routes, lead_routes, situation_report_routes, situation_report_ledgers),
     background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
 )

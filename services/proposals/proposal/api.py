@@ -90,6 +90,7 @@ async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> Su
         text=body.text or (body.content.text() if body.content else None),
         parts=body.content.parts() if body.content else (),
         signed_by=body.signed_by,
+        lead=body.lead,
     )
 
 

@@ -95,6 +95,7 @@ class Submit(Dated):
     text: Secret | None = None
     content: Content | None = None
     signed_by: Word | None = None
+    lead: UUID | None = None
 
 
 class File(Dated):

@@ -24,6 +24,7 @@ class SubmitProposal(AboutProposal):
 
     Attributes:
         on, at: when it was submitted; without both it is now. `day_unknown` leaves the day open.
+        lead: the lead (提案线索) that it grew from.
         parts: the parts of the text that are there, by name (情况, 分析, 建议).
         signed_by: whose seal or signature a collective proposal bears.
         number: the printed case number that it bears already, kept whatever the review decides.
@@ -43,6 +44,7 @@ class SubmitProposal(AboutProposal):
     printed_no: Word | None = None
     number: Number | None = None
     serial_no: Number | None = None
+    lead: UUID | None = None
     parts: tuple[Word, ...] = ()
     signed_by: Word | None = None
     day_unknown: bool = False

@@ -94,6 +94,7 @@ def new(command: SubmitProposal, known: Known[Facts]) -> ProposalSubmitted:
         submitted_on=day,
         text=sealed(command.text, TEXT, known),
         waived=waived(known, [*_strangers(known.facts.off_roll), *lacking(offered, known)]),
+        lead=command.lead,
     )
 
 
@@ -135,6 +136,7 @@ def as_told(
         submitted_on=known.today,
         text=saved.text,
         waived=waived(known, [*_strangers(off_roll), *lacking(offered, known)]),
+        lead=saved.lead,
     )
     return [event]
 

@@ -29,7 +29,7 @@ Mode = Literal["single", "lead_co", "separate"]
 
 
 class ProposalSubmitted(
-    Event, name="proposals.proposal.submitted", title="提案提交", published=True
+    Event, name="proposals.proposal.submitted", title="提案提交", published=True, schema_number=2
 ):
     """提交: received, with its sponsors, for one plenary."""
 
@@ -48,6 +48,7 @@ class ProposalSubmitted(
     submitted_on: Annotated[date | None, zh("提交日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("正文")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
+    lead: Annotated[UUID | None, zh("提案线索", "由哪条线索形成")] = None
 
 
 class ProposalFiled(

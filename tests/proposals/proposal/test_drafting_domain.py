@@ -63,6 +63,7 @@ saved = DraftSaved(
     topics=(),
     text=None,
     parts=(),
+    lead=None,
     saved_on=TODAY,
 )
 INVITE = InviteCosigners(**ABOUT, plenary=SITTING, invited=(LI, WANG))

@@ -95,3 +95,31 @@ CREATE TABLE ratings (
 );
 
 CREATE INDEX ratings_by_proposal ON ratings (proposal);
+
+CREATE TABLE lead_calls (
+  call UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  opens_on DATE NOT NULL,
+  closes_on DATE NOT NULL,
+  PRIMARY KEY (call)
+);
+
+CREATE TABLE leads (
+  lead UUID NOT NULL,
+  committee UUID NOT NULL,
+  call UUID NOT NULL,
+  plenary UUID NOT NULL,
+  source TEXT NOT NULL,
+  by_name TEXT,
+  title TEXT NOT NULL,
+  received_on DATE NOT NULL,
+  topic TEXT,
+  listed_on DATE,
+  declined TEXT,
+  grown_into UUID[] NOT NULL,
+  PRIMARY KEY (lead)
+);
+
+CREATE INDEX leads_by_plenary ON leads (committee, plenary, source);

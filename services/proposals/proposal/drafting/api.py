@@ -81,6 +81,7 @@ async def _saved(asking: Asking, proposal: UUID, body: bodies.Save) -> SaveDraft
         sector=sector_named(asking.here, body.sector),
         text=body.text or (body.content.text() if body.content else None),
         parts=body.content.parts() if body.content else (),
+        lead=body.lead,
     )
 
 

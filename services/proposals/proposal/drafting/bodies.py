@@ -1,6 +1,7 @@
 """What does HTTP send about a draft, with an example each?"""
 
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -31,6 +32,7 @@ class Save(Dated):
     topics: tuple[Word, ...] = ()
     text: Secret | None = None
     content: Content | None = None
+    lead: UUID | None = None
 
 
 class Invite(Dated):

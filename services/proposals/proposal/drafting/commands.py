@@ -23,6 +23,7 @@ class SaveDraft(AboutProposal):
     topics: tuple[Word, ...] = ()
     text: Secret | None = None
     parts: tuple[Word, ...] = ()
+    lead: UUID | None = None
 
 
 class DiscardDraft(AboutProposal):

@@ -68,6 +68,7 @@ def save(command: SaveDraft, proposal: Proposal, known: Known[Facts]) -> Sequenc
         topics=command.topics,
         text=text,
         parts=parts,
+        lead=command.lead,
         saved_on=known.today,
     )
     if before is not None and before.saved.model_copy(update={"saved_on": known.today}) == saved:

@@ -25,6 +25,7 @@ class DraftSaved(Event, name="proposals.draft.saved", title="暂存"):
     topics: Annotated[tuple[str, ...], zh("主题")]
     text: Annotated[Sealed | None, zh("正文")]
     parts: Annotated[tuple[str, ...], zh("已有部分", "如情况、分析、建议")]
+    lead: Annotated[UUID | None, zh("提案线索")]
     saved_on: Annotated[date, zh("暂存日期")]
 
 
