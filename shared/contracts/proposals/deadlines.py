@@ -42,11 +42,11 @@ class DeadlineSet(Event, name="proposals.deadline.set", title="期限设定", pu
 
 
 class DeadlineMoved(Event, name="proposals.deadline.moved", title="期限变更", published=True):
-    """期限变更: extended, paused, resumed, or reckoned anew when a year's calendar came out."""
+    """期限变更: extended, paused, resumed, set to a day, or reckoned with a year's calendar."""
 
     proposal: Annotated[UUID, zh("提案")]
     deadline: Annotated[UUID, zh("期限")]
-    why: Annotated[Literal["extended", "paused", "resumed", "announced"], zh("缘由")]
+    why: Annotated[Literal["extended", "paused", "resumed", "announced", "set"], zh("缘由")]
     terms: Annotated[tuple[Term, ...], zh("时长")]
     pauses: Annotated[tuple[Span, ...], zh("暂停")]
     due_on: Annotated[date | None, zh("到期日", "空为暂停中")]

@@ -104,6 +104,16 @@ def test_a_due_day_that_the_clerk_set_stands_in_place_of_the_rule():
     assert owed(set_day)["reply", "市教育局"] == date(2026, 6, 30)
 
 
+def test_another_day_set_later_moves_what_is_owed_already():
+    later = ASSIGN.model_copy(update={"due_on": date(2026, 6, 30)})
+    assigned_anew, moved = given(*LIVE).when(later, FACTS).events
+    assert assigned_anew.due_on == date(2026, 6, 30)
+    assert (moved.why, moved.due_on) == ("set", date(2026, 6, 30))
+    again = [*LIVE, assigned_anew, moved]
+    assert owed(again)["reply", "市教育局"] == date(2026, 6, 30)
+    given(*again).when(later, FACTS).then_nothing()
+
+
 def test_the_form_of_a_proposal_may_have_a_rule_of_its_own():
     rules = FACTS.rules
     own = rules.period(Duty.REPLY).model_copy(

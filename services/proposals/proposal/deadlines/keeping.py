@@ -5,17 +5,17 @@ after it: what is owed now and was not, begins; what was owed and is not any mor
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from contracts.periods import Duty, PeriodRule
-from contracts.proposals.deadlines import DeadlineEnded, DeadlineSet
+from contracts.proposals.deadlines import DeadlineEnded, DeadlineMoved, DeadlineSet
 from contracts.values import Named
 from kernel.decider import Known
 from kernel.event import Event
 from kernel.ids import derived
-from proposals.proposal.deadlines.noting import near
+from proposals.proposal.deadlines.noting import moved, near
 from proposals.proposal.deadlines.state import Deadlines, running, told
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.state import Work
@@ -54,7 +54,8 @@ def changes(
     already = {due.key for due in owing(before)}
     fresh = [due for key, due in owed.items() if key not in already]
     begun = (_begun(about, before.deadlines, due, after, known) for due in fresh)
-    return [*ended, *(event for event in begun if event is not None)]
+    fresh_ones = [event for event in begun if event is not None]
+    return [*ended, *_set_anew(about, before, after, known, by), *fresh_ones]
 
 
 def owing(proposal: Proposal, by: date | None = None) -> Iterator[Due]:
@@ -117,6 +118,19 @@ def _ended(
                 how="done" if done else "dropped",
                 ended_on=known.today,
             )
+
+
+def _set_anew(
+    about: UUID, before: Proposal, after: Proposal, known: Known[Facts], by: date | None
+) -> Iterator[DeadlineMoved]:
+    """Replies that were owed before are due on the day that the clerk sets now."""
+    if by is None or after.assignment is None:
+        return
+    for deadline, one in running(before.deadlines).items():
+        still = one.duty is Duty.REPLY and after.assignment.has(one.party.id)
+        if still and one.due_on != by:
+            clock = replace(one.clock, terms=(by,), rolls=False)
+            yield moved(about, deadline, one, clock, "set", known)
 
 
 def is_done(proposal: Proposal, duty: Duty, party: UUID) -> bool:

@@ -13,7 +13,7 @@ from proposals.proposal.deadlines.state import Deadlines, Owed, spans, told
 from proposals.proposal.facts import Facts
 from rules.deadlines import Clock, Deadline, reckon
 
-Why = Literal["extended", "paused", "resumed", "announced"]
+Why = Literal["extended", "paused", "resumed", "announced", "set"]
 
 
 def note(command: NoteDeadline, held: Deadlines, known: Known[Facts]) -> Sequence[Event]:
