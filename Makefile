@@ -8,7 +8,7 @@ LOCKED := --universal --generate-hashes --no-emit-index-url --no-header --python
 BENCH ?= --write docs/benchmarks.md
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint chaos bench lock clean
+.PHONY: demo test lint chaos bench lock working-days clean
 
 demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
@@ -44,6 +44,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	touch $@
+
+# The years whose days off are announced, as the pinned chinesecalendar holds them.
+working-days: $(INSTALLED)
+	$(BIN)/python tests/rules/announced.py
 
 clean:
 	rm -rf out .jianyan

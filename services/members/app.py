@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
@@ -24,13 +26,22 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, member_tables, organisation_tables),
+    tables=(tables, calendar_tables, member_tables, organisation_tables),
     ruled=(
         Ruled(COMMITTEE),
         Ruled(MEMBER, whose_member),
         Ruled(ORGANISATION, whose_organisation),
     ),
-    views=(DIRECTORY, PLENARIES, RULES, MEMBERS_VIEW, SPELLS_VIEW, ORGANISATIONS, ALIASES),
+    views=(
+        DIRECTORY,
+        PLENARIES,
+        RULES,
+        CALENDARS,
+        MEMBERS_VIEW,
+        SPELLS_VIEW,
+        ORGANISATIONS,
+        ALIASES,
+    ),
     reactions=(register_the_units_of_an_assignment,),
     routers=(committee_routes, member_routes, roster_imports, organisation_routes),
     migrations=Path(__file__).with_name("migrations"),

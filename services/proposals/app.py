@@ -2,16 +2,31 @@
 
 from pathlib import Path
 
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from proposals.lead.api import router as lead_routes
+from proposals.lead.domain import LEAD, LEAD_CALL
+from proposals.lead.tables import tables as lead_tables
+from proposals.lead.views import CALLS, LEADS
 from proposals.people import PEOPLE
 from proposals.people import tables as people_tables
 from proposals.proposal.api import routers as proposal_routes
+from proposals.proposal.deadlines.tables import tables as deadline_tables
+from proposals.proposal.deadlines.views import DEADLINES
+from proposals.proposal.deadlines.watching import watch
 from proposals.proposal.domain import PROPOSAL
+from proposals.proposal.drafting.tables import tables as draft_tables
+from proposals.proposal.drafting.views import DRAFTS
+from proposals.proposal.handling.tables import tables as rating_tables
+from proposals.proposal.handling.views import RATINGS
 from proposals.proposal.lookups import facts as proposal_facts
+from proposals.proposal.review.tables import tables as review_tables
+from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
 from proposals.situation_report.api import ledger_routes as situation_report_ledgers
@@ -24,10 +39,27 @@ from proposals.situation_report.views import SITUATION_REPORTS
 PROPOSALS = Service(
     name="proposals",
     title="提案",
-    tables=(committee_tables, people_tables, proposal_tables, situation_report_tables),
-    ruled=(Ruled(PROPOSAL, proposal_facts), Ruled(SITUATION_REPORT, situation_report_facts)),
-    views=(PROPOSAL_ROWS, SITUATION_REPORTS),
-    heard=(DIRECTORY, PLENARIES, RULES, PEOPLE),
-    routers=(*proposal_routes, situation_report_routes, situation_report_ledgers),
+    tables=(
+        committee_tables,
+        calendar_tables,
+        people_tables,
+        proposal_tables,
+        deadline_tables,
+        draft_tables,
+        lead_tables,
+        review_tables,
+        rating_tables,
+        situation_report_tables,
+    ),
+    ruled=(
+        Ruled(PROPOSAL, proposal_facts),
+        Ruled(SITUATION_REPORT, situation_report_facts),
+        Ruled(LEAD_CALL),
+        Ruled(LEAD),
+    ),
+    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, RATINGS, DEADLINES, CALLS, LEADS, SITUATION_REPORTS),
+    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
+    routers=(*proposal_routes, lead_routes, situation_report_routes, situation_report_ledgers),
+    background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
 )

@@ -43,6 +43,17 @@ class CommonOutcome(StrEnum):
     IN_PROGRESS = "in_progress"
 
 
+class Openness(StrEnum):
+    """Whether a reply may be read by everybody (公开属性)."""
+
+    OPEN = "open"
+    """公开."""
+    ON_REQUEST = "on_request"
+    """依申请公开."""
+    CLOSED = "closed"
+    """不予公开, with the reason."""
+
+
 class Satisfaction(StrEnum):
     """What a sponsor says of the reply."""
 

@@ -72,6 +72,7 @@ class Known(Generic[F]):
         now: the instant at which the batch is recorded, aware.
         today: the day of the act in Asia/Shanghai.
         backfilled: only rules of order may refuse; rules of time and right may not.
+        live: asked by somebody as it happens, not read from a ledger afterwards.
     """
 
     facts: F
@@ -79,6 +80,7 @@ class Known(Generic[F]):
     today: date
     desk: Desk
     backfilled: bool = False
+    live: bool = True
 
     def next(self, series: str) -> int:
         """The next number of a gapless series; given back if the command is refused."""

@@ -1,5 +1,6 @@
 """How does personal or long text travel through a command without ever reaching an event?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -23,9 +24,19 @@ class Secret:
             raise ValueError("U+0000 or a lone surrogate in text; 文本含不可存储字符")
         self._text = text
 
+    @classmethod
+    def headed(cls, parts: Iterable[tuple[str, "Secret"]]) -> "Secret":
+        """Several texts as one, each under its heading."""
+        return cls("\n\n".join(f"{heading}\n{part._text}" for heading, part in parts))
+
     def reveal_to_vault(self) -> str:
         """The text itself; only the kernel's vault and digest of a request ask for it."""
         return self._text
+
+    @property
+    def length(self) -> int:
+        """How many bytes of UTF-8, as `Sealed.length` says it once it lies in the vault."""
+        return len(self._text.encode())
 
     def __repr__(self) -> str:
         return f"Secret({len(self._text)} characters)"

@@ -4,24 +4,33 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from contracts.committees import PlenaryRow
 from contracts.directory import DirectoryRow
+from contracts.members.committee import DayNamed
 from contracts.members.rules import CommitteeRules
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.identity import Role, permission
 from kernel.ids import committee_id
 from kernel.problems import unknown
-from members.committee.commands import AdoptRules, Code, ConvenePlenary, EstablishCommittee, Name
+from members.committee.commands import (
+    AdoptRules,
+    AnnounceWorkingDays,
+    Code,
+    ConvenePlenary,
+    EstablishCommittee,
+    Name,
+)
 from members.committee.presets import Preset, preset
-from members.committee.queries import committees, plenaries_of
+from members.committee.queries import WorkingYear, committees, plenaries_of, working_year
 
 ESTABLISH = permission("members.committee.establish")
 ADOPT = permission("members.committee.adopt_rules", Role.CLERK)
 CONVENE = permission("members.committee.convene", Role.CLERK)
+ANNOUNCE = permission("members.committee.announce_working_days", Role.CLERK)
 READ = permission("members.committee.read", *Role)
 
 router = APIRouter(tags=["委员会 committee"])
@@ -78,6 +87,27 @@ class Adopt(BaseModel):
     basis: Annotated[str, Field(min_length=1, max_length=200)]
 
 
+class Announce(BaseModel):
+    """公布工作日历: one year's days off, the weekend days at work in their place, the notice."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "off": [{"day": "2027-01-01", "name": "元旦"}],
+                    "made_up": [{"day": "2027-01-03", "name": "元旦"}],
+                    "basis": "国务院办公厅关于2027年部分节假日安排的通知",
+                }
+            ]
+        },
+    )
+
+    off: Annotated[tuple[DayNamed, ...], Field(min_length=1, max_length=60)]
+    made_up: Annotated[tuple[DayNamed, ...], Field(max_length=30)] = ()
+    basis: Annotated[str, Field(min_length=1, max_length=200)]
+
+
 @router.post("/committees", summary="设立委员会 establish a committee", status_code=201)
 async def establish(body: Establish, asking: Asking = allowed(ESTABLISH)) -> JSONResponse:
     """Begin a committee's records; again under the same code and name changes nothing."""
@@ -125,3 +155,27 @@ async def adopt(committee: str, body: Adopt, asking: Asking = allowed(ADOPT)) ->
         basis=body.basis,
     )
     return await asking.ask(command)
+
+
+@router.put(
+    "/committees/{committee}/working-days/{year}",
+    summary="公布工作日历 announce working days",
+    status_code=201,
+)
+async def announce(
+    committee: str,
+    year: Annotated[int, Path(ge=2000, le=2100)],
+    body: Announce,
+    asking: Asking = allowed(ANNOUNCE),
+) -> JSONResponse:
+    """A year's working days, whole; deadlines that waited for them are reckoned anew."""
+    command = AnnounceWorkingDays(committee=asking.here, year=year, **body.model_dump())
+    return await asking.ask(command)
+
+
+@router.get("/committees/{committee}/working-days/{year}", summary="工作日历 working days")
+async def read_working_days(
+    committee: str, year: int, asking: Asking = allowed(READ)
+) -> WorkingYear:
+    """A year's working days as they are reckoned with here, and whether they are announced."""
+    return await working_year(asking.engine, asking.here, year)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
+from contracts.members.committee import DayNamed
 from contracts.members.rules import CommitteeRules
 from kernel.command import Command
 from rules.codes import check_code
@@ -42,4 +43,13 @@ class ConvenePlenary(Command):
     cut_off: AwareDatetime
 
 
-CommitteeCommand = EstablishCommittee | AdoptRules | ConvenePlenary
+class AnnounceWorkingDays(Command):
+    """公布工作日历: a year's days off, and the weekend days at work in their place, whole."""
+
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    off: Annotated[tuple[DayNamed, ...], Field(min_length=1, max_length=60)]
+    made_up: Annotated[tuple[DayNamed, ...], Field(max_length=30)] = ()
+    basis: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+CommitteeCommand = EstablishCommittee | AdoptRules | ConvenePlenary | AnnounceWorkingDays

@@ -12,16 +12,20 @@ from contracts.members.committee import (
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
+    WorkingDaysAnnounced,
 )
 from contracts.members.rules import CommitteeRules
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
 from members.committee.commands import (
     AdoptRules,
+    AnnounceWorkingDays,
     CommitteeCommand,
     ConvenePlenary,
     EstablishCommittee,
 )
+
+SATURDAY = 5
 
 
 class CodeInUse(Refused):
@@ -34,6 +38,24 @@ class NotEstablished(Refused):
     """The committee has not been established."""
 
     zh = "委员会尚未设立"
+
+
+class OutsideTheYear(Refused):
+    """A day lies outside the year that is announced."""
+
+    zh = "日期不在所公布的年度内"
+
+
+class OffAndAtWork(Refused):
+    """One day cannot be both off and at work."""
+
+    zh = "同一日不能既放假又上班"
+
+
+class NoWeekend(Refused):
+    """Only a weekend's day is made up."""
+
+    zh = "调休上班日须为周六或周日"
 
 
 class ClosesBeforeItOpens(Refused):
@@ -59,6 +81,7 @@ class Committee:
     host: UUID | None = None
     rules: CommitteeRules | None = None
     plenaries: dict[UUID, Sitting] = field(default_factory=dict)
+    years: dict[int, WorkingDaysAnnounced] = field(default_factory=dict)
 
 
 def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) -> Sequence[Event]:
@@ -70,6 +93,8 @@ def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) 
             return adopt(command, committee)
         case ConvenePlenary():
             return convene(command, committee)
+        case AnnounceWorkingDays():
+            return announce(command, committee)
     assert_never(command)
 
 
@@ -135,6 +160,33 @@ def convene(command: ConvenePlenary, committee: Committee) -> Sequence[Event]:
     ]
 
 
+def announce(command: AnnounceWorkingDays, committee: Committee) -> Sequence[Event]:
+    """A year's working days, whole; the same again changes nothing."""
+    if not committee.name:
+        raise NotEstablished
+    _each_day_is_one_thing(command)
+    announced = WorkingDaysAnnounced(
+        committee=command.committee,
+        year=command.year,
+        off=tuple(sorted(command.off, key=lambda one: one.day)),
+        made_up=tuple(sorted(command.made_up, key=lambda one: one.day)),
+        basis=command.basis,
+    )
+    return [] if committee.years.get(command.year) == announced else [announced]
+
+
+def _each_day_is_one_thing(command: AnnounceWorkingDays) -> None:
+    off, made_up = ({one.day for one in days} for days in (command.off, command.made_up))
+    outside = sorted(day for day in off | made_up if day.year != command.year)
+    if outside:
+        raise OutsideTheYear(*outside)
+    if off & made_up:
+        raise OffAndAtWork(*sorted(off & made_up))
+    week = sorted(day for day in made_up if day.weekday() < SATURDAY)
+    if week:
+        raise NoWeekend(*week)
+
+
 def evolve(committee: Committee, event: Event) -> Committee:
     """The committee after an event."""
     match event:
@@ -145,6 +197,8 @@ def evolve(committee: Committee, event: Event) -> Committee:
         case PlenaryConvened() | PlenaryRescheduled():
             sitting = Sitting(event.opens, event.closes, event.cut_off)
             return replace(committee, plenaries={**committee.plenaries, event.plenary: sitting})
+        case WorkingDaysAnnounced():
+            return replace(committee, years={**committee.years, event.year: event})
         case _:
             return committee
 
@@ -156,8 +210,14 @@ def stream(command: CommitteeCommand) -> str:
 
 COMMITTEE = Decider(
     category="committee",
-    commands=(EstablishCommittee, AdoptRules, ConvenePlenary),
-    events=(CommitteeEstablished, RulesAdopted, PlenaryConvened, PlenaryRescheduled),
+    commands=(EstablishCommittee, AdoptRules, ConvenePlenary, AnnounceWorkingDays),
+    events=(
+        CommitteeEstablished,
+        RulesAdopted,
+        PlenaryConvened,
+        PlenaryRescheduled,
+        WorkingDaysAnnounced,
+    ),
     initial=Committee(),
     decide=decide,
     evolve=evolve,

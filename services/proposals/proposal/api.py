@@ -7,24 +7,20 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
-from contracts.values import Named
-from kernel.http.asking import Asking, allowed, patiently
+from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.importing.routes import import_routes
-from kernel.problems import Problem, unknown
-from proposals.people import people_of
 from proposals.proposal import bodies
+from proposals.proposal.asked import about, oneself, receipt, row_of
+from proposals.proposal.attention.api import router as attention_router
 from proposals.proposal.commands import (
-    AssignProposal,
     ClassifyProposal,
     ConvertProposal,
     CorrectSponsors,
     CorrectSubmissionDay,
     DeclineProposal,
     FileProposal,
-    GiveFeedback,
     MergeProposal,
-    ReplyToProposal,
     RetitleProposal,
     RetractProposal,
     ReturnProposal,
@@ -32,26 +28,24 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.deadlines.api import router as deadline_router
+from proposals.proposal.drafting.api import router as draft_router
+from proposals.proposal.handling.answers import router as answer_router
+from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
 from proposals.proposal.naming import sector_named, sponsors, units_named
 from proposals.proposal.permissions import (
-    ASSIGN,
     CORRECT,
-    FEED_BACK,
     IMPORT,
-    REPLY,
     REVIEW,
     SUBMIT,
     WITHDRAW,
     for_oneself,
-    own_id,
 )
-from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
-from proposals.proposal.tables import ProposalRow
+from proposals.proposal.review.api import router as review_router
 
-EVERYTHING = Sight(everything=True)
 router = APIRouter(tags=["提案 proposals"])
 
 
@@ -61,29 +55,14 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
-def _about(asking: Asking, proposal: UUID, body: bodies.Dated) -> dict[str, Any]:
-    return {"committee": asking.here, "proposal": proposal, "on": body.on, "at": body.at}
-
-
-async def _row(asking: Asking, proposal: UUID, seen: Sight = EVERYTHING) -> ProposalRow:
-    """The proposal as it stands; one written a moment ago is waited for."""
-    found: list[ProposalRow] = []
-
-    async def look() -> UUID | None:
-        row = await one_of(asking.engine, asking.here, proposal, seen)
-        found.extend([row] if row else [])
-        return proposal if row else None
-
-    await patiently(look, unknown("提案", str(proposal)))
-    return found[0]
-
-
 @router.post(ALL, summary="提交提案 submit", status_code=201)
 async def submit(
     committee: str, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
 ) -> JSONResponse:
-    """A new proposal; the answer's `stream` is `proposal-<id>`."""
-    return await asking.ask(await _submission(asking, asking.new_id("proposal"), body))
+    """A new proposal: `stream` is `proposal-<id>`, `receipt` is the receipt number (回执号)."""
+    proposal = asking.new_id("proposal")
+    told = await asking.ask(await _submission(asking, proposal, body))
+    return await receipt(asking, proposal, told)
 
 
 @router.put(ONE, summary="再次提交退回的提案 submit again", status_code=201)
@@ -91,32 +70,28 @@ async def submit_again(
     committee: str, proposal: UUID, body: bodies.Submit, asking: Asking = allowed(SUBMIT)
 ) -> JSONResponse:
     """A returned proposal, revised; nobody takes over another's."""
-    for_oneself(asking, Role.MEMBER, (await _row(asking, proposal)).first_sponsor)
-    return await asking.ask(await _submission(asking, proposal, body))
+    for_oneself(asking, Role.MEMBER, (await row_of(asking, proposal)).first_sponsor)
+    told = await asking.ask(await _submission(asking, proposal, body))
+    return await receipt(asking, proposal, told)
 
 
 async def _submission(asking: Asking, proposal: UUID, body: bodies.Submit) -> SubmitProposal:
-    first = body.first_sponsor or await _oneself(asking)
+    first = body.first_sponsor or await oneself(asking)
     named = await sponsors(asking, body.sponsor_kind, (first, *body.co_sponsors), body.sector)
     for_oneself(asking, Role.MEMBER, named[0].id)
     told = body.model_dump(include={"title", "sponsor_kind", "category", "topics"})
     return SubmitProposal(
-        **_about(asking, proposal, body),
+        **about(asking, proposal, body),
         **told,
         plenary=plenary_named(asking, body.plenary),
         first_sponsor=named[0],
         co_sponsors=named[1:],
         sector=sector_named(asking.here, body.sector),
-        text=body.text,
+        text=body.text or (body.content.text() if body.content else None),
+        parts=body.content.parts() if body.content else (),
+        signed_by=body.signed_by,
+        lead=body.lead,
     )
-
-
-async def _oneself(asking: Asking) -> bodies.Sponsor:
-    person = own_id(asking, Role.MEMBER)
-    for member in await people_of(asking.engine, asking.here):
-        if member.person == person:
-            return bodies.Sponsor(name=member.name, id=member.person)
-    raise Problem(422, "NoSponsor", "请填写第一提案人", "name the first sponsor")
 
 
 @router.post(ONE + "/filing", summary="立案 file", status_code=201)
@@ -124,10 +99,11 @@ async def file(
     committee: str, proposal: UUID, body: bodies.File, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Accept it under a case number."""
-    plenary = (await _row(asking, proposal)).plenary if body.number else None
-    about = _about(asking, proposal, body)
-    told = {"number": body.number, "category": body.category}
-    return await asking.ask(FileProposal(**about, **told, plenary=plenary))
+    plenary = (await row_of(asking, proposal)).plenary if body.number else None
+    dated = about(asking, proposal, body)
+    told: dict[str, Any] = {"number": body.number, "category": body.category}
+    told["intended_units"] = units_named(asking.here, body.intended)
+    return await asking.ask(FileProposal(**dated, **told, plenary=plenary))
 
 
 @router.post(ONE + "/merging", summary="并案 merge", status_code=201)
@@ -135,7 +111,7 @@ async def merge(
     committee: str, proposal: UUID, body: bodies.Merge, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Have it answered with another one."""
-    return await asking.ask(MergeProposal(**_about(asking, proposal, body), into=body.into))
+    return await asking.ask(MergeProposal(**about(asking, proposal, body), into=body.into))
 
 
 @router.post(ONE + "/conversion", summary="转为意见建议 convert", status_code=201)
@@ -143,15 +119,16 @@ async def convert(
     committee: str, proposal: UUID, body: bodies.Convert, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Let it go on in another form."""
-    return await asking.ask(ConvertProposal(**_about(asking, proposal, body), target=body.target))
+    return await asking.ask(ConvertProposal(**about(asking, proposal, body), target=body.target))
 
 
 @router.post(ONE + "/refusal", summary="不予立案 decline", status_code=201)
 async def decline(
-    committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
+    committee: str, proposal: UUID, body: bodies.Decline, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Do not file it, with the reason."""
-    return await asking.ask(DeclineProposal(**_about(asking, proposal, body), reason=body.reason))
+    told = body.model_dump(include={"code", "reason"})
+    return await asking.ask(DeclineProposal(**about(asking, proposal, body), **told))
 
 
 @router.post(ONE + "/return", summary="退回补充 return", status_code=201)
@@ -159,7 +136,7 @@ async def give_back(
     committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Ask the sponsor to revise it, with the reason."""
-    return await asking.ask(ReturnProposal(**_about(asking, proposal, body), reason=body.reason))
+    return await asking.ask(ReturnProposal(**about(asking, proposal, body), reason=body.reason))
 
 
 @router.post(ONE + "/withdrawal", summary="撤案 withdraw", status_code=201)
@@ -167,8 +144,8 @@ async def withdraw(
     committee: str, proposal: UUID, body: bodies.Withdraw, asking: Asking = allowed(WITHDRAW)
 ) -> JSONResponse:
     """The first sponsor, or the office for the sponsor, takes it back before assignment."""
-    for_oneself(asking, Role.MEMBER, (await _row(asking, proposal)).first_sponsor)
-    return await asking.ask(WithdrawProposal(**_about(asking, proposal, body), reason=body.reason))
+    for_oneself(asking, Role.MEMBER, (await row_of(asking, proposal)).first_sponsor)
+    return await asking.ask(WithdrawProposal(**about(asking, proposal, body), reason=body.reason))
 
 
 @router.post(ONE + "/revocation", summary="撤销审查结果 revoke the review", status_code=201)
@@ -176,63 +153,7 @@ async def revoke(
     committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(REVIEW)
 ) -> JSONResponse:
     """Put it under review again; a correction."""
-    return await asking.ask(RevokeReview(**_about(asking, proposal, body), reason=body.reason))
-
-
-@router.post(ONE + "/assignment", summary="交办 assign", status_code=201)
-async def assign(
-    committee: str, proposal: UUID, body: bodies.Assign, asking: Asking = allowed(ASSIGN)
-) -> JSONResponse:
-    """Name the units that have to answer."""
-    command = AssignProposal(
-        **_about(asking, proposal, body),
-        leading=units_named(asking.here, body.leading),
-        assisting=units_named(asking.here, body.assisting),
-        mode=body.mode,
-        due_on=body.due_on,
-    )
-    return await asking.ask(command)
-
-
-@router.post(ONE + "/replies", summary="答复 reply", status_code=201)
-async def reply(
-    committee: str, proposal: UUID, body: bodies.Answer, asking: Asking = allowed(REPLY)
-) -> JSONResponse:
-    """A unit's answer; again it replaces the unit's earlier one."""
-    (unit,) = units_named(asking.here, [body.unit])
-    for_oneself(asking, Role.UNIT, unit.id)
-    about = _about(asking, proposal, body)
-    command = ReplyToProposal(**about, unit=unit, grade=body.grade, text=body.text)
-    return await asking.ask(command)
-
-
-WORDS = {"satisfied": "满意", "basically": "基本满意", "dissatisfied": "不满意"}
-
-
-@router.post(ONE + "/feedback", summary="反馈 give feedback", status_code=201)
-async def feed_back(
-    committee: str, proposal: UUID, body: bodies.FeedBack, asking: Asking = allowed(FEED_BACK)
-) -> JSONResponse:
-    """One sponsor's opinion of the handling."""
-    sponsor = _sponsor(asking, await _row(asking, proposal), body.sponsor)
-    for_oneself(asking, Role.MEMBER, sponsor.id)
-    command = GiveFeedback(
-        **_about(asking, proposal, body),
-        sponsor=sponsor,
-        satisfaction=body.satisfaction,
-        printed=body.printed or WORDS[body.satisfaction],
-    )
-    return await asking.ask(command)
-
-
-def _sponsor(asking: Asking, row: ProposalRow, told: bodies.Sponsor) -> Named:
-    """The sponsor of that name or id; a stranger is refused by the rule."""
-    ids = (row.first_sponsor, *row.co_sponsors)
-    names = (row.first_sponsor_name, *row.co_sponsor_names)
-    for found, name in zip(ids, names, strict=True):
-        if told.id == found or (told.id is None and told.name == name):
-            return Named(id=found, name=name)
-    return Named(id=told.id or asking.new_id("stranger"), name=told.name)
+    return await asking.ask(RevokeReview(**about(asking, proposal, body), reason=body.reason))
 
 
 @router.post(ONE + "/title", summary="案由更正 retitle", status_code=201)
@@ -240,7 +161,7 @@ async def retitle(
     committee: str, proposal: UUID, body: bodies.Retitle, asking: Asking = allowed(CORRECT)
 ) -> JSONResponse:
     """Another title."""
-    return await asking.ask(RetitleProposal(**_about(asking, proposal, body), title=body.title))
+    return await asking.ask(RetitleProposal(**about(asking, proposal, body), title=body.title))
 
 
 @router.post(ONE + "/classification", summary="分类 classify", status_code=201)
@@ -248,8 +169,8 @@ async def classify(
     committee: str, proposal: UUID, body: bodies.Classify, asking: Asking = allowed(CORRECT)
 ) -> JSONResponse:
     """Category and topics, replacing those before."""
-    about = _about(asking, proposal, body)
-    return await asking.ask(ClassifyProposal(**about, category=body.category, topics=body.topics))
+    dated = about(asking, proposal, body)
+    return await asking.ask(ClassifyProposal(**dated, category=body.category, topics=body.topics))
 
 
 @router.post(ONE + "/sponsors", summary="提案人更正 correct the sponsors", status_code=201)
@@ -260,7 +181,7 @@ async def correct_sponsors(
     everyone = (body.first_sponsor, *body.co_sponsors)
     named = await sponsors(asking, body.sponsor_kind, everyone, body.sector)
     command = CorrectSponsors(
-        **_about(asking, proposal, body),
+        **about(asking, proposal, body),
         sponsor_kind=body.sponsor_kind,
         first_sponsor=named[0],
         co_sponsors=named[1:],
@@ -274,9 +195,9 @@ async def correct_day(
     committee: str, proposal: UUID, body: bodies.SubmissionDay, asking: Asking = allowed(CORRECT)
 ) -> JSONResponse:
     """The day of submission, and with it 大会提案 or 平时提案."""
-    plenary = (await _row(asking, proposal)).plenary
-    about = _about(asking, proposal, body)
-    command = CorrectSubmissionDay(**about, plenary=plenary, submitted_on=body.submitted_on)
+    plenary = (await row_of(asking, proposal)).plenary
+    dated = about(asking, proposal, body)
+    command = CorrectSubmissionDay(**dated, plenary=plenary, submitted_on=body.submitted_on)
     return await asking.ask(command)
 
 
@@ -285,7 +206,17 @@ async def retract(
     committee: str, proposal: UUID, body: bodies.Reasoned, asking: Asking = allowed(CORRECT)
 ) -> JSONResponse:
     """Entered by mistake: it counts nowhere."""
-    return await asking.ask(RetractProposal(**_about(asking, proposal, body), reason=body.reason))
+    return await asking.ask(RetractProposal(**about(asking, proposal, body), reason=body.reason))
 
 
-routers = (router, reading_router, import_routes(LEDGER, IMPORT, find_plenary))
+routers = (
+    router,
+    handling_router,
+    answer_router,
+    attention_router,
+    deadline_router,
+    draft_router,
+    reading_router,
+    review_router,
+    import_routes(LEDGER, IMPORT, find_plenary),
+)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from contracts.proposals.proposal import Mode, SponsorKind
-from contracts.values import Satisfaction
+from contracts.proposals.proposal import SponsorKind
 from kernel.secret import Secret
-from proposals.proposal.commands import Number, Reason, Target, Title, Word
+from proposals.proposal.about import Number, Reason, Title, Word
+from proposals.proposal.commands import Target
 
 TermSession = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
 Name = Annotated[str, Field(min_length=2, max_length=100)]
@@ -39,8 +39,36 @@ class Sponsor(BaseModel):
     id: UUID | None = None
 
 
+class Content(BaseModel):
+    """正文分项: situation, analysis, suggestions; what is there becomes the text."""
+
+    model_config = shown(
+        {"situation": "全市有老旧小区……", "analysis": "主要原因……", "suggestions": "一是……"}
+    )
+
+    situation: Secret | None = None
+    analysis: Secret | None = None
+    suggestions: Secret | None = None
+
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that are there."""
+        return tuple(name for name, _ in self._told())
+
+    def text(self) -> Secret | None:
+        """All of it, each part under its name; None when nothing is there."""
+        told = self._told()
+        return Secret.headed(told) if told else None
+
+    def _told(self) -> list[tuple[str, Secret]]:
+        named = (("情况", self.situation), ("分析", self.analysis), ("建议", self.suggestions))
+        return [(name, part) for name, part in named if part is not None]
+
+
 class Submit(Dated):
-    """提交提案. Without `first_sponsor` a member submits for oneself."""
+    """提交提案. Without `first_sponsor` a member submits for oneself.
+
+    The text is told as a whole (`text`), or in its parts (`content`) where the rules name them.
+    """
 
     model_config = shown(
         {
@@ -65,6 +93,9 @@ class Submit(Dated):
     category: Word | None = None
     topics: tuple[Word, ...] = ()
     text: Secret | None = None
+    content: Content | None = None
+    signed_by: Word | None = None
+    lead: UUID | None = None
 
 
 class File(Dated):
@@ -74,6 +105,7 @@ class File(Dated):
 
     number: Number | None = None
     category: Word | None = None
+    intended: tuple[Name, ...] = ()
 
 
 class Merge(Dated):
@@ -100,49 +132,21 @@ class Reasoned(Dated):
     reason: Reason
 
 
+class Decline(Dated):
+    """不予立案: the code of the committee's list; the reason says more."""
+
+    model_config = shown({"code": "10", "reason": "内容空泛，没有具体建议"})
+
+    code: Word | None = None
+    reason: Reason | None = None
+
+
 class Withdraw(Dated):
     """撤案."""
 
     model_config = shown({"reason": "所提问题已解决"})
 
     reason: Reason | None = None
-
-
-class Assign(Dated):
-    """交办: units by name; without `due_on` the committee's rule gives the day."""
-
-    model_config = shown(
-        {"leading": ["市教育局"], "assisting": ["市财政局"], "mode": "lead_co", "on": "2025-02-20"}
-    )
-
-    leading: Annotated[tuple[Name, ...], Field(min_length=1)]
-    assisting: tuple[Name, ...] = ()
-    mode: Mode | None = None
-    due_on: date | None = None
-
-
-class Answer(Dated):
-    """答复."""
-
-    model_config = shown(
-        {"unit": "市教育局", "grade": "A类", "on": "2025-04-30", "text": "您提出的……收悉。"}
-    )
-
-    unit: Name
-    grade: Word | None = None
-    text: Secret | None = None
-
-
-class FeedBack(Dated):
-    """反馈."""
-
-    model_config = shown(
-        {"sponsor": {"name": "张三"}, "satisfaction": "basically", "printed": "理解"}
-    )
-
-    sponsor: Sponsor
-    satisfaction: Satisfaction
-    printed: Word | None = None
 
 
 class Retitle(Dated):

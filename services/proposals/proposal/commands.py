@@ -1,31 +1,22 @@
 """What can be asked of a proposal?"""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from contracts.proposals.proposal import Mode, SponsorKind
-from contracts.values import Named, Satisfaction
-from kernel.command import Command
+from contracts.proposals.proposal import SponsorKind
+from contracts.values import Named
 from kernel.secret import Secret
+from proposals.proposal.about import AboutProposal, Number, Reason, Title, Word
+from proposals.proposal.attention.commands import AttentionCommand
+from proposals.proposal.deadlines.commands import DeadlineCommand
+from proposals.proposal.drafting.commands import DraftCommand
+from proposals.proposal.handling.commands import HandlingCommand
+from proposals.proposal.review.commands import DealingCommand
 
-LONGEST_TITLE = 200
-HIGHEST_NUMBER = 999_999
-
-Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
-Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
-Word = Annotated[str, Field(min_length=1, max_length=100)]
-Reason = Annotated[str, Field(min_length=1, max_length=500)]
 Target = Literal["opinion", "letter", "situation_report"]
-Result = Literal["filed", "merged"]
-
-
-class AboutProposal(Command):
-    """What every command about a proposal names."""
-
-    proposal: UUID
 
 
 class SubmitProposal(AboutProposal):
@@ -33,6 +24,9 @@ class SubmitProposal(AboutProposal):
 
     Attributes:
         on, at: when it was submitted; without both it is now. `day_unknown` leaves the day open.
+        lead: the lead (提案线索) that it grew from.
+        parts: the parts of the text that are there, by name (情况, 分析, 建议).
+        signed_by: whose seal or signature a collective proposal bears.
         number: the printed case number that it bears already, kept whatever the review decides.
         corrects: this is what the ledger says of a recorded proposal: what differs is corrected,
             what it does not say stays, and the review's result stands.
@@ -50,6 +44,9 @@ class SubmitProposal(AboutProposal):
     printed_no: Word | None = None
     number: Number | None = None
     serial_no: Number | None = None
+    lead: UUID | None = None
+    parts: tuple[Word, ...] = ()
+    signed_by: Word | None = None
     day_unknown: bool = False
     corrects: bool = False
 
@@ -68,12 +65,14 @@ class Review(AboutProposal):
 class FileProposal(Review):
     """立案: under the next number of the plenary's series, or under the printed one.
 
-    `plenary` is needed with `number`: numbers are unique in it.
+    `plenary` is needed with `number`: numbers are unique in it. Without `intended_units` those
+    stand that the review named last.
     """
 
     plenary: UUID | None = None
     number: Number | None = None
     category: Word | None = None
+    intended_units: tuple[Named, ...] = ()
     day_assumed: bool = False
 
     @model_validator(mode="after")
@@ -96,8 +95,9 @@ class ConvertProposal(Review):
 
 
 class DeclineProposal(Review):
-    """不予立案."""
+    """不予立案: for a reason of the committee's list, by its code; `reason` says more."""
 
+    code: Word | None = None
     reason: Reason | None = None
 
 
@@ -117,43 +117,6 @@ class RevokeReview(AboutProposal):
     """撤销审查结果: under review again; a correction."""
 
     reason: Reason
-
-
-class Handling(AboutProposal):
-    """What every step of the handling has in common.
-
-    Attributes:
-        rests_on: the review's result that it rests on; refused when another one holds.
-        day_unknown: it happened, but nobody wrote down when.
-    """
-
-    rests_on: Result | None = None
-    day_unknown: bool = False
-
-
-class AssignProposal(Handling):
-    """交办: `on` is the day; without `due_on` the committee's rule gives the due day."""
-
-    leading: Annotated[tuple[Named, ...], Field(min_length=1)]
-    assisting: tuple[Named, ...] = ()
-    mode: Mode | None = None
-    due_on: date | None = None
-
-
-class ReplyToProposal(Handling):
-    """答复: `grade` as the unit writes it (A, A类, its words)."""
-
-    unit: Named
-    grade: Word | None = None
-    text: Secret | None = None
-
-
-class GiveFeedback(Handling):
-    """反馈: one sponsor's opinion; `printed` is the word on the form."""
-
-    sponsor: Named
-    satisfaction: Satisfaction
-    printed: Word
 
 
 class RetitleProposal(AboutProposal):
@@ -199,16 +162,18 @@ ReviewCommand = (
     | ReturnProposal
     | WithdrawProposal
 )
-ProposalCommand = (
+ByPerson = (
     SubmitProposal
     | ReviewCommand
     | RevokeReview
-    | AssignProposal
-    | ReplyToProposal
-    | GiveFeedback
     | RetitleProposal
     | ClassifyProposal
     | CorrectSponsors
     | CorrectSubmissionDay
     | RetractProposal
+    | HandlingCommand
+    | DealingCommand
+    | DraftCommand
+    | AttentionCommand
 )
+ProposalCommand = ByPerson | DeadlineCommand

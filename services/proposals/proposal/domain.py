@@ -1,8 +1,15 @@
 """What is a proposal allowed? Pure."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from functools import reduce
+from typing import assert_never, get_args
 
+from contracts.proposals.handling import (
+    HandlingPaused,
+    HandlingResumed,
+    ProposalClosed,
+    RehandlingOrdered,
+)
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -24,54 +31,87 @@ from contracts.proposals.proposal import (
 )
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from proposals.proposal.attention.commands import AttentionCommand
+from proposals.proposal.attention.domain import attend
+from proposals.proposal.attention.state import AttentionEvent
 from proposals.proposal.commands import (
-    AssignProposal,
+    ByPerson,
     ClassifyProposal,
     ConvertProposal,
     CorrectSponsors,
     CorrectSubmissionDay,
     DeclineProposal,
     FileProposal,
-    GiveFeedback,
     MergeProposal,
     ProposalCommand,
-    ReplyToProposal,
     RetitleProposal,
     RetractProposal,
     ReturnProposal,
+    ReviewCommand,
     RevokeReview,
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.correcting import correct, retract
+from proposals.proposal.deadlines.commands import NoteDeadline, ReckonAnew
+from proposals.proposal.deadlines.keeping import changes
+from proposals.proposal.deadlines.noting import note, reckon_anew
+from proposals.proposal.deadlines.state import DeadlineEvent
+from proposals.proposal.drafting.commands import DraftCommand
+from proposals.proposal.drafting.domain import draft
+from proposals.proposal.drafting.events import DraftDiscarded
+from proposals.proposal.drafting.state import DraftEvent
 from proposals.proposal.facts import Facts
-from proposals.proposal.handling import assign, feed_back, reply
-from proposals.proposal.refusals import NotSubmitted, OtherPlenary
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, HandlingCommand
+from proposals.proposal.handling.domain import handle
+from proposals.proposal.handling.state import WorkEvent
+from proposals.proposal.refusals import NotSubmitted
+from proposals.proposal.review.commands import DealingCommand
+from proposals.proposal.review.domain import in_review
+from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.reviewing import convert, decline, file, give_back, merge, revoke, withdraw
-from proposals.proposal.state import Phase, Proposal, corrected, evolve
-from proposals.proposal.submitting import (
-    number_claim,
-    sponsors_corrected,
-    sponsors_of,
-    submit,
-    timing,
-)
+from proposals.proposal.state import Phase, Proposal, evolve
+from proposals.proposal.submitting import number_claim, submit
 
 
 def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
-    """What happens if this is asked now?"""
+    """What happens if this is asked now, and which deadlines begin and end with it?"""
+    if isinstance(command, NoteDeadline):
+        return note(command, proposal.deadlines, known)
+    if isinstance(command, ReckonAnew):
+        return reckon_anew(command, proposal.deadlines, known)
+    happened = _decide(command, proposal, known)
+    if not happened or not (known.live or proposal.deadlines):
+        return happened
+    after = reduce(evolve, happened, proposal)
+    by = command.due_on if isinstance(command, AssignProposal) else None
+    return [*happened, *changes(command.proposal, proposal, after, known, by)]
+
+
+def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     if isinstance(command, SubmitProposal):
         return submit(command, proposal, known)
     if isinstance(command, RetractProposal):
         return retract(command, proposal)
-    if proposal.phase in (Phase.NONE, Phase.RETRACTED):
+    if isinstance(command, DraftCommand):
+        return draft(command, proposal, known)
+    if proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         raise NotSubmitted(command.proposal)
-    return decide_on_submitted(command, proposal, known)
+    if isinstance(command, HandlingCommand):
+        return handle(command, proposal, known)
+    if isinstance(command, AttentionCommand):
+        return attend(command, proposal, known)
+    if isinstance(command, DealingCommand):
+        return in_review(command, proposal, known)
+    if isinstance(command, ReviewCommand | RevokeReview):
+        return review(command, proposal, known)
+    return correct(command, proposal, known)
 
 
-def decide_on_submitted(
-    command: ProposalCommand, proposal: Proposal, known: Known[Facts]
+def review(
+    command: ReviewCommand | RevokeReview, proposal: Proposal, known: Known[Facts]
 ) -> Sequence[Event]:
-    """What happens to a proposal that has been submitted?"""
+    """What may the review make of it?"""
     match command:
         case FileProposal():
             return file(command, proposal, known)
@@ -87,61 +127,7 @@ def decide_on_submitted(
             return withdraw(command, proposal, known)
         case RevokeReview():
             return revoke(command, proposal)
-        case AssignProposal():
-            return assign(command, proposal, known)
-        case ReplyToProposal():
-            return reply(command, proposal, known)
-        case GiveFeedback():
-            return feed_back(command, proposal, known)
-        case RetitleProposal() | ClassifyProposal() | CorrectSponsors() | CorrectSubmissionDay():
-            return correct(command, proposal, known)
-        case SubmitProposal() | RetractProposal():
-            return []
     assert_never(command)
-
-
-def correct(
-    command: RetitleProposal | ClassifyProposal | CorrectSponsors | CorrectSubmissionDay,
-    proposal: Proposal,
-    known: Known[Facts],
-) -> Sequence[Event]:
-    """更正: what is so already changes nothing."""
-    event = _correction(command, proposal, known)
-    return [] if corrected(proposal, event) == proposal else [event]
-
-
-def _correction(
-    command: RetitleProposal | ClassifyProposal | CorrectSponsors | CorrectSubmissionDay,
-    proposal: Proposal,
-    known: Known[Facts],
-) -> Event:
-    about = command.proposal
-    match command:
-        case RetitleProposal():
-            return ProposalRetitled(proposal=about, title=command.title)
-        case ClassifyProposal():
-            return ProposalClassified(
-                proposal=about, category=command.category, topics=command.topics
-            )
-        case CorrectSponsors():
-            return sponsors_corrected(about, sponsors_of(command))
-        case CorrectSubmissionDay():
-            if command.plenary != proposal.plenary:
-                raise OtherPlenary
-            day = command.submitted_on
-            part = timing(day, known.facts.known_plenary())
-            return SubmissionDayCorrected(proposal=about, submitted_on=day, timing=part)
-
-
-def retract(command: RetractProposal, proposal: Proposal) -> Sequence[Event]:
-    """录入撤销: it counts nowhere; its number stays taken, so that no paper means two."""
-    match proposal.phase:
-        case Phase.NONE:
-            raise NotSubmitted(command.proposal)
-        case Phase.RETRACTED:
-            return []
-        case _:
-            return [ProposalRetracted(proposal=command.proposal, reason=command.reason)]
 
 
 def stream(command: ProposalCommand) -> str:
@@ -150,8 +136,10 @@ def stream(command: ProposalCommand) -> str:
 
 
 def also(command: ProposalCommand) -> Sequence[str]:
-    """Merging looks at the proposal to merge into."""
-    return (f"proposal-{command.into}",) if isinstance(command, MergeProposal) else ()
+    """Merging, and feedback on what was merged, look at the proposal merged into."""
+    if not isinstance(command, MergeProposal | GiveFeedback) or command.into is None:
+        return ()
+    return (f"proposal-{command.into}",)
 
 
 def claims(command: ProposalCommand) -> Sequence[str]:
@@ -174,9 +162,12 @@ PROPOSAL = Decider(
         ReturnProposal,
         WithdrawProposal,
         RevokeReview,
-        AssignProposal,
-        ReplyToProposal,
-        GiveFeedback,
+        *get_args(HandlingCommand),
+        *get_args(AttentionCommand),
+        *get_args(DraftCommand),
+        *get_args(DealingCommand),
+        NoteDeadline,
+        ReckonAnew,
         RetitleProposal,
         ClassifyProposal,
         CorrectSponsors,
@@ -201,6 +192,16 @@ PROPOSAL = Decider(
         SubmissionDayCorrected,
         TextReplaced,
         ProposalRetracted,
+        *get_args(WorkEvent),
+        HandlingPaused,
+        HandlingResumed,
+        RehandlingOrdered,
+        ProposalClosed,
+        *get_args(AttentionEvent),
+        *get_args(DraftEvent),
+        DraftDiscarded,
+        *get_args(ReviewEvent),
+        *get_args(DeadlineEvent),
     ),
     initial=Proposal(),
     decide=decide,

@@ -1,11 +1,13 @@
 """What must a decision about a proposal know beyond its stream?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from contracts.committees import PlenaryRow
 from contracts.members.rules import CommitteeRules
 from kernel.decider import Known, NotKnownHereYet, Refused
+from rules.working_days import WorkingDays, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +17,15 @@ class Facts:
     Attributes:
         plenary: the plenary that the command names.
         rules: the committee's rules on the day of the act.
+        calendar: the working days, as far as the committee knows of their announcement.
+        employer: the unit for which the command's reviewer works, if the register tells.
         off_roll: names of the command's sponsors who were not on the roll on that day.
     """
 
     plenary: PlenaryRow | None = None
     rules: CommitteeRules | None = None
+    calendar: WorkingDays = field(default_factory=shipped)
+    employer: UUID | None = None
     off_roll: tuple[str, ...] = ()
 
     def known_plenary(self) -> PlenaryRow:

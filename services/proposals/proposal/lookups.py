@@ -2,33 +2,35 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.committees import PlenaryRow, RulesRow, in_force, plenaries
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
+from contracts.values import Named
 from kernel.clock import wall_clock
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from proposals.people import PersonRow, people
-from proposals.proposal.commands import (
-    AssignProposal,
-    CorrectSubmissionDay,
-    ProposalCommand,
-    ReplyToProposal,
-    SubmitProposal,
-)
-from proposals.proposal.facts import NOTHING, Facts
+from proposals.proposal.commands import CorrectSubmissionDay, ProposalCommand, SubmitProposal
+from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
+from proposals.proposal.facts import Facts
+from proposals.proposal.review.commands import AdviseReview, DealReview
+from rules.names import derived_id
+from rules.working_days import WorkingDays, shipped
 
+OF_A_PLENARY = (SubmitProposal, SubmitDraft, CorrectSubmissionDay, InviteCosigners)
 Adopted = dict[UUID, list[RulesRow]]
 
 
 async def facts(reader: Reader, commands: Sequence[ProposalCommand]) -> Sequence[Facts]:
     """Plenary, rules and standing of the sponsors, where a command needs them."""
     sat = await _plenaries(reader, commands)
-    rules = _Rules(await _adopted(reader, commands))
+    rules = _Rules(await _adopted(reader, commands), await _announced(reader, commands))
     members = await _members(reader, commands)
     return [_facts(command, sat, rules, members) for command in commands]
 
@@ -40,41 +42,63 @@ def _facts(
     members: dict[UUID, PersonRow],
 ) -> Facts:
     match command:
-        case SubmitProposal():
-            return Facts(plenary=sat.get(command.plenary), off_roll=_off_roll(command, members))
-        case CorrectSubmissionDay():
-            return Facts(plenary=sat.get(command.plenary))
-        case AssignProposal() | ReplyToProposal():
-            return Facts(rules=rules.on(command.committee, command.occurred_on(wall_clock())))
+        case SubmitProposal() | SubmitDraft():
+            off_roll = _off_roll(command, members)
+            plenary = sat.get(command.plenary)
+            return Facts(plenary=plenary, off_roll=off_roll, **rules.of(command))
+        case DealReview() | AdviseReview():
+            return Facts(employer=_employer(command, members), **rules.of(command))
+        case CorrectSubmissionDay() | InviteCosigners():
+            return Facts(plenary=sat.get(command.plenary), **rules.of(command))
         case _:
-            return NOTHING
+            return Facts(**rules.of(command))
 
 
-def _off_roll(command: SubmitProposal, members: dict[UUID, PersonRow]) -> tuple[str, ...]:
+def _sponsors(command: SubmitProposal | SubmitDraft) -> tuple[Named, ...]:
+    if isinstance(command, SubmitDraft):
+        return command.sponsors
+    return (command.first_sponsor, *command.co_sponsors)
+
+
+def _employer(command: DealReview | AdviseReview, members: dict[UUID, PersonRow]) -> UUID | None:
+    known = members.get(command.reviewer.id)
+    if known is None or not known.employer:
+        return None
+    return derived_id(command.committee, "organisation", known.employer)
+
+
+def _off_roll(
+    command: SubmitProposal | SubmitDraft, members: dict[UUID, PersonRow]
+) -> tuple[str, ...]:
     """Sponsors known to have been no members on that day; those never heard of may be."""
     if not members:
         return ()
     day = command.occurred_on(wall_clock())
-    named = (command.first_sponsor, *command.co_sponsors)
-    heard = ((one.name, members.get(one.id)) for one in named)
+    heard = ((one.name, members.get(one.id)) for one in _sponsors(command))
     return tuple(name for name, member in heard if member and not member.on_roll(day))
 
 
 class _Rules:
-    """The rules of each committee and day, each found once a batch."""
+    """The rules of each committee and day, each found once a batch, and its working days."""
 
-    def __init__(self, adopted: Adopted) -> None:
-        self._adopted = adopted
+    def __init__(self, adopted: Adopted, announced: dict[UUID, WorkingDays]) -> None:
+        self._adopted, self._announced = adopted, announced
         self._found: dict[tuple[UUID, date], CommitteeRules | None] = {}
 
-    def on(self, committee: UUID, day: date) -> CommitteeRules | None:
+    def of(self, command: ProposalCommand) -> dict[str, Any]:
+        """What a decision is told of them."""
+        day = command.occurred_on(wall_clock())
+        calendar = self._announced.get(command.committee) or shipped()
+        return {"rules": self._on(command.committee, day), "calendar": calendar}
+
+    def _on(self, committee: UUID, day: date) -> CommitteeRules | None:
         if (committee, day) not in self._found:
             self._found[committee, day] = in_force(self._adopted.get(committee, ()), day)
         return self._found[committee, day]
 
 
 async def _plenaries(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[UUID, PlenaryRow]:
-    wanted = {c.plenary for c in commands if isinstance(c, SubmitProposal | CorrectSubmissionDay)}
+    wanted = {c.plenary for c in commands if isinstance(c, OF_A_PLENARY)}
     if not wanted:
         return {}
     rows = await reader.rows(select(plenaries).where(plenaries.c.plenary.in_(wanted)))
@@ -82,21 +106,32 @@ async def _plenaries(reader: Reader, commands: Sequence[ProposalCommand]) -> dic
 
 
 async def _adopted(reader: Reader, commands: Sequence[ProposalCommand]) -> Adopted:
-    wanted = {c.committee for c in commands if isinstance(c, AssignProposal | ReplyToProposal)}
+    wanted = {command.committee for command in commands}
     found: Adopted = {}
-    if wanted:
-        for row in await reader.rows(select(adopted).where(adopted.c.committee.in_(wanted))):
-            found.setdefault(row["committee"], []).append(as_row(RulesRow, dict(row)))
+    for row in await reader.rows(select(adopted).where(adopted.c.committee.in_(wanted))):
+        found.setdefault(row["committee"], []).append(as_row(RulesRow, dict(row)))
     return found
+
+
+async def _announced(
+    reader: Reader, commands: Sequence[ProposalCommand]
+) -> dict[UUID, WorkingDays]:
+    """The calendars of those committees for which a year was announced."""
+    wanted = {command.committee for command in commands}
+    found: dict[UUID, list[CalendarRow]] = {}
+    for row in await reader.rows(select(calendars).where(calendars.c.committee.in_(wanted))):
+        found.setdefault(row["committee"], []).append(as_row(CalendarRow, dict(row)))
+    return {committee: calendar_of(rows) for committee, rows in found.items()}
 
 
 async def _members(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[UUID, PersonRow]:
     wanted = {
         one.id
         for command in commands
-        if isinstance(command, SubmitProposal)
-        for one in (command.first_sponsor, *command.co_sponsors)
+        if isinstance(command, SubmitProposal | SubmitDraft)
+        for one in _sponsors(command)
     }
+    wanted |= {one.reviewer.id for one in commands if isinstance(one, DealReview | AdviseReview)}
     if not wanted:
         return {}
     rows = await reader.rows(select(people).where(people.c.person.in_(wanted)))

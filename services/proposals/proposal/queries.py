@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.rows import as_row
+from proposals.proposal.review.tables import reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
 
@@ -20,7 +21,8 @@ class Sight:
 
     Attributes:
         everything: all of them (clerks, leaders).
-        person: those filed or merged, and one's own. unit: those one has to answer.
+        person: those filed or merged, one's own, and those dealt to one for review.
+        unit: those one has to answer.
     """
 
     everything: bool = False
@@ -39,6 +41,8 @@ class Sight:
         if self.person is not None:
             found.append(c.phase.in_(HANDLED))
             found.append(of_sponsor(self.person))
+            dealt = select(reviews.c.proposal).where(reviews.c.reviewer == self.person)
+            found.append(c.proposal.in_(dealt))
         if self.unit is not None:
             found.append(of_unit(self.unit))
         return found

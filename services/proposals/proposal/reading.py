@@ -8,14 +8,18 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from contracts.committees import plenary_id
+from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.importing.routes import XLSX
 from kernel.problems import unknown
 from proposals.proposal import bodies
+from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
+from proposals.proposal.handling.seen import masked
 from proposals.proposal.permissions import READ, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
+from proposals.proposal.waiting import Waiting, waiting
 
 ALL = "/committees/{committee}/proposals"
 ONE = ALL + "/{proposal}"
@@ -58,7 +62,8 @@ async def read_all(
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
     wanted = _wanted(asking, plenary, {**told, "text": text})
-    return await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+    page = await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
+    return Page(page.total, await masked(asking.engine, page.items, sight(asking), today()))
 
 
 @router.get(ONE, summary="一件提案 one proposal")
@@ -67,7 +72,23 @@ async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ
     found = await one_of(asking.engine, asking.here, proposal, sight(asking))
     if found is None:
         raise unknown("提案", str(proposal))
+    (seen,) = await masked(asking.engine, [found], sight(asking), today())
+    return seen
+
+
+@router.get(ONE + "/case", summary="一案一档 one case as a whole")
+async def read_case(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> CaseFile:
+    """As it stands, its deadlines, and its history: who, when, why, on whose behalf."""
+    found = await casefile(asking.engine, asking.here, proposal, sight(asking), today())
+    if found is None:
+        raise unknown("提案", str(proposal))
     return found
+
+
+@router.get("/committees/{committee}/waiting", summary="待办 what waits")
+async def read_waiting(committee: str, asking: Asking = allowed(READ)) -> Sequence[Waiting]:
+    """The queues of the asker's role: to review, to assign, to sign, to answer, overdue ..."""
+    return await waiting(asking.engine, asking.here, sight(asking), today())
 
 
 @router.get("/committees/{committee}/units/{unit}/proposals", summary="一个单位的提案 of a unit")
@@ -80,7 +101,8 @@ async def read_of_unit(
 ) -> Sequence[ProposalRow]:
     """What a unit has to answer, leading or assisting."""
     wanted = _wanted(asking, plenary, {"unit": unit, "replied": replied})
-    return await all_of(asking.engine, asking.here, wanted, sight(asking))
+    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    return await masked(asking.engine, rows, sight(asking), today())
 
 
 @router.get("/committees/{committee}/exports/proposals", summary="导出台账 export the ledger")

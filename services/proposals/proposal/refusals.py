@@ -69,6 +69,18 @@ class ReasonMissing(Refused):
     zh = "退回须说明理由"
 
 
+class ReasonNotCoded(Refused):
+    """A proposal is not filed for a reason of the committee's list; name its code."""
+
+    zh = "不予立案须选择本委员会规定的情形代码"
+
+
+class UnknownReason(Refused):
+    """The committee's list has no such reason."""
+
+    zh = "本委员会的不予立案情形中没有该代码"
+
+
 class AlreadyAssigned(Refused):
     """A proposal can be withdrawn only before it is assigned."""
 

@@ -11,6 +11,7 @@ from contracts.proposals.proposal import (
     ProposalWithdrawn,
     ReviewRevoked,
 )
+from contracts.submission import ReasonRule
 from kernel.decider import Known
 from kernel.event import Event
 from proposals.proposal.commands import (
@@ -30,8 +31,13 @@ from proposals.proposal.refusals import (
     MergedIntoItself,
     NotUnderReview,
     ReasonMissing,
+    ReasonNotCoded,
     TargetNotLive,
+    UnknownReason,
 )
+from proposals.proposal.review.domain import undone
+from proposals.proposal.review.refusals import RoundsMissing
+from proposals.proposal.review.state import intended
 from proposals.proposal.state import LIVE, PHASES, Phase, Proposal, Result
 from proposals.proposal.submitting import case_numbers, number_claim, take_number
 
@@ -45,12 +51,15 @@ def file(command: FileProposal, proposal: Proposal, known: Known[Facts]) -> Sequ
             raise AlreadyFiled(proposal.case_no)
         return []
     before = cleared(command, proposal, Phase.FILED)
+    for round_ in undone(proposal, known):
+        raise RoundsMissing(round_)
     filed = ProposalFiled(
         proposal=command.proposal,
         case_no=_number(command, proposal, known),
         category=command.category or proposal.category,
         day_assumed=command.day_assumed,
         decided_on=known.today,
+        intended_units=command.intended_units or intended(proposal.reviews),
     )
     return [] if _filed_so(filed, proposal) else [*before, filed]
 
@@ -98,10 +107,26 @@ def convert(command: ConvertProposal, proposal: Proposal, known: Known[Facts]) -
 
 def decline(command: DeclineProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """不予立案."""
+    listed = _listed(command, known)
     result = ProposalNotFiled(
-        proposal=command.proposal, reason=command.reason, decided_on=known.today
+        proposal=command.proposal,
+        reason=command.reason or (listed.words if listed else None),
+        decided_on=known.today,
+        code=command.code,
     )
     return settled(command, proposal, result)
+
+
+def _listed(command: DeclineProposal, known: Known[Facts]) -> ReasonRule | None:
+    """The reason of the committee's list; of a ledger's word no code is asked."""
+    if not known.live or known.facts.rules is None or not known.facts.rules.not_filed_reasons:
+        return None
+    if command.code is None:
+        raise ReasonNotCoded
+    found = known.facts.rules.not_filed_reason(command.code)
+    if found is None:
+        raise UnknownReason(command.code)
+    return found
 
 
 def give_back(command: ReturnProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:

@@ -5,9 +5,15 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from contracts.proposals.handling import (
+    HandlingPaused,
+    HandlingResumed,
+    ProposalClosed,
+    RehandlingOrdered,
+    ReturnGranted,
+)
 from contracts.proposals.proposal import (
     FeedbackGiven,
-    Mode,
     ProposalAssigned,
     ProposalClassified,
     ProposalConverted,
@@ -27,15 +33,31 @@ from contracts.proposals.proposal import (
     TextReplaced,
     Timing,
 )
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.values import Named, Satisfaction
 from kernel.event import Event
 from kernel.secret import Sealed
+from proposals.proposal.attention.state import Attention, AttentionEvent, noticed
+from proposals.proposal.deadlines.state import DeadlineEvent, Deadlines, timed
+from proposals.proposal.drafting.events import DraftDiscarded
+from proposals.proposal.drafting.state import DraftEvent, ProposalDraft, drafted
+from proposals.proposal.handling.state import (
+    Assignment,
+    Opinion,
+    Reply,
+    WorkEvent,
+    Works,
+    replied,
+    set_aside,
+    worked,
+)
+from proposals.proposal.review.state import ReviewEvent, Reviews, reviewed
 
 
 class Phase(StrEnum):
     """Where a proposal stands in its review."""
 
     NONE = "none"
+    DRAFT = "draft"
     UNDER_REVIEW = "under_review"
     FILED = "filed"
     MERGED = "merged"
@@ -48,6 +70,12 @@ class Phase(StrEnum):
 
 LIVE = (Phase.UNDER_REVIEW, Phase.FILED)
 """What others can be merged into."""
+
+PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
+"""Behind these stand persons; behind all others a body."""
+
+HANDLED = (Phase.FILED, Phase.MERGED)
+"""What units answer."""
 
 PHASES: dict[type[Event], Phase] = {
     ProposalFiled: Phase.FILED,
@@ -84,40 +112,6 @@ class Sponsors:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """交办."""
-
-    mode: Mode
-    leading: tuple[Named, ...]
-    assisting: tuple[Named, ...]
-    assigned_on: date | None
-    due_on: date | None
-
-    def has(self, unit: UUID) -> bool:
-        """Whether the unit has to answer."""
-        return any(unit == one.id for one in (*self.leading, *self.assisting))
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One unit's answer."""
-
-    grade: str | None
-    outcome: CommonOutcome | None
-    replied_on: date | None
-    text: Sealed | None
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """One sponsor's feedback."""
-
-    satisfaction: Satisfaction
-    printed: str
-    given_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A proposal as decided so far.
 
@@ -125,6 +119,10 @@ class Proposal:
         plenary, sponsors: None only before it is submitted.
         case_no: kept after a revocation, so that filing again keeps the number.
         decided: the review's result as its event, None while under review.
+        works: how far each unit has come that has to answer.
+        deadlines: all that were ever set, those that ended too.
+        paused: the clocks of all units stand still.
+        closed: answered by all and accepted.
     """
 
     phase: Phase = Phase.NONE
@@ -141,6 +139,13 @@ class Proposal:
     assignment: Assignment | None = None
     replies: dict[UUID, Reply] = field(default_factory=dict)
     feedback: dict[UUID, Opinion] = field(default_factory=dict)
+    works: Works = field(default_factory=dict)
+    deadlines: Deadlines = field(default_factory=dict)
+    paused: bool = False
+    closed: bool = False
+    draft: ProposalDraft | None = None
+    reviews: Reviews = field(default_factory=dict)
+    attention: Attention = field(default_factory=Attention)
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -161,8 +166,28 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return decided(proposal, event)
         case ReviewRevoked():
             return revoked(proposal)
+        case DraftDiscarded():
+            return Proposal()
+        case _ if isinstance(event, ReviewEvent):
+            return replace(proposal, reviews=reviewed(proposal.reviews, event))
+        case _ if isinstance(event, DraftEvent):
+            return replace(proposal, phase=Phase.DRAFT, draft=drafted(proposal.draft, event))
         case ProposalAssigned() | ProposalReplied() | FeedbackGiven():
             return handled(proposal, event)
+        case HandlingPaused() | HandlingResumed():
+            return replace(proposal, paused=isinstance(event, HandlingPaused))
+        case ReturnGranted():
+            return let_out(proposal, event)
+        case RehandlingOrdered():
+            return reopened(proposal, event)
+        case ProposalClosed():
+            return replace(proposal, closed=True)
+        case _ if isinstance(event, WorkEvent):
+            return replace(proposal, works=worked(proposal.works, event))
+        case _ if isinstance(event, AttentionEvent):
+            return replace(proposal, attention=noticed(proposal.attention, event))
+        case _ if isinstance(event, DeadlineEvent):
+            return replace(proposal, deadlines=timed(proposal.deadlines, event))
         case _:
             return corrected(proposal, event)
 
@@ -180,6 +205,8 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         timing=event.timing,
         text=event.text,
         case_no=proposal.case_no,
+        deadlines=proposal.deadlines,
+        attention=proposal.attention,
     )
 
 
@@ -197,6 +224,9 @@ def revoked(proposal: Proposal) -> Proposal:
         assignment=None,
         replies={},
         feedback={},
+        works={},
+        paused=False,
+        closed=False,
     )
 
 
@@ -208,13 +238,41 @@ def handled(
         case ProposalAssigned():
             days = (event.assigned_on, event.due_on)
             units = Assignment(event.mode, event.leading, event.assisting, *days)
-            return replace(proposal, assignment=units)
+            kept = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
+            return replace(proposal, assignment=units, works=kept)
         case ProposalReplied():
             reply = Reply(event.grade, event.outcome, event.replied_on, event.text)
-            return replace(proposal, replies=proposal.replies | {event.unit.id: reply})
+            works = replied(proposal.works, event.unit.id)
+            replies = proposal.replies | {event.unit.id: reply}
+            return replace(proposal, replies=replies, works=works)
         case FeedbackGiven():
-            opinion = Opinion(event.satisfaction, event.printed, event.given_on)
+            opinion = Opinion(
+                event.satisfaction, event.printed, event.given_on, event.answers, event.scan
+            )
             return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
+
+
+def let_out(proposal: Proposal, event: ReturnGranted) -> Proposal:
+    """A unit has no longer to answer; without any, nobody has until it is assigned anew."""
+    units = proposal.assignment
+    left = None if units is None else units.without(event.unit.id)
+    return replace(proposal, assignment=left, works=worked(proposal.works, event))
+
+
+def reopened(proposal: Proposal, event: RehandlingOrdered) -> Proposal:
+    """A unit's answer did not do: it is kept aside, and who was dissatisfied is asked again."""
+    unit = event.unit.id
+    reply = proposal.replies.get(unit)
+    if reply is None:
+        return proposal
+    replies = {other: held for other, held in proposal.replies.items() if other != unit}
+    content = {
+        sponsor: opinion
+        for sponsor, opinion in proposal.feedback.items()
+        if opinion.satisfaction is not Satisfaction.DISSATISFIED
+    }
+    works = set_aside(proposal.works, unit, reply)
+    return replace(proposal, replies=replies, feedback=content, works=works)
 
 
 def corrected(proposal: Proposal, event: Event) -> Proposal:

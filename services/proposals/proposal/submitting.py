@@ -15,10 +15,13 @@ from contracts.proposals.proposal import (
     TextReplaced,
     Timing,
 )
-from kernel.decider import AlreadyTaken, Known
+from contracts.values import Named
+from kernel.decider import AlreadyTaken, Known, Refused
 from kernel.event import Event
 from kernel.secret import Sealed, Secret
 from proposals.proposal.commands import CorrectSponsors, SubmitProposal
+from proposals.proposal.drafting.commands import SubmitDraft
+from proposals.proposal.drafting.events import DraftSaved
 from proposals.proposal.facts import Facts, waived
 from proposals.proposal.refusals import (
     AlreadySubmitted,
@@ -27,7 +30,8 @@ from proposals.proposal.refusals import (
     OtherPlenary,
     SponsorNotOnRoll,
 )
-from proposals.proposal.state import Phase, Proposal, Sponsors
+from proposals.proposal.requirements import Offered, lacking
+from proposals.proposal.state import PERSONAL, Phase, Proposal, Sponsors
 from rules.dates import in_time
 
 TEXT = "proposal.text"
@@ -35,7 +39,7 @@ TEXT = "proposal.text"
 
 def submit(command: SubmitProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """New, or returned and submitted again; what the ledger tells again is corrected."""
-    if proposal.phase in (Phase.NONE, Phase.RETRACTED):
+    if proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         return [new(command, known)]
     if command.plenary != proposal.plenary:
         raise OtherPlenary
@@ -65,6 +69,15 @@ def new(command: SubmitProposal, known: Known[Facts]) -> ProposalSubmitted:
         take_number(command.plenary, command.number, known)
     sponsors = sponsors_of(command)
     day = submission_day(command, known)
+    when = timing(_moment(command, known), plenary)
+    offered = Offered(
+        sponsor_kind=str(sponsors.kind),
+        title=command.title,
+        text_bytes=None if command.text is None else command.text.length,
+        parts=command.parts,
+        signed_by=command.signed_by,
+        timing=when,
+    )
     return ProposalSubmitted(
         proposal=command.proposal,
         plenary=command.plenary,
@@ -77,13 +90,55 @@ def new(command: SubmitProposal, known: Known[Facts]) -> ProposalSubmitted:
         sector=sponsors.sector,
         category=command.category,
         topics=command.topics,
-        timing=timing(_moment(command, known), plenary),
+        timing=when,
         submitted_on=day,
         text=sealed(command.text, TEXT, known),
-        waived=waived(known, [SponsorNotOnRoll(*known.facts.off_roll)])
-        if known.facts.off_roll
-        else (),
+        waived=waived(known, [*_strangers(known.facts.off_roll), *lacking(offered, known)]),
+        lead=command.lead,
     )
+
+
+def _strangers(off_roll: Sequence[str]) -> list[Refused]:
+    return [SponsorNotOnRoll(*off_roll)] if off_roll else []
+
+
+def as_told(
+    command: SubmitDraft, saved: DraftSaved, joined: Sequence[Named], known: Known[Facts]
+) -> Sequence[Event]:
+    """A draft as it was saved, with those who joined: received, under the next serial number."""
+    when = timing(command.at or command.on or known.now, known.facts.known_plenary())
+    kind = saved.sponsor_kind
+    if kind in PERSONAL:
+        kind = SponsorKind.JOINT if joined else SponsorKind.INDIVIDUAL
+    names = {one.name for one in (saved.first_sponsor, *joined)}
+    off_roll = [name for name in known.facts.off_roll if name in names]
+    offered = Offered(
+        sponsor_kind=str(kind),
+        title=saved.title,
+        text_bytes=None if saved.text is None else saved.text.length,
+        parts=saved.parts,
+        signed_by=command.signed_by,
+        timing=when,
+    )
+    event = ProposalSubmitted(
+        proposal=command.proposal,
+        plenary=saved.plenary,
+        serial_no=known.next(serial_numbers(saved.plenary)),
+        printed_no=None,
+        title=saved.title,
+        sponsor_kind=kind,
+        first_sponsor=saved.first_sponsor,
+        co_sponsors=tuple(joined),
+        sector=saved.sector,
+        category=saved.category,
+        topics=saved.topics,
+        timing=when,
+        submitted_on=known.today,
+        text=saved.text,
+        waived=waived(known, [*_strangers(off_roll), *lacking(offered, known)]),
+        lead=saved.lead,
+    )
+    return [event]
 
 
 def differences(command: SubmitProposal, proposal: Proposal, known: Known[Facts]) -> list[Event]:
@@ -175,6 +230,11 @@ def take_number(plenary: UUID, number: int, known: Known[Facts]) -> None:
     known.reserve(case_numbers(plenary), number)
 
 
+def serial_numbers(plenary: UUID) -> str:
+    """The series of a plenary's serial numbers (流水号)."""
+    return f"serial_no/{plenary}"
+
+
 def case_numbers(plenary: UUID) -> str:
     """The series of a plenary's case numbers (案号)."""
     return f"case_no/{plenary}"
@@ -186,7 +246,7 @@ def number_claim(plenary: UUID, number: int) -> str:
 
 
 def _serial(command: SubmitProposal, known: Known[Facts]) -> int:
-    series = f"serial_no/{command.plenary}"
+    series = serial_numbers(command.plenary)
     if command.serial_no is None:
         return known.next(series)
     known.reserve(series, command.serial_no)

@@ -1,9 +1,11 @@
 """How does an event change the row of its proposal? Pure."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from contracts.proposals.handling import ExtensionGranted, RehandlingOrdered, ReturnGranted
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -80,6 +82,12 @@ def _after(before: ProposalRow, event: Any, recorded: Recorded) -> ProposalRow:
             return replace(before, case_no=None, **UNDECIDED, **UNHANDLED)
         case ProposalAssigned():
             return _assigned(before, event)
+        case ReturnGranted():
+            return _let_out(before, event.unit.id)
+        case ExtensionGranted():
+            return replace(before, due_on=later(before.due_on, event.due_on))
+        case RehandlingOrdered():
+            return _reopened(before, event.unit.id)
         case ProposalReplied():
             return _replied(before, event)
         case FeedbackGiven():
@@ -155,6 +163,30 @@ def _assigned(before: ProposalRow, event: ProposalAssigned) -> ProposalRow:
     )
 
 
+def _let_out(before: ProposalRow, unit: UUID) -> ProposalRow:
+    """Without the unit; when nobody is left, it is as it was before it was assigned."""
+    leading = _others(before.lead_units, before.lead_names, unit)
+    assisting = _others(before.assisting_units, before.assisting_names, unit)
+    if not leading and not assisting:
+        return replace(before, **UNHANDLED)
+    return replace(
+        before,
+        lead_units=tuple(one for one, _ in leading),
+        lead_names=tuple(name for _, name in leading),
+        assisting_units=tuple(one for one, _ in assisting),
+        assisting_names=tuple(name for _, name in assisting),
+    )
+
+
+def _others(units: tuple[UUID, ...], names: tuple[str, ...], unit: UUID) -> list[tuple[UUID, str]]:
+    return [(one, name) for one, name in zip(units, names, strict=True) if one != unit]
+
+
+def later(one: date | None, other: date | None) -> date | None:
+    """The later of two days; an unknown one does not count."""
+    return max((day for day in (one, other) if day is not None), default=None)
+
+
 def _replied(before: ProposalRow, event: ProposalReplied) -> ProposalRow:
     units, (grades,) = _put(
         before.replied_units, event.unit.id, (before.reply_grades, event.grade or "")
@@ -166,6 +198,18 @@ def _replied(before: ProposalRow, event: ProposalReplied) -> ProposalRow:
         grade=event.grade or before.grade,
         replied_units=units,
         reply_grades=grades,
+    )
+
+
+def _reopened(before: ProposalRow, unit: UUID) -> ProposalRow:
+    """The unit has to answer again; its answer before is kept in the log."""
+    held = zip(before.replied_units, before.reply_grades, strict=True)
+    left = [(one, grade) for one, grade in held if one != unit]
+    return replace(
+        before,
+        replied=bool(left),
+        replied_units=tuple(one for one, _ in left),
+        reply_grades=tuple(grade for _, grade in left),
     )
 
 
@@ -219,6 +263,9 @@ PROPOSALS = View(
         *PHASES,
         ReviewRevoked,
         ProposalAssigned,
+        ReturnGranted,
+        ExtensionGranted,
+        RehandlingOrdered,
         ProposalReplied,
         FeedbackGiven,
         ProposalRetitled,

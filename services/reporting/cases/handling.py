@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from contracts.proposals.handling import ReturnGranted
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -43,17 +44,32 @@ def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> 
                 event.mode,
                 event.assigned_on,
             )
+        case ReturnGranted() if case is not None:
+            return _without(case, event.unit.id)
         case ProposalRetracted() | ReviewRevoked():
             return None
         case _:
             return case
 
 
+def _without(case: HandlingCase, unit: UUID) -> HandlingCase | None:
+    """A unit that was let out does not count as having had it; without any there is no case."""
+    left = [one for one in zip(case.units, case.names, strict=True) if one[0] != unit]
+    if not left:
+        return None
+    return case._replace(
+        leading=tuple(one for one in case.leading if one != unit),
+        assisting=tuple(one for one in case.assisting if one != unit),
+        units=tuple(one for one, _ in left),
+        names=tuple(name for _, name in left),
+    )
+
+
 HANDLINGS = Kind(
     "handling",
     "承办",
     HandlingCase,
-    (ProposalAssigned, ReviewRevoked, ProposalRetracted),
+    (ProposalAssigned, ReturnGranted, ReviewRevoked, ProposalRetracted),
     proposal_keys,
     handling,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from contracts.proposals.handling import ExtensionGranted, ReturnGranted
 from contracts.proposals.proposal import (
     ProposalAssigned,
     ProposalClassified,
@@ -129,6 +130,10 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
         case ProposalAssigned():
             day, due = event.assigned_on, event.due_on
             return case._replace(assigned=True, assigned_on=day, due_on=due)
+        case ReturnGranted() if not event.left:
+            return case._replace(assigned=False, assigned_on=None, due_on=None)
+        case ExtensionGranted() if event.due_on is not None and case.due_on is not None:
+            return case._replace(due_on=max(case.due_on, event.due_on))
         case ProposalReplied():
             return _replied(case, event)
         case ProposalRetitled():
@@ -190,6 +195,8 @@ PROPOSALS = Kind(
         *_DECIDED,
         ReviewRevoked,
         ProposalAssigned,
+        ReturnGranted,
+        ExtensionGranted,
         ProposalReplied,
         ProposalRetitled,
         ProposalClassified,

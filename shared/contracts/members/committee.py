@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from contracts.members.rules import CommitteeRules
+from contracts.values import Value
 from kernel.event import Event, zh
 
 
@@ -21,7 +22,13 @@ class CommitteeEstablished(
     host: Annotated[UUID | None, zh("上级或所属委员会")]
 
 
-class RulesAdopted(Event, name="members.committee.rules_adopted", title="规则通过", published=True):
+class RulesAdopted(
+    Event,
+    name="members.committee.rules_adopted",
+    title="规则通过",
+    published=True,
+    schema_number=2,
+):
     """规则通过: the committee's rules, whole, from a day, with the paper they rest on."""
 
     committee: Annotated[UUID, zh("委员会")]
@@ -54,3 +61,22 @@ class PlenaryRescheduled(
     opens: Annotated[date, zh("开幕日期")]
     closes: Annotated[date, zh("闭幕日期")]
     cut_off: Annotated[AwareDatetime, zh("提案截止时间")]
+
+
+class DayNamed(Value):
+    """A day, and the holiday for whose sake it is off or at work."""
+
+    day: Annotated[date, zh("日期")]
+    name: Annotated[str, zh("节日")]
+
+
+class WorkingDaysAnnounced(
+    Event, name="members.committee.working_days_announced", title="工作日历公布", published=True
+):
+    """工作日历公布: one year's days off, and the weekend days at work in their place (调休)."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    year: Annotated[int, zh("年度")]
+    off: Annotated[tuple[DayNamed, ...], zh("放假")]
+    made_up: Annotated[tuple[DayNamed, ...], zh("调休上班")]
+    basis: Annotated[str, zh("依据", "公布的通知")]

@@ -1,7 +1,11 @@
 """Which rules does a committee adopt as data, instead of having them in code?"""
 
+from datetime import date
 from typing import Annotated, Literal
 
+from contracts.feedback import QuestionRule
+from contracts.periods import Duty, PeriodRule
+from contracts.submission import ContentRule, CosignRule, ReasonRule, RoundRule, SignatureRule
 from contracts.values import CommonOutcome, Value
 from kernel.event import zh
 
@@ -31,6 +35,24 @@ class ActivityKindRule(Value):
     words: Annotated[tuple[str, ...], zh("写法")]
 
 
+class ReplyStep(Value):
+    """A step that a unit's reply goes through before it is issued, on which paper's word."""
+
+    step: Annotated[
+        Literal["contact", "cosign", "supervise"], zh("步骤", "联系提案人、会签、督办审核")
+    ]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
+class Rehandling(Value):
+    """A dissatisfied sponsor sends the proposal back to its lead units without further ado."""
+
+    at_most: Annotated[int, zh("最多次数")] = 1
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class CommitteeRules(Value):
     """A committee's rules, whole: what figures count, which words its ledgers use."""
 
@@ -44,3 +66,41 @@ class CommitteeRules(Value):
     activity_kinds: Annotated[tuple[ActivityKindRule, ...], zh("活动类别")]
     sectors: Annotated[tuple[str, ...], zh("界别")]
     reply_months: Annotated[int, zh("答复期限", "自交办之日起的月数")]
+    periods: Annotated[tuple[PeriodRule, ...], zh("期限规则", "空为只有答复期限")] = ()
+
+    reply_steps: Annotated[tuple[ReplyStep, ...], zh("答复前须经步骤", "空为可径行答复")] = ()
+    rehandling: Annotated[Rehandling | None, zh("不满意时重新办理", "空为由办公室决定")] = None
+
+    cosigning: Annotated[tuple[CosignRule, ...], zh("会签时限", "空为不限时")] = ()
+    signatures: Annotated[tuple[SignatureRule, ...], zh("集体提案签署要求")] = ()
+    review_rounds: Annotated[tuple[RoundRule, ...], zh("审查轮次", "空为不分轮次")] = ()
+    not_filed_reasons: Annotated[tuple[ReasonRule, ...], zh("不予立案情形", "空为不设代码")] = ()
+    questions: Annotated[tuple[QuestionRule, ...], zh("双向评议问题")] = ()
+    content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
+
+    def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
+        """How long an invitation holds now."""
+        return next((one for one in self.cosigning if one.in_plenary is in_plenary), None)
+
+    def not_filed_reason(self, code: str) -> ReasonRule | None:
+        """The reason that a code stands for."""
+        return next((one for one in self.not_filed_reasons if one.code == code), None)
+
+    def signature_rule(self, sponsor_kind: str) -> SignatureRule | None:
+        """What a proposal of this form bears."""
+        return next((one for one in self.signatures if one.sponsor_kind == sponsor_kind), None)
+
+    def period(self, duty: Duty, sponsor_kind: str | None = None) -> PeriodRule | None:
+        """The rule for a duty: the one for this form of proposal before the one for all.
+
+        Rules from before there were any for periods still say within how many months to reply.
+        """
+        fitting = [one for one in self.periods if one.duty is duty]
+        own = [one for one in fitting if sponsor_kind in one.sponsor_kinds]
+        for_all = [one for one in fitting if not one.sponsor_kinds]
+        found = [*own, *for_all]
+        if not found and duty is Duty.REPLY:
+            return PeriodRule(
+                duty=duty, length=self.reply_months, unit="months", basis="reply_months"
+            )
+        return found[0] if found else None

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.feedback import Answer
+from contracts.values import CommonOutcome, Named, Openness, Satisfaction
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -28,7 +29,7 @@ Mode = Literal["single", "lead_co", "separate"]
 
 
 class ProposalSubmitted(
-    Event, name="proposals.proposal.submitted", title="提案提交", published=True
+    Event, name="proposals.proposal.submitted", title="提案提交", published=True, schema_number=2
 ):
     """提交: received, with its sponsors, for one plenary."""
 
@@ -47,9 +48,12 @@ class ProposalSubmitted(
     submitted_on: Annotated[date | None, zh("提交日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("正文")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
+    lead: Annotated[UUID | None, zh("提案线索", "由哪条线索形成")] = None
 
 
-class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案", published=True):
+class ProposalFiled(
+    Event, name="proposals.proposal.filed", title="提案立案", published=True, schema_number=2
+):
     """立案: the review accepted the proposal and gave it a case number."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -57,6 +61,7 @@ class ProposalFiled(Event, name="proposals.proposal.filed", title="提案立案"
     category: Annotated[str | None, zh("类别", "当日类别表")]
     day_assumed: Annotated[bool, zh("日期为推定")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    intended_units: Annotated[tuple[Named, ...], zh("拟办单位")] = ()
 
 
 class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并案", published=True):
@@ -78,13 +83,14 @@ class ProposalConverted(
 
 
 class ProposalNotFiled(
-    Event, name="proposals.proposal.not_filed", title="不予立案", published=True
+    Event, name="proposals.proposal.not_filed", title="不予立案", published=True, schema_number=2
 ):
     """不予立案: with the reason told to the sponsor."""
 
     proposal: Annotated[UUID, zh("提案")]
     reason: Annotated[str | None, zh("理由")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    code: Annotated[str | None, zh("情形代码", "本委员会的不予立案情形")] = None
 
 
 class ProposalReturned(Event, name="proposals.proposal.returned", title="退回补充", published=True):
@@ -125,7 +131,9 @@ class ProposalAssigned(Event, name="proposals.proposal.assigned", title="交办"
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
 
 
-class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", published=True):
+class ProposalReplied(
+    Event, name="proposals.proposal.replied", title="答复", published=True, schema_number=2
+):
     """答复: a unit's answer reached the sponsors, with its grade."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -135,10 +143,17 @@ class ProposalReplied(Event, name="proposals.proposal.replied", title="答复", 
     replied_on: Annotated[date | None, zh("答复日期", "空为日期不详")]
     text: Annotated[Sealed | None, zh("复文")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
+    doc_no: Annotated[str | None, zh("文号")] = None
+    openness: Annotated[Openness | None, zh("公开属性", "空为未填")] = None
+    closed_because: Annotated[str | None, zh("不公开理由")] = None
 
 
 class FeedbackGiven(
-    Event, name="proposals.proposal.feedback_given", title="反馈意见", published=True
+    Event,
+    name="proposals.proposal.feedback_given",
+    title="反馈意见",
+    published=True,
+    schema_number=2,
 ):
     """反馈: what one sponsor says of the handling."""
 
@@ -147,6 +162,8 @@ class FeedbackGiven(
     satisfaction: Annotated[Satisfaction, zh("满意程度")]
     printed: Annotated[str, zh("原文", "表上所写，照录")]
     given_on: Annotated[date | None, zh("反馈日期", "空为日期不详")] = None
+    answers: Annotated[tuple[Answer, ...], zh("各题答案")] = ()
+    scan: Annotated[str | None, zh("纸质表扫描件摘要", "SHA-256，代为录入时")] = None
 
 
 class ProposalRetitled(Event, name="proposals.proposal.retitled", title="案由更正", published=True):

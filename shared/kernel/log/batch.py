@@ -134,7 +134,8 @@ class Batch:
             self.lookup_key,
         )
         on = command.occurred_on(self.now)
-        known: Known[Any] = Known(facts, self.now, on, desk, asked.backfilled)
+        live = asked.source is None and not asked.backfilled
+        known: Known[Any] = Known(facts, self.now, on, desk, asked.backfilled, live)
         try:
             decided = tuple(decider.decide(command, stream.state, known))
         except Refused as refused:

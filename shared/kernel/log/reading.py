@@ -1,12 +1,16 @@
 """How is the log read: a page of an origin, the heads, a stream?"""
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from kernel.event import event_class
 from kernel.log.chain import GENESIS, Origin, Recorded
 from kernel.tables import events, log_head
 
@@ -82,3 +86,43 @@ async def origin_number(
     if row is None:
         return None
     return row.origin, Origin(row.committee, row.service, row.incarnation)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a stream as people read it: what, when, who, for whom, from where.
+
+    Attributes:
+        type, title: its name and its Chinese title; `title` is the name for an unknown one.
+        reason: the reason that the event itself names, if any.
+    """
+
+    version: int
+    position: int
+    type: str
+    title: str
+    published: bool
+    occurred_on: date | None
+    recorded_at: datetime
+    actor: str
+    on_behalf_of: str | None
+    source: str | None
+    reason: str | None
+
+
+async def history(connection: AsyncConnection, committee: UUID, stream: str) -> list[Entry]:
+    """A stream's events in order; empty when the committee has no such stream."""
+    wanted = select(events).join(log_head, log_head.c.origin == events.c.origin)
+    wanted = wanted.where(events.c.stream == stream, log_head.c.committee == committee)
+    rows = (await connection.execute(wanted.order_by(events.c.version))).mappings().all()
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: Any) -> Entry:
+    known = event_class(row["type"])
+    names = [one for one in Entry.__dataclass_fields__ if one not in ("title", "reason")]
+    return Entry(
+        **{name: row[name] for name in names},
+        title=known.title_zh if known else row["type"],
+        reason=json.loads(row["data"]).get("reason"),
+    )

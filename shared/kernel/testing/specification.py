@@ -35,12 +35,16 @@ class Given:
         """Claims that streams hold already."""
         return Given(self.decider, self.events, Books(self.books.series, claims), self.others)
 
-    def when(self, command: Command, facts: Any = None, *, backfilled: bool = False) -> "Outcome":
-        """Ask now."""
+    def when(
+        self, command: Command, facts: Any = None, *, backfilled: bool = False, live: bool = True
+    ) -> "Outcome":
+        """Ask now; what is backfilled is not live."""
         state = self.decider.fold(self.events)
         name = self.decider.stream(command)
         desk = CommandDesk(name, self.books, [], self.others.__getitem__, bytes(32))
-        known = Known(facts, NOON, command.occurred_on(NOON), desk, backfilled)
+        known = Known(
+            facts, NOON, command.occurred_on(NOON), desk, backfilled, live and not backfilled
+        )
         try:
             return Outcome(tuple(self.decider.decide(command, state, known)), None)
         except Refused as refused:

@@ -24,12 +24,10 @@ from kernel.command import Asked, Command
 from kernel.identity import Principal
 from kernel.running import Running
 from proposals.proposal.commands import (
-    AssignProposal,
     FileProposal,
-    GiveFeedback,
-    ReplyToProposal,
     SubmitProposal,
 )
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from rules.names import derived_id
 
 WRITERS = 16

@@ -5,18 +5,23 @@ from datetime import UTC, date, datetime
 from contracts.committees import plenary_id
 from contracts.members.committee import (
     CommitteeEstablished,
+    DayNamed,
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
+    WorkingDaysAnnounced,
 )
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
-from members.committee.commands import ConvenePlenary, EstablishCommittee
+from members.committee.commands import AnnounceWorkingDays, ConvenePlenary, EstablishCommittee
 from members.committee.domain import (
     COMMITTEE,
     ClosesBeforeItOpens,
     CodeInUse,
     NotEstablished,
+    NoWeekend,
+    OffAndAtWork,
+    OutsideTheYear,
 )
 from members.committee.presets import preset
 
@@ -71,3 +76,31 @@ def test_a_plenary_does_not_close_before_it_opens():
     given(established).when(
         ConvenePlenary(committee=HERE, term=5, session=3, **wrong)
     ).then_refused(ClosesBeforeItOpens)
+
+
+OFF = DayNamed(day=date(2027, 1, 1), name="元旦")
+MADE_UP = DayNamed(day=date(2027, 1, 3), name="元旦")
+ANNOUNCE = AnnounceWorkingDays(
+    committee=HERE, year=2027, off=(OFF,), made_up=(MADE_UP,), basis="放假通知"
+)
+announced = WorkingDaysAnnounced(
+    committee=HERE, year=2027, off=(OFF,), made_up=(MADE_UP,), basis="放假通知"
+)
+
+
+def test_a_years_working_days_are_announced_whole_and_may_be_announced_anew():
+    given().when(ANNOUNCE).then_refused(NotEstablished)
+    given(established).when(ANNOUNCE).then(announced)
+    given(established, announced).when(ANNOUNCE).then_nothing()
+    without = ANNOUNCE.model_copy(update={"made_up": ()})
+    given(established, announced).when(without).then(announced.model_copy(update={"made_up": ()}))
+
+
+def test_each_day_of_a_calendar_is_one_thing():
+    def asked(**changes):
+        return given(established).when(ANNOUNCE.model_copy(update=changes))
+
+    asked(year=2028).then_refused(OutsideTheYear)
+    asked(off=(OFF, MADE_UP)).then_refused(OffAndAtWork)
+    friday = DayNamed(day=date(2027, 1, 8), name="元旦")
+    asked(made_up=(friday,)).then_refused(NoWeekend)

@@ -82,3 +82,23 @@ async def test_every_position_reaches_the_stream_chained(database, nats_url):
         assert [one.position for one in found] == [1, 2, 3]
         assert all(isinstance(one, Recorded) and one.holds() for one in found)
         assert [named(one.prevhash) for one in found[1:]] == [named(o.hash) for o in found[:-1]]
+
+
+async def test_a_years_working_days_are_announced_and_read(database):
+    async with running(MEMBERS, database) as started, client(started) as http:
+        await http.post(
+            "/committees", json={"code": "999900", "name": "云岭市政协", "preset": "city"}
+        )
+        url = "/committees/999900/working-days"
+        shipped = (await http.get(f"{url}/2026")).json()
+        assert (shipped["announced"], shipped["basis"]) == (True, None)
+        assert shipped["made_up"]["2026-02-14"] == "春节"
+        assert (await http.get(f"{url}/2099")).json()["announced"] is False
+        body = {"off": [{"day": "2099-01-01", "name": "元旦"}], "basis": "放假通知"}
+        told = await http.put(f"{url}/2099", json=body)
+        assert told.status_code == 201, told.text
+        after = {"at-least": told.json()["position"]}
+        found = (await http.get(f"{url}/2099", headers=after)).json()
+        assert (found["announced"], found["off"]) == (True, {"2099-01-01": "元旦"})
+        wrong = await http.put(f"{url}/2098", json=body)
+        assert wrong.json()["type"].endswith(":OutsideTheYear")

@@ -1,5 +1,6 @@
 """What is a proposal allowed?"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -33,16 +34,13 @@ from kernel.secret import Secret
 from kernel.testing.specification import specification
 from members.committee.presets import preset
 from proposals.proposal.commands import (
-    AssignProposal,
     ClassifyProposal,
     ConvertProposal,
     CorrectSponsors,
     CorrectSubmissionDay,
     DeclineProposal,
     FileProposal,
-    GiveFeedback,
     MergeProposal,
-    ReplyToProposal,
     RetitleProposal,
     RetractProposal,
     ReturnProposal,
@@ -50,8 +48,10 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.facts import NOTHING, Facts
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.refusals import (
     AlreadyAssigned,
     AlreadyFiled,
@@ -77,7 +77,14 @@ from proposals.proposal.refusals import (
 )
 from proposals.proposal.state import Phase, Proposal
 
-given = specification(PROPOSAL)
+
+def decide(command, proposal, known):
+    """What is decided, without the deadlines that begin and end with it."""
+    happened = PROPOSAL.decide(command, proposal, known)
+    return [event for event in happened if not isinstance(event, DeadlineEvent)]
+
+
+given = specification(replace(PROPOSAL, decide=decide))
 HERE = committee_id("999900")
 SITTING = plenary_id(HERE, 5, 3)
 BRIDGE, ROAD = UUID(int=1), UUID(int=2)

@@ -84,7 +84,7 @@ async def test_no_text_stands_in_the_log(office):
     ("path", "body", "phase"),
     [
         ("conversion", {"target": "situation_report"}, "converted"),
-        ("refusal", {"reason": "空泛"}, "not_filed"),
+        ("refusal", {"code": "10", "reason": "空泛"}, "not_filed"),
         ("return", {"reason": "请补充"}, "returned"),
         ("withdrawal", {}, "withdrawn"),
     ],

@@ -16,15 +16,12 @@ from kernel.log.desk import Books, CommandDesk
 from kernel.testing.specification import NOON
 from members.committee.presets import preset
 from proposals.proposal.commands import (
-    AssignProposal,
     ClassifyProposal,
     ConvertProposal,
     CorrectSubmissionDay,
     DeclineProposal,
     FileProposal,
-    GiveFeedback,
     MergeProposal,
-    ReplyToProposal,
     RetitleProposal,
     RetractProposal,
     ReturnProposal,
@@ -34,6 +31,7 @@ from proposals.proposal.commands import (
 )
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.facts import Facts
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.state import Phase, evolve
 
 HERE = committee_id("999900")

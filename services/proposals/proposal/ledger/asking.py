@@ -12,18 +12,16 @@ from kernel.command import Command
 from kernel.importing.plan import Terms
 from kernel.secret import Secret
 from proposals.proposal.commands import (
-    AssignProposal,
     ConvertProposal,
     DeclineProposal,
     FileProposal,
-    GiveFeedback,
     MergeProposal,
-    ReplyToProposal,
     ReturnProposal,
     RevokeReview,
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
 from proposals.proposal.ledger.handling import Handled
 from proposals.proposal.ledger.line import Line
 from proposals.proposal.ledger.words import Result

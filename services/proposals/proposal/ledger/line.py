@@ -19,7 +19,7 @@ from kernel.ledgers import (
     squeeze,
 )
 from kernel.ledgers import line as one_line
-from proposals.proposal.commands import HIGHEST_NUMBER, LONGEST_TITLE
+from proposals.proposal.about import HIGHEST_NUMBER, LONGEST_TITLE
 from proposals.proposal.ledger.handling import FIELDS, Handled, HandlingReader
 from proposals.proposal.ledger.knowledge import Knowledge
 from proposals.proposal.ledger.sponsoring import Signed, SponsorReader

@@ -1,0 +1,13 @@
+"""Since when are working days remembered as they are announced?"""
+
+from alembic.operations import Operations
+
+from kernel.schema import run_beside
+
+revision = "v0003"
+down_revision = "v0002"
+
+
+def upgrade(operations: Operations) -> None:
+    """Make their tables."""
+    run_beside(operations, __file__)

@@ -1,0 +1,178 @@
+"""How does HTTP ask about leads?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from contracts.committees import plenary_id
+from contracts.proposals.lead import LeadSource
+from contracts.values import Named
+from kernel.http.asking import Asking, allowed
+from kernel.identity import Role, permission
+from kernel.secret import Secret
+from proposals.lead.commands import (
+    CallForLeads,
+    DeclineLead,
+    ListLead,
+    Reason,
+    ReceiveLead,
+    Title,
+)
+from proposals.lead.queries import BySource, by_source, calls_of, leads_of
+from proposals.lead.tables import CallRow, LeadRow
+from rules.names import derived_id
+
+CALL = permission("proposals.lead.call", Role.CLERK)
+GIVE = permission("proposals.lead.give", Role.CLERK, Role.MEMBER, Role.UNIT)
+SORT = permission("proposals.lead.sort", Role.CLERK)
+READ = permission("proposals.lead.read", Role.CLERK, Role.LEADER)
+READ_TOPICS = permission(
+    "proposals.lead.read_topics", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT
+)
+TermSession = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
+HERE = "/committees/{committee}"
+router = APIRouter(tags=["提案线索 leads"])
+
+
+def _shown(example: dict[str, Any]) -> ConfigDict:
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
+
+
+class CallBody(BaseModel):
+    """征集提案线索."""
+
+    model_config = _shown(
+        {
+            "plenary": "5/3",
+            "title": "五届三次会议提案线索征集",
+            "opens_on": "2024-11-06",
+            "closes_on": "2024-12-20",
+        }
+    )
+
+    plenary: TermSession
+    title: Title
+    opens_on: date
+    closes_on: date
+
+
+class LeadBody(BaseModel):
+    """提案线索; the public need not give a name."""
+
+    model_config = _shown(
+        {"source": "public", "title": "关于老旧小区加装电梯", "text": "六楼老人下楼难。"}
+    )
+
+    source: LeadSource
+    by: Annotated[str, Field(min_length=2, max_length=100)] | None = None
+    title: Title
+    text: Secret | None = None
+    on: date | None = None
+
+
+class ListBody(BaseModel):
+    """列入参考选题."""
+
+    model_config = _shown({"topic": "完善老旧小区加装电梯长效机制"})
+
+    topic: Title | None = None
+
+
+class DeclineBody(BaseModel):
+    """线索未采用."""
+
+    model_config = _shown({"reason": "属个人诉求，转信访部门"})
+
+    reason: Reason
+
+
+def _plenary(asking: Asking, text: str) -> UUID:
+    term, session = text.split("/")
+    return plenary_id(asking.here, int(term), int(session))
+
+
+@router.put(HERE + "/calls/{call}", summary="征集提案线索 call for leads", status_code=201)
+async def call_for(
+    committee: str, call: UUID, body: CallBody, asking: Asking = allowed(CALL)
+) -> JSONResponse:
+    """Call for leads under an id of your own; with other days the call is changed."""
+    told = body.model_dump(exclude={"plenary"})
+    command = CallForLeads(
+        committee=asking.here, call=call, plenary=_plenary(asking, body.plenary), **told
+    )
+    return await asking.ask(command)
+
+
+@router.get(HERE + "/calls", summary="历次征集 calls")
+async def read_calls(committee: str, asking: Asking = allowed(READ_TOPICS)) -> Sequence[CallRow]:
+    """The committee's calls, latest first."""
+    return await calls_of(asking.engine, asking.here)
+
+
+@router.post(HERE + "/calls/{call}/leads", summary="提交线索 give a lead", status_code=201)
+async def receive(
+    committee: str, call: UUID, body: LeadBody, asking: Asking = allowed(GIVE)
+) -> JSONResponse:
+    """While the call is open."""
+    by = None
+    if body.by is not None:
+        kind = "person" if body.source in (LeadSource.PUBLIC, LeadSource.MEMBER) else "organisation"
+        by = Named(id=derived_id(asking.here, kind, body.by), name=body.by)
+    command = ReceiveLead(
+        committee=asking.here,
+        on=body.on,
+        lead=asking.new_id("lead"),
+        call=call,
+        source=body.source,
+        by=by,
+        title=body.title,
+        text=body.text,
+    )
+    return await asking.ask(command)
+
+
+@router.post(HERE + "/leads/{lead}/listing", summary="列入参考选题 list", status_code=201)
+async def list_it(
+    committee: str, lead: UUID, body: ListBody, asking: Asking = allowed(SORT)
+) -> JSONResponse:
+    """On the list of topics, under its title or another one."""
+    return await asking.ask(ListLead(committee=asking.here, lead=lead, topic=body.topic))
+
+
+@router.post(HERE + "/leads/{lead}/refusal", summary="线索未采用 decline", status_code=201)
+async def decline(
+    committee: str, lead: UUID, body: DeclineBody, asking: Asking = allowed(SORT)
+) -> JSONResponse:
+    """Not taken up, with the reason."""
+    return await asking.ask(DeclineLead(committee=asking.here, lead=lead, reason=body.reason))
+
+
+@router.get(HERE + "/leads", summary="线索列表 leads")
+async def read_leads(
+    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ)
+) -> Sequence[LeadRow]:
+    """What was received, and the proposals that grew from it."""
+    sat = None if plenary is None else _plenary(asking, plenary)
+    return await leads_of(asking.engine, asking.here, sat, listed=False)
+
+
+@router.get(HERE + "/topics", summary="参考选题 topics")
+async def read_topics(
+    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ_TOPICS)
+) -> Sequence[LeadRow]:
+    """The topics that members are offered; a proposal names the lead that it grew from."""
+    sat = None if plenary is None else _plenary(asking, plenary)
+    return await leads_of(asking.engine, asking.here, sat, listed=True)
+
+
+@router.get(HERE + "/leads/counts", summary="线索统计 leads by source")
+async def read_counts(
+    committee: str, plenary: TermSession, asking: Asking = allowed(READ)
+) -> Sequence[BySource]:
+    """Received, listed, and how many became proposals, by source."""
+    return await by_source(asking.engine, asking.here, _plenary(asking, plenary))

@@ -1,0 +1,54 @@
+"""What can be read of leads?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.fetching import fetch
+from proposals.lead.tables import CallRow, LeadRow, calls, leads
+
+
+@dataclass(frozen=True, slots=True)
+class BySource:
+    """How many leads of one source were received, listed as topics, and became proposals."""
+
+    source: str
+    received: int
+    listed: int
+    became_proposals: int
+
+
+async def calls_of(engine: AsyncEngine, committee: UUID) -> Sequence[CallRow]:
+    """A committee's calls, latest first."""
+    wanted = select(calls).where(calls.c.committee == committee)
+    return await fetch(engine, wanted.order_by(calls.c.opens_on.desc(), calls.c.call), CallRow)
+
+
+async def leads_of(
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, *, listed: bool
+) -> Sequence[LeadRow]:
+    """Leads by day; `listed` are the topics that members are offered."""
+    c = leads.c
+    where = [c.committee == committee]
+    if plenary is not None:
+        where.append(c.plenary == plenary)
+    if listed:
+        where.append(c.topic.is_not(None))
+    return await fetch(engine, select(leads).where(*where).order_by(c.received_on, c.lead), LeadRow)
+
+
+async def by_source(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[BySource]:
+    """The counts of one plenary's leads."""
+    c = leads.c
+    grown = func.count(case((func.cardinality(c.grown_into) > 0, 1)))
+    wanted = select(
+        c.source,
+        func.count().label("received"),
+        func.count(c.topic).label("listed"),
+        grown.label("became_proposals"),
+    )
+    wanted = wanted.where(c.committee == committee, c.plenary == plenary)
+    return await fetch(engine, wanted.group_by(c.source).order_by(c.source), BySource)

@@ -1,0 +1,125 @@
+CREATE TABLE calendars (
+  calendar UUID NOT NULL,
+  committee UUID NOT NULL,
+  year BIGINT NOT NULL,
+  off_work TEXT NOT NULL,
+  made_up TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (calendar)
+);
+
+CREATE TABLE deadlines (
+  deadline UUID NOT NULL,
+  committee UUID NOT NULL,
+  proposal UUID NOT NULL,
+  duty TEXT NOT NULL,
+  party UUID NOT NULL,
+  party_name TEXT NOT NULL,
+  starts_on DATE NOT NULL,
+  clock TEXT NOT NULL,
+  rolls BOOLEAN NOT NULL,
+  first_due_on DATE NOT NULL,
+  due_on DATE,
+  near_on DATE,
+  near_noted BOOLEAN NOT NULL,
+  passed_noted BOOLEAN NOT NULL,
+  provisional BOOLEAN NOT NULL,
+  basis TEXT NOT NULL,
+  basis_on DATE,
+  how TEXT,
+  ended_on DATE,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (deadline)
+);
+
+CREATE INDEX deadlines_by_party ON deadlines (party) WHERE how is null;
+
+CREATE INDEX deadlines_by_proposal ON deadlines (proposal);
+
+CREATE INDEX deadlines_running ON deadlines (committee, due_on) WHERE how is null;
+
+CREATE TABLE drafts (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsor_kind TEXT NOT NULL,
+  first_sponsor UUID NOT NULL,
+  first_sponsor_name TEXT NOT NULL,
+  sector TEXT,
+  category TEXT,
+  topics TEXT[] NOT NULL,
+  text_length BIGINT,
+  saved_on DATE NOT NULL,
+  invited UUID[] NOT NULL,
+  invited_names TEXT[] NOT NULL,
+  answers TEXT[] NOT NULL,
+  expires_at TIMESTAMP WITH TIME ZONE,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX drafts_by_author ON drafts (committee, first_sponsor);
+
+CREATE TABLE reviews (
+  review UUID NOT NULL,
+  committee UUID NOT NULL,
+  proposal UUID NOT NULL,
+  round TEXT NOT NULL,
+  grp TEXT,
+  reviewer UUID NOT NULL,
+  reviewer_name TEXT NOT NULL,
+  dealt_on DATE NOT NULL,
+  advice TEXT,
+  reason TEXT,
+  category TEXT,
+  intended_names TEXT[] NOT NULL,
+  advised_on DATE,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (review)
+);
+
+CREATE INDEX reviews_by_proposal ON reviews (proposal);
+
+CREATE INDEX reviews_by_reviewer ON reviews (committee, reviewer);
+
+CREATE TABLE ratings (
+  rating UUID NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  questions TEXT[] NOT NULL,
+  choices TEXT[] NOT NULL,
+  rated_on DATE NOT NULL,
+  PRIMARY KEY (rating)
+);
+
+CREATE INDEX ratings_by_proposal ON ratings (proposal);
+
+CREATE TABLE lead_calls (
+  call UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  opens_on DATE NOT NULL,
+  closes_on DATE NOT NULL,
+  PRIMARY KEY (call)
+);
+
+CREATE TABLE leads (
+  lead UUID NOT NULL,
+  committee UUID NOT NULL,
+  call UUID NOT NULL,
+  plenary UUID NOT NULL,
+  source TEXT NOT NULL,
+  by_name TEXT,
+  title TEXT NOT NULL,
+  received_on DATE NOT NULL,
+  topic TEXT,
+  listed_on DATE,
+  declined TEXT,
+  grown_into UUID[] NOT NULL,
+  PRIMARY KEY (lead)
+);
+
+CREATE INDEX leads_by_plenary ON leads (committee, plenary, source);

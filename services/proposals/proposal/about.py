@@ -1,0 +1,22 @@
+"""What do all commands about a proposal share? Their words, and what they are about."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from kernel.command import Command
+
+LONGEST_TITLE = 200
+HIGHEST_NUMBER = 999_999
+
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
+Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
+Word = Annotated[str, Field(min_length=1, max_length=100)]
+Reason = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class AboutProposal(Command):
+    """What every command about a proposal names."""
+
+    proposal: UUID

@@ -1,0 +1,78 @@
+"""Which proposal does a request ask about, and when did it happen?"""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from fastapi.responses import JSONResponse
+
+from contracts.committees import plenary_of
+from contracts.values import Named
+from kernel.http.asking import Asking, patiently
+from kernel.identity import Role
+from kernel.problems import Problem, unknown
+from proposals.people import people_of
+from proposals.proposal import bodies
+from proposals.proposal.permissions import own_id
+from proposals.proposal.queries import Sight, one_of
+from proposals.proposal.tables import ProposalRow
+
+EVERYTHING = Sight(everything=True)
+
+
+def about(asking: Asking, proposal: UUID, body: bodies.Dated) -> dict[str, Any]:
+    """What every command about it is told."""
+    return {"committee": asking.here, "proposal": proposal, "on": body.on, "at": body.at}
+
+
+async def row_of(asking: Asking, proposal: UUID, seen: Sight = EVERYTHING) -> ProposalRow:
+    """The proposal as it stands; one written a moment ago is waited for."""
+    found: list[ProposalRow] = []
+
+    async def look() -> UUID | None:
+        row = await one_of(asking.engine, asking.here, proposal, seen)
+        found.extend([row] if row else [])
+        return proposal if row else None
+
+    await patiently(look, unknown("提案", str(proposal)))
+    return found[0]
+
+
+def sponsor_of(asking: Asking, row: ProposalRow, told: bodies.Sponsor) -> Named:
+    """The sponsor of that name or id; a stranger is refused by the rule."""
+    ids = (row.first_sponsor, *row.co_sponsors)
+    names = (row.first_sponsor_name, *row.co_sponsor_names)
+    for found, name in zip(ids, names, strict=True):
+        if told.id == found or (told.id is None and told.name == name):
+            return Named(id=found, name=name)
+    return Named(id=told.id or asking.new_id("stranger"), name=told.name)
+
+
+async def oneself(asking: Asking) -> bodies.Sponsor:
+    """The member who asks, as a sponsor.
+
+    Raises:
+        Problem: 422, who asks is no member of the register.
+    """
+    person = own_id(asking, Role.MEMBER)
+    for member in await people_of(asking.engine, asking.here):
+        if member.person == person:
+            return bodies.Sponsor(name=member.name, id=member.person)
+    raise Problem(422, "NoSponsor", "请填写第一提案人", "name the first sponsor")
+
+
+async def receipt(asking: Asking, proposal: UUID, told: JSONResponse) -> JSONResponse:
+    """The answer to a submission with its receipt number (回执号): a draft never gets one."""
+    if told.status_code not in (200, 201):
+        return told
+    row = await row_of(asking, proposal)
+    sat = await plenary_of(asking.engine, row.plenary)
+    place = f"{sat.term}-{sat.session}-" if sat else ""
+    number = f"{place}{row.serial_no:05d}"
+    content = {**json.loads(bytes(told.body)), "receipt": number}
+    return JSONResponse(content, told.status_code, _kept(told))
+
+
+def _kept(told: JSONResponse) -> dict[str, str]:
+    length = {"content-length"}
+    return {name: value for name, value in told.headers.items() if name not in length}

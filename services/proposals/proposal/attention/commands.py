@@ -1,0 +1,74 @@
+"""What can be recorded of the attention that a proposal found?"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from contracts.proposals.attention import AdoptionKind
+from contracts.values import Named
+from proposals.proposal.about import AboutProposal, Reason, Title, Word
+
+
+class NameKeyProposal(AboutProposal):
+    """确定为重点提案: anew with other leaders or ways, it is replaced."""
+
+    leaders: Annotated[tuple[Named, ...], Field(min_length=1)]
+    ways: tuple[Word, ...] = ()
+    basis: Word
+
+
+class DropKeyProposal(AboutProposal):
+    """不再列为重点提案."""
+
+    reason: Reason
+
+
+class RecordSupervision(AboutProposal):
+    """督办记录: of a key proposal."""
+
+    way: Word
+    by: tuple[Named, ...] = ()
+    note: Reason | None = None
+
+
+class RemindUnit(AboutProposal):
+    """催办."""
+
+    unit: Named
+    way: Word
+
+
+class EvidenceAdoption(AboutProposal):
+    """采纳佐证."""
+
+    kind: AdoptionKind
+    title: Title
+    doc_no: Word | None = None
+    unit: Named | None = None
+
+
+class GiveAward(AboutProposal):
+    """评优."""
+
+    award: Word
+    year: Annotated[int, Field(ge=1949, le=2100)]
+    unit: Named | None = None
+
+
+class AnswerPublication(AboutProposal):
+    """公开意愿: a refusal says why."""
+
+    sponsor: Named
+    agrees: bool
+    reason: Reason | None = None
+
+
+AttentionCommand = (
+    NameKeyProposal
+    | DropKeyProposal
+    | RecordSupervision
+    | RemindUnit
+    | EvidenceAdoption
+    | GiveAward
+    | AnswerPublication
+)

@@ -1,0 +1,166 @@
+"""What may be recorded of a proposal's weight? Pure."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from contracts.proposals.attention import (
+    AdoptionEvidenced,
+    KeyProposalDropped,
+    KeyProposalNamed,
+    ProposalAwarded,
+    PublicationAnswered,
+    SupervisionRecorded,
+    UnitReminded,
+)
+from kernel.decider import Known
+from kernel.event import Event
+from proposals.proposal.attention.commands import (
+    AnswerPublication,
+    AttentionCommand,
+    DropKeyProposal,
+    EvidenceAdoption,
+    GiveAward,
+    NameKeyProposal,
+    RecordSupervision,
+    RemindUnit,
+)
+from proposals.proposal.attention.refusals import (
+    NotFiledYet,
+    NotKey,
+    OwesNothing,
+    RefusalWithoutReason,
+)
+from proposals.proposal.deadlines.state import running
+from proposals.proposal.facts import Facts
+from proposals.proposal.refusals import NotASponsor
+from proposals.proposal.state import HANDLED, Proposal
+
+
+def attend(command: AttentionCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """What happens if this is recorded now?"""
+    if isinstance(command, AnswerPublication):
+        return answer_publication(command, proposal, known)
+    if proposal.phase not in HANDLED:
+        raise NotFiledYet(proposal.phase)
+    match command:
+        case NameKeyProposal():
+            return name_key(command, proposal, known)
+        case DropKeyProposal():
+            return drop_key(command, proposal, known)
+        case RecordSupervision():
+            return supervise(command, proposal, known)
+        case RemindUnit():
+            return remind(command, proposal, known)
+        case EvidenceAdoption():
+            return adopt(command, proposal, known)
+        case GiveAward():
+            return award(command, proposal, known)
+    assert_never(command)
+
+
+def name_key(command: NameKeyProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """确定为重点提案: the same leaders and ways again change nothing."""
+    held = proposal.attention.key
+    named = KeyProposalNamed(
+        proposal=command.proposal,
+        leaders=command.leaders,
+        ways=command.ways,
+        basis=command.basis,
+        named_on=known.today,
+    )
+    if held is not None and held.model_copy(update={"named_on": known.today}) == named:
+        return []
+    return [named]
+
+
+def drop_key(command: DropKeyProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """不再列为重点提案."""
+    if proposal.attention.key is None:
+        return []
+    dropped = KeyProposalDropped(
+        proposal=command.proposal, reason=command.reason, dropped_on=known.today
+    )
+    return [dropped]
+
+
+def supervise(
+    command: RecordSupervision, proposal: Proposal, known: Known[Facts]
+) -> Sequence[Event]:
+    """督办记录: of a key proposal; the same of the same day is one."""
+    if proposal.attention.key is None:
+        raise NotKey
+    event = SupervisionRecorded(
+        proposal=command.proposal,
+        way=command.way,
+        by=command.by,
+        note=command.note,
+        supervised_on=known.today,
+    )
+    return [] if event in proposal.attention.supervised else [event]
+
+
+def remind(command: RemindUnit, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """催办: of a unit that has something to do; in one way once a day."""
+    units = proposal.assignment
+    owing = any(one.party.id == command.unit.id for one in running(proposal.deadlines).values())
+    unanswered = units is not None and units.has(command.unit.id)
+    unanswered = unanswered and command.unit.id not in proposal.replies
+    if not owing and not unanswered:
+        raise OwesNothing(command.unit.name)
+    event = UnitReminded(
+        proposal=command.proposal, unit=command.unit, way=command.way, reminded_on=known.today
+    )
+    return [] if event in proposal.attention.reminded else [event]
+
+
+def adopt(command: EvidenceAdoption, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """采纳佐证: one paper or project is evidence once."""
+    told = (command.kind, command.title, command.doc_no)
+    if told in {(one.kind, one.title, one.doc_no) for one in proposal.attention.adopted}:
+        return []
+    event = AdoptionEvidenced(
+        proposal=command.proposal,
+        kind=command.kind,
+        title=command.title,
+        doc_no=command.doc_no,
+        unit=command.unit,
+        adopted_on=known.today,
+    )
+    return [event]
+
+
+def award(command: GiveAward, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """评优: an award of a year is given once."""
+    told = (command.award, command.year, command.unit)
+    if told in {(one.award, one.year, one.unit) for one in proposal.attention.awarded}:
+        return []
+    event = ProposalAwarded(
+        proposal=command.proposal,
+        award=command.award,
+        year=command.year,
+        unit=command.unit,
+        awarded_on=known.today,
+    )
+    return [event]
+
+
+def answer_publication(
+    command: AnswerPublication, proposal: Proposal, known: Known[Facts]
+) -> Sequence[Event]:
+    """公开意愿: each sponsor's own, whatever became of the proposal."""
+    assert proposal.sponsors is not None
+    if command.sponsor.id not in {one.id for one in proposal.sponsors.all()}:
+        raise NotASponsor(command.sponsor.name)
+    if not command.agrees and command.reason is None:
+        raise RefusalWithoutReason
+    held = proposal.attention.publication.get(command.sponsor.id)
+    if held is not None and (held.agrees, held.reason) == (command.agrees, command.reason):
+        return []
+    event = PublicationAnswered(
+        proposal=command.proposal,
+        sponsor=command.sponsor,
+        agrees=command.agrees,
+        reason=command.reason,
+        answered_on=known.today,
+    )
+    return [event]

@@ -1,0 +1,44 @@
+"""What is one case as a whole: as it stands, its clocks, and everything that happened to it?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.log.reading import Entry, history
+from proposals.proposal.deadlines.queries import Standing, Wanted, standing
+from proposals.proposal.handling.seen import masked
+from proposals.proposal.queries import Sight, one_of
+from proposals.proposal.tables import ProposalRow
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One page of data (一案一档).
+
+    Attributes:
+        deadlines: all of them, the most urgent first; those that ended say how.
+        history: in order; who is not of the office sees what is published.
+    """
+
+    proposal: ProposalRow
+    deadlines: Sequence[Standing]
+    history: Sequence[Entry]
+
+
+async def casefile(
+    engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight, on: date
+) -> CaseFile | None:
+    """The case, if the asker may see it."""
+    row = await one_of(engine, committee, proposal, sight)
+    if row is None:
+        return None
+    wanted = Wanted(proposal=proposal, running=False)
+    (row,) = await masked(engine, [row], sight, on)
+    clocks = await standing(engine, committee, wanted, sight, on, limit=1000)
+    async with engine.connect() as connection:
+        told = await history(connection, committee, f"proposal-{proposal}")
+    seen = [entry for entry in told if sight.everything or entry.published]
+    return CaseFile(row, clocks, seen)

@@ -1,0 +1,1 @@
+"""Who has until when to do what about a proposal (期限)?"""

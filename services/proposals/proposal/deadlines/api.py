@@ -1,0 +1,57 @@
+"""How does HTTP read deadlines?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from contracts.periods import Duty
+from kernel.clock import today
+from kernel.http.asking import Asking, allowed
+from kernel.problems import unknown
+from proposals.proposal.deadlines.queries import (
+    Explained,
+    Standing,
+    Wanted,
+    explained,
+    standing,
+)
+from proposals.proposal.permissions import READ, sight
+
+router = APIRouter(tags=["期限 deadlines"])
+ALL = "/committees/{committee}/deadlines"
+
+
+@router.get(ALL, summary="期限列表 deadlines")
+async def read_all(
+    committee: str,
+    proposal: UUID | None = None,
+    duty: Duty | None = None,
+    party: UUID | None = None,
+    running: bool = True,
+    overdue: bool | None = None,
+    until: date | None = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+    asking: Asking = allowed(READ),
+) -> Sequence[Standing]:
+    """Who has until when to do what, the most urgent first; units and members see their own."""
+    wanted = Wanted(
+        proposal=proposal,
+        duty=None if duty is None else duty.value,
+        party=party,
+        running=running,
+        overdue=overdue,
+        until=until,
+    )
+    return await standing(asking.engine, asking.here, wanted, sight(asking), today(), limit)
+
+
+@router.get(ALL + "/{deadline}/explain", summary="期限说明 explain a deadline")
+async def explain(committee: str, deadline: UUID, asking: Asking = allowed(READ)) -> Explained:
+    """Every day from the start to the due day: counted or not, and why; the rule and its paper."""
+    found = await explained(asking.engine, asking.here, deadline, sight(asking))
+    if found is None:
+        raise unknown("期限", str(deadline))
+    return found

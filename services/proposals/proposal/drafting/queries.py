@@ -1,0 +1,41 @@
+"""What can be read of drafts?"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.fetching import fetch
+from proposals.proposal.drafting.tables import DraftRow, drafts
+from proposals.proposal.queries import Sight
+
+
+def _seen(sight: Sight) -> list[ColumnElement[bool]]:
+    """One's own, and those that one was invited to co-sign; the office sees all."""
+    if sight.everything:
+        return []
+    c = drafts.c
+    if sight.person is None:
+        return [c.proposal.is_(None)]
+    return [or_(c.first_sponsor == sight.person, c.invited.contains([sight.person]))]
+
+
+async def drafts_of(
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
+) -> Sequence[DraftRow]:
+    """Drafts not submitted, those saved last first."""
+    where = [drafts.c.committee == committee, *_seen(sight)]
+    if plenary is not None:
+        where.append(drafts.c.plenary == plenary)
+    order = (drafts.c.saved_on.desc(), drafts.c.proposal)
+    return await fetch(engine, select(drafts).where(*where).order_by(*order), DraftRow)
+
+
+async def draft_of(
+    engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight
+) -> DraftRow | None:
+    """One draft, if the asker may see it."""
+    where = [drafts.c.committee == committee, drafts.c.proposal == proposal, *_seen(sight)]
+    found = await fetch(engine, select(drafts).where(*where), DraftRow)
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""What may happen while units handle a proposal (办理)?"""

@@ -1,0 +1,103 @@
+"""Who may answer a proposal, and judge the answer? Pure."""
+
+from collections.abc import Sequence
+
+from contracts.proposals.proposal import FeedbackGiven, ProposalMerged, ProposalReplied
+from kernel.decider import Known
+from kernel.event import Event
+from proposals.proposal.facts import Facts, waived
+from proposals.proposal.grades import grade_of
+from proposals.proposal.handling.assigning import day_of_act, in_handling
+from proposals.proposal.handling.closing import by_rule
+from proposals.proposal.handling.commands import GiveFeedback, ReplyToProposal
+from proposals.proposal.handling.rating import checked
+from proposals.proposal.handling.state import Reply
+from proposals.proposal.refusals import (
+    NotASponsor,
+    NotAssigned,
+    NotReplied,
+    NotTheirProposal,
+    RepliedBeforeAssigned,
+    UnknownGrade,
+)
+from proposals.proposal.state import Proposal, handled
+from proposals.proposal.submitting import sealed
+
+REPLY_TEXT = "proposal.reply"
+
+
+def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """答复: of a unit that has to answer; told again, what it does not say stays."""
+    in_handling(command, proposal)
+    units = proposal.assignment
+    if units is None:
+        raise NotAssigned
+    if not units.has(command.unit.id):
+        raise NotTheirProposal(command.unit.name)
+    before = proposal.replies.get(command.unit.id)
+    given = _answer(command, before, known)
+    assigned = units.assigned_on
+    early = assigned is not None and given.replied_on is not None and given.replied_on < assigned
+    event = ProposalReplied(
+        proposal=command.proposal,
+        unit=command.unit,
+        grade=given.grade,
+        outcome=given.outcome,
+        replied_on=given.replied_on,
+        text=given.text,
+        waived=waived(known, [RepliedBeforeAssigned(given.replied_on, assigned)] if early else []),
+    )
+    return [] if given == before else [event]
+
+
+def _answered_with_another(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> bool:
+    """A merged proposal is answered with the one into which it was merged."""
+    merged = proposal.decided
+    if command.into is None or not isinstance(merged, ProposalMerged):
+        return False
+    if merged.into != command.into:
+        return False
+    target: Proposal = known.state(f"proposal-{command.into}")
+    return bool(target.replies)
+
+
+def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts]) -> Reply:
+    text = sealed(command.text, REPLY_TEXT, known)
+    grade, outcome = None, None
+    if command.grade is not None:
+        rule = grade_of(known.facts.known_rules(), command.grade)
+        if rule is None:
+            raise UnknownGrade(command.grade)
+        grade, outcome = rule.letter, rule.outcome
+    day = day_of_act(command, known)
+    if before is None:
+        return Reply(grade, outcome, day, text)
+    day = before.replied_on if command.on is None and command.at is None else day
+    return Reply(grade or before.grade, outcome or before.outcome, day, text or before.text)
+
+
+def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """反馈: each sponsor's own, on a reply."""
+    in_handling(command, proposal)
+    if not proposal.replies and not _answered_with_another(command, proposal, known):
+        raise NotReplied
+    assert proposal.sponsors is not None
+    if command.sponsor.id not in {one.id for one in proposal.sponsors.all()}:
+        raise NotASponsor(command.sponsor.name)
+    checked(command.answers, "sponsor", proposal, known)
+    before = proposal.feedback.get(command.sponsor.id)
+    day = day_of_act(command, known)
+    if before is not None and command.on is None and command.at is None:
+        day = before.given_on
+    event = FeedbackGiven(
+        proposal=command.proposal,
+        sponsor=command.sponsor,
+        satisfaction=command.satisfaction,
+        printed=command.printed,
+        given_on=day,
+        answers=command.answers or (before.answers if before else ()),
+        scan=command.scan or (before.scan if before else None),
+    )
+    if handled(proposal, event) == proposal:
+        return []
+    return [event, *by_rule(command, proposal, known)]

@@ -1,0 +1,95 @@
+"""Is it answered to the end, must it be answered again, and what became of the promise? Pure."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from contracts.proposals.handling import FollowUpGraded, ProposalClosed, RehandlingOrdered
+from contracts.values import CommonOutcome, Named, Satisfaction
+from kernel.decider import Known
+from kernel.event import Event
+from proposals.proposal.facts import Facts
+from proposals.proposal.handling.commands import (
+    CloseProposal,
+    GiveFeedback,
+    GradeFollowUp,
+    OrderRehandling,
+)
+from proposals.proposal.handling.refusals import (
+    NothingPromised,
+    NotReplied,
+    StillOwed,
+)
+from proposals.proposal.handling.replying import graded
+from proposals.proposal.handling.signing import work_of
+from proposals.proposal.refusals import NotAssigned
+from proposals.proposal.state import Proposal
+
+
+def rehandle(command: OrderRehandling, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """重新办理: of a unit that has answered, before it is closed."""
+    work = work_of(command.unit, proposal)
+    if command.unit.id not in proposal.replies:
+        if work.earlier:
+            return []
+        raise NotReplied(command.unit.name)
+    return [_ordered(command.proposal, command.unit, command.reason, False, known)]
+
+
+def by_rule(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> Iterator[Event]:
+    """What a dissatisfied sponsor's word sets going by itself, as often as the rules say."""
+    if command.satisfaction is not Satisfaction.DISSATISFIED or not known.live or proposal.closed:
+        return
+    rule = known.facts.known_rules().rehandling
+    if rule is None or proposal.assignment is None:
+        return
+    for unit in proposal.assignment.leading:
+        again = len(proposal.works[unit.id].earlier) if unit.id in proposal.works else 0
+        if unit.id in proposal.replies and again < rule.at_most:
+            yield _ordered(command.proposal, unit, command.printed, True, known)
+
+
+def _ordered(
+    about: UUID, unit: Named, reason: str, by_rule: bool, known: Known[Facts]
+) -> RehandlingOrdered:
+    return RehandlingOrdered(
+        proposal=about,
+        unit=unit,
+        reason=reason,
+        by_rule=by_rule,
+        ordered_on=known.today,
+    )
+
+
+def close(command: CloseProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """办结归档: once every leading unit has answered."""
+    if proposal.closed:
+        return []
+    if proposal.assignment is None:
+        raise NotAssigned
+    owed = [one.name for one in proposal.assignment.leading if one.id not in proposal.replies]
+    if owed:
+        raise StillOwed(*owed)
+    return [ProposalClosed(proposal=command.proposal, closed_on=known.today)]
+
+
+def follow_up(command: GradeFollowUp, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
+    """跟踪办理: of what was promised, or left for later; what was resolved is not followed up."""
+    work = work_of(command.unit, proposal)
+    reply = proposal.replies.get(command.unit.id)
+    if reply is None:
+        raise NotReplied(command.unit.name)
+    if reply.outcome in (None, CommonOutcome.RESOLVED):
+        raise NothingPromised(command.unit.name)
+    rule = graded(command.grade, known)
+    assert rule is not None
+    if work.followed_up == (rule.letter, known.today):
+        return []
+    event = FollowUpGraded(
+        proposal=command.proposal,
+        unit=command.unit,
+        grade=rule.letter,
+        outcome=rule.outcome,
+        note=command.note,
+        graded_on=known.today,
+    )
+    return [event]

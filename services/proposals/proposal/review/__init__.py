@@ -1,0 +1,1 @@
+"""Who reviews a proposal, in which round, and what do they advise (审查)?"""

@@ -1,0 +1,72 @@
+"""What can be read of reviews?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.fetching import fetch
+from proposals.proposal.review.tables import ReviewRow, reviews
+from proposals.proposal.state import Phase
+from proposals.proposal.tables import ProposalRow, proposals
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much one reviewer was dealt in a round, and how much of it is done."""
+
+    round: str
+    grp: str | None
+    reviewer: UUID
+    reviewer_name: str
+    dealt: int
+    done: int
+
+
+async def loads(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[Load]:
+    """The counts per reviewer of one plenary's proposals, by round and name."""
+    c = reviews.c
+    done = func.count(case((c.advice.is_not(None), 1)))
+    columns = (c.round, c.grp, c.reviewer, c.reviewer_name)
+    wanted = select(*columns, func.count().label("dealt"), done.label("done"))
+    wanted = wanted.select_from(reviews.join(proposals, c.proposal == proposals.c.proposal))
+    wanted = wanted.where(c.committee == committee, proposals.c.plenary == plenary)
+    return await fetch(engine, wanted.group_by(*columns).order_by(c.round, c.reviewer_name), Load)
+
+
+async def reviews_of(
+    engine: AsyncEngine,
+    committee: UUID,
+    reviewer: UUID | None,
+    proposal: UUID | None,
+    *,
+    open_: bool,
+) -> Sequence[ReviewRow]:
+    """Reviews by day of dealing; `open_` are those without advice."""
+    c = reviews.c
+    where: list[ColumnElement[bool]] = [c.committee == committee]
+    if reviewer is not None:
+        where.append(c.reviewer == reviewer)
+    if proposal is not None:
+        where.append(c.proposal == proposal)
+    if open_:
+        where.append(c.advice.is_(None))
+    order = (c.dealt_on, c.round, c.proposal)
+    return await fetch(engine, select(reviews).where(*where).order_by(*order), ReviewRow)
+
+
+async def undealt(
+    engine: AsyncEngine, committee: UUID, plenary: UUID, round_: str
+) -> Sequence[ProposalRow]:
+    """The proposals under review that nobody was dealt in a round, by serial number."""
+    p = proposals.c
+    dealt = select(reviews.c.proposal).where(reviews.c.round == round_)
+    where = (
+        p.committee == committee,
+        p.plenary == plenary,
+        p.phase == Phase.UNDER_REVIEW.value,
+        p.proposal.not_in(dealt),
+    )
+    return await fetch(engine, select(proposals).where(*where).order_by(p.serial_no), ProposalRow)

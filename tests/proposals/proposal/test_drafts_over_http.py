@@ -1,0 +1,82 @@
+"""Do drafts stay their author's until they are submitted?"""
+
+import pytest
+
+from kernel.identity import Grant, Principal, Role
+from rules.names import derived_id
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+BODY = {"plenary": "5/3", "title": "关于修桥的提案", "sponsor_kind": "individual"}
+
+
+def member(office, name):
+    person = derived_id(office.committee, "person", name)
+    return Principal(f"member:{person}", (Grant(Role.MEMBER, office.committee),))
+
+
+async def asked(desk, path, body, method="post"):
+    told = await desk.http.request(method, f"/committees/{desk.code}/drafts{path}", json=body)
+    if "position" in told.json():
+        desk.http.headers["at-least"] = told.json()["position"]
+    return told
+
+
+async def listed(desk, **params):
+    return (await desk.http.get(f"/committees/{desk.code}/drafts", params=params)).json()
+
+
+async def saved(desk, **fields):
+    told = await asked(desk, "", BODY | fields)
+    assert told.status_code == 201, told.text
+    assert "receipt" not in told.json()
+    return told.json()["stream"].removeprefix("proposal-")
+
+
+async def test_a_draft_is_seen_by_its_author_and_those_invited(office, signed_in):
+    async with signed_in(member(office, "张三")) as zhang, signed_in(member(office, "李四")) as li:
+        draft = await saved(zhang)
+        assert [one["proposal"] for one in await listed(zhang)] == [draft]
+        assert await listed(li) == []
+        assert (await asked(li, f"/{draft}/discarding", {})).status_code == 404
+        told = await asked(zhang, f"/{draft}/invitations", {"invited": [{"name": "李四"}]})
+        assert told.status_code == 201, told.text
+        (seen,) = await listed(li)
+        assert (seen["invited_names"], seen["answers"]) == (["李四"], [""])
+        assert (await asked(li, f"/{draft}/discarding", {})).status_code == 403
+        assert (await asked(li, f"/{draft}/submission", {})).status_code == 403
+        assert (await asked(li, f"/{draft}/answers", {"joins": False})).status_code == 201
+        (seen,) = await listed(li)
+        assert seen["answers"] == ["declined"]
+        told = await asked(zhang, f"/{draft}/submission", {})
+        assert told.status_code == 201, told.text
+        found = (await zhang.http.get(f"/committees/{zhang.code}/proposals/{draft}")).json()
+        assert (found["sponsor_kind"], found["co_sponsors"]) == ("individual", [])
+        again = await asked(zhang, f"/{draft}/submission", {})
+        assert again.status_code == 404
+
+
+async def test_a_draft_counts_nowhere_until_it_is_submitted(office):
+    draft = await saved(office, first_sponsor={"name": "张三"})
+    assert await office.rows() == []
+    assert (await office.ask(f"/{draft}/filing", {})).json()["type"].endswith(":NotSubmitted")
+    assert len(await listed(office, plenary="5/3")) == 1
+    assert (await asked(office, f"/{draft}/discarding", {})).status_code == 201
+    assert await listed(office) == []
+
+
+async def test_a_submission_answers_with_a_receipt_number(office):
+    first = await saved(office, first_sponsor={"name": "张三"}, text="情况、分析、建议。")
+    told = await asked(office, f"/{first}/submission", {})
+    assert told.json()["receipt"] == "5-3-00001"
+    direct = await office.ask("", BODY | {"first_sponsor": {"name": "李四"}})
+    assert direct.json()["receipt"] == "5-3-00002"
+
+
+async def test_what_is_waiting_is_counted_for_each_role(office, signed_in):
+    async with signed_in(member(office, "张三")) as zhang, signed_in(member(office, "李四")) as li:
+        draft = await saved(zhang)
+        await asked(zhang, f"/{draft}/invitations", {"invited": [{"name": "李四"}]})
+        for desk, queue in ((zhang, "drafts"), (li, "to_cosign")):
+            url = f"/committees/{desk.code}/waiting"
+            counts = {one["queue"]: one["count"] for one in (await desk.http.get(url)).json()}
+            assert {name for name, count in counts.items() if count} == {queue}
