@@ -72,7 +72,7 @@ def rules_row(before: RulesRow | None, event: RulesAdopted, recorded: Recorded) 
         event.committee,
         event.effective_on,
         recorded.position,
-        event.rules.model_dump_json(),
+        event.rules.model_dump_json(exclude_unset=True),
     )
 
 

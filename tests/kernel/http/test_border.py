@@ -54,7 +54,7 @@ async def test_an_unknown_outcome_is_said_and_the_same_key_tells_it(database, mo
         if away and name == "append.committed":
             raise ConnectionResetError("the server went away")
 
-    monkeypatch.setattr("kernel.log.append.crash_point", crash)
+    monkeypatch.setattr("kernel.log.transaction.crash_point", crash)
     key = {"idempotency-key": "k"}
     async with running(MEMBERS, database) as members, client(members) as http:
         lost = await http.post("/committees", json=BODY, headers=key)

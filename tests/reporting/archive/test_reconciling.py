@@ -14,8 +14,6 @@ from members.app import MEMBERS
 from reporting.app import REPORTING
 from reporting.archive.tables import archive
 
-TODAY = today().isoformat()
-
 
 @pytest.fixture
 async def node(postgres, nats_url):
@@ -27,6 +25,7 @@ async def node(postgres, nats_url):
             client(members) as http,
         ):
             body = {"code": "999900", "name": "云岭市政协", "preset": "city"}
+            day = today().isoformat()
             told = await http.post("/committees", json=body)
             assert told.status_code == 201, told.text
             origin, position = told.json()["position"].split("@")
@@ -38,15 +37,15 @@ async def node(postgres, nats_url):
                 return (found or 0) >= int(position)
 
             await eventually(arrived, timeout_s=60, what="the committee has arrived")
-            yield origin, int(position), reporting, second
+            yield origin, int(position), reporting, second, day
 
 
 @asynccontextmanager
-async def asking(reporting):
+async def asking(reporting, day):
     async with client(reporting) as http:
 
         async def ask(*days, origins=()):
-            body = {"days": days or [TODAY], "origins": list(origins)}
+            body = {"days": days or [day], "origins": list(origins)}
             told = await http.post("/reconcile", json=body)
             assert told.status_code == 200, told.text
             return told.json()
@@ -55,12 +54,12 @@ async def asking(reporting):
 
 
 async def test_a_whole_archive_agrees_and_a_hole_is_named(node):
-    origin, position, reporting, urls = node
-    async with asking(reporting) as ask:
+    origin, position, reporting, urls, day = node
+    async with asking(reporting, day) as ask:
         (whole,) = await ask()
         assert whole == {
             "origin": origin,
-            "day": TODAY,
+            "day": day,
             "counted": position,
             "held": position,
             "missing": 0,
@@ -80,9 +79,9 @@ async def test_a_whole_archive_agrees_and_a_hole_is_named(node):
 
 
 async def test_a_day_without_events_agrees_and_an_unknown_log_does_not(node):
-    origin, _, reporting, _ = node
+    origin, _, reporting, _, day = node
     unheard = origin.rsplit(".", 1)[0] + ".other"
-    async with asking(reporting) as ask:
+    async with asking(reporting, day) as ask:
         quiet, strange = await ask("2020-01-01", origins=[unheard])
         assert (quiet["counted"], quiet["equal"]) == (0, True)
         assert (strange["counted"], strange["equal"]) == (None, False)
