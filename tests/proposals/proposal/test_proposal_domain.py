@@ -5,21 +5,32 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from bridge import (
+    ABOUT,
+    BRIDGE,
+    FACTS,
+    LI,
+    MONEY,
+    PLENARY,
+    SCHOOLS,
+    SITTING,
+    TODAY,
+    ZHANG,
+    filed,
+    submitted,
+)
 
-from contracts.committees import PlenaryRow, plenary_id
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
     ProposalClassified,
     ProposalConverted,
-    ProposalFiled,
     ProposalMerged,
     ProposalNotFiled,
     ProposalReplied,
     ProposalRetitled,
     ProposalRetracted,
     ProposalReturned,
-    ProposalSubmitted,
     ProposalWithdrawn,
     ReviewRevoked,
     SponsorKind,
@@ -29,10 +40,8 @@ from contracts.proposals.proposal import (
 )
 from contracts.values import CommonOutcome, Named, Satisfaction
 from kernel.decider import NotKnownHereYet
-from kernel.ids import committee_id
 from kernel.secret import Secret
 from kernel.testing.specification import specification
-from members.committee.presets import preset
 from proposals.proposal.commands import (
     ClassifyProposal,
     ConvertProposal,
@@ -85,19 +94,7 @@ def decide(command, proposal, known):
 
 
 given = specification(replace(PROPOSAL, decide=decide))
-HERE = committee_id("999900")
-SITTING = plenary_id(HERE, 5, 3)
-BRIDGE, ROAD = UUID(int=1), UUID(int=2)
-ZHANG = Named(id=UUID(int=11), name="张三")
-LI = Named(id=UUID(int=12), name="李四")
-SCHOOLS = Named(id=UUID(int=21), name="市教育局")
-MONEY = Named(id=UUID(int=22), name="市财政局")
-PLENARY = PlenaryRow(
-    SITTING, HERE, 5, 3, date(2026, 1, 8), date(2026, 1, 11), datetime(2026, 1, 9, 10, tzinfo=UTC)
-)
-FACTS = Facts(plenary=PLENARY, rules=preset("city")[0])
-TODAY = date(2026, 3, 2)
-ABOUT = {"committee": HERE, "proposal": BRIDGE}
+ROAD = UUID(int=2)
 SUBMIT = SubmitProposal(
     **ABOUT,
     on=date(2026, 1, 6),
@@ -107,25 +104,6 @@ SUBMIT = SubmitProposal(
     first_sponsor=ZHANG,
     co_sponsors=(LI,),
     category="社会建设",
-)
-submitted = ProposalSubmitted(
-    proposal=BRIDGE,
-    plenary=SITTING,
-    serial_no=1,
-    printed_no=None,
-    title="关于修桥的提案",
-    sponsor_kind=SponsorKind.JOINT,
-    first_sponsor=ZHANG,
-    co_sponsors=(LI,),
-    sector=None,
-    category="社会建设",
-    topics=(),
-    timing="plenary",
-    submitted_on=date(2026, 1, 6),
-    text=None,
-)
-filed = ProposalFiled(
-    proposal=BRIDGE, case_no=1, category="社会建设", day_assumed=False, decided_on=TODAY
 )
 merged = ProposalMerged(proposal=BRIDGE, into=ROAD, decided_on=TODAY)
 assigned = ProposalAssigned(
