@@ -40,6 +40,12 @@ class NotHostedHere(Refused):
     zh = "本节点不承载该委员会，请到其所在节点办理"
 
 
+class OfAnotherCommittee(Refused):
+    """This record is another committee's; only its own committee writes about it."""
+
+    zh = "该记录属于另一委员会，不能在本委员会办理"
+
+
 class AlreadyTaken(Refused):
     """Another record holds this unique number or mark."""
 

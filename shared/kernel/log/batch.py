@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from kernel.command import Asked, Unit
-from kernel.decider import Known, NotKnownHereYet, Refused
+from kernel.decider import Known, NotKnownHereYet, OfAnotherCommittee, Refused
 from kernel.event import Event, event_class
 from kernel.ids import derived, uuid7
 from kernel.log.answer import Answer, refusal_of
@@ -88,7 +88,8 @@ class Batch:
         """Fold an event, or see by it that what was remembered is so still."""
         stream = self.stream(row["a"])
         if row["n"] > stream.version:
-            stream.take((_stored_event(row["b"], row["c"]),), row["blob"])
+            committee, name = row["b"].split(" ")
+            stream.take((_stored_event(name, row["c"]),), row["blob"], UUID(committee))
         elif (row["n"], row["blob"]) == (stream.version, stream.hash):
             unseen.discard(row["a"])
 
@@ -126,11 +127,13 @@ class Batch:
         stood = (origin, head.position, name, stream.version)
         if asked.if_match is not None and asked.if_match != stream.version:
             return Answer("conflict", *stood)
+        if not stream.of(command.committee):
+            return Answer("refused", *stood, refusal=refusal_of(OfAnotherCommittee()))
         desk = CommandDesk(
             name,
             head.books,
             self.kept.setdefault(name, []),
-            lambda other: self.stream(other).state,
+            lambda other: self._seen(other, command.committee),
             self.lookup_key,
         )
         on = command.occurred_on(self.now)
@@ -147,6 +150,11 @@ class Batch:
         told = tuple(type(event).event_name for event in decided)
         return Answer("recorded", origin, head.position, name, stream.version, told)
 
+    def _seen(self, name: str, committee: UUID) -> Any:
+        """Another stream's state; to a committee whose it is not, it does not exist."""
+        stream = self.stream(name)
+        return stream.state if stream.of(committee) else stream.decider.initial
+
     def _record(
         self, asked: Asked, head: Head, name: str, stream: Stream, decided: tuple[Event, ...]
     ) -> None:
@@ -156,7 +164,7 @@ class Batch:
             recorded = _recorded(asked, head, name, version, index, event, self.now)
             head.position, head.hash = recorded.position, recorded.hash
             self.events.append((head.number, recorded))
-        stream.take(decided, head.hash)
+        stream.take(decided, head.hash, asked.command.committee)
 
     def _settle(self, head: Head, desk: CommandDesk) -> None:
         desk.accept()

@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from kernel.decider import AlreadyTaken, Decider
 from kernel.event import Event
@@ -16,19 +17,29 @@ from kernel.secret import Sealed, Secret, VaultItem
 
 @dataclass(slots=True)
 class Stream:
-    """A stream as the batch left it: its decider, state and version, and its last event's hash."""
+    """A stream as the batch left it: its decider, state and version, and its last event's hash.
+
+    Attributes:
+        committee: whose it is: of the committee in whose log it began; None before it does.
+    """
 
     decider: Decider[Any]
     state: Any
     version: int = 0
     hash: bytes = b""
+    committee: UUID | None = None
 
     def copy(self) -> "Stream":
         """The same, which stays as it is when this one moves on."""
-        return Stream(self.decider, self.state, self.version, self.hash)
+        return Stream(self.decider, self.state, self.version, self.hash, self.committee)
 
-    def take(self, events: tuple[Event, ...], hash: bytes) -> None:
+    def of(self, committee: UUID) -> bool:
+        """Whether it is this committee's, or nobody's yet."""
+        return self.committee in (None, committee)
+
+    def take(self, events: tuple[Event, ...], hash: bytes, committee: UUID) -> None:
         """Fold what a command just decided; the hash is that of the last event."""
+        self.committee = self.committee or committee
         self.state = self.decider.fold(events, self.state)
         self.version += len(events)
         self.hash = hash

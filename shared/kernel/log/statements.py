@@ -7,9 +7,11 @@ union all
 select 'answer', 0, 0, w.principal, w.key, w.body, w.request, null from answers w
   join unnest($2::text[], $3::text[]) as asked(principal, key) using (principal, key)
 union all
-select 'event', e.version, 0, e.stream, e.type, e.data, e.hash, null from events e
+select 'event', e.version, 0, e.stream, h.committee::text || ' ' || e.type, e.data, e.hash, null
+  from events e
   join unnest($4::text[], $8::int[]) as asked(stream, since)
     on e.stream = asked.stream and e.version >= asked.since
+  join log_head h on h.origin = e.origin
 union all
 select 'claim', c.origin, 0, c.claim, c.stream, '', null, null from claims c
   join unnest($5::int[], $6::text[]) as asked(origin, claim) using (origin, claim)

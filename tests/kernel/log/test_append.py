@@ -145,3 +145,16 @@ async def test_what_is_back_filled_has_the_same_ids_on_every_node(counting, word
         await writer.submit(words.asked(command, "row-17", derived_ids=True))
     (event,) = await counting.log()
     assert event.event_id == derived("row-17", 0)
+
+
+async def test_nobody_writes_about_another_committees_record(counting, words):
+    counter = uuid4()
+    ours = words.Count(committee=words.HERE, counter=counter)
+    theirs = words.Count(committee=words.THERE, counter=counter)
+    async with counting.writer() as one, counting.writer() as other:
+        assert (await one.submit(words.asked(ours))).done
+        for writer in (one, other):
+            told = await writer.submit(words.asked(theirs))
+            assert told.refusal["type"] == "OfAnotherCommittee"
+        assert (await other.submit(words.asked(ours))).version == 2
+    assert await counting.log(words.THERE) == []
