@@ -135,7 +135,7 @@ ASKED: tuple[Command, ...] = (
     drafting.DiscardDraft(**ABOUT),
     INVITE,
     drafting.AnswerCosign(**ABOUT, person=LI, joins=True),
-    drafting.SubmitDraft(**ABOUT, plenary=SITTING, sponsors=(ZHANG, LI)),
+    drafting.SubmitDraft(**ABOUT, plenary=SITTING),
     SUBMIT,
     review.DealReview(**ABOUT, round="初审", reviewer=LEADER),
     review.AdviseReview(**ABOUT, round="初审", reviewer=LEADER, advice=Advice.FILE),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from contracts.committees import plenary_id
 from contracts.proposals.lead import LeadSource
 from contracts.values import Named
+from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.secret import Secret
@@ -25,6 +26,7 @@ from proposals.lead.commands import (
 )
 from proposals.lead.queries import BySource, by_source, calls_of, leads_of
 from proposals.lead.tables import CallRow, LeadRow
+from proposals.people import people_of
 from rules.names import derived_id
 
 CALL = permission("proposals.lead.call", Role.CLERK)
@@ -34,6 +36,7 @@ READ = permission("proposals.lead.read", Role.CLERK, Role.LEADER)
 READ_TOPICS = permission(
     "proposals.lead.read_topics", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT
 )
+OFFICE = frozenset({Role.CLERK, Role.OPERATOR})
 TermSession = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
 HERE = "/committees/{committee}"
 router = APIRouter(tags=["提案线索 leads"])
@@ -83,6 +86,13 @@ class ListBody(BaseModel):
     topic: Title | None = None
 
 
+class Topic(BaseModel):
+    """参考选题: who gave the lead is the office's business."""
+
+    lead: UUID
+    topic: str
+
+
 class DeclineBody(BaseModel):
     """线索未采用."""
 
@@ -119,21 +129,36 @@ async def receive(
     committee: str, call: UUID, body: LeadBody, asking: Asking = allowed(GIVE)
 ) -> JSONResponse:
     """While the call is open."""
-    by = None
-    if body.by is not None:
-        kind = "person" if body.source in (LeadSource.PUBLIC, LeadSource.MEMBER) else "organisation"
-        by = Named(id=derived_id(asking.here, kind, body.by), name=body.by)
+    source, by = await _giver(asking, body)
     command = ReceiveLead(
         committee=asking.here,
         on=body.on,
         lead=asking.new_id("lead"),
         call=call,
-        source=body.source,
+        source=source,
         by=by,
         title=body.title,
         text=body.text,
     )
     return await asking.ask(command)
+
+
+async def _giver(asking: Asking, body: LeadBody) -> tuple[LeadSource, Named | None]:
+    """From whom a lead comes: the office says it, a member or a unit is who it is."""
+    roles = asking.principal.roles(asking.here, today())
+    if roles & OFFICE:
+        return body.source, None if body.by is None else _named(asking, body.source, body.by)
+    _, _, account = asking.principal.id.partition(":")
+    if Role.MEMBER in roles:
+        people = await people_of(asking.engine, asking.here)
+        own = [one for one in people if str(one.person) == account]
+        return LeadSource.MEMBER, Named(id=own[0].person, name=own[0].name) if own else None
+    return LeadSource.UNIT, None if body.by is None else _named(asking, LeadSource.UNIT, body.by)
+
+
+def _named(asking: Asking, source: LeadSource, name: str) -> Named:
+    kind = "person" if source in (LeadSource.PUBLIC, LeadSource.MEMBER) else "organisation"
+    return Named(id=derived_id(asking.here, kind, name), name=name)
 
 
 @router.post(HERE + "/leads/{lead}/listing", summary="列入参考选题 list", status_code=201)
@@ -164,10 +189,11 @@ async def read_leads(
 @router.get(HERE + "/topics", summary="参考选题 topics")
 async def read_topics(
     committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ_TOPICS)
-) -> Sequence[LeadRow]:
+) -> Sequence[Topic]:
     """The topics that members are offered; a proposal names the lead that it grew from."""
     sat = None if plenary is None else _plenary(asking, plenary)
-    return await leads_of(asking.engine, asking.here, sat, listed=True)
+    found = await leads_of(asking.engine, asking.here, sat, listed=True)
+    return [Topic(lead=one.lead, topic=one.topic) for one in found if one.topic is not None]
 
 
 @router.get(HERE + "/leads/counts", summary="线索统计 leads by source")

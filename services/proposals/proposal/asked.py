@@ -8,20 +8,30 @@ from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_of
 from contracts.values import Named
+from kernel.clock import today
 from kernel.http.asking import Asking, patiently
 from kernel.identity import Role
 from kernel.problems import Problem, unknown
 from proposals.people import people_of
 from proposals.proposal import bodies
-from proposals.proposal.permissions import own_id
+from proposals.proposal.permissions import is_office, own_id
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
+from rules.dates import day_of
 
 EVERYTHING = Sight(everything=True)
 
 
 def about(asking: Asking, proposal: UUID, body: bodies.Dated) -> dict[str, Any]:
-    """What every command about it is told."""
+    """What every command about it is told; the office alone says that it happened another day.
+
+    Raises:
+        Problem: 422, somebody else names a day: limits would be whatever one likes.
+    """
+    day = body.on if body.at is None else day_of(body.at)
+    if day not in (None, today()) and not is_office(asking):
+        zh, en = "只有办公室可以补录往日事项", "only the office records what happened another day"
+        raise Problem(422, "NotThatDay", zh, en)
     return {"committee": asking.here, "proposal": proposal, "on": body.on, "at": body.at}
 
 

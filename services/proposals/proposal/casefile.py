@@ -20,7 +20,7 @@ class CaseFile:
 
     Attributes:
         deadlines: all of them, the most urgent first; those that ended say how.
-        history: in order; who is not of the office sees what is published.
+        history: in order; who is not of the office sees only what is published.
     """
 
     proposal: ProposalRow
@@ -40,5 +40,5 @@ async def casefile(
     clocks = await standing(engine, committee, wanted, sight, on, limit=1000)
     async with engine.connect() as connection:
         told = await history(connection, committee, f"proposal-{proposal}")
-    seen = [entry for entry in told if sight.everything or entry.published]
+    seen = [entry for entry in told if sight.office or entry.published]
     return CaseFile(row, clocks, seen)

@@ -67,7 +67,7 @@ from proposals.proposal.handling.domain import handle
 from proposals.proposal.handling.state import WorkEvent
 from proposals.proposal.refusals import NotSubmitted
 from proposals.proposal.review.commands import DealingCommand
-from proposals.proposal.review.domain import in_review
+from proposals.proposal.review.domain import in_review, taken_back
 from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.reviewing import convert, decline, file, give_back, merge, revoke, withdraw
 from proposals.proposal.state import Phase, Proposal, evolve
@@ -81,9 +81,10 @@ def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) ->
     if isinstance(command, ReckonAnew):
         return reckon_anew(command, proposal.deadlines, known)
     happened = _decide(command, proposal, known)
-    if not happened or not (known.live or proposal.deadlines):
+    if not happened or not (known.live or proposal.deadlines or proposal.reviews):
         return happened
     after = reduce(evolve, happened, proposal)
+    happened = [*happened, *taken_back(command.proposal, proposal, after)]
     by = command.due_on if isinstance(command, AssignProposal) else None
     return [*happened, *changes(command.proposal, proposal, after, known, by)]
 

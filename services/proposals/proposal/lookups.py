@@ -18,6 +18,7 @@ from kernel.rows import as_row
 from proposals.people import PersonRow, people
 from proposals.proposal.commands import CorrectSubmissionDay, ProposalCommand, SubmitProposal
 from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
+from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.facts import Facts
 from proposals.proposal.review.commands import AdviseReview, DealReview
 from rules.names import derived_id
@@ -25,25 +26,29 @@ from rules.working_days import WorkingDays, shipped
 
 OF_A_PLENARY = (SubmitProposal, SubmitDraft, CorrectSubmissionDay, InviteCosigners)
 Adopted = dict[UUID, list[RulesRow]]
+Behind = dict[UUID, tuple[Named, ...]]
+"""The sponsors by proposal."""
 
 
 async def facts(reader: Reader, commands: Sequence[ProposalCommand]) -> Sequence[Facts]:
     """Plenary, rules and standing of the sponsors, where a command needs them."""
     sat = await _plenaries(reader, commands)
     rules = _Rules(await _adopted(reader, commands), await _announced(reader, commands))
-    members = await _members(reader, commands)
-    return [_facts(command, sat, rules, members) for command in commands]
+    behind = await _sponsors(reader, commands)
+    members = await _members(reader, commands, behind)
+    return [_facts(command, sat, rules, behind, members) for command in commands]
 
 
 def _facts(
     command: ProposalCommand,
     sat: dict[UUID, PlenaryRow],
     rules: "_Rules",
+    behind: Behind,
     members: dict[UUID, PersonRow],
 ) -> Facts:
     match command:
         case SubmitProposal() | SubmitDraft():
-            off_roll = _off_roll(command, members)
+            off_roll = _off_roll(command, behind.get(command.proposal, ()), members)
             plenary = sat.get(command.plenary)
             return Facts(plenary=plenary, off_roll=off_roll, **rules.of(command))
         case DealReview() | AdviseReview():
@@ -54,12 +59,6 @@ def _facts(
             return Facts(**rules.of(command))
 
 
-def _sponsors(command: SubmitProposal | SubmitDraft) -> tuple[Named, ...]:
-    if isinstance(command, SubmitDraft):
-        return command.sponsors
-    return (command.first_sponsor, *command.co_sponsors)
-
-
 def _employer(command: DealReview | AdviseReview, members: dict[UUID, PersonRow]) -> UUID | None:
     known = members.get(command.reviewer.id)
     if known is None or not known.employer:
@@ -68,13 +67,15 @@ def _employer(command: DealReview | AdviseReview, members: dict[UUID, PersonRow]
 
 
 def _off_roll(
-    command: SubmitProposal | SubmitDraft, members: dict[UUID, PersonRow]
+    command: SubmitProposal | SubmitDraft,
+    sponsors: Sequence[Named],
+    members: dict[UUID, PersonRow],
 ) -> tuple[str, ...]:
     """Sponsors known to have been no members on that day; those never heard of may be."""
     if not members:
         return ()
     day = command.occurred_on(wall_clock())
-    heard = ((one.name, members.get(one.id)) for one in _sponsors(command))
+    heard = ((one.name, members.get(one.id)) for one in sponsors)
     return tuple(name for name, member in heard if member and not member.on_roll(day))
 
 
@@ -124,13 +125,28 @@ async def _announced(
     return {committee: calendar_of(rows) for committee, rows in found.items()}
 
 
-async def _members(reader: Reader, commands: Sequence[ProposalCommand]) -> dict[UUID, PersonRow]:
-    wanted = {
-        one.id
+async def _sponsors(reader: Reader, commands: Sequence[ProposalCommand]) -> Behind:
+    """Who could stand behind what is submitted: of a draft its author and all who were invited."""
+    behind: Behind = {
+        command.proposal: (command.first_sponsor, *command.co_sponsors)
         for command in commands
-        if isinstance(command, SubmitProposal | SubmitDraft)
-        for one in _sponsors(command)
+        if isinstance(command, SubmitProposal)
     }
+    wanted = {command.proposal for command in commands if isinstance(command, SubmitDraft)}
+    if wanted:
+        for row in await reader.rows(select(drafts).where(drafts.c.proposal.in_(wanted))):
+            draft = as_row(DraftRow, dict(row))
+            invited = zip(draft.invited, draft.invited_names, strict=True)
+            author = Named(id=draft.first_sponsor, name=draft.first_sponsor_name)
+            others = (Named(id=who, name=name) for who, name in invited)
+            behind[draft.proposal] = (author, *others)
+    return behind
+
+
+async def _members(
+    reader: Reader, commands: Sequence[ProposalCommand], behind: Behind
+) -> dict[UUID, PersonRow]:
+    wanted = {one.id for sponsors in behind.values() for one in sponsors}
     wanted |= {one.reviewer.id for one in commands if isinstance(one, DealReview | AdviseReview)}
     if not wanted:
         return {}

@@ -43,8 +43,13 @@ def own_id(asking: Asking, role: Role) -> UUID | None:
 def sight(asking: Asking) -> Sight:
     """What the asker may see of this committee's proposals."""
     if _roles(asking) & EVERYTHING:
-        return Sight(everything=True)
+        return Sight(everything=True, office=bool(_roles(asking) & OFFICE))
     return Sight(person=own_id(asking, Role.MEMBER), unit=own_id(asking, Role.UNIT))
+
+
+def is_office(asking: Asking) -> bool:
+    """Whether the asker acts for the whole committee."""
+    return bool(_roles(asking) & OFFICE)
 
 
 def for_oneself(asking: Asking, role: Role, whose: UUID) -> None:

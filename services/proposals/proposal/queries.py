@@ -21,11 +21,13 @@ class Sight:
 
     Attributes:
         everything: all of them (clerks, leaders).
+        office: also what is nobody else's business: drafts, reviews, private events.
         person: those filed or merged, one's own, and those dealt to one for review.
         unit: those one has to answer.
     """
 
     everything: bool = False
+    office: bool = False
     person: UUID | None = None
     unit: UUID | None = None
 

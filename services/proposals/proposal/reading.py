@@ -116,7 +116,8 @@ async def export(
 ) -> Response:
     """An .xlsx under the clerk's headings that can be imported again."""
     wanted = _wanted(asking, plenary, {"phase": phase, "category": category, "unit": unit})
-    rows = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    found = await all_of(asking.engine, asking.here, wanted, sight(asking))
+    rows = await masked(asking.engine, found, sight(asking), today())
     into = [row.merged_into for row in rows if row.merged_into]
     numbers = await numbers_of(asking.engine, into)
     term, session = plenary.split("/")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from contracts.proposals.handling import (
+    ExtensionGranted,
     HandlingPaused,
     HandlingResumed,
     ProposalClosed,
@@ -178,6 +179,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return replace(proposal, paused=isinstance(event, HandlingPaused))
         case ReturnGranted():
             return let_out(proposal, event)
+        case ExtensionGranted():
+            return extended(proposal, event)
         case RehandlingOrdered():
             return reopened(proposal, event)
         case ProposalClosed():
@@ -241,7 +244,7 @@ def handled(
             kept = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
             return replace(proposal, assignment=units, works=kept)
         case ProposalReplied():
-            reply = Reply(event.grade, event.outcome, event.replied_on, event.text)
+            reply = reply_of(event)
             works = replied(proposal.works, event.unit.id)
             replies = proposal.replies | {event.unit.id: reply}
             return replace(proposal, replies=replies, works=works)
@@ -252,11 +255,35 @@ def handled(
             return replace(proposal, feedback=proposal.feedback | {event.sponsor.id: opinion})
 
 
+def reply_of(event: ProposalReplied) -> Reply:
+    """A unit's answer as its event tells it."""
+    return Reply(
+        grade=event.grade,
+        outcome=event.outcome,
+        replied_on=event.replied_on,
+        text=event.text,
+        doc_no=event.doc_no,
+        openness=event.openness,
+        closed_because=event.closed_because,
+    )
+
+
 def let_out(proposal: Proposal, event: ReturnGranted) -> Proposal:
     """A unit has no longer to answer; without any, nobody has until it is assigned anew."""
     units = proposal.assignment
     left = None if units is None else units.without(event.unit.id)
-    return replace(proposal, assignment=left, works=worked(proposal.works, event))
+    works = worked(proposal.works, event)
+    replies = {unit: reply for unit, reply in proposal.replies.items() if unit != event.unit.id}
+    feedback = proposal.feedback if left else {}
+    return replace(proposal, assignment=left, works=works, replies=replies, feedback=feedback)
+
+
+def extended(proposal: Proposal, event: ExtensionGranted) -> Proposal:
+    """The proposal as a whole is due when the last of its units is."""
+    works, units = worked(proposal.works, event), proposal.assignment
+    if units is not None and event.due_on is not None and units.due_on is not None:
+        units = replace(units, due_on=max(units.due_on, event.due_on))
+    return replace(proposal, works=works, assignment=units)
 
 
 def reopened(proposal: Proposal, event: RehandlingOrdered) -> Proposal:

@@ -108,6 +108,8 @@ def as_told(
     """A draft as it was saved, with those who joined: received, under the next serial number."""
     when = timing(command.at or command.on or known.now, known.facts.known_plenary())
     kind = saved.sponsor_kind
+    first = saved.first_sponsor
+    joined = [one for one in joined if kind in PERSONAL and one.id != first.id]
     if kind in PERSONAL:
         kind = SponsorKind.JOINT if joined else SponsorKind.INDIVIDUAL
     names = {one.name for one in (saved.first_sponsor, *joined)}

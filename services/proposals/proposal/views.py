@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from contracts.proposals.handling import ExtensionGranted, RehandlingOrdered, ReturnGranted
+from contracts.periods import Duty
+from contracts.proposals.deadlines import DeadlineMoved, DeadlineSet
+from contracts.proposals.handling import RehandlingOrdered, ReturnGranted
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -25,6 +27,7 @@ from contracts.proposals.proposal import (
     SubmissionDayCorrected,
     TextReplaced,
 )
+from contracts.values import Satisfaction
 from kernel.follow import View
 from kernel.log.chain import Recorded
 from proposals.proposal.state import PHASES, Phase, Result
@@ -84,8 +87,8 @@ def _after(before: ProposalRow, event: Any, recorded: Recorded) -> ProposalRow:
             return _assigned(before, event)
         case ReturnGranted():
             return _let_out(before, event.unit.id)
-        case ExtensionGranted():
-            return replace(before, due_on=later(before.due_on, event.due_on))
+        case DeadlineSet() | DeadlineMoved():
+            return _due(before, event)
         case RehandlingOrdered():
             return _reopened(before, event.unit.id)
         case ProposalReplied():
@@ -178,6 +181,15 @@ def _let_out(before: ProposalRow, unit: UUID) -> ProposalRow:
     )
 
 
+def _due(before: ProposalRow, event: DeadlineSet | DeadlineMoved) -> ProposalRow:
+    """The proposal as a whole is due with the reply of its only unit, or with the last of them."""
+    replies = (Duty.REHANDLE,) if isinstance(event, DeadlineSet) else (Duty.REPLY, Duty.REHANDLE)
+    if event.duty not in replies or event.due_on is None:
+        return before
+    alone = len(before.lead_units) == 1
+    return replace(before, due_on=event.due_on if alone else later(before.due_on, event.due_on))
+
+
 def _others(units: tuple[UUID, ...], names: tuple[str, ...], unit: UUID) -> list[tuple[UUID, str]]:
     return [(one, name) for one, name in zip(units, names, strict=True) if one != unit]
 
@@ -202,7 +214,9 @@ def _replied(before: ProposalRow, event: ProposalReplied) -> ProposalRow:
 
 
 def _reopened(before: ProposalRow, unit: UUID) -> ProposalRow:
-    """The unit has to answer again; its answer before is kept in the log."""
+    """The unit answers again, and who was dissatisfied is asked again; the log keeps both."""
+    said = zip(before.feedback_sponsors, before.satisfaction, before.feedback_words, strict=True)
+    content = [one for one in said if one[1] != Satisfaction.DISSATISFIED]
     held = zip(before.replied_units, before.reply_grades, strict=True)
     left = [(one, grade) for one, grade in held if one != unit]
     return replace(
@@ -210,6 +224,9 @@ def _reopened(before: ProposalRow, unit: UUID) -> ProposalRow:
         replied=bool(left),
         replied_units=tuple(one for one, _ in left),
         reply_grades=tuple(grade for _, grade in left),
+        feedback_sponsors=tuple(who for who, _, _ in content),
+        satisfaction=tuple(how for _, how, _ in content),
+        feedback_words=tuple(words for _, _, words in content),
     )
 
 
@@ -264,7 +281,8 @@ PROPOSALS = View(
         ReviewRevoked,
         ProposalAssigned,
         ReturnGranted,
-        ExtensionGranted,
+        DeadlineSet,
+        DeadlineMoved,
         RehandlingOrdered,
         ProposalReplied,
         FeedbackGiven,

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from contracts.proposals.handling import ExtensionGranted, ReturnGranted
+from contracts.periods import Duty
+from contracts.proposals.deadlines import DeadlineMoved, DeadlineSet
+from contracts.proposals.handling import ReturnGranted
 from contracts.proposals.proposal import (
     ProposalAssigned,
     ProposalClassified,
@@ -132,8 +134,10 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
             return case._replace(assigned=True, assigned_on=day, due_on=due)
         case ReturnGranted() if not event.left:
             return case._replace(assigned=False, assigned_on=None, due_on=None)
-        case ExtensionGranted() if event.due_on is not None and case.due_on is not None:
-            return case._replace(due_on=max(case.due_on, event.due_on))
+        case DeadlineSet() if event.duty is Duty.REHANDLE:
+            return case._replace(due_on=event.due_on)
+        case DeadlineMoved() if event.duty in (Duty.REPLY, Duty.REHANDLE):
+            return case._replace(due_on=_moved(case.due_on, event))
         case ProposalReplied():
             return _replied(case, event)
         case ProposalRetitled():
@@ -146,6 +150,13 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
             return case._replace(submitted_on=event.submitted_on, timing=event.timing)
         case _:
             return case
+
+
+def _moved(due: date | None, event: DeadlineMoved) -> date | None:
+    """The day set by hand, else the last of those of all its units."""
+    if event.due_on is None or due is None:
+        return due
+    return event.due_on if event.why == "set" else max(due, event.due_on)
 
 
 def _submitted(event: ProposalSubmitted) -> ProposalCase:
@@ -196,7 +207,8 @@ PROPOSALS = Kind(
         ReviewRevoked,
         ProposalAssigned,
         ReturnGranted,
-        ExtensionGranted,
+        DeadlineSet,
+        DeadlineMoved,
         ProposalReplied,
         ProposalRetitled,
         ProposalClassified,

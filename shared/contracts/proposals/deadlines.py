@@ -46,9 +46,11 @@ class DeadlineMoved(Event, name="proposals.deadline.moved", title="期限变更"
 
     proposal: Annotated[UUID, zh("提案")]
     deadline: Annotated[UUID, zh("期限")]
+    duty: Annotated[Duty, zh("事项")]
     why: Annotated[Literal["extended", "paused", "resumed", "announced", "set"], zh("缘由")]
     terms: Annotated[tuple[Term, ...], zh("时长")]
     pauses: Annotated[tuple[Span, ...], zh("暂停")]
+    rolls: Annotated[bool, zh("遇非工作日顺延")]
     due_on: Annotated[date | None, zh("到期日", "空为暂停中")]
     near_on: Annotated[date | None, zh("临近提醒日")]
     provisional: Annotated[bool, zh("待定")]

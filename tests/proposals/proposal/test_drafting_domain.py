@@ -67,7 +67,7 @@ saved = DraftSaved(
     saved_on=TODAY,
 )
 INVITE = InviteCosigners(**ABOUT, plenary=SITTING, invited=(LI, WANG))
-SUBMIT = SubmitDraft(**ABOUT, plenary=SITTING, sponsors=(ZHANG, LI, WANG))
+SUBMIT = SubmitDraft(**ABOUT, plenary=SITTING)
 JOIN = AnswerCosign(**ABOUT, person=LI, joins=True)
 
 

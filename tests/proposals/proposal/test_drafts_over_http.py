@@ -60,7 +60,9 @@ async def test_a_draft_is_seen_by_its_author_and_those_invited(office, signed_in
         found = (await zhang.http.get(f"/committees/{zhang.code}/proposals/{draft}")).json()
         assert (found["sponsor_kind"], found["co_sponsors"]) == ("individual", [])
         again = await asked(zhang, f"/{draft}/submission", {})
-        assert again.status_code == 404
+        assert (again.status_code, again.json()["receipt"]) == (200, told.json()["receipt"])
+        stranger = await asked(li, f"/{draft}/submission", {})
+        assert stranger.status_code == 403
 
 
 async def test_a_draft_counts_nowhere_until_it_is_submitted(office):

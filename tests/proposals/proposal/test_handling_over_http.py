@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from contracts.calendars import CalendarRow, calendar_id, calendars
+from kernel.clock import today
 from kernel.follow import READER, until
 from kernel.identity import Grant, Principal, Role
 from kernel.log.chain import Origin
 from kernel.rows import as_values
 from kernel.tables import log_head
 from proposals.proposal.deadlines.watching import look
+from rules.deadlines import Period, Unit, due_on
 from rules.names import derived_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -25,6 +27,8 @@ BODY = {
     "on": "2026-01-06",
 }
 UNIT = {"unit": "市交通局"}
+TODAY = today()
+LATER = due_on(due_on(TODAY, Period(3, Unit.MONTHS)), Period(1, Unit.MONTHS))
 
 
 def signed(role, office, name, kind):
@@ -80,15 +84,14 @@ async def noted(office, day):
 
 
 async def test_a_proposal_is_signed_contacted_extended_and_answered(office, signed_in):
-    proposal = await assigned(office)
+    proposal = await assigned(office, on=str(TODAY))
     async with signed_in(unit(office)) as roads:
         steps = [
-            ("signing", UNIT | {"on": "2026-02-11"}),
-            ("contacts", UNIT | {"sponsor": {"name": "李四"}, "way": "visit", "on": "2026-02-20"}),
+            ("signing", UNIT),
+            ("contacts", UNIT | {"sponsor": {"name": "李四"}, "way": "visit"}),
             (
                 "extension-requests",
-                UNIT
-                | {"length": 1, "counted_in": "months", "reason": "需勘察", "on": "2026-05-06"},
+                UNIT | {"length": 1, "counted_in": "months", "reason": "需勘察"},
             ),
         ]
         for path, body in steps:
@@ -109,13 +112,13 @@ async def test_a_proposal_is_signed_contacted_extended_and_answered(office, sign
         told = await money.ask(f"/{proposal}/co-opinions", {"unit": "市财政局", "text": "可统筹。"})
         assert told.status_code == 201, told.text
     (reply,) = await deadlines(office, duty="reply", party=str(unit_id(office)))
-    assert (reply["due_on"], reply["title"]) == ("2026-06-10", "关于修桥的提案")
-    told = await office.ask(f"/{proposal}/replies", UNIT | {"grade": "A", "on": "2026-06-01"})
+    assert (reply["due_on"], reply["title"]) == (str(LATER), "关于修桥的提案")
+    told = await office.ask(f"/{proposal}/replies", UNIT | {"grade": "A"})
     assert told.status_code == 201, told.text
     running = await deadlines(office, proposal=proposal)
     assert {one["duty"] for one in running} == {"feedback", "rate"}
     ended = await deadlines(office, proposal=proposal, running=False, duty="reply")
-    assert [(one["how"], one["ended_on"]) for one in ended] == [("done", "2026-06-01")]
+    assert [(one["how"], one["ended_on"]) for one in ended] == [("done", str(TODAY))]
 
 
 def unit_id(office, name="市交通局"):
@@ -123,11 +126,13 @@ def unit_id(office, name="市交通局"):
 
 
 async def test_a_unit_is_let_out_and_another_is_found(office, signed_in):
-    proposal = await assigned(office)
+    proposal = await assigned(office, on=str(TODAY))
     async with signed_in(unit(office)) as roads:
-        ask = UNIT | {"reason": "不属职责", "suggested": ["市住建局"], "on": "2026-02-12"}
+        ask = UNIT | {"reason": "不属职责", "suggested": ["市住建局"]}
         told = await roads.ask(f"/{proposal}/return-requests", ask)
         assert told.status_code == 201, told.text
+        other_day = await roads.ask(f"/{proposal}/signing", UNIT | {"on": "2026-02-11"})
+        assert other_day.json()["type"].endswith(":NotThatDay")
         late = await roads.ask(f"/{proposal}/signing", UNIT)
         assert late.json()["type"].endswith(":ReturnPending")
     told = await office.ask(f"/{proposal}/return-decisions", UNIT | {"granted": False})

@@ -36,6 +36,7 @@ from kernel.secret import Secret
 from proposals.proposal.deadlines.state import DeadlineEvent, running
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.facts import Facts
+from proposals.proposal.handling.closing import DISSATISFIED
 from proposals.proposal.handling.commands import (
     AssignProposal,
     CloseProposal,
@@ -239,7 +240,7 @@ def test_a_dissatisfied_sponsor_sets_it_going_where_the_rules_say_so():
     facts = ruled(rehandling=Rehandling(at_most=1, basis="四川省提案办理系统（2014年）"))
     answered = happened(REPLY, before=LIVE)
     _, ordered = told(ask(UNHAPPY, answered, facts))
-    assert (ordered.by_rule, ordered.reason) == (True, "不满意")
+    assert (ordered.by_rule, ordered.reason) == (True, DISSATISFIED)
     content = UNHAPPY.model_copy(update={"satisfaction": Satisfaction.SATISFIED, "printed": "满意"})
     assert len(told(ask(content, answered, facts))) == 1
     assert len(told(ask(UNHAPPY, answered, facts, live=False))) == 1

@@ -49,7 +49,7 @@ CREATE TABLE drafts (
   sector TEXT,
   category TEXT,
   topics TEXT[] NOT NULL,
-  text_length BIGINT,
+  text UUID,
   saved_on DATE NOT NULL,
   invited UUID[] NOT NULL,
   invited_names TEXT[] NOT NULL,

@@ -15,12 +15,12 @@ from contracts.values import Named
 from kernel.decider import Known
 from kernel.event import Event
 from kernel.ids import derived
-from proposals.proposal.deadlines.noting import moved, near
-from proposals.proposal.deadlines.state import Deadlines, running, told
+from proposals.proposal.deadlines.noting import OF_UNITS, moved, near
+from proposals.proposal.deadlines.state import Deadlines, owed_of, running, told
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.state import Work
-from proposals.proposal.state import Proposal
-from rules.deadlines import Clock, Period, reckon
+from proposals.proposal.state import HANDLED, Proposal
+from rules.deadlines import Clock, Pause, Period, reckon
 
 Key = tuple[Duty, UUID]
 
@@ -55,17 +55,29 @@ def changes(
     fresh = [due for key, due in owed.items() if key not in already]
     begun = (_begun(about, before.deadlines, due, after, known) for due in fresh)
     fresh_ones = [event for event in begun if event is not None]
-    return [*ended, *_set_anew(about, before, after, known, by), *fresh_ones]
+    still = _still(about, fresh_ones, after, known)
+    return [*ended, *_set_anew(about, before, after, known, by), *fresh_ones, *still]
+
+
+def _still(
+    about: UUID, begun: Sequence[DeadlineSet], after: Proposal, known: Known[Facts]
+) -> Iterator[DeadlineMoved]:
+    """What begins while the handling is paused stands still at once."""
+    for event in begun if after.paused else ():
+        if event.duty in OF_UNITS:
+            owed = owed_of(event)
+            clock = replace(owed.clock, pauses=(Pause(known.today),))
+            yield moved(about, event.deadline, owed, clock, "paused", known)
 
 
 def owing(proposal: Proposal, by: date | None = None) -> Iterator[Due]:
     """Everything that is owed about a proposal as it stands."""
     units = proposal.assignment
-    if units is None:
+    if units is None or proposal.phase not in HANDLED:
         return
     for unit in units.leading:
         yield from _of_lead(proposal, unit, by)
-    for unit in units.assisting:
+    for unit in units.assisting if not proposal.closed else ():
         yield from _of_assistant(proposal, unit)
     if units.leading and all(unit.id in proposal.replies for unit in units.leading):
         yield from _of_sponsors(proposal)
@@ -127,9 +139,11 @@ def _set_anew(
     if by is None or after.assignment is None:
         return
     for deadline, one in running(before.deadlines).items():
-        still = one.duty is Duty.REPLY and after.assignment.has(one.party.id)
+        still = one.duty is Duty.REPLY and one.party in after.assignment.leading
         if still and one.due_on != by:
-            clock = replace(one.clock, terms=(by,), rolls=False)
+            # A day that is set is the day, whatever stood still before it was set.
+            open_ = tuple(pause for pause in one.clock.pauses if pause.last is None)
+            clock = replace(one.clock, terms=(by,), pauses=open_, rolls=False)
             yield moved(about, deadline, one, clock, "set", known)
 
 

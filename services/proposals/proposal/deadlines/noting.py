@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
+from contracts.periods import Duty
 from contracts.proposals.deadlines import DeadlineMoved, DeadlineNear, DeadlinePassed
 from kernel.decider import Known
 from kernel.event import Event
@@ -14,6 +15,10 @@ from proposals.proposal.facts import Facts
 from rules.deadlines import Clock, Deadline, reckon
 
 Why = Literal["extended", "paused", "resumed", "announced", "set"]
+
+
+OF_UNITS = frozenset(Duty) - {Duty.FEEDBACK, Duty.RATE}
+"""What stands still when the handling pauses; the time to judge it goes on."""
 
 
 def note(command: NoteDeadline, held: Deadlines, known: Known[Facts]) -> Sequence[Event]:
@@ -48,9 +53,11 @@ def moved(
     return DeadlineMoved(
         proposal=proposal,
         deadline=deadline,
+        duty=owed.duty,
         why=why,
         terms=tuple(told(term) for term in to.terms),
         pauses=spans(to),
+        rolls=to.rolls,
         due_on=found.due_on,
         near_on=near(found, owed.near_days),
         provisional=found.provisional,

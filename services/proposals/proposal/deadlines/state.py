@@ -50,12 +50,13 @@ Deadlines = Mapping[UUID, Owed]
 def timed(held: Deadlines, event: DeadlineEvent) -> Deadlines:
     """The deadlines after an event about one of them; one never heard of stays unknown."""
     if isinstance(event, DeadlineSet):
-        return {**held, event.deadline: _set(event)}
+        return {**held, event.deadline: owed_of(event)}
     owed = held.get(event.deadline)
     return held if owed is None else {**held, event.deadline: _after(owed, event)}
 
 
-def _set(event: DeadlineSet) -> Owed:
+def owed_of(event: DeadlineSet) -> Owed:
+    """A deadline as it begins."""
     return Owed(
         duty=event.duty,
         party=event.party,
@@ -74,7 +75,7 @@ def _after(
         case DeadlineMoved():
             return replace(
                 owed,
-                clock=clock_of(owed.clock.start, event.terms, event.pauses, owed.clock.rolls),
+                clock=clock_of(owed.clock.start, event.terms, event.pauses, event.rolls),
                 due_on=event.due_on,
                 near_on=event.near_on,
                 provisional=event.provisional,

@@ -62,6 +62,7 @@ def _after(
             return replace(
                 before,
                 clock=_clock(event.terms, event.pauses),
+                rolls=event.rolls,
                 due_on=event.due_on,
                 near_on=event.near_on,
                 near_noted=before.near_noted and same,

@@ -1,7 +1,6 @@
 """How does HTTP ask about drafts?"""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -12,7 +11,7 @@ from contracts.values import Named
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.identity import Role
 from kernel.problems import unknown
-from proposals.proposal.asked import about, oneself, receipt
+from proposals.proposal.asked import EVERYTHING, about, oneself, receipt
 from proposals.proposal.bodies import Sponsor, TermSession
 from proposals.proposal.drafting import bodies
 from proposals.proposal.drafting.commands import (
@@ -26,7 +25,9 @@ from proposals.proposal.drafting.queries import draft_of, drafts_of
 from proposals.proposal.drafting.tables import DraftRow
 from proposals.proposal.naming import sector_named, sponsors
 from proposals.proposal.permissions import SUBMIT, for_oneself, sight
+from proposals.proposal.queries import one_of
 from proposals.proposal.reading import plenary_named
+from proposals.proposal.tables import ProposalRow
 
 router = APIRouter(tags=["草稿 drafts"])
 ALL = "/committees/{committee}/drafts"
@@ -135,13 +136,12 @@ async def submit(
     committee: str, proposal: UUID, body: bodies.SubmitSaved, asking: Asking = allowed(SUBMIT)
 ) -> JSONResponse:
     """Submitted, with those who joined; the answer's `receipt` is the receipt number (回执号)."""
-    row = await _own(asking, proposal)
-    told: dict[str, Any] = {"plenary": row.plenary, "sponsors": _all(row)}
-    command = SubmitDraft(**about(asking, proposal, body), **told, signed_by=body.signed_by)
+    row: DraftRow | ProposalRow | None
+    row = await one_of(asking.engine, asking.here, proposal, EVERYTHING)
+    if row is None:
+        row = await _own(asking, proposal)
+    # Asked again under the same key, what was a draft is a proposal, and its author's still.
+    for_oneself(asking, Role.MEMBER, row.first_sponsor)
+    dated = about(asking, proposal, body)
+    command = SubmitDraft(**dated, plenary=row.plenary, signed_by=body.signed_by)
     return await receipt(asking, proposal, await asking.ask(command))
-
-
-def _all(row: DraftRow) -> tuple[Named, ...]:
-    invited = zip(row.invited, row.invited_names, strict=True)
-    first = Named(id=row.first_sponsor, name=row.first_sponsor_name)
-    return (first, *(Named(id=who, name=name) for who, name in invited))

@@ -49,12 +49,10 @@ class SubmitDraft(AboutProposal):
 
     Attributes:
         plenary: the draft's.
-        sponsors: all who could stand behind it, so that their standing can be looked up.
         signed_by: whose seal or signature a collective proposal bears.
     """
 
     plenary: UUID
-    sponsors: tuple[Named, ...]
     signed_by: Word | None = None
 
 

@@ -13,7 +13,7 @@ from proposals.proposal.queries import Sight
 
 def _seen(sight: Sight) -> list[ColumnElement[bool]]:
     """One's own, and those that one was invited to co-sign; the office sees all."""
-    if sight.everything:
+    if sight.office:
         return []
     c = drafts.c
     if sight.person is None:

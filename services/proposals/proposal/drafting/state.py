@@ -30,13 +30,21 @@ class ProposalDraft:
         return tuple(one.person for one in self.invitations.values() if one.joins)
 
 
+def _saved(draft: ProposalDraft, event: DraftSaved) -> ProposalDraft:
+    """Who joined, joined what it said then: of another title or text everybody is asked again."""
+    if (event.title, event.text) == (draft.saved.title, draft.saved.text):
+        return replace(draft, saved=event)
+    asked = {who: replace(one, joins=None) for who, one in draft.invitations.items()}
+    return ProposalDraft(event, asked)
+
+
 DraftEvent = DraftSaved | CosignersInvited | CosignAnswered
 
 
 def drafted(draft: ProposalDraft | None, event: DraftEvent) -> ProposalDraft | None:
     """The draft after an event about it."""
     if isinstance(event, DraftSaved):
-        return ProposalDraft(event) if draft is None else replace(draft, saved=event)
+        return ProposalDraft(event) if draft is None else _saved(draft, event)
     if draft is None:
         return None
     match event:

@@ -16,6 +16,7 @@ class DraftRow:
     """One draft that is not submitted.
 
     Attributes:
+        text: the vault item that holds it, None without one.
         invited, invited_names, answers: pairwise: "joined", "declined", or "" while open.
         expires_at: when the last invitation ends, None without one or without a limit.
     """
@@ -30,7 +31,7 @@ class DraftRow:
     sector: str | None
     category: str | None
     topics: tuple[str, ...]
-    text_length: int | None
+    text: UUID | None
     saved_on: date
     invited: tuple[UUID, ...]
     invited_names: tuple[str, ...]

@@ -1,6 +1,7 @@
 """How does an event change the row of its draft? Pure."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from contracts.proposals.proposal import ProposalRetracted, ProposalSubmitted
 from kernel.follow import View
@@ -42,6 +43,8 @@ def row(before: DraftRow | None, event: Seen, recorded: Recorded) -> DraftRow | 
 
 
 def _saved(before: DraftRow | None, event: DraftSaved, recorded: Recorded) -> DraftRow:
+    """With another title or text, those invited are asked again, as the decision has it."""
+    same = before is not None and (before.title, before.text) == (event.title, _text(event))
     return DraftRow(
         proposal=event.proposal,
         committee=recorded.origin.committee,
@@ -53,14 +56,20 @@ def _saved(before: DraftRow | None, event: DraftSaved, recorded: Recorded) -> Dr
         sector=None if event.sector is None else event.sector.name,
         category=event.category,
         topics=event.topics,
-        text_length=None if event.text is None else event.text.length,
+        text=_text(event),
         saved_on=event.saved_on,
         invited=before.invited if before else (),
         invited_names=before.invited_names if before else (),
-        answers=before.answers if before else (),
+        answers=before.answers
+        if before and same
+        else ("",) * (len(before.invited) if before else 0),
         expires_at=before.expires_at if before else None,
         position=recorded.position,
     )
+
+
+def _text(event: DraftSaved) -> UUID | None:
+    return None if event.text is None else event.text.id
 
 
 def _invited(before: DraftRow, event: CosignersInvited) -> DraftRow:

@@ -1,6 +1,7 @@
 """Who may answer a proposal, and judge the answer? Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contracts.proposals.proposal import FeedbackGiven, ProposalMerged, ProposalReplied
 from kernel.decider import Known
@@ -11,6 +12,7 @@ from proposals.proposal.handling.assigning import day_of_act, in_handling
 from proposals.proposal.handling.closing import by_rule
 from proposals.proposal.handling.commands import GiveFeedback, ReplyToProposal
 from proposals.proposal.handling.rating import checked
+from proposals.proposal.handling.replying import REPLY_TEXT, ready
 from proposals.proposal.handling.state import Reply
 from proposals.proposal.refusals import (
     NotASponsor,
@@ -23,11 +25,9 @@ from proposals.proposal.refusals import (
 from proposals.proposal.state import Proposal, handled
 from proposals.proposal.submitting import sealed
 
-REPLY_TEXT = "proposal.reply"
-
 
 def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
-    """答复: of a unit that has to answer; told again, what it does not say stays."""
+    """答复: without a draft, of a unit that has to; told again, what it does not say stays."""
     in_handling(command, proposal)
     units = proposal.assignment
     if units is None:
@@ -35,6 +35,8 @@ def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> 
     if not units.has(command.unit.id):
         raise NotTheirProposal(command.unit.name)
     before = proposal.replies.get(command.unit.id)
+    if known.live and before is None:
+        ready(command.unit, proposal, known)
     given = _answer(command, before, known)
     assigned = units.assigned_on
     early = assigned is not None and given.replied_on is not None and given.replied_on < assigned
@@ -45,6 +47,9 @@ def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> 
         outcome=given.outcome,
         replied_on=given.replied_on,
         text=given.text,
+        doc_no=given.doc_no,
+        openness=given.openness,
+        closed_because=given.closed_because,
         waived=waived(known, [RepliedBeforeAssigned(given.replied_on, assigned)] if early else []),
     )
     return [] if given == before else [event]
@@ -73,7 +78,13 @@ def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts])
     if before is None:
         return Reply(grade, outcome, day, text)
     day = before.replied_on if command.on is None and command.at is None else day
-    return Reply(grade or before.grade, outcome or before.outcome, day, text or before.text)
+    return replace(
+        before,
+        grade=grade or before.grade,
+        outcome=outcome or before.outcome,
+        replied_on=day,
+        text=text or before.text,
+    )
 
 
 def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:

@@ -23,7 +23,7 @@ def assign(command: AssignProposal, proposal: Proposal, known: Known[Facts]) -> 
     day = day_of_act(command, known)
     if command.on is None and proposal.assignment is not None:
         day = proposal.assignment.assigned_on
-    due = command.due_on or _due(day, proposal, known)
+    due = command.due_on or _held(command, proposal) or _due(day, proposal, known)
     early = due is not None and day is not None and due < day
     event = ProposalAssigned(
         proposal=command.proposal,
@@ -35,6 +35,13 @@ def assign(command: AssignProposal, proposal: Proposal, known: Known[Facts]) -> 
         waived=waived(known, [DueBeforeAssigned(due, day)] if early else []),
     )
     return [] if handled(proposal, event) == proposal else [event]
+
+
+def _held(command: AssignProposal, proposal: Proposal) -> date | None:
+    """The day that holds already, where only the units change."""
+    if command.on is not None or proposal.assignment is None:
+        return None
+    return proposal.assignment.due_on
 
 
 def _mode(wanted: Mode | None, leading: int, assisting: int) -> Mode:

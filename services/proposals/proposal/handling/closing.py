@@ -24,6 +24,9 @@ from proposals.proposal.handling.signing import work_of
 from proposals.proposal.refusals import NotAssigned
 from proposals.proposal.state import Proposal
 
+DISSATISFIED = "提案人对办理不满意"
+"""What a unit is told; in which words a sponsor said it, it reads once it has judged too."""
+
 
 def rehandle(command: OrderRehandling, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """重新办理: of a unit that has answered, before it is closed."""
@@ -45,7 +48,7 @@ def by_rule(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> I
     for unit in proposal.assignment.leading:
         again = len(proposal.works[unit.id].earlier) if unit.id in proposal.works else 0
         if unit.id in proposal.replies and again < rule.at_most:
-            yield _ordered(command.proposal, unit, command.printed, True, known)
+            yield _ordered(command.proposal, unit, DISSATISFIED, True, known)
 
 
 def _ordered(
@@ -64,7 +67,7 @@ def close(command: CloseProposal, proposal: Proposal, known: Known[Facts]) -> Se
     """办结归档: once every leading unit has answered."""
     if proposal.closed:
         return []
-    if proposal.assignment is None:
+    if proposal.assignment is None or not proposal.assignment.leading:
         raise NotAssigned
     owed = [one.name for one in proposal.assignment.leading if one.id not in proposal.replies]
     if owed:

@@ -17,7 +17,7 @@ from contracts.proposals.handling import (
 from contracts.values import Named
 from kernel.decider import Known
 from kernel.event import Event
-from proposals.proposal.deadlines.noting import Why, moved
+from proposals.proposal.deadlines.noting import OF_UNITS, Why, moved
 from proposals.proposal.deadlines.state import Owed, allowed, running, told
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.commands import (
@@ -38,9 +38,6 @@ from proposals.proposal.handling.refusals import (
 from proposals.proposal.handling.signing import work_of
 from proposals.proposal.state import Proposal
 from rules.deadlines import Clock, Pause, Period, Unit, reckon
-
-OF_UNITS = frozenset(Duty) - {Duty.FEEDBACK, Duty.RATE}
-"""What stands still when the handling pauses; the time to judge it goes on."""
 
 Pauses = tuple[Pause, ...]
 Change = Callable[[Pauses, date], Pauses]
@@ -78,19 +75,24 @@ def _longer(owed: Owed, term: Period | date) -> Clock:
 def _within_the_longest(clock: Clock, owed: Owed, proposal: Proposal, known: Known[Facts]) -> None:
     """The later day lies after the due day, and not beyond what the rule allows in all."""
     calendar = known.facts.calendar
-    due = reckon(clock, calendar).due_on
-    if due is None or owed.due_on is None:
-        return
-    if due <= owed.due_on:
-        raise NotLater(due, owed.due_on)
+    due, before = (reckon(_going_on(one), calendar).due_on for one in (clock, owed.clock))
+    assert due is not None
+    assert before is not None
+    if due <= before:
+        raise NotLater(due, before)
     assert proposal.sponsors is not None
     longest = known.facts.known_rules().period(Duty.LONGEST, str(proposal.sponsors.kind))
     if longest is None:
         return
     limit = Clock(clock.start, (longest.term(clock.start),), clock.pauses, longest.rolls)
-    last = reckon(limit, calendar).due_on
+    last = reckon(_going_on(limit), calendar).due_on
     if last is not None and due > last:
         raise BeyondLongest(due, last, basis=longest.basis)
+
+
+def _going_on(clock: Clock) -> Clock:
+    """A clock as if it stood still no longer: what it would allow from now on."""
+    return replace(clock, pauses=tuple(one for one in clock.pauses if one.last is not None))
 
 
 def grant(command: GrantExtension, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:

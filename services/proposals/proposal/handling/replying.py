@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from contracts.members.rules import GradeRule
 from contracts.proposals.proposal import ProposalReplied
-from contracts.values import Openness
+from contracts.values import Named, Openness
 from kernel.decider import Known
 from kernel.event import Event
 from proposals.proposal.facts import Facts
@@ -28,6 +28,7 @@ from proposals.proposal.handling.refusals import (
     NoDraft,
     NotAssisting,
     NotLeading,
+    ReturnPending,
     StepMissing,
 )
 from proposals.proposal.handling.signing import work_of
@@ -40,10 +41,12 @@ REPLY_TEXT = "proposal.reply"
 
 
 def draft(command: DraftReply, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
-    """拟稿: by a unit that leads; what it does not say stays as it was drafted before."""
-    work = _leading(command, proposal)
+    """拟稿: by a unit that leads; a text that was drafted before stays until another is told."""
+    work = leading(command.unit, proposal)
     if command.unit.id in proposal.replies:
         raise AnsweredAlready(command.unit.name)
+    if work.wants_out is not None:
+        raise ReturnPending(command.unit.name)
     if command.openness is Openness.CLOSED and command.closed_because is None:
         raise ClosedWithoutReason
     before = work.draft
@@ -118,7 +121,7 @@ def let_pass(command: PassReply, proposal: Proposal, known: Known[Facts]) -> Seq
 
 def send_back(command: SendBackReply, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """退回修改: a draft that was sent back waits for another one."""
-    work = _leading(command, proposal)
+    work = leading(command.unit, proposal)
     if work.draft is None:
         raise NoDraft(command.unit.name)
     if work.draft.sent_back == command.reason:
@@ -134,11 +137,10 @@ def send_back(command: SendBackReply, proposal: Proposal, known: Known[Facts]) -
 
 def issue(command: IssueReply, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """印发: once every step is done that the committee's rules ask for."""
-    if command.unit.id in proposal.replies and _leading(command, proposal).draft is None:
+    if command.unit.id in proposal.replies and leading(command.unit, proposal).draft is None:
         return []
     held = _drafted(command, proposal)
-    for step in missing(command, proposal, known):
-        raise StepMissing(step)
+    ready(command.unit, proposal, known)
     event = ProposalReplied(
         proposal=command.proposal,
         unit=command.unit,
@@ -153,37 +155,50 @@ def issue(command: IssueReply, proposal: Proposal, known: Known[Facts]) -> Seque
     return [event]
 
 
-def missing(command: IssueReply, proposal: Proposal, known: Known[Facts]) -> Iterator[str]:
-    """The steps that the rules ask for and that were not done, in order."""
-    work = work_of(command.unit, proposal)
-    assert work.draft is not None
+def missing(unit: Named, proposal: Proposal, known: Known[Facts]) -> Iterator[str]:
+    """The steps that the rules ask for before a unit's reply and that were not done, in order."""
+    work = work_of(unit, proposal)
     assert proposal.assignment is not None
+    draft = work.draft or Draft(None, None, None, None, None)
     assisting = {one.id for one in proposal.assignment.assisting}
-    agreed = {unit for unit, objection in work.draft.cosigned.items() if objection is None}
+    agreed = {who for who, objection in draft.cosigned.items() if objection is None}
     done = {
         "contact": bool(work.contacts),
         "cosign": assisting <= agreed,
-        "supervise": work.draft.passed,
+        "supervise": draft.passed,
     }
     for rule in known.facts.known_rules().reply_steps:
         if not done[rule.step]:
             yield rule.step
 
 
-def _leading(
-    command: DraftReply | CosignReply | PassReply | SendBackReply | IssueReply, proposal: Proposal
-) -> Work:
+def ready(unit: Named, proposal: Proposal, known: Known[Facts]) -> None:
+    """Whether a unit may answer now.
+
+    Raises:
+        NotLeading: it assists; it sends its opinion to the leading unit.
+        ReturnPending: it asked to be let out, and nobody has answered that.
+        StepMissing: a step that the rules ask for is not done.
+    """
+    work = leading(unit, proposal)
+    if work.wants_out is not None:
+        raise ReturnPending(unit.name)
+    for step in missing(unit, proposal, known):
+        raise StepMissing(step)
+
+
+def leading(unit: Named, proposal: Proposal) -> Work:
     """The work of a unit that leads; an assisting one sends its opinion instead."""
-    work = work_of(command.unit, proposal)
+    work = work_of(unit, proposal)
     assert proposal.assignment is not None
-    if command.unit.id not in {one.id for one in proposal.assignment.leading}:
-        raise NotLeading(command.unit.name)
+    if unit.id not in {one.id for one in proposal.assignment.leading}:
+        raise NotLeading(unit.name)
     return work
 
 
 def _drafted(command: CosignReply | PassReply | IssueReply, proposal: Proposal) -> Draft:
     """The draft that may go on; one that was sent back may not."""
-    held = _leading(command, proposal).draft
+    held = leading(command.unit, proposal).draft
     if held is None or held.sent_back is not None:
         raise NoDraft(command.unit.name)
     return held

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.periods import Duty
@@ -61,12 +61,27 @@ def _said(row: ProposalRow) -> list[Said]:
 
 
 async def _still_owes(engine: AsyncEngine, proposal: UUID, sight: Sight, on: date) -> bool:
-    """Whether the asker has yet to judge, and time to do it."""
+    """Whether the asker has yet to judge, or what it will judge is not there yet."""
+    return proposal in await _unheard(engine, [proposal], sight, on)
+
+
+async def _unheard(
+    engine: AsyncEngine, proposals: Sequence[UUID], sight: Sight, on: date
+) -> set[UUID]:
+    """The proposals of which the asker has yet to judge its part, and time to do it.
+
+    A unit judges after its own reply; a sponsor once all leading units have replied.
+    """
     c = deadlines.c
-    judging = c.duty.in_([Duty.RATE.value, Duty.FEEDBACK.value])
-    own = c.party.in_([who for who in (sight.unit, sight.person) if who is not None])
-    open_ = select(deadlines).where(c.proposal == proposal, judging, own, c.how.is_(None))
-    return bool(await fetch(engine, open_.where(c.due_on >= on), DeadlineRow))
+    running = (c.proposal.in_(proposals), c.how.is_(None))
+    awaited = c.duty.in_([Duty.REPLY.value, Duty.REHANDLE.value])
+    judging = and_(c.duty.in_([Duty.RATE.value, Duty.FEEDBACK.value]), c.due_on >= on)
+    if sight.unit is not None:
+        wanted = and_(c.party == sight.unit, or_(awaited, judging))
+    else:
+        wanted = or_(awaited, and_(judging, c.party == sight.person))
+    found = await fetch(engine, select(deadlines).where(*running, wanted), DeadlineRow)
+    return {one.proposal for one in found}
 
 
 async def masked(
@@ -75,14 +90,7 @@ async def masked(
     """Rows without what sponsors say, where a unit has yet to judge the proposal itself."""
     if sight.everything or sight.unit is None:
         return list(rows)
-    c = deadlines.c
-    mine = (c.party == sight.unit, c.duty == Duty.RATE.value, c.how.is_(None), c.due_on >= on)
-    found = await fetch(
-        engine,
-        select(deadlines).where(c.proposal.in_([one.proposal for one in rows]), *mine),
-        DeadlineRow,
-    )
-    unheard = {one.proposal for one in found}
+    unheard = await _unheard(engine, [one.proposal for one in rows], sight, on)
     return [_mute(row) if row.proposal in unheard else row for row in rows]
 
 

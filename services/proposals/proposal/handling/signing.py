@@ -92,6 +92,8 @@ def grant_return(command: GrantReturn, proposal: Proposal, known: Known[Facts]) 
     if not _assigned(command.unit, proposal) and _let_out(command.unit, proposal):
         return []
     _requested(command.unit, proposal)
+    if command.unit.id in proposal.replies:
+        raise AnsweredAlready(command.unit.name)
     assert proposal.assignment is not None
     event = ReturnGranted(
         proposal=command.proposal,

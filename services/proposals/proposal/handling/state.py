@@ -69,6 +69,9 @@ class Reply:
     outcome: CommonOutcome | None
     replied_on: date | None
     text: Sealed | None
+    doc_no: str | None = None
+    openness: Openness | None = None
+    closed_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +227,11 @@ def _confirmed(work: Work, event: ContactConfirmed) -> Work:
 
 
 def replied(works: Works, unit: UUID) -> Works:
-    """The draft has become the reply."""
+    """The draft has become the reply, and no more time is wanted."""
     work = works.get(unit)
-    if work is None or work.draft is None:
+    if work is None:
         return works
-    return {**works, unit: replace(work, draft=None)}
+    return {**works, unit: replace(work, draft=None, wants_time=None)}
 
 
 def set_aside(works: Works, unit: UUID, reply: Reply) -> Works:

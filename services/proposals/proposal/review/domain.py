@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import assert_never
+from uuid import UUID
 
 from contracts.values import Named
 from kernel.decider import Known
@@ -9,7 +10,7 @@ from kernel.event import Event
 from proposals.proposal.facts import Facts
 from proposals.proposal.refusals import NotUnderReview
 from proposals.proposal.review.commands import AdviseReview, DealingCommand, DealReview
-from proposals.proposal.review.events import Advice, ReviewAdvised, ReviewDealt
+from proposals.proposal.review.events import Advice, ReviewAdvised, ReviewDealt, ReviewUndealt
 from proposals.proposal.review.refusals import (
     AdviceWithoutReason,
     NotDealt,
@@ -93,3 +94,16 @@ def undone(proposal: Proposal, known: Known[Facts]) -> Iterator[str]:
     for rule in known.facts.rules.review_rounds:
         if rule.name not in done:
             yield rule.name
+
+
+def taken_back(about: UUID, before: Proposal, after: Proposal) -> Iterator[ReviewUndealt]:
+    """The parts of a review that nobody waits for any more.
+
+    Submitted anew, all of it begins again; decided, those are spared who had not advised.
+    """
+    if before.phase is after.phase or not before.reviews:
+        return
+    again = after.phase is Phase.UNDER_REVIEW
+    for (round_, _), one in before.reviews.items():
+        if again or one.advised is None:
+            yield ReviewUndealt(proposal=about, round=round_, reviewer=one.reviewer)

@@ -29,6 +29,14 @@ class ReviewDealt(Event, name="proposals.review.dealt", title="分配审查"):
     dealt_on: Annotated[date, zh("分配日期")]
 
 
+class ReviewUndealt(Event, name="proposals.review.undealt", title="收回审查分配"):
+    """收回审查分配: it was decided without this reviewer, or was submitted anew."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    round: Annotated[str, zh("轮次")]
+    reviewer: Annotated[Named, zh("审查人")]
+
+
 class ReviewAdvised(Event, name="proposals.review.advised", title="审查建议"):
     """审查建议: what a reviewer advises, and which units should answer it."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from contracts.values import Named
-from proposals.proposal.review.events import Advice, ReviewAdvised, ReviewDealt
+from proposals.proposal.review.events import Advice, ReviewAdvised, ReviewDealt, ReviewUndealt
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reviewing:
 
 
 Reviews = Mapping[tuple[str, UUID], Reviewing]
-ReviewEvent = ReviewDealt | ReviewAdvised
+ReviewEvent = ReviewDealt | ReviewAdvised | ReviewUndealt
 
 
 def reviewed(held: Reviews, event: ReviewEvent) -> Reviews:
@@ -32,6 +32,8 @@ def reviewed(held: Reviews, event: ReviewEvent) -> Reviews:
     match event:
         case ReviewDealt():
             return {**held, key: Reviewing(event.reviewer, event.group)}
+        case ReviewUndealt():
+            return {one: part for one, part in held.items() if one != key}
         case ReviewAdvised():
             before = held.get(key)
             return held if before is None else {**held, key: replace(before, advised=event)}

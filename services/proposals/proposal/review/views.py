@@ -6,7 +6,7 @@ from uuid import UUID
 from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
-from proposals.proposal.review.events import ReviewAdvised, ReviewDealt
+from proposals.proposal.review.events import ReviewAdvised, ReviewDealt, ReviewUndealt
 from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.review.tables import ReviewRow, reviews
 
@@ -36,6 +36,8 @@ def row(before: ReviewRow | None, event: ReviewEvent, recorded: Recorded) -> Rev
                 advised_on=None,
                 position=recorded.position,
             )
+        case ReviewUndealt():
+            return None
         case ReviewAdvised() if before is not None:
             return replace(
                 before,
@@ -53,7 +55,7 @@ def row(before: ReviewRow | None, event: ReviewEvent, recorded: Recorded) -> Rev
 REVIEWS = View(
     reviews,
     ReviewRow,
-    (ReviewDealt, ReviewAdvised),
+    (ReviewDealt, ReviewAdvised, ReviewUndealt),
     lambda event, recorded: review_id(event),
     row,
 )
