@@ -1,6 +1,7 @@
 """Whatever is asked in whatever order, do a proposal and its deadlines stay of a piece?"""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 from bridge import given
 from hypothesis import given as whatever
@@ -11,8 +12,10 @@ from proposal_states import ASKED, BESIDE, KNOWN, STATES, events_of
 from proposals.proposal.deadlines.commands import NoteDeadline
 from proposals.proposal.deadlines.keeping import owing
 from proposals.proposal.deadlines.state import running
+from proposals.proposal.deadlines.views import DEADLINES
 from proposals.proposal.domain import PROPOSAL
-from proposals.proposal.state import HANDLED
+from proposals.proposal.state import HANDLED, Phase
+from proposals.proposal.views import PROPOSALS
 from rules.deadlines import reckon
 
 STEPS = st.tuples(st.sampled_from(ASKED), st.integers(0, 90), st.booleans())
@@ -83,3 +86,38 @@ def test_an_answer_of_a_unit_is_never_lost(walk):
     if answered and not revoked and proposal.assignment is not None:
         kept = len(proposal.replies) + sum(len(work.earlier) for work in proposal.works.values())
         assert kept >= 1
+
+
+def shown(events):
+    """The row and the deadlines that readers would see."""
+    row, clocks = None, {}
+    origin = SimpleNamespace(committee=ASKED[0].committee)
+    for position, event in enumerate(events, 1):
+        recorded = SimpleNamespace(origin=origin, position=position, occurred_on=BEGUN)
+        if isinstance(event, PROPOSALS.events):
+            row = PROPOSALS.row(row, event, recorded)
+        if isinstance(event, DEADLINES.events):
+            clocks[event.deadline] = DEADLINES.row(clocks.get(event.deadline), event, recorded)
+    return row, clocks
+
+
+@settings(deadline=None, max_examples=200)
+@whatever(WALKS)
+def test_what_is_shown_is_what_was_decided(walk):
+    events, _ = walked(*walk)
+    proposal = PROPOSAL.fold(events)
+    row, clocks = shown(events)
+    assert {one.deadline: one.due_on for one in clocks.values() if one.how is None} == {
+        deadline: one.due_on for deadline, one in running(proposal.deadlines).items()
+    }
+    if row is None:
+        assert proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED)
+        return
+    units = proposal.assignment
+    assert row.phase == proposal.phase
+    assert row.lead_units == (tuple(one.id for one in units.leading) if units else ())
+    assert set(row.replied_units) == set(proposal.replies)
+    assert row.replied == bool(proposal.replies)
+    assert dict(zip(row.feedback_sponsors, row.satisfaction, strict=True)) == {
+        who: said.satisfaction for who, said in proposal.feedback.items()
+    }
