@@ -17,9 +17,10 @@ from proposals.proposal.commands import (
     RetitleProposal,
     RetractProposal,
 )
+from proposals.proposal.evolving import corrected
 from proposals.proposal.facts import Facts
 from proposals.proposal.refusals import NotSubmitted, OtherPlenary
-from proposals.proposal.state import Phase, Proposal, corrected
+from proposals.proposal.state import Phase, Proposal
 from proposals.proposal.submitting import sponsors_corrected, sponsors_of, timing
 
 Correction = RetitleProposal | ClassifyProposal | CorrectSponsors | CorrectSubmissionDay

@@ -61,6 +61,7 @@ from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.drafting.domain import draft
 from proposals.proposal.drafting.events import DraftDiscarded
 from proposals.proposal.drafting.state import DraftEvent
+from proposals.proposal.evolving import evolve
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, HandlingCommand
 from proposals.proposal.handling.domain import handle
@@ -70,7 +71,7 @@ from proposals.proposal.review.commands import DealingCommand
 from proposals.proposal.review.domain import in_review, taken_back
 from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.reviewing import convert, decline, file, give_back, merge, revoke, withdraw
-from proposals.proposal.state import Phase, Proposal, evolve
+from proposals.proposal.state import Phase, Proposal
 from proposals.proposal.submitting import number_claim, submit
 
 

@@ -30,9 +30,10 @@ from proposals.proposal.commands import (
     WithdrawProposal,
 )
 from proposals.proposal.domain import PROPOSAL
+from proposals.proposal.evolving import evolve
 from proposals.proposal.facts import Facts
 from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
-from proposals.proposal.state import Phase, evolve
+from proposals.proposal.state import Phase
 
 HERE = committee_id("999900")
 SITTING = plenary_id(HERE, 5, 3)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from contracts.proposals.proposal import FeedbackGiven, ProposalMerged, ProposalReplied
 from kernel.decider import Known
 from kernel.event import Event
+from proposals.proposal.evolving import handled
 from proposals.proposal.facts import Facts, waived
 from proposals.proposal.grades import grade_of
 from proposals.proposal.handling.assigning import day_of_act, in_handling
@@ -22,7 +23,7 @@ from proposals.proposal.refusals import (
     RepliedBeforeAssigned,
     UnknownGrade,
 )
-from proposals.proposal.state import Proposal, handled
+from proposals.proposal.state import Proposal
 from proposals.proposal.submitting import sealed
 
 

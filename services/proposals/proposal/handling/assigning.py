@@ -8,10 +8,11 @@ from contracts.proposals.proposal import Mode, ProposalAssigned
 from contracts.values import Named
 from kernel.decider import Known
 from kernel.event import Event
+from proposals.proposal.evolving import handled
 from proposals.proposal.facts import Facts, waived
 from proposals.proposal.handling.commands import AssignProposal, Handling
 from proposals.proposal.refusals import DueBeforeAssigned, NotFiled, OneUnitAlone
-from proposals.proposal.state import HANDLED, Proposal, handled
+from proposals.proposal.state import HANDLED, Proposal
 from rules.deadlines import Clock, reckon
 
 
