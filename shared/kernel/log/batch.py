@@ -127,8 +127,7 @@ class Batch:
         stood = (origin, head.position, name, stream.version)
         if asked.if_match is not None and asked.if_match != stream.version:
             return Answer("conflict", *stood)
-        if not stream.of(command.committee):
-            return Answer("refused", *stood, refusal=refusal_of(OfAnotherCommittee()))
+        state = self._seen(name, command.committee)
         desk = CommandDesk(
             name,
             head.books,
@@ -140,7 +139,9 @@ class Batch:
         live = asked.source is None and not asked.backfilled
         known: Known[Any] = Known(facts, self.now, on, desk, asked.backfilled, live)
         try:
-            decided = tuple(decider.decide(command, stream.state, known))
+            decided = tuple(decider.decide(command, state, known))
+            if decided and not stream.of(command.committee):
+                raise OfAnotherCommittee
         except Refused as refused:
             return Answer("refused", *stood, refusal=refusal_of(refused))
         if not decided:
@@ -151,7 +152,7 @@ class Batch:
         return Answer("recorded", origin, head.position, name, stream.version, told)
 
     def _seen(self, name: str, committee: UUID) -> Any:
-        """Another stream's state; to a committee whose it is not, it does not exist."""
+        """A stream as a committee sees it: one that is another's does not exist."""
         stream = self.stream(name)
         return stream.state if stream.of(committee) else stream.decider.initial
 
