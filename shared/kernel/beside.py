@@ -155,13 +155,8 @@ async def abandon(connection: AsyncConnection, shown: Shown, at: Standing) -> No
     await _drop(connection, (*shown.tables, *shown.inside), at.filling)
 
 
-SORTED_IN = "256MB"
-"""So much memory an index of filled tables may take while it is made: millions of rows fit."""
-
-
 async def index(connection: AsyncConnection, shown: Shown, number: int) -> None:
     """Make the indexes of filled tables: once, and quicker than row by row."""
-    await connection.execute(text(f"set local maintenance_work_mem = '{SORTED_IN}'"))
     for table in shown.tables:
         for one in physical(table, number).indexes:
             await connection.execute(CreateIndex(one, if_not_exists=True))
