@@ -15,6 +15,7 @@ from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
+from kernel.problems import Problem
 from kernel.secret import Secret
 from proposals.lead.commands import (
     CallForLeads,
@@ -129,6 +130,9 @@ async def receive(
     committee: str, call: UUID, body: LeadBody, asking: Asking = allowed(GIVE)
 ) -> JSONResponse:
     """While the call is open."""
+    if body.on not in (None, today()) and not _roles(asking) & OFFICE:
+        zh, en = "只有办公室可以补录往日事项", "only the office records what happened another day"
+        raise Problem(422, "NotThatDay", zh, en)
     source, by = await _giver(asking, body)
     command = ReceiveLead(
         committee=asking.here,
@@ -143,9 +147,13 @@ async def receive(
     return await asking.ask(command)
 
 
+def _roles(asking: Asking) -> frozenset[Role]:
+    return asking.principal.roles(asking.here, today())
+
+
 async def _giver(asking: Asking, body: LeadBody) -> tuple[LeadSource, Named | None]:
     """From whom a lead comes: the office says it, a member or a unit is who it is."""
-    roles = asking.principal.roles(asking.here, today())
+    roles = _roles(asking)
     if roles & OFFICE:
         return body.source, None if body.by is None else _named(asking, body.source, body.by)
     _, _, account = asking.principal.id.partition(":")

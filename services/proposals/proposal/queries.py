@@ -63,6 +63,7 @@ class Wanted:
     unit: UUID | None = None
     case_no: int | None = None
     replied: bool | None = None
+    assigned: bool | None = None
     text: str | None = None
 
     def where(self) -> list[ColumnElement[bool]]:
@@ -74,6 +75,9 @@ class Wanted:
             found.append(of_sponsor(self.sponsor))
         if self.unit is not None:
             found.append(of_unit(self.unit))
+        if self.assigned is not None:
+            led = func.cardinality(proposals.c.lead_units) > 0
+            found.append(led if self.assigned else ~led)
         if self.text:
             found.append(proposals.c.title.contains(self.text, autoescape=True))
         return found

@@ -48,6 +48,7 @@ async def read_all(
     unit: UUID | None = None,
     case_no: int | None = None,
     replied: bool | None = None,
+    assigned: bool | None = None,
     text: str | None = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
@@ -61,6 +62,7 @@ async def read_all(
         "timing": timing,
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
+    told["assigned"] = assigned
     wanted = _wanted(asking, plenary, {**told, "text": text})
     page = await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
     return Page(page.total, await masked(asking.engine, page.items, sight(asking), today()))

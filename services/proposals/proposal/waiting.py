@@ -77,7 +77,9 @@ def _of_office(committee: UUID) -> Iterator[_Queue]:
     under_review = (c.phase == Phase.UNDER_REVIEW.value,)
     yield _some(committee, "to_review", "待审查", under_review, "proposals?phase=under_review")
     unassigned = (c.phase == Phase.FILED.value, func.cardinality(c.lead_units) == 0)
-    yield _some(committee, "to_assign", "待交办", unassigned, "proposals?phase=filed")
+    yield _some(
+        committee, "to_assign", "待交办", unassigned, "proposals?phase=filed&assigned=false"
+    )
     yield _owed(committee, "to_decide_return", "待答复申退", [], Duty.ANSWER_RETURN)
     yield _owed(committee, "unsigned", "未签收", [], Duty.SIGN)
 
@@ -102,7 +104,7 @@ def _by_day(committee: UUID, own: Sequence[ColumnElement[bool]], on: date) -> It
     c = deadlines.c
     running = select(func.count()).where(c.committee == committee, c.how.is_(None), *own)
     near = running.where(c.near_on <= on, c.due_on >= on)
-    yield _Queue("nearly_due", "临近到期", near, "deadlines?overdue=false")
+    yield _Queue("nearly_due", "临近到期", near, "deadlines?near=true")
     yield _Queue("overdue", "逾期", running.where(c.due_on < on), "deadlines?overdue=true")
 
 
@@ -119,4 +121,5 @@ def _owed(
     c = deadlines.c
     these = c.duty.in_([duty.value for duty in duties])
     counted = select(func.count()).where(c.committee == committee, c.how.is_(None), these, *own)
-    return _Queue(name, title, counted, f"deadlines?duty={duties[0].value}")
+    listed = "&".join(f"duty={duty.value}" for duty in duties)
+    return _Queue(name, title, counted, f"deadlines?{listed}")

@@ -263,3 +263,27 @@ async def test_neither_side_sees_the_others_word_before_its_own_is_said(office, 
         assert [one["unit_name"] for one in (await seen(li))["by_units"]] == ["市交通局"]
     async with signed_in(member(office, "张三")) as zhang:
         assert (await seen(zhang))["by_units"] == []
+
+
+async def test_every_queue_counts_what_its_list_shows(office, signed_in):
+    await assigned(office, on=str(TODAY))
+    late = await assigned(office)
+    await office.ask(f"/{late}/replies", UNIT | {"grade": "A", "on": "2026-06-01"})
+    told = await office.ask("", BODY)
+    await office.ask(f"/{told.json()['stream'].removeprefix('proposal-')}/filing", {})
+    await office.ask("", BODY)
+
+    async def agrees(desk):
+        desk.http.headers["at-least"] = office.http.headers["at-least"]
+        here = f"/committees/{desk.code}"
+        seen = {}
+        for queue in (await desk.http.get(f"{here}/waiting")).json():
+            listed = (await desk.http.get(f"{here}/{queue['listed']}")).json()
+            seen[queue["queue"]] = queue["count"]
+            items = listed["items"] if isinstance(listed, dict) else listed
+            assert len(items) == queue["count"], queue
+        return {name for name, count in seen.items() if count}
+
+    assert {"to_review", "to_assign", "unsigned", "overdue"} <= await agrees(office)
+    async with signed_in(unit(office)) as roads:
+        assert {"to_sign", "to_reply"} <= await agrees(roads)

@@ -28,10 +28,11 @@ ALL = "/committees/{committee}/deadlines"
 async def read_all(
     committee: str,
     proposal: UUID | None = None,
-    duty: Duty | None = None,
+    duty: Annotated[tuple[Duty, ...], Query()] = (),
     party: UUID | None = None,
     running: bool = True,
     overdue: bool | None = None,
+    near: bool | None = None,
     until: date | None = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     asking: Asking = allowed(READ),
@@ -39,10 +40,11 @@ async def read_all(
     """Who has until when to do what, the most urgent first; units and members see their own."""
     wanted = Wanted(
         proposal=proposal,
-        duty=None if duty is None else duty.value,
+        duties=tuple(one.value for one in duty),
         party=party,
         running=running,
         overdue=overdue,
+        near=near,
         until=until,
     )
     return await standing(asking.engine, asking.here, wanted, sight(asking), today(), limit)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, case, literal, or_, select
+from sqlalchemy import ColumnElement, Date, and_, case, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.calendars import CalendarRow, calendar_of, calendars
@@ -26,24 +26,30 @@ class Wanted:
 
     Attributes:
         running: those not ended yet (the default), or also the others.
-        overdue: whose due day is past.
+        overdue: whose due day is past. near: due soon, as the rule has it.
         until: due by this day.
     """
 
     proposal: UUID | None = None
-    duty: str | None = None
+    duties: tuple[str, ...] = ()
     party: UUID | None = None
     running: bool = True
     overdue: bool | None = None
+    near: bool | None = None
     until: date | None = None
 
     def where(self, on: date) -> list[ColumnElement[bool]]:
         """The conditions, all of which must hold."""
         c = deadlines.c
-        told = {"proposal": self.proposal, "duty": self.duty, "party": self.party}
+        told = {"proposal": self.proposal, "party": self.party}
         found: list[ColumnElement[bool]] = [
             c[name] == value for name, value in told.items() if value is not None
         ]
+        if self.duties:
+            found.append(c.duty.in_(self.duties))
+        if self.near is not None:
+            near = and_(c.near_on <= on, c.due_on >= on)
+            found.append(near if self.near else ~near)
         if self.running:
             found.append(c.how.is_(None))
         if self.overdue is not None:

@@ -64,16 +64,8 @@ def _handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -
             return reply(command, proposal, known)
         case GiveFeedback():
             return feed_back(command, proposal, known)
-        case DraftReply():
-            return draft(command, proposal, known)
-        case CosignReply():
-            return cosign(command, proposal, known)
-        case PassReply():
-            return let_pass(command, proposal, known)
-        case SendBackReply():
-            return send_back(command, proposal, known)
-        case IssueReply():
-            return issue(command, proposal, known)
+        case DraftReply() | CosignReply() | PassReply() | SendBackReply() | IssueReply():
+            return _reply_step(command, proposal, known)
         case OrderRehandling():
             return rehandle(command, proposal, known)
         case RateProposal():
@@ -107,3 +99,22 @@ def _handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -
         case ResumeHandling():
             return resume(command, proposal, known)
     assert_never(command)
+
+
+def _reply_step(
+    command: DraftReply | CosignReply | PassReply | SendBackReply | IssueReply,
+    proposal: Proposal,
+    known: Known[Facts],
+) -> Sequence[Event]:
+    """A step of a unit's reply, from its draft to its issue."""
+    match command:
+        case DraftReply():
+            return draft(command, proposal, known)
+        case CosignReply():
+            return cosign(command, proposal, known)
+        case PassReply():
+            return let_pass(command, proposal, known)
+        case SendBackReply():
+            return send_back(command, proposal, known)
+        case IssueReply():
+            return issue(command, proposal, known)
