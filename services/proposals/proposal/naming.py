@@ -11,9 +11,8 @@ from kernel.problems import Problem
 from proposals.people import Register, SeveralOfThatName, people_of
 from proposals.proposal.bodies import Sponsor
 from proposals.proposal.ledger.words import body_named, collective_kind
+from proposals.proposal.state import PERSONAL
 from rules.names import derived_id
-
-PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
 async def sponsors(

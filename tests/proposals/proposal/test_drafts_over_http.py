@@ -91,3 +91,22 @@ async def test_what_is_waiting_is_counted_for_each_role(office, signed_in):
             url = f"/committees/{desk.code}/waiting"
             counts = {one["queue"]: one["count"] for one in (await desk.http.get(url)).json()}
             assert {name for name, count in counts.items() if count} == {queue}
+
+
+async def test_a_leader_reads_proposals_and_nothing_that_is_not_said_yet(office, signed_in):
+    draft = await saved(office, first_sponsor={"name": "张三"})
+    told = await office.ask("", BODY | {"first_sponsor": {"name": "李四"}})
+    proposal = told.json()["stream"].removeprefix("proposal-")
+    deal = {"round": "初审", "reviewer": {"name": "张三"}}
+    told = await office.ask(f"/{proposal}/reviews", deal)
+    assert told.status_code == 201, told.text
+    grants = (Grant(Role.LEADER, office.committee), Grant(Role.MEMBER, office.committee))
+    here = f"/committees/{office.code}"
+    async with signed_in(Principal("member:岑知远", grants)) as leader:
+        assert await listed(leader) == []
+        assert (await leader.http.get(f"{here}/reviews")).json() == []
+        case = (await leader.http.get(f"{here}/proposals/{proposal}/case")).json()
+        assert [one["title"] for one in case["history"]] == ["提案提交"]
+    case = (await office.http.get(f"{here}/proposals/{proposal}/case")).json()
+    assert [one["title"] for one in case["history"]] == ["提案提交", "分配审查"]
+    assert [one["proposal"] for one in await listed(office)] == [draft]

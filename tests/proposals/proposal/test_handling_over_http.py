@@ -2,8 +2,10 @@
 
 import asyncio
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from contracts.calendars import CalendarRow, calendar_id, calendars
@@ -254,6 +256,10 @@ async def test_neither_side_sees_the_others_word_before_its_own_is_said(office, 
         assert (hidden["by_sponsors"], hidden["hidden"]) == ([], True)
         shown = (await roads.http.get(url)).json()
         assert (shown["satisfaction"], shown["feedback_words"]) == ([], [])
+        ledger = f"/committees/{office.code}/exports/proposals"
+        book = await roads.http.get(ledger, params={"plenary": "5/3"})
+        rows = load_workbook(BytesIO(book.content)).active.iter_rows(values_only=True)
+        assert "不满意" not in {cell for row in rows for cell in row}
         rating = UNIT | {"answers": [{"question": "quality", "choice": "好"}]}
         told = await office.ask(f"/{proposal}/ratings", rating)
         assert told.status_code == 201, told.text

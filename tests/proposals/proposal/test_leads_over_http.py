@@ -47,6 +47,7 @@ async def test_leads_are_called_for_listed_and_grow_into_proposals(office, signe
     member = Principal(f"member:{person}", (Grant(Role.MEMBER, office.committee),))
     async with signed_in(member) as zhang:
         topics = await read(zhang, "/topics", plenary="5/3")
+        assert set(topics[0]) == {"lead", "topic"}
         assert [one["topic"] for one in topics] == ["加装电梯长效机制"]
         body = {"plenary": "5/3", "title": "关于加装电梯的提案", "sponsor_kind": "individual"}
         told = await zhang.ask("", body | {"lead": given[0]})

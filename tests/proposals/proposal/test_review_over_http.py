@@ -3,6 +3,7 @@
 import pytest
 
 from kernel.identity import Grant, Principal, Role
+from proposals.proposal.review.dealing import Dealer
 from rules.names import derived_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -66,3 +67,12 @@ async def settled(office, wanted):
         if len(found := await reviews(office)) == wanted:
             return found
     raise AssertionError(found)
+
+
+async def test_a_reviewer_with_an_interest_is_passed_over_for_the_next(office, monkeypatch):
+    mine = await submitted(office, "张三")
+    monkeypatch.setattr(Dealer, "fitting", lambda self, sponsors: iter(self._reviewers))
+    told = await dealt_out(office, "张三", "李四")
+    assert (told["dealt"], told["left"]) == (1, [])
+    (found,) = await settled(office, 1)
+    assert (found["proposal"], found["reviewer_name"]) == (mine, "李四")
