@@ -24,6 +24,9 @@ from proposals.proposal.drafting.tables import tables as draft_tables
 from proposals.proposal.drafting.views import DRAFTS
 from proposals.proposal.handling.tables import tables as rating_tables
 from proposals.proposal.handling.views import RATINGS
+from proposals.proposal.lineage.reactions import REACTIONS as LINEAGE_REACTIONS
+from proposals.proposal.lineage.tables import tables as lineage_tables
+from proposals.proposal.lineage.views import FORWARDINGS, PARTS
 from proposals.proposal.lookups import facts as proposal_facts
 from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
@@ -33,8 +36,14 @@ from proposals.situation_report.api import ledger_routes as situation_report_led
 from proposals.situation_report.api import router as situation_report_routes
 from proposals.situation_report.domain import SITUATION_REPORT
 from proposals.situation_report.lookups import facts as situation_report_facts
+from proposals.situation_report.reactions import REACTIONS as REPORT_REACTIONS
 from proposals.situation_report.tables import tables as situation_report_tables
 from proposals.situation_report.views import SITUATION_REPORTS
+from proposals.suggestion.api import router as suggestion_routes
+from proposals.suggestion.domain import SUGGESTION
+from proposals.suggestion.reactions import REACTIONS as SUGGESTION_REACTIONS
+from proposals.suggestion.tables import tables as suggestion_tables
+from proposals.suggestion.views import SUGGESTIONS
 
 PROPOSALS = Service(
     name="proposals",
@@ -48,18 +57,39 @@ PROPOSALS = Service(
         draft_tables,
         lead_tables,
         review_tables,
+        lineage_tables,
         rating_tables,
         situation_report_tables,
+        suggestion_tables,
     ),
     ruled=(
         Ruled(PROPOSAL, proposal_facts),
         Ruled(SITUATION_REPORT, situation_report_facts),
         Ruled(LEAD_CALL),
         Ruled(LEAD),
+        Ruled(SUGGESTION),
     ),
-    views=(PROPOSAL_ROWS, DRAFTS, REVIEWS, RATINGS, DEADLINES, CALLS, LEADS, SITUATION_REPORTS),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE),
-    routers=(*proposal_routes, lead_routes, situation_report_routes, situation_report_ledgers),
+    views=(
+        PROPOSAL_ROWS,
+        DRAFTS,
+        REVIEWS,
+        RATINGS,
+        DEADLINES,
+        PARTS,
+        CALLS,
+        LEADS,
+        SITUATION_REPORTS,
+        SUGGESTIONS,
+    ),
+    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
+    reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
+    routers=(
+        *proposal_routes,
+        lead_routes,
+        situation_report_routes,
+        situation_report_ledgers,
+        suggestion_routes,
+    ),
     background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
 )

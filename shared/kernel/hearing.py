@@ -146,9 +146,6 @@ class Hearing:
             return None
 
     async def _react_to(self, one: Recorded) -> None:
-        """What came up from a node below is reacted to there."""
-        if not self._appender.settings.hosted(one.origin.committee):
-            return
         for reaction in self._reactions:
             if reaction.event.event_name == one.type:
                 # Each may wait 5 s for what is not known here yet: slow is not dead.
@@ -156,9 +153,12 @@ class Hearing:
                 await self._react(reaction, one)
 
     async def _react(self, reaction: Reaction, recorded: Recorded) -> None:
+        """What came up from a node below is reacted to there."""
         try:
             event = read(recorded)
         except ValidationError:
+            return
+        if not self._appender.settings.hosted(reaction.whose(event, recorded)):
             return
         async with self._engine.connect() as connection:
             known = await reaction.knowing(connection, event, recorded)

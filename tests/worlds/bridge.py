@@ -5,6 +5,7 @@ from uuid import UUID
 
 from contracts.committees import PlenaryRow, plenary_id
 from contracts.proposals.proposal import (
+    Carried,
     ProposalAssigned,
     ProposalFiled,
     ProposalReplied,
@@ -50,6 +51,16 @@ submitted = ProposalSubmitted(
     submitted_on=date(2026, 1, 6),
     text=None,
 )
+CARRIED = Carried(
+    title="关于修桥的提案",
+    sponsor_kind=SponsorKind.JOINT,
+    sponsors=(ZHANG, LI),
+    sector=None,
+    topics=(),
+    text=None,
+)
+"""What of the bridge goes on when it becomes something else."""
+
 filed = ProposalFiled(
     proposal=BRIDGE, case_no=1, category="社会建设", day_assumed=False, decided_on=TODAY
 )

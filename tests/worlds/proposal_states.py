@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
+from uuid import UUID
 
 from bridge import (
     ABOUT,
@@ -24,8 +25,9 @@ from bridge import (
 
 from contracts.feedback import Answer
 from contracts.proposals.attention import AdoptionKind
+from contracts.proposals.forwarding import ProposalForwarded
 from contracts.proposals.handling import ContactWay
-from contracts.proposals.proposal import SponsorKind
+from contracts.proposals.proposal import Carried, SponsorKind
 from contracts.submission import CosignRule
 from contracts.values import Named, Satisfaction
 from kernel.command import Command
@@ -49,19 +51,40 @@ from proposals.proposal.commands import (
 from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.drafting import commands as drafting
 from proposals.proposal.handling import commands as handling
+from proposals.proposal.lineage import commands as lineage
 from proposals.proposal.review import commands as review
 from proposals.proposal.review.events import Advice
-from proposals.proposal.state import Phase, Proposal
+from proposals.proposal.state import Phase, Proposal, Sponsors
 
 PAGE = Path(__file__).parents[2] / "docs" / "proposal-states.md"
 OTHER = SITTING
 LEADER = Named(id=SITTING, name="岑知远")
 GOOD = Answer(question="quality", choice="好")
-LIVE_ONE = Proposal(phase=Phase.FILED)
+LIVE_ONE = Proposal(
+    phase=Phase.FILED, plenary=SITTING, sponsors=Sponsors(SponsorKind.INDIVIDUAL, ZHANG)
+)
+DISTRICT = Named(id=UUID(int=31), name="云岭市青竹区政协")
+OFFER = ProposalForwarded(
+    proposal=UUID(int=2),
+    forwarding=ABOUT["proposal"],
+    to=Named(id=ABOUT["committee"], name="云岭市政协"),
+    by=DISTRICT,
+    carried=Carried(
+        title="关于疏浚青竹河的提案",
+        sponsor_kind=SponsorKind.INDIVIDUAL,
+        sponsors=(ZHANG,),
+        sector=None,
+        topics=(),
+        text=None,
+    ),
+    case_no=7,
+    reason=None,
+    forwarded_on=ASSIGNED_ON,
+)
 RULES = FACTS.rules.model_copy(
     update={"cosigning": (CosignRule(in_plenary=False, hours=24, basis="会签规则"),)}
 )
-KNOWN = replace(FACTS, rules=RULES)
+KNOWN = replace(FACTS, rules=RULES, offer=OFFER)
 
 SUBMIT = SubmitProposal(
     **ABOUT,
@@ -95,17 +118,23 @@ MORE = handling.RequestExtension(
     **ABOUT, unit=SCHOOLS, length=1, counted_in="months", reason="勘察"
 )
 PAUSE = handling.PauseHandling(**ABOUT, reason="法规修订")
+FORWARD = lineage.ForwardProposal(
+    **ABOUT, forwarding=UUID(int=5), to=DISTRICT, by=Named(id=ABOUT["committee"], name="云岭市政协")
+)
+REFUSE_OFFER = lineage.RefuseForwarded(**ABOUT, reason="不属本地职权")
 FILED = (SUBMIT, FILE)
 ASSIGNED = (*FILED, ASSIGN)
 REPLIED = (*ASSIGNED, SIGN, DRAFT, PASS, ISSUE)
 
 STATES = {
     "none 无": (),
+    "refused 不接收转来": (REFUSE_OFFER,),
     "draft 暂存": (SAVE,),
     "cosigning 待会签": (SAVE, INVITE),
     "under_review 待立案": (SUBMIT,),
     "returned 退回补充": (SUBMIT, ReturnProposal(**ABOUT, reason="请补充")),
     "filed 立案": FILED,
+    "forwarded 转送": (*FILED, FORWARD),
     "not_filed 不予立案": (SUBMIT, DeclineProposal(**ABOUT, code="10", reason="空泛")),
     "merged 并案": (SUBMIT, MergeProposal(**ABOUT, into=OTHER)),
     "converted 转": (SUBMIT, ConvertProposal(**ABOUT, target="opinion")),
@@ -151,6 +180,11 @@ ASKED: tuple[Command, ...] = (
     ClassifyProposal(**ABOUT, category="经济建设"),
     CorrectSponsors(**ABOUT, sponsor_kind=SponsorKind.INDIVIDUAL, first_sponsor=ZHANG),
     CorrectSubmissionDay(**ABOUT, plenary=SITTING, submitted_on=None),
+    lineage.SplitProposal(**ABOUT, of=OTHER, title="关于修引桥的提案"),
+    lineage.AcceptForwarded(**ABOUT, plenary=SITTING),
+    REFUSE_OFFER,
+    FORWARD,
+    lineage.AnswerForwarding(**ABOUT, forwarding=UUID(int=5), accepted=True),
     ASSIGN,
     SIGN,
     WANT_OUT,

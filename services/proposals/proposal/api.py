@@ -33,6 +33,7 @@ from proposals.proposal.drafting.api import router as draft_router
 from proposals.proposal.handling.answers import router as answer_router
 from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
+from proposals.proposal.lineage.api import router as lineage_router
 from proposals.proposal.naming import sector_named, sponsors, units_named
 from proposals.proposal.permissions import (
     CORRECT,
@@ -216,6 +217,7 @@ routers = (
     attention_router,
     deadline_router,
     draft_router,
+    lineage_router,
     reading_router,
     review_router,
     import_routes(LEDGER, IMPORT, find_plenary),

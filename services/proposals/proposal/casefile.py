@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from kernel.log.reading import Entry, history
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
 from proposals.proposal.handling.seen import masked
+from proposals.proposal.lineage.queries import Family, family
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
 
@@ -19,12 +20,14 @@ class CaseFile:
     """One page of data (一案一档).
 
     Attributes:
+        lineage: where it comes from, and what became of it elsewhere.
         deadlines: all of them, the most urgent first; those that ended say how.
         history: in order; who is not of the office sees only what is published.
     """
 
     proposal: ProposalRow
     deadlines: Sequence[Standing]
+    lineage: Family
     history: Sequence[Entry]
 
 
@@ -41,4 +44,4 @@ async def casefile(
     async with engine.connect() as connection:
         told = await history(connection, committee, f"proposal-{proposal}")
     seen = [entry for entry in told if sight.office or entry.published]
-    return CaseFile(row, clocks, seen)
+    return CaseFile(row, clocks, await family(engine, row, sight), seen)

@@ -14,6 +14,7 @@ from proposals.proposal.attention.commands import AttentionCommand
 from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.handling.commands import HandlingCommand
+from proposals.proposal.lineage.commands import LineageCommand, OfferCommand
 from proposals.proposal.review.commands import DealingCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
@@ -175,5 +176,7 @@ ByPerson = (
     | DealingCommand
     | DraftCommand
     | AttentionCommand
+    | LineageCommand
+    | OfferCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand

@@ -66,6 +66,15 @@ from proposals.proposal.facts import Facts
 from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, HandlingCommand
 from proposals.proposal.handling.domain import handle
 from proposals.proposal.handling.state import WorkEvent
+from proposals.proposal.lineage.commands import (
+    AnswerForwarding,
+    ForwardProposal,
+    LineageCommand,
+    OfferCommand,
+    SplitProposal,
+)
+from proposals.proposal.lineage.domain import consider, descend, split
+from proposals.proposal.lineage.state import LineageEvent
 from proposals.proposal.refusals import NotSubmitted
 from proposals.proposal.review.commands import DealingCommand
 from proposals.proposal.review.domain import in_review, taken_back
@@ -97,12 +106,18 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         return retract(command, proposal)
     if isinstance(command, DraftCommand):
         return draft(command, proposal, known)
+    if isinstance(command, SplitProposal):
+        return split(command, proposal, known)
+    if isinstance(command, OfferCommand):
+        return consider(command, proposal, known)
     if proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         raise NotSubmitted(command.proposal)
     if isinstance(command, HandlingCommand):
         return handle(command, proposal, known)
     if isinstance(command, AttentionCommand):
         return attend(command, proposal, known)
+    if isinstance(command, ForwardProposal | AnswerForwarding):
+        return descend(command, proposal, known)
     if isinstance(command, DealingCommand):
         return in_review(command, proposal, known)
     if isinstance(command, ReviewCommand | RevokeReview):
@@ -138,7 +153,9 @@ def stream(command: ProposalCommand) -> str:
 
 
 def also(command: ProposalCommand) -> Sequence[str]:
-    """Merging, and feedback on what was merged, look at the proposal merged into."""
+    """What is merged, and feedback on it, look at the one merged into; a part at its whole."""
+    if isinstance(command, SplitProposal):
+        return (f"proposal-{command.of}",)
     if not isinstance(command, MergeProposal | GiveFeedback) or command.into is None:
         return ()
     return (f"proposal-{command.into}",)
@@ -168,6 +185,8 @@ PROPOSAL = Decider(
         *get_args(AttentionCommand),
         *get_args(DraftCommand),
         *get_args(DealingCommand),
+        *get_args(LineageCommand),
+        *get_args(OfferCommand),
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -203,6 +222,7 @@ PROPOSAL = Decider(
         *get_args(DraftEvent),
         DraftDiscarded,
         *get_args(ReviewEvent),
+        *get_args(LineageEvent),
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

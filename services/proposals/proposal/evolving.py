@@ -44,6 +44,7 @@ from proposals.proposal.handling.state import (
     set_aside,
     worked,
 )
+from proposals.proposal.lineage.state import LineageEvent, descended
 from proposals.proposal.review.state import ReviewEvent, reviewed
 from proposals.proposal.state import PHASES, Phase, Proposal, Result, Sponsors
 
@@ -76,6 +77,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return handled(proposal, event)
         case _ if isinstance(event, AttentionEvent):
             return replace(proposal, attention=noticed(proposal.attention, event))
+        case _ if isinstance(event, LineageEvent):
+            return replace(proposal, lineage=descended(proposal.lineage, event))
         case _ if isinstance(event, DeadlineEvent):
             return replace(proposal, deadlines=timed(proposal.deadlines, event))
         case _:
@@ -97,6 +100,8 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         case_no=proposal.case_no,
         deadlines=proposal.deadlines,
         attention=proposal.attention,
+        split_from=event.split_from or proposal.split_from,
+        lineage=proposal.lineage,
     )
 
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from contracts.committees import PlenaryRow
 from contracts.members.rules import CommitteeRules
+from contracts.proposals.forwarding import ProposalForwarded
 from kernel.decider import Known, NotKnownHereYet, Refused
+from kernel.secret import Secret
 from rules.working_days import WorkingDays, shipped
 
 
@@ -20,6 +22,8 @@ class Facts:
         calendar: the working days, as far as the committee knows of their announcement.
         employer: the unit for which the command's reviewer works, if the register tells.
         off_roll: names of the command's sponsors who were not on the roll on that day.
+        offer: what another committee offers to this one under the command's id.
+        offered_text: its text, if that is kept here.
     """
 
     plenary: PlenaryRow | None = None
@@ -27,6 +31,8 @@ class Facts:
     calendar: WorkingDays = field(default_factory=shipped)
     employer: UUID | None = None
     off_roll: tuple[str, ...] = ()
+    offer: ProposalForwarded | None = None
+    offered_text: Secret | None = None
 
     def known_plenary(self) -> PlenaryRow:
         """The plenary, which may be still on its way here."""

@@ -20,11 +20,19 @@ from proposals.proposal.commands import CorrectSubmissionDay, ProposalCommand, S
 from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
 from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.facts import Facts
+from proposals.proposal.lineage.commands import AcceptForwarded, OfferCommand, RefuseForwarded
+from proposals.proposal.lineage.lookups import Offer, offers
 from proposals.proposal.review.commands import AdviseReview, DealReview
 from rules.names import derived_id
 from rules.working_days import WorkingDays, shipped
 
-OF_A_PLENARY = (SubmitProposal, SubmitDraft, CorrectSubmissionDay, InviteCosigners)
+OF_A_PLENARY = (
+    SubmitProposal,
+    SubmitDraft,
+    CorrectSubmissionDay,
+    InviteCosigners,
+    AcceptForwarded,
+)
 Adopted = dict[UUID, list[RulesRow]]
 Behind = dict[UUID, tuple[Named, ...]]
 """The sponsors by proposal."""
@@ -36,7 +44,8 @@ async def facts(reader: Reader, commands: Sequence[ProposalCommand]) -> Sequence
     rules = _Rules(await _adopted(reader, commands), await _announced(reader, commands))
     behind = await _sponsors(reader, commands)
     members = await _members(reader, commands, behind)
-    return [_facts(command, sat, rules, behind, members) for command in commands]
+    offered = await offers(reader, [one for one in commands if isinstance(one, OfferCommand)])
+    return [_facts(command, sat, rules, behind, members, offered) for command in commands]
 
 
 def _facts(
@@ -45,6 +54,7 @@ def _facts(
     rules: "_Rules",
     behind: Behind,
     members: dict[UUID, PersonRow],
+    offered: dict[UUID, Offer],
 ) -> Facts:
     match command:
         case SubmitProposal() | SubmitDraft():
@@ -55,8 +65,19 @@ def _facts(
             return Facts(employer=_employer(command, members), **rules.of(command))
         case CorrectSubmissionDay() | InviteCosigners():
             return Facts(plenary=sat.get(command.plenary), **rules.of(command))
+        case AcceptForwarded() | RefuseForwarded():
+            return _of_offer(command, sat, offered.get(command.proposal), rules.of(command))
         case _:
             return Facts(**rules.of(command))
+
+
+def _of_offer(
+    command: OfferCommand, sat: dict[UUID, PlenaryRow], offer: Offer | None, told: dict[str, Any]
+) -> Facts:
+    plenary = sat.get(command.plenary) if isinstance(command, AcceptForwarded) else None
+    if offer is None:
+        return Facts(plenary=plenary, **told)
+    return Facts(plenary=plenary, offer=offer.event, offered_text=offer.text, **told)
 
 
 def _employer(command: DealReview | AdviseReview, members: dict[UUID, PersonRow]) -> UUID | None:

@@ -25,6 +25,7 @@ from proposals.proposal.commands import (
     WithdrawProposal,
 )
 from proposals.proposal.facts import Facts, waived
+from proposals.proposal.lineage.domain import carried
 from proposals.proposal.refusals import (
     AlreadyAssigned,
     AlreadyFiled,
@@ -100,7 +101,10 @@ def merge(command: MergeProposal, proposal: Proposal, known: Known[Facts]) -> Se
 def convert(command: ConvertProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """转: goes on in another form."""
     result = ProposalConverted(
-        proposal=command.proposal, target=command.target, decided_on=known.today
+        proposal=command.proposal,
+        target=command.target,
+        decided_on=known.today,
+        carried=carried(proposal) if known.live else None,
     )
     return settled(command, proposal, result)
 
@@ -184,7 +188,14 @@ def cleared(
 def _holds(command: Review, proposal: Proposal, result: Result) -> bool:
     """Whether it is so already; only a correction minds another day or another reason."""
     if command.corrects or type(proposal.decided) is not type(result):
-        return proposal.decided == result
+        return _uncarried(proposal.decided) == _uncarried(result)
     into = getattr(result, "into", None), getattr(result, "target", None)
     held = getattr(proposal.decided, "into", None), getattr(proposal.decided, "target", None)
     return into == held
+
+
+def _uncarried(result: Result | None) -> Result | None:
+    """A conversion without what went on, which a ledger does not tell."""
+    if isinstance(result, ProposalConverted):
+        return result.model_copy(update={"carried": None})
+    return result

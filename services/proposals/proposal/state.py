@@ -27,6 +27,7 @@ from proposals.proposal.handling.state import (
     Reply,
     Works,
 )
+from proposals.proposal.lineage.state import Lineage
 from proposals.proposal.review.state import Reviews
 
 
@@ -100,6 +101,8 @@ class Proposal:
         deadlines: all that were ever set, those that ended too.
         paused: the clocks of all units stand still.
         closed: answered by all and accepted.
+        split_from: the proposal of which this was a part.
+        lineage: where it was forwarded, and what was answered.
     """
 
     phase: Phase = Phase.NONE
@@ -123,3 +126,5 @@ class Proposal:
     draft: ProposalDraft | None = None
     reviews: Reviews = field(default_factory=dict)
     attention: Attention = field(default_factory=Attention)
+    split_from: UUID | None = None
+    lineage: Lineage = field(default_factory=Lineage)

@@ -9,7 +9,7 @@ from pydantic import Field
 from contracts.proposals.situation_report import Level, UseKind
 from contracts.values import Named, Value
 from kernel.command import Command
-from kernel.secret import Secret
+from kernel.secret import Sealed, Secret
 
 SHORTEST_TITLE, LONGEST_TITLE = 4, 100
 Title = Annotated[str, Field(min_length=SHORTEST_TITLE, max_length=LONGEST_TITLE)]
@@ -40,7 +40,12 @@ class Particulars(OneReport):
 
 
 class ReceiveSituationReport(Particulars):
-    """收到; asked again with other particulars it corrects them."""
+    """收到; asked again with other particulars it corrects them.
+
+    `kept` is the text of the proposal that it was, which lies in this service's vault already.
+    """
+
+    kept: Sealed | None = None
 
 
 class CorrectSituationReport(Particulars):
@@ -112,9 +117,10 @@ class StateLedgerRow(OneReport):
 
 
 class RetractSituationReport(OneReport):
-    """录入撤销: entered by mistake."""
+    """录入撤销: entered by mistake; `if_untouched` lets stand what was issued or used already."""
 
     reason: Reason
+    if_untouched: bool = False
 
 
 SituationReportCommand = (

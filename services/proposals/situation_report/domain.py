@@ -119,6 +119,8 @@ def _told(command: Particulars, known: Asked) -> dict[str, Any]:
         raise NotReceivedYet(command.received_on)
     names = ("report", "title", "reporters", "by_person", "unit", "sector", "topics", "received_on")
     text = None if command.text is None else known.keep(command.text, "situation_report.text")
+    if text is None and isinstance(command, ReceiveSituationReport):
+        text = command.kept
     return {name: getattr(command, name) for name in names} | {"text": text}
 
 
@@ -185,7 +187,7 @@ def state(command: StateLedgerRow, report: Report, known: Asked) -> Sequence[Eve
 
 def retract(command: RetractSituationReport, report: Report) -> Sequence[Event]:
     """What was entered by mistake goes with all its uses and instructions."""
-    if report.told is None:
+    if report.told is None or (command.if_untouched and report.touched):
         return []
     return [
         *changed(command.report, "use", Change(gone=report.uses)),

@@ -30,6 +30,11 @@ class Report:
     uses: tuple[Mark, ...] = ()
     instructions: tuple[Mark, ...] = ()
 
+    @property
+    def touched(self) -> bool:
+        """Whether anybody did anything with it after it was received."""
+        return bool(self.issue_no or self.forwarded or self.uses or self.instructions)
+
 
 def evolve(report: Report, event: Event) -> Report:
     """The report after an event."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from contracts.feedback import Answer
-from contracts.values import CommonOutcome, Named, Openness, Satisfaction
+from contracts.values import CommonOutcome, Named, Openness, Satisfaction, Value
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -49,6 +49,8 @@ class ProposalSubmitted(
     text: Annotated[Sealed | None, zh("正文")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
     lead: Annotated[UUID | None, zh("提案线索", "由哪条线索形成")] = None
+    split_from: Annotated[UUID | None, zh("分自", "由哪件提案分出")] = None
+    forwarded_from: Annotated[Named | None, zh("转来的政协", "由另一委员会转来")] = None
 
 
 class ProposalFiled(
@@ -72,14 +74,32 @@ class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并�
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
 
 
+class Carried(Value):
+    """What a proposal was when it left as something else: enough to make that of it."""
+
+    title: Annotated[str, zh("案由")]
+    sponsor_kind: Annotated[SponsorKind, zh("提案形式")]
+    sponsors: Annotated[tuple[Named, ...], zh("提案人", "第一位为第一提案人")]
+    sector: Annotated[Named | None, zh("界别")]
+    topics: Annotated[tuple[str, ...], zh("主题")]
+    text: Annotated[Sealed | None, zh("正文")]
+
+
 class ProposalConverted(
-    Event, name="proposals.proposal.converted", title="转为意见建议", published=True
+    Event,
+    name="proposals.proposal.converted",
+    title="转为意见建议",
+    published=True,
+    schema_number=2,
 ):
     """转办: goes on as an opinion, a letter or a situation report instead."""
 
     proposal: Annotated[UUID, zh("提案")]
     target: Annotated[Literal["opinion", "letter", "situation_report"], zh("转为")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
+    carried: Annotated[
+        Carried | None, zh("转出内容", "空为台账所载，另有台账记录转成的信息或来信")
+    ] = None
 
 
 class ProposalNotFiled(

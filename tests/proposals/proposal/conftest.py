@@ -142,6 +142,28 @@ async def service(postgres):
             yield started
 
 
+@pytest_asyncio.fixture
+async def hearing(postgres, nats_url):
+    """One service on NATS for a city and a district: what one offers the other hears."""
+    with fresh_database(postgres) as urls:
+        async with running(PROPOSALS, urls, nats_url) as started:
+            for code in ("999910", "999911"):
+                await seed(started, code)
+            yield started
+
+
+@pytest.fixture
+def desk():
+    """A desk in any committee of any service: `desk(service, code)`, or somebody else's."""
+
+    @asynccontextmanager
+    async def enter(service, code, principal=OPERATOR):
+        async with client(service, principal) as http:
+            yield Office(service, http, code)
+
+    return enter
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def office(service):
     """The operator's desk in a new committee, with what the service would have heard."""

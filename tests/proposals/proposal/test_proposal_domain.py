@@ -8,6 +8,7 @@ import pytest
 from bridge import (
     ABOUT,
     BRIDGE,
+    CARRIED,
     FACTS,
     LI,
     MONEY,
@@ -305,7 +306,7 @@ def test_merging_needs_a_live_target_that_is_another_proposal():
     [
         (
             ConvertProposal(**ABOUT, target="letter"),
-            ProposalConverted(proposal=BRIDGE, target="letter", decided_on=TODAY),
+            ProposalConverted(proposal=BRIDGE, target="letter", decided_on=TODAY, carried=CARRIED),
         ),
         (
             DeclineProposal(**ABOUT, reason="空泛"),

@@ -17,6 +17,12 @@ draft -> SubmitDraft -> under_review
 cosigning -> AnswerCosign -> cosigning
 cosigning -> SubmitDraft -> under_review
 none -> SubmitProposal -> under_review
+none -> SplitProposal -> under_review
+none -> AcceptForwarded -> under_review
+none -> RefuseForwarded -> refused
+refused -> AcceptForwarded -> under_review
+filed -> ForwardProposal -> forwarded
+forwarded -> AnswerForwarding -> forwarded
 under_review -> ReturnProposal -> returned
 returned -> SubmitProposal -> under_review
 under_review -> FileProposal -> filed
@@ -63,8 +69,12 @@ def stage(proposal):
     """Which of the table's states a proposal is in."""
     if proposal.phase is Phase.DRAFT:
         return "cosigning" if proposal.draft.invitations else "draft"
+    if proposal.lineage.refused is not None and proposal.phase is Phase.NONE:
+        return "refused"
     if proposal.phase not in HANDLED:
         return proposal.phase.value
+    if proposal.assignment is None and proposal.lineage.forwarded:
+        return "forwarded"
     if proposal.assignment is None or not proposal.assignment.leading:
         return "let_out" if proposal.works else proposal.phase.value
     return "closed" if proposal.closed else _of_unit(proposal)

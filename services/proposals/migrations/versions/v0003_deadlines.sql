@@ -123,3 +123,60 @@ CREATE TABLE leads (
 );
 
 CREATE INDEX leads_by_plenary ON leads (committee, plenary, source);
+
+CREATE TABLE forwardings (
+  forwarding UUID NOT NULL,
+  committee UUID NOT NULL,
+  proposal UUID NOT NULL,
+  to_committee UUID NOT NULL,
+  to_name TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  title TEXT NOT NULL,
+  case_no BIGINT,
+  reason TEXT,
+  forwarded_on DATE NOT NULL,
+  answer TEXT NOT NULL,
+  answer_words TEXT,
+  answered_on DATE,
+  stage TEXT,
+  stage_words TEXT,
+  stage_on DATE,
+  offer TEXT NOT NULL,
+  PRIMARY KEY (forwarding)
+);
+
+CREATE INDEX forwardings_by_proposal ON forwardings (proposal);
+
+CREATE INDEX forwardings_to ON forwardings (to_committee, answer);
+
+CREATE TABLE proposal_parts (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  split_from UUID,
+  forwarded_from TEXT,
+  title TEXT NOT NULL,
+  serial_no BIGINT NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX proposal_parts_of ON proposal_parts (split_from);
+
+CREATE TABLE suggestions (
+  suggestion UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  proposal UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsor_names TEXT[] NOT NULL,
+  sector TEXT,
+  topics TEXT[] NOT NULL,
+  received_on DATE NOT NULL,
+  text_length BIGINT,
+  units UUID[] NOT NULL,
+  unit_names TEXT[] NOT NULL,
+  wanted BOOLEAN[] NOT NULL,
+  answers TEXT[] NOT NULL,
+  PRIMARY KEY (suggestion)
+);
+
+CREATE INDEX suggestions_by_day ON suggestions (committee, received_on);

@@ -1,0 +1,118 @@
+"""How does HTTP ask about opinions and letters?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from contracts.proposals.suggestion import SuggestionKind
+from contracts.values import Named
+from kernel.clock import today
+from kernel.http.asking import Asking, allowed
+from kernel.identity import Role, permission
+from proposals.suggestion.commands import (
+    AnswerSuggestion,
+    PassOnSuggestion,
+    Reason,
+    RetractSuggestion,
+)
+from proposals.suggestion.queries import suggestions_of
+from proposals.suggestion.tables import SuggestionRow
+from rules.names import derived_id
+
+WRITE = permission("proposals.suggestion.write", Role.CLERK)
+READ = permission("proposals.suggestion.read", Role.CLERK, Role.LEADER)
+HERE = "/committees/{committee}/suggestions"
+ONE = HERE + "/{suggestion}"
+Name = Annotated[str, Field(min_length=2, max_length=100)]
+router = APIRouter(tags=["意见建议 suggestions"])
+
+
+def _shown(example: dict[str, Any]) -> ConfigDict:
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
+
+
+class PassOnBody(BaseModel):
+    """转送有关单位."""
+
+    model_config = _shown({"unit": "市教育局", "answer_wanted": True})
+
+    unit: Name
+    answer_wanted: bool = False
+    on: date | None = None
+
+
+class AnswerBody(BaseModel):
+    """有关单位的反馈."""
+
+    model_config = _shown({"unit": "市教育局", "outcome": "已列入明年工作要点"})
+
+    unit: Name
+    outcome: Reason
+    on: date | None = None
+
+
+class TakeBackBody(BaseModel):
+    """撤销."""
+
+    model_config = _shown({"reason": "误转"})
+
+    reason: Reason
+
+
+@router.get(HERE, summary="意见建议和来信 opinions and letters")
+async def read_all(
+    committee: str,
+    kind: SuggestionKind | None = None,
+    unit: UUID | None = None,
+    asking: Asking = allowed(READ),
+) -> Sequence[SuggestionRow]:
+    """What proposals became that are none, with whom it concerns and what they say."""
+    return await suggestions_of(asking.engine, asking.here, kind, unit)
+
+
+@router.post(ONE + "/units", summary="转送有关单位 pass on", status_code=201)
+async def pass_on(
+    committee: str, suggestion: UUID, body: PassOnBody, asking: Asking = allowed(WRITE)
+) -> JSONResponse:
+    """For reference, or for an answer."""
+    command = PassOnSuggestion(
+        **_about(asking, suggestion, body.on),
+        unit=_unit(asking, body.unit),
+        answer_wanted=body.answer_wanted,
+    )
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/answers", summary="有关单位的反馈 answer", status_code=201)
+async def answer(
+    committee: str, suggestion: UUID, body: AnswerBody, asking: Asking = allowed(WRITE)
+) -> JSONResponse:
+    """What a unit says of it."""
+    command = AnswerSuggestion(
+        **_about(asking, suggestion, body.on),
+        unit=_unit(asking, body.unit),
+        outcome=body.outcome,
+    )
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/retraction", summary="撤销 retract", status_code=201)
+async def retract(
+    committee: str, suggestion: UUID, body: TakeBackBody, asking: Asking = allowed(WRITE)
+) -> JSONResponse:
+    """It counts nowhere."""
+    command = RetractSuggestion(**_about(asking, suggestion, today()), reason=body.reason)
+    return await asking.ask(command)
+
+
+def _about(asking: Asking, suggestion: UUID, on: date | None) -> dict[str, Any]:
+    return {"committee": asking.here, "suggestion": suggestion, "on": on}
+
+
+def _unit(asking: Asking, name: str) -> Named:
+    return Named(id=derived_id(asking.here, "organisation", name), name=name)
