@@ -87,14 +87,24 @@ RULES = View(rules, RulesRow, (RulesAdopted,), lambda event, recorded: recorded.
 
 
 def in_force(adopted: Iterable[RulesRow], on: date) -> CommitteeRules | None:
-    """The rules in force on a day: the latest effective by then, the later adopted of two.
+    """The rules in force on a day; see `adopted_for`."""
+    chosen = adopted_for(adopted, on)
+    return None if chosen is None else rules_in(chosen)
+
+
+def adopted_for(adopted: Iterable[RulesRow], on: date) -> RulesRow | None:
+    """The adoption that holds on a day: the latest effective by then, the later of two.
 
     Before the first adoption took effect the first one holds: history is counted by it too.
     """
     known = sorted(adopted, key=lambda row: (row.effective_on, row.position))
     past = [row for row in known if row.effective_on <= on]
-    chosen = past[-1] if past else (known[0] if known else None)
-    return None if chosen is None else _rules(chosen.rules)
+    return past[-1] if past else (known[0] if known else None)
+
+
+def rules_in(row: RulesRow) -> CommitteeRules:
+    """The rules that an adoption adopted."""
+    return _rules(row.rules)
 
 
 @lru_cache(maxsize=100)

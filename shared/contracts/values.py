@@ -1,5 +1,6 @@
 """Which values do published events share?"""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -32,6 +33,13 @@ class Named(Value):
 
     id: Annotated[UUID, zh("标识", "由委员会、类别和规范化名称得出，或为名册中的标识")]
     name: Annotated[str, zh("名称", "当日所用的名称")]
+
+
+class Adopted(Value):
+    """The committee's rules by which something was decided: one adoption of them."""
+
+    adoption: Annotated[UUID, zh("规则", "“规则通过”事件的标识")]
+    effective_on: Annotated[date, zh("施行日期")]
 
 
 class CommonOutcome(StrEnum):

@@ -62,7 +62,7 @@ from proposals.proposal.drafting.domain import draft
 from proposals.proposal.drafting.events import DraftDiscarded
 from proposals.proposal.drafting.state import DraftEvent
 from proposals.proposal.evolving import evolve
-from proposals.proposal.facts import Facts
+from proposals.proposal.facts import Facts, under_rules
 from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, HandlingCommand
 from proposals.proposal.handling.domain import handle
 from proposals.proposal.handling.state import WorkEvent
@@ -90,6 +90,10 @@ def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) ->
         return note(command, proposal.deadlines, known)
     if isinstance(command, ReckonAnew):
         return reckon_anew(command, proposal.deadlines, known)
+    return under_rules(_with_deadlines(command, proposal, known), known)
+
+
+def _with_deadlines(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     happened = _decide(command, proposal, known)
     if not happened or not (known.live or proposal.deadlines or proposal.reviews):
         return happened

@@ -50,7 +50,9 @@ from proposals.proposal.state import PHASES, Phase, Proposal, Result, Sponsors
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
-    """The proposal after an event."""
+    """The proposal after an event; by which rules it was decided makes no other proposal of it."""
+    if getattr(event, "under", None) is not None:
+        event = event.model_copy(update={"under": None})
     match event:
         case ProposalSubmitted():
             return submitted(proposal, event)

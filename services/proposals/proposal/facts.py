@@ -7,7 +7,9 @@ from uuid import UUID
 from contracts.committees import PlenaryRow
 from contracts.members.rules import CommitteeRules
 from contracts.proposals.forwarding import ProposalForwarded
+from contracts.values import Adopted
 from kernel.decider import Known, NotKnownHereYet, Refused
+from kernel.event import Event
 from kernel.secret import Secret
 from rules.working_days import WorkingDays, shipped
 
@@ -18,7 +20,7 @@ class Facts:
 
     Attributes:
         plenary: the plenary that the command names.
-        rules: the committee's rules on the day of the act.
+        rules: the committee's rules on the day of the act; `under` says which adoption it is.
         calendar: the working days, as far as the committee knows of their announcement.
         employer: the unit for which the command's reviewer works, if the register tells.
         off_roll: names of the command's sponsors who were not on the roll on that day.
@@ -28,6 +30,7 @@ class Facts:
 
     plenary: PlenaryRow | None = None
     rules: CommitteeRules | None = None
+    under: Adopted | None = None
     calendar: WorkingDays = field(default_factory=shipped)
     employer: UUID | None = None
     off_roll: tuple[str, ...] = ()
@@ -55,3 +58,14 @@ def waived(known: Known[Facts], broken: Sequence[Refused]) -> tuple[str, ...]:
     if broken and not known.backfilled:
         raise broken[0]
     return tuple(type(rule).__name__ for rule in broken)
+
+
+def under_rules(events: Sequence[Event], known: Known[Facts]) -> list[Event]:
+    """Let what was decided by the committee's rules say which they were; a ledger's acts do not."""
+    if not known.live or known.facts.under is None:
+        return list(events)
+    named = {"under": known.facts.under}
+    return [
+        event.model_copy(update=named) if "under" in type(event).model_fields else event
+        for event in events
+    ]

@@ -8,10 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from contracts.calendars import CalendarRow, calendar_of, calendars
-from contracts.committees import PlenaryRow, RulesRow, in_force, plenaries
+from contracts.committees import PlenaryRow, RulesRow, adopted_for, plenaries, rules_in
 from contracts.committees import rules as adopted
-from contracts.members.rules import CommitteeRules
-from contracts.values import Named
+from contracts.values import Adopted, Named
 from kernel.clock import wall_clock
 from kernel.log.registry import Reader
 from kernel.rows import as_row
@@ -33,7 +32,7 @@ OF_A_PLENARY = (
     InviteCosigners,
     AcceptForwarded,
 )
-Adopted = dict[UUID, list[RulesRow]]
+Adoptions = dict[UUID, list[RulesRow]]
 Behind = dict[UUID, tuple[Named, ...]]
 """The sponsors by proposal."""
 
@@ -103,19 +102,23 @@ def _off_roll(
 class _Rules:
     """The rules of each committee and day, each found once a batch, and its working days."""
 
-    def __init__(self, adopted: Adopted, announced: dict[UUID, WorkingDays]) -> None:
+    def __init__(self, adopted: Adoptions, announced: dict[UUID, WorkingDays]) -> None:
         self._adopted, self._announced = adopted, announced
-        self._found: dict[tuple[UUID, date], CommitteeRules | None] = {}
+        self._found: dict[tuple[UUID, date], RulesRow | None] = {}
 
     def of(self, command: ProposalCommand) -> dict[str, Any]:
         """What a decision is told of them."""
         day = command.occurred_on(wall_clock())
         calendar = self._announced.get(command.committee) or shipped()
-        return {"rules": self._on(command.committee, day), "calendar": calendar}
+        row = self._on(command.committee, day)
+        if row is None:
+            return {"calendar": calendar}
+        under = Adopted(adoption=row.adoption, effective_on=row.effective_on)
+        return {"rules": rules_in(row), "under": under, "calendar": calendar}
 
-    def _on(self, committee: UUID, day: date) -> CommitteeRules | None:
+    def _on(self, committee: UUID, day: date) -> RulesRow | None:
         if (committee, day) not in self._found:
-            self._found[committee, day] = in_force(self._adopted.get(committee, ()), day)
+            self._found[committee, day] = adopted_for(self._adopted.get(committee, ()), day)
         return self._found[committee, day]
 
 
@@ -127,9 +130,9 @@ async def _plenaries(reader: Reader, commands: Sequence[ProposalCommand]) -> dic
     return {row["plenary"]: as_row(PlenaryRow, dict(row)) for row in rows}
 
 
-async def _adopted(reader: Reader, commands: Sequence[ProposalCommand]) -> Adopted:
+async def _adopted(reader: Reader, commands: Sequence[ProposalCommand]) -> Adoptions:
     wanted = {command.committee for command in commands}
-    found: Adopted = {}
+    found: Adoptions = {}
     for row in await reader.rows(select(adopted).where(adopted.c.committee.in_(wanted))):
         found.setdefault(row["committee"], []).append(as_row(RulesRow, dict(row)))
     return found

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from contracts.periods import Duty
-from contracts.values import Named, Value
+from contracts.values import Adopted, Named, Value
 from kernel.event import Event, zh
 
 
@@ -39,6 +39,7 @@ class DeadlineSet(Event, name="proposals.deadline.set", title="期限设定", pu
     provisional: Annotated[bool, zh("待定", "所涉年度的工作日历尚未公布")]
     basis: Annotated[str, zh("依据文件")]
     basis_on: Annotated[date | None, zh("文件日期")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class DeadlineMoved(Event, name="proposals.deadline.moved", title="期限变更", published=True):

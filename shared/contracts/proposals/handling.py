@@ -7,7 +7,7 @@ from uuid import UUID
 
 from contracts.feedback import Answer
 from contracts.proposals.deadlines import Term
-from contracts.values import CommonOutcome, Named
+from contracts.values import Adopted, CommonOutcome, Named
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -160,6 +160,7 @@ class RehandlingOrdered(
     reason: Annotated[str, zh("理由")]
     by_rule: Annotated[bool, zh("依规则自动", "提案人不满意时")]
     ordered_on: Annotated[date, zh("决定日期")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalRated(Event, name="proposals.handling.rated", title="评价提案", published=True):
@@ -169,6 +170,7 @@ class ProposalRated(Event, name="proposals.handling.rated", title="评价提案"
     unit: Annotated[Named, zh("承办单位")]
     answers: Annotated[tuple[Answer, ...], zh("各题答案")]
     rated_on: Annotated[date, zh("评价日期")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalClosed(Event, name="proposals.handling.closed", title="办结归档", published=True):
@@ -189,3 +191,4 @@ class FollowUpGraded(
     outcome: Annotated[CommonOutcome, zh("通用结果")]
     note: Annotated[str | None, zh("说明")]
     graded_on: Annotated[date, zh("跟踪日期")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from contracts.feedback import Answer
-from contracts.values import CommonOutcome, Named, Openness, Satisfaction, Value
+from contracts.values import Adopted, CommonOutcome, Named, Openness, Satisfaction, Value
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -51,6 +51,7 @@ class ProposalSubmitted(
     lead: Annotated[UUID | None, zh("提案线索", "由哪条线索形成")] = None
     split_from: Annotated[UUID | None, zh("分自", "由哪件提案分出")] = None
     forwarded_from: Annotated[Named | None, zh("转来的政协", "由另一委员会转来")] = None
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalFiled(
@@ -64,6 +65,7 @@ class ProposalFiled(
     day_assumed: Annotated[bool, zh("日期为推定")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
     intended_units: Annotated[tuple[Named, ...], zh("拟办单位")] = ()
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalMerged(Event, name="proposals.proposal.merged", title="提案并案", published=True):
@@ -111,6 +113,7 @@ class ProposalNotFiled(
     reason: Annotated[str | None, zh("理由")]
     decided_on: Annotated[date | None, zh("审查日期", "作出此结果之日")] = None
     code: Annotated[str | None, zh("情形代码", "本委员会的不予立案情形")] = None
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalReturned(Event, name="proposals.proposal.returned", title="退回补充", published=True):
@@ -139,7 +142,9 @@ class ReviewRevoked(
     reason: Annotated[str, zh("理由")]
 
 
-class ProposalAssigned(Event, name="proposals.proposal.assigned", title="交办", published=True):
+class ProposalAssigned(
+    Event, name="proposals.proposal.assigned", title="交办", published=True, schema_number=2
+):
     """交办: who has to answer it, how, and until when."""
 
     proposal: Annotated[UUID, zh("提案")]
@@ -149,6 +154,7 @@ class ProposalAssigned(Event, name="proposals.proposal.assigned", title="交办"
     assigned_on: Annotated[date | None, zh("交办日期", "空为日期不详")]
     due_on: Annotated[date | None, zh("办结期限")]
     waived: Annotated[tuple[str, ...], zh("未拒绝的规则", "补录历史时不适用的时限与资格规则")] = ()
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalReplied(
@@ -166,6 +172,7 @@ class ProposalReplied(
     doc_no: Annotated[str | None, zh("文号")] = None
     openness: Annotated[Openness | None, zh("公开属性", "空为未填")] = None
     closed_because: Annotated[str | None, zh("不公开理由")] = None
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class FeedbackGiven(
@@ -184,6 +191,7 @@ class FeedbackGiven(
     given_on: Annotated[date | None, zh("反馈日期", "空为日期不详")] = None
     answers: Annotated[tuple[Answer, ...], zh("各题答案")] = ()
     scan: Annotated[str | None, zh("纸质表扫描件摘要", "SHA-256，代为录入时")] = None
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class ProposalRetitled(Event, name="proposals.proposal.retitled", title="案由更正", published=True):

@@ -214,7 +214,8 @@ SIGNED = happened(
 
 
 def co_sponsors(*changes):
-    events = happened(*changes, SubmitDraft(**ABOUT, plenary=SITTING), before=SIGNED)
+    submit = SubmitDraft(**ABOUT, plenary=SITTING, signed_by="市民盟委员会")
+    events = happened(*changes, submit, before=SIGNED)
     return [event.co_sponsors for event in events if type(event).__name__ == "ProposalSubmitted"]
 
 

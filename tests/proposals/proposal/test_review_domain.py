@@ -1,6 +1,8 @@
 """For which reasons is a proposal not filed, and who keeps a say when it is merged?"""
 
 from dataclasses import replace
+from datetime import date
+from uuid import UUID
 
 from bridge import ABOUT, FACTS, HERE, LI, TODAY, ZHANG, filed, given, replied, submitted
 
@@ -11,7 +13,7 @@ from contracts.proposals.proposal import (
     ProposalReturned,
 )
 from contracts.submission import RoundRule
-from contracts.values import Named, Satisfaction
+from contracts.values import Adopted, Named, Satisfaction
 from kernel.ids import committee_id
 from proposals.proposal.commands import DeclineProposal, FileProposal
 from proposals.proposal.domain import PROPOSAL
@@ -174,3 +176,14 @@ def test_many_are_dealt_out_evenly_to_whom_they_do_not_concern():
         if reviewer is not None:
             dealer.dealt(reviewer)
     assert given_to == [ZHANG, CEN, LI, ZHANG, None]
+
+
+def test_what_is_decided_by_rules_names_them_and_what_a_ledger_tells_does_not():
+    under = Adopted(adoption=UUID(int=77), effective_on=date(2026, 1, 1))
+    facts = replace(FACTS, under=under)
+    told = given(submitted).when(FileProposal(**ABOUT), facts)
+    assert told.events[0].under == under
+    written = given(submitted).when(FileProposal(**ABOUT), facts, live=False)
+    assert written.events[0].under is None
+    again = FileProposal(**ABOUT, corrects=True)
+    given(submitted, told.events[0]).when(again, facts, live=False).then_nothing()

@@ -1,8 +1,13 @@
 """Is what was submitted dealt out evenly, and does each reviewer judge only the own part?"""
 
-import pytest
+import json
 
+import pytest
+from sqlalchemy import select
+
+from contracts.committees import rules
 from kernel.identity import Grant, Principal, Role
+from kernel.tables import events
 from proposals.proposal.review.dealing import Dealer
 from rules.names import derived_id
 
@@ -76,3 +81,15 @@ async def test_a_reviewer_with_an_interest_is_passed_over_for_the_next(office, m
     assert (told["dealt"], told["left"]) == (1, [])
     (found,) = await settled(office, 1)
     assert (found["proposal"], found["reviewer_name"]) == (mine, "李四")
+
+
+async def test_a_filing_names_the_adoption_of_the_rules_by_which_it_was_decided(office):
+    mine = await submitted(office, "张三")
+    assert (await office.ask(f"/{mine}/filing", {})).status_code == 201
+    told = [json.loads(one.data) for one in await office.events(events.c.data)]
+    wanted = select(rules.c.adoption, rules.c.effective_on)
+    async with office.service.engine.connect() as connection:
+        mine_alone = wanted.where(rules.c.committee == office.committee)
+        (adopted,) = (await connection.execute(mine_alone)).all()
+    under = {"adoption": str(adopted.adoption), "effective_on": str(adopted.effective_on)}
+    assert [one["under"] for one in told if "under" in one] == [under, under]

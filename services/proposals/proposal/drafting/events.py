@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from contracts.proposals.proposal import SponsorKind
-from contracts.values import Named
+from contracts.values import Adopted, Named
 from kernel.event import Event, zh
 from kernel.secret import Sealed
 
@@ -42,6 +42,7 @@ class CosignersInvited(Event, name="proposals.draft.cosigners_invited", title="�
     invited: Annotated[tuple[Named, ...], zh("受邀人")]
     expires_at: Annotated[AwareDatetime | None, zh("截止时间", "空为不限时")]
     basis: Annotated[str | None, zh("依据文件")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
 class CosignAnswered(Event, name="proposals.draft.cosign_answered", title="会签答复"):
