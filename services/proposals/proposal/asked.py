@@ -1,16 +1,20 @@
 """Which proposal does a request ask about, and when did it happen?"""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_of
+from contracts.proposals.proposal import ProposalRetracted, ProposalSubmitted
 from contracts.values import Named
 from kernel.clock import today
+from kernel.event import Event
 from kernel.http.asking import Asking, patiently
 from kernel.identity import Role
+from kernel.log.reading import told_of
 from kernel.problems import Problem, unknown
 from proposals.people import people_of
 from proposals.proposal import bodies
@@ -75,12 +79,26 @@ async def receipt(asking: Asking, proposal: UUID, told: JSONResponse) -> JSONRes
     """The answer to a submission with its receipt number (回执号): a draft never gets one."""
     if told.status_code not in (200, 201):
         return told
-    row = await row_of(asking, proposal)
-    sat = await plenary_of(asking.engine, row.plenary)
+    async with asking.engine.connect() as connection:
+        stream, classes = f"proposal-{proposal}", (ProposalSubmitted, ProposalRetracted)
+        happened = await told_of(connection, asking.here, stream, *classes)
+    plenary, serial_no = _received(happened)
+    sat = await plenary_of(asking.engine, plenary)
     place = f"{sat.term}-{sat.session}-" if sat else ""
-    number = f"{place}{row.serial_no:05d}"
-    content = {**json.loads(bytes(told.body)), "receipt": number}
+    content = {**json.loads(bytes(told.body)), "receipt": f"{place}{serial_no:05d}"}
     return JSONResponse(content, told.status_code, _kept(told))
+
+
+def _received(happened: Sequence[Event]) -> tuple[UUID, int]:
+    """Plenary and serial number; submitted again, it keeps the number that it had."""
+    held: ProposalSubmitted | None = None
+    for event in happened:
+        if isinstance(event, ProposalRetracted):
+            held = None
+        elif isinstance(event, ProposalSubmitted) and held is None:
+            held = event
+    assert held is not None
+    return held.plenary, held.serial_no
 
 
 def _kept(told: JSONResponse) -> dict[str, str]:

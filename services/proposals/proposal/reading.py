@@ -13,6 +13,7 @@ from kernel.http.asking import Asking, allowed
 from kernel.importing.routes import XLSX
 from kernel.problems import unknown
 from proposals.proposal import bodies
+from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
 from proposals.proposal.handling.seen import masked
@@ -46,12 +47,12 @@ async def read_all(
     timing: str | None = None,
     sponsor: UUID | None = None,
     unit: UUID | None = None,
-    case_no: int | None = None,
+    case_no: Annotated[int | None, Query(ge=1, le=HIGHEST_NUMBER)] = None,
     replied: bool | None = None,
     assigned: bool | None = None,
     text: str | None = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     asking: Asking = allowed(READ),
 ) -> Page:
     """By case number; members see what is filed and their own, units what they have to answer."""

@@ -1,6 +1,8 @@
 """What does a route know of who asks, and how does it pass a command on?"""
 
 import asyncio
+import json
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -122,7 +124,7 @@ def allowed(permission: Permission) -> Any:
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
-        _storable(request)
+        await _storable(request)
         await _wait(running, request.headers.get("at-least", ""))
         key = request.headers.get("idempotency-key") or str(drawn())
         return Asking(running, principal, request, permission, committee, key)
@@ -131,12 +133,43 @@ def allowed(permission: Permission) -> Any:
     return Depends(asking)
 
 
-def _storable(request: Request) -> None:
+ESCAPED = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+"""How JSON writes what cannot be stored; a pair of surrogates, which can be, looks so too."""
+
+
+async def _storable(request: Request) -> None:
     """No database holds U+0000, so nothing there is called so: said here, before one is asked."""
+    zh, en = "请求含不可存储字符", "the request holds U+0000 or a lone surrogate"
     asked = (*request.path_params.values(), *request.query_params.values())
     if not all(storable(str(text)) for text in asked):
-        zh, en = "请求含不可存储字符", "the request holds U+0000 or a lone surrogate"
         raise Problem(400, "Unstorable", zh, en)
+    if await _says_unstorable(request):
+        raise Problem(422, "Unstorable", zh, en)
+
+
+async def _says_unstorable(request: Request) -> bool:
+    """Whether a JSON body does; FastAPI has read it by now, and refuses itself what is no JSON."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return False
+    body = await request.body()
+    if ESCAPED.search(body) is None:
+        return False
+    try:
+        return not _all_storable(json.loads(body))
+    except ValueError:
+        return False
+
+
+def _all_storable(told: object) -> bool:
+    match told:
+        case str():
+            return storable(told)
+        case dict():
+            return all(storable(key) and _all_storable(value) for key, value in told.items())
+        case list():
+            return all(_all_storable(value) for value in told)
+        case _:
+            return True
 
 
 def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:

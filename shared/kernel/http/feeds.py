@@ -22,7 +22,7 @@ feed_routes = APIRouter(tags=["house"])
 @feed_routes.get("/committees/{committee}/feed", summary="导出事件包 the feed as a file")
 async def export_feed(
     committee: str,
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, lt=2**63)] = 0,
     asking: Asking = allowed(READ_LOG),
 ) -> Response:
     """The committee's newest log in this service after a position, at most 20,000 positions."""

@@ -6,10 +6,15 @@ import asyncpg
 import httpx
 import pytest
 
+from contracts.directory import DirectoryRow
 from kernel.http.app import service_app
+from kernel.ids import committee_id
 from kernel.infra.postgres import EmbeddedPostgres
+from kernel.rows import as_values
+from kernel.tables import directory
 from kernel.testing.running import client, running
 from members.app import MEMBERS
+from proposals.app import PROPOSALS
 
 FULL = """
 create function is_full() returns trigger language plpgsql as $$
@@ -30,6 +35,23 @@ async def test_text_that_no_database_holds_is_refused_in_two_languages(database,
         assert told.json()["type"].endswith(("Unstorable", "Invalid"))
         assert told.json()["title_zh"]
         assert (await http.post("/committees", json=BODY)).status_code == 201
+
+
+async def test_a_body_is_looked_at_before_any_route_reads_it(database):
+    reviewers = [{"name": "张\x00三"}]
+    body = {"plenary": "5/3", "round": "初审", "reviewers": reviewers}
+    row = DirectoryRow(committee_id("999900"), "999900", "云岭市政协", "99.99.00.000", None)
+    async with running(PROPOSALS, database) as proposals, client(proposals) as http:
+        async with proposals.engine.begin() as connection:
+            await connection.execute(directory.insert(), [as_values(row)])
+        for told in (json.dumps(body), json.dumps({**body, "round": "初\ud800审"})):
+            kind = {"content-type": "application/json"}
+            url = "/committees/999900/reviews/dealing"
+            answer = await http.post(url, content=told, headers=kind)
+            assert (answer.status_code, answer.json()["type"][-11:]) == (422, ":Unstorable")
+        whole = json.dumps({**body, "round": "初\U0001f600审", "reviewers": [{"name": "\\u0000"}]})
+        answer = await http.post(url, content=whole, headers=kind)
+        assert not answer.json().get("type", "").endswith(":Unstorable")
 
 
 async def test_a_path_that_no_database_holds_is_not_found(database):
