@@ -160,7 +160,8 @@ def keep(
     kept = dict(member.kept)
     for kind, secret in command.secrets().items():
         # A member can be found by telephone, through the vault's own blind index.
-        lookup = secret.reveal_to_vault() if kind == "phone" else None
+        found_by = command.phone if kind == "phone" else None
+        lookup = None if found_by is None else found_by.reveal_to_vault()
         kept[kind] = known.keep(secret, kind, lookup)
     if kept == member.kept:
         return []
