@@ -29,7 +29,7 @@ def entries(body: bytes) -> frozenset[str]:
 
 class _Compound:
     def __init__(self, body: bytes) -> None:
-        (shift,) = struct.unpack_from("<H", body, 30)
+        shift: int = struct.unpack_from("<H", body, 30)[0]
         if shift not in (9, 12):
             raise NotCompound
         self._body, self._size = body, 1 << shift
@@ -57,8 +57,10 @@ class _Compound:
         if sector // held >= len(self._fats):
             raise NotCompound
         at = self._start(self._fats[sector // held]) + 4 * (sector % held)
-        (following,) = struct.unpack_from("<I", self._body, at)
-        return int(following)
+        following = self._body[at : at + 4]
+        if len(following) < 4:
+            raise NotCompound
+        return int.from_bytes(following, "little")
 
     def _fat_sectors(self) -> Iterator[int]:
         yield from self._used(struct.unpack_from(f"<{HEADER_FATS}I", self._body, 76))
