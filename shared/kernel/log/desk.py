@@ -140,4 +140,6 @@ def lookup_index(key: bytes, kind: str, value: str) -> bytes:
 
 
 def _digest(salt: bytes, body: bytes) -> str:
-    return hashlib.sha256(salt + body).hexdigest()
+    digest = hashlib.sha256(salt)
+    digest.update(body)  # A file is not copied for it.
+    return digest.hexdigest()
