@@ -402,6 +402,22 @@ async def test_a_replys_attachment_is_as_open_as_the_reply(office, desks, openne
         assert [one["unit_name"] for one in case["papers"]["replies"]] == ["市教育局"] * others
 
 
+async def test_a_reply_is_read_by_the_sponsors_of_what_was_merged_into_it(office, desks):
+    bridge = await assigned(office)
+    ferry = await submitted(office, first_sponsor={"name": "李四"}, title="关于渡轮的提案")
+    assert (await office.ask(f"/{ferry}/merging", {"into": bridge})).status_code == 201
+    file = await kept(office, bridge, part="reply", unit="市教育局")
+    told = {"unit": "市教育局", "grade": "A", "text": "桥明年开工。"}
+    assert (await office.ask(f"/{bridge}/replies", told)).status_code == 201
+    async with desks("李四", "王五") as (li, wang):
+        for desk, seen in ((li, [file]), (wang, [])):
+            papers_ = (await reads(desk, office, bridge, "/case")).json()["papers"]
+            assert [one["attachment"] for one in papers_["attachments"]] == seen
+            assert [one["text"]["text"] for one in papers_["replies"]] == ["桥明年开工。"] * len(
+                seen
+            )
+
+
 async def test_a_form_on_paper_is_typed_in_with_its_scan(office, desks):
     proposal = await assigned(office, sponsor_kind="joint", co_sponsors=[{"name": "李四"}])
     told = {"unit": "市教育局", "grade": "A"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch
@@ -16,8 +16,8 @@ from proposals.proposal.handling.seen import masked
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.seen import Reader
 from proposals.proposal.papers.tables import PapersRow, papers
-from proposals.proposal.queries import Sight, one_of
-from proposals.proposal.tables import ProposalRow
+from proposals.proposal.queries import Sight, of_sponsor, one_of
+from proposals.proposal.tables import ProposalRow, proposals
 
 FORGOTTEN = "该内容已依规删除，日志仅留其摘要 forgotten; the log keeps its digest alone"
 
@@ -144,7 +144,20 @@ async def _seen(
     rows = await fetch(engine, wanted, PapersRow)
     row = rows[0] if rows else None
     issued = dict(zip(row.reply_units, row.openness, strict=True)) if row else {}
-    return _Seen(row, Reader(sight, shown, issued))
+    sponsors = await _sponsors(engine, committee, proposal, sight)
+    return _Seen(row, Reader(sight, shown, issued, sponsors))
+
+
+async def _sponsors(engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight) -> bool:
+    """Whether the asker stands behind it, or behind what is answered with it."""
+    if sight.person is None:
+        return False
+    c = proposals.c
+    either = or_(c.proposal == proposal, c.merged_into == proposal)
+    mine = (c.committee == committee, either, of_sponsor(sight.person))
+    wanted = select(c.proposal).where(*mine).limit(1)
+    async with engine.connect() as connection:
+        return (await connection.execute(wanted)).first() is not None
 
 
 def _replies(row: PapersRow, reader: Reader) -> list[tuple[UUID, str, str, UUID | None, int]]:

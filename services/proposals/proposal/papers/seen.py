@@ -21,11 +21,13 @@ class Reader:
     Attributes:
         proposal: as the reader sees it, what is not to be seen yet left out; None for a draft.
         issued: the openness of the replies that are out, by unit.
+        sponsors: one of those behind it, or behind a proposal that was merged into it.
     """
 
     sight: Sight
     proposal: ProposalRow | None
     issued: dict[UUID, str]
+    sponsors: bool = False
 
     def reads(self, part: str, owner: UUID | None) -> bool:
         """Whether a paper of this part, of this unit or sponsor, may be read."""
@@ -40,15 +42,11 @@ class Reader:
             return True
         if unit not in self.issued:
             return False
-        return self._sponsors() or self.issued[unit] == Openness.OPEN
+        return self.sponsors or self.issued[unit] == Openness.OPEN
 
     def _answers(self) -> bool:
         row, unit = self.proposal, self.sight.unit
         return row is not None and unit in (*row.lead_units, *row.assisting_units)
-
-    def _sponsors(self) -> bool:
-        row, person = self.proposal, self.sight.person
-        return row is not None and person in (row.first_sponsor, *row.co_sponsors)
 
     def _heard(self, sponsor: UUID) -> bool:
         row = self.proposal
