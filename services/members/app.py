@@ -8,6 +8,8 @@ from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from members.cases import CASES
+from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
 from members.member.api import roster_imports
@@ -15,6 +17,9 @@ from members.member.api import router as member_routes
 from members.member.domain import MEMBER
 from members.member.lookups import facts as whose_member
 from members.member.tables import tables as member_tables
+from members.member.telephone.api import router as telephone_routes
+from members.member.telephone.tables import tables as look_tables
+from members.member.telephone.views import LOOKS
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
 from members.organisation.domain import ORGANISATION
@@ -26,7 +31,7 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, calendar_tables, member_tables, organisation_tables),
+    tables=(tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
     ruled=(
         Ruled(COMMITTEE),
         Ruled(MEMBER, whose_member),
@@ -39,10 +44,18 @@ MEMBERS = Service(
         CALENDARS,
         MEMBERS_VIEW,
         SPELLS_VIEW,
+        LOOKS,
         ORGANISATIONS,
         ALIASES,
     ),
+    heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
-    routers=(committee_routes, member_routes, roster_imports, organisation_routes),
+    routers=(
+        committee_routes,
+        member_routes,
+        telephone_routes,
+        roster_imports,
+        organisation_routes,
+    ),
     migrations=Path(__file__).with_name("migrations"),
 )

@@ -28,6 +28,8 @@ from proposals.proposal.lineage.reactions import REACTIONS as LINEAGE_REACTIONS
 from proposals.proposal.lineage.tables import tables as lineage_tables
 from proposals.proposal.lineage.views import FORWARDINGS, PARTS
 from proposals.proposal.lookups import facts as proposal_facts
+from proposals.proposal.papers.tables import tables as paper_tables
+from proposals.proposal.papers.views import PAPERS
 from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
@@ -59,6 +61,7 @@ PROPOSALS = Service(
         review_tables,
         lineage_tables,
         rating_tables,
+        paper_tables,
         situation_report_tables,
         suggestion_tables,
     ),
@@ -74,6 +77,7 @@ PROPOSALS = Service(
         DRAFTS,
         REVIEWS,
         RATINGS,
+        PAPERS,
         DEADLINES,
         PARTS,
         CALLS,

@@ -43,6 +43,16 @@ class RoundRule(Value):
     basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
 
 
+class AttachmentRule(Value):
+    """Which files may be attached to a proposal, how large and how many."""
+
+    kinds: Annotated[tuple[str, ...], zh("接收的类型", "如 pdf、docx；空为程序能识别的全部")] = ()
+    file_mb_most: Annotated[int, zh("单个文件最大兆字节数")] = 20
+    files_most: Annotated[int, zh("每件最多个数")] = 20
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class ContentRule(Value):
     """Which parts a proposal's text has, and how long title and text may be, in characters."""
 

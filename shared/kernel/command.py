@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, PrivateAttr
 from kernel.canonical import canonical, quoted
 from kernel.clock import SHANGHAI
 from kernel.identity import Principal
-from kernel.secret import Secret
+from kernel.secret import Hidden, Secret, SecretFile
 
 
 class Command(BaseModel):
@@ -31,10 +31,10 @@ class Command(BaseModel):
             return self.on
         return (self.at or now).astimezone(SHANGHAI).date()
 
-    def secrets(self) -> dict[str, Secret]:
-        """The fields whose text belongs in the vault, by field name."""
+    def secrets(self) -> dict[str, Hidden]:
+        """The fields whose text or file belongs in the vault, by field name."""
         values = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return {name: value for name, value in values if isinstance(value, Secret)}
+        return {name: value for name, value in values if isinstance(value, Secret | SecretFile)}
 
     _digests: dict[bytes, bytes] = PrivateAttr(default_factory=dict)
 
@@ -50,7 +50,7 @@ class Command(BaseModel):
 
     def _digest(self, key: bytes) -> bytes:
         body: dict[str, Any] = self.model_dump(mode="json", exclude_none=True)
-        secrets = {name: secret.reveal_to_vault() for name, secret in self.secrets().items()}
+        secrets = {name: secret.digested() for name, secret in self.secrets().items()}
         text = f"{type(self).__name__}{canonical(body | secrets)}".encode()
         return hmac.digest(key, text, "sha256") if secrets else hashlib.sha256(text).digest()
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from kernel.event import Event
-from kernel.secret import Sealed, Secret
+from kernel.secret import Hidden, Sealed
 
 S = TypeVar("S")
 F = TypeVar("F")
@@ -66,7 +66,7 @@ class Desk(Protocol):
     def holder(self, claim: str) -> str | None: ...
     def claim(self, claim: str) -> None: ...
     def state(self, stream: str) -> Any: ...
-    def keep(self, secret: Secret, kind: str, lookup: str | None = None) -> Sealed: ...
+    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ class Known(Generic[F]):
         """The state of another stream that the decider's `also` named."""
         return self.desk.state(stream)
 
-    def keep(self, secret: Secret, kind: str, lookup: str | None = None) -> Sealed:
-        """Put a text in the vault and get what an event may say of it; an equal one is reused."""
+    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed:
+        """Put a text or file in the vault; what an event may say of it. An equal one is reused."""
         return self.desk.keep(secret, kind, lookup)
 
 

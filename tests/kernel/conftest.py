@@ -24,7 +24,7 @@ from kernel.log.registry import Registry, Ruled
 from kernel.log.transaction import LogSettings
 from kernel.running import Running
 from kernel.schema import prepare
-from kernel.secret import Sealed, Secret
+from kernel.secret import Sealed, Secret, SecretFile
 from kernel.service import Service, Settings
 from kernel.testing.running import TOKENS, eventually
 
@@ -87,6 +87,13 @@ class Note(Command):
     phone: Secret | None = None
 
 
+class Attach(Command):
+    """Keep somebody's file."""
+
+    counter: UUID
+    file: SecretFile
+
+
 class Stumble(Command):
     """Meet a mistake in the program."""
 
@@ -124,6 +131,8 @@ def decide(command: Any, counter: Counter, known: Known[Any]) -> Sequence[Event]
         case Note():
             phone = None if command.phone is None else command.phone.reveal_to_vault()
             return [Noted(counter=command.counter, note=known.keep(command.text, "note", phone))]
+        case Attach():
+            return [Noted(counter=command.counter, note=known.keep(command.file, "file"))]
     raise KeyError("a mistake in the program")
 
 
@@ -145,7 +154,7 @@ def evolve(counter: Counter, event: Event) -> Counter:
 
 COUNTER = Decider(
     category="counter",
-    commands=(Count, Take, Draw, Note, Stumble),
+    commands=(Count, Take, Draw, Note, Attach, Stumble),
     events=(Counted, Numbered, Noted),
     initial=Counter(),
     decide=decide,

@@ -241,6 +241,16 @@ def roster(folder):
     return (folder / "委员.xlsx").read_bytes()
 
 
+def files():
+    """Attachments with personal words, of which the first is taken."""
+    return {
+        f"{TEXT}.pdf": b"%PDF-1.7 " + TEXT.encode(),
+        f"{TEXT}.exe": TEXT.encode(),
+        f"{TEXT}.docx": b"PK\x03\x04" + TEXT.encode(),
+        f"{TEXT}.jpg": TEXT.encode() * 400_000,
+    }
+
+
 def everything_that_can_go_wrong(node, folder):
     """Ask with personal values, rightly and wrongly, and while the database is broken."""
     http = node.http
@@ -277,7 +287,18 @@ def everything_that_can_go_wrong(node, folder):
         "on": "2025-01-09",
     }
     here = "/proposals/committees/999900/proposals"
-    ask("POST", here, json=proposal)
+    submitted = ask("POST", here, json=proposal)
+    about = submitted.json()["stream"].removeprefix("proposal-")
+    looked = ask("POST", f"{who}/telephone-looks", json={"proposal": about})
+    assert looked.json()["telephone"] == SECRETS["phone"], looked.text
+    ask("POST", f"{who}/telephone-looks", json={"proposal": about, "phone": SECRETS["phone"]})
+    for name, body in files().items():
+        ask("POST", f"{here}/{about}/attachments", files={"file": (name, body)})
+    for file in ask("GET", f"{here}/{about}/attachments").json():
+        assert TEXT in file["name"]
+        read = ask("GET", f"{here}/{about}/attachments/{file['attachment']}")
+        assert TEXT.encode() in read.content
+    assert TEXT in ask("GET", f"{here}/{about}/text").text
     ask("POST", here, json=proposal | {"category": SECRETS["address"]})
     ask("GET", here, params={"text": SECRETS["phone"]})
     owner = http.get("/servers").json()["databases"]["members"]["owner"]
@@ -306,7 +327,7 @@ def test_nothing_personal_is_in_logs_traces_or_metrics(home, tmp_path):
             health = node.http.get("/health").text
             code, said, _ = node.end(60)
     assert code == 0, said
-    assert {201, 422, 500} <= set(statuses), statuses
+    assert {201, 413, 415, 422, 500} <= set(statuses), statuses
     logs = {path: path.read_text("utf-8") for path in (home / "log").glob("*.log*")}
     lines = logs[home / "log" / "jianyan.log"].splitlines()
     written = "".join([*logs.values(), said, shown, health]) + got.raw.decode(errors="replace")

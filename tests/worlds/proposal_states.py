@@ -31,6 +31,7 @@ from contracts.proposals.proposal import Carried, SponsorKind
 from contracts.submission import CosignRule
 from contracts.values import Named, Satisfaction
 from kernel.command import Command
+from kernel.secret import Secret, SecretFile
 from proposals.proposal.attention import commands as attention
 from proposals.proposal.commands import (
     ByPerson,
@@ -52,6 +53,7 @@ from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.drafting import commands as drafting
 from proposals.proposal.handling import commands as handling
 from proposals.proposal.lineage import commands as lineage
+from proposals.proposal.papers import commands as papers
 from proposals.proposal.review import commands as review
 from proposals.proposal.review.events import Advice
 from proposals.proposal.state import Phase, Proposal, Sponsors
@@ -102,6 +104,10 @@ SAVE = drafting.SaveDraft(
     first_sponsor=ZHANG,
 )
 INVITE = drafting.InviteCosigners(**ABOUT, plenary=SITTING, invited=(LI,))
+PLAN = {"attachment": OTHER, "by": ZHANG.id}
+ATTACH = papers.AddAttachment(
+    **ABOUT, **PLAN, kind="pdf", file=SecretFile(b"%PDF-1.7"), file_name=Secret("规划图.pdf")
+)
 FILE = FileProposal(**ABOUT)
 ASSIGN = handling.AssignProposal(**ABOUT, leading=(SCHOOLS,), assisting=(MONEY,), on=ASSIGNED_ON)
 SIGN = handling.SignHandling(**ABOUT, unit=SCHOOLS)
@@ -166,6 +172,8 @@ ASKED: tuple[Command, ...] = (
     drafting.AnswerCosign(**ABOUT, person=LI, joins=True),
     drafting.SubmitDraft(**ABOUT, plenary=SITTING),
     SUBMIT,
+    ATTACH,
+    papers.RemoveAttachment(**ABOUT, **PLAN),
     review.DealReview(**ABOUT, round="初审", reviewer=LEADER),
     review.AdviseReview(**ABOUT, round="初审", reviewer=LEADER, advice=Advice.FILE),
     FILE,

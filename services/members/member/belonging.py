@@ -18,11 +18,12 @@ from members.member.commands import (
     SettleBodies,
     SettleRoles,
 )
+from members.member.facts import Facts
 from members.member.refusals import JoinsBeforeFormer, LeftBeforeJoined
 from members.member.state import DAY, Held, Member
 
 
-def join(command: JoinBody, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+def join(command: JoinBody, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """A member is in a body once; another duty or first day in it corrects what was recorded."""
     told = Belonging(kind=command.kind, name=command.name, duty=command.duty)
     body = body_id(command.committee, command.kind, command.name)
@@ -38,7 +39,7 @@ def join(command: JoinBody, member: Member, known: Known[UUID | None]) -> Sequen
     return [*ended, began(command.committee, command.member, told, day, None)]
 
 
-def leave(command: LeaveBody, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+def leave(command: LeaveBody, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """Who is not in a body has nothing to leave."""
     held = member.bodies.get(command.body)
     if held is None:
@@ -47,9 +48,7 @@ def leave(command: LeaveBody, member: Member, known: Known[UUID | None]) -> Sequ
     return [MembershipEnded(member=command.member, body=command.body, until=until)]
 
 
-def settle_bodies(
-    command: SettleBodies, member: Member, known: Known[UUID | None]
-) -> Sequence[Event]:
+def settle_bodies(command: SettleBodies, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """What the roster no longer names ends the day before; what it names anew begins."""
     asked = [one for one in command.bodies if one.kind in command.kinds]
     told = {body_id(command.committee, one.kind, one.name): one for one in asked}
@@ -78,7 +77,7 @@ def _other_duties(
     ]
 
 
-def assume(command: AssumeRole, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+def assume(command: AssumeRole, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """A role is assumed once; another first day corrects what was recorded."""
     held = member.roles.get(command.role)
     since = command.since or (held.since if held else known.today)
@@ -87,7 +86,7 @@ def assume(command: AssumeRole, member: Member, known: Known[UUID | None]) -> Se
     return [RoleAssumed(member=command.member, role=command.role, since=since)]
 
 
-def lay_down(command: LayDownRole, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+def lay_down(command: LayDownRole, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """Who has not the role has nothing to lay down."""
     held = member.roles.get(command.role)
     if held is None:
@@ -96,9 +95,7 @@ def lay_down(command: LayDownRole, member: Member, known: Known[UUID | None]) ->
     return [RoleLaidDown(member=command.member, role=command.role, until=until)]
 
 
-def settle_roles(
-    command: SettleRoles, member: Member, known: Known[UUID | None]
-) -> Sequence[Event]:
+def settle_roles(command: SettleRoles, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """Roles that the roster no longer names end the day before; new ones begin."""
     gone = {role: held for role, held in member.roles.items() if role not in command.roles}
     day = change_day(command, gone.values() or member.roles.values(), member, known)
@@ -114,7 +111,7 @@ def change_day(
     command: SettleBodies | SettleRoles,
     former: Iterable[Held],
     member: Member,
-    known: Known[UUID | None],
+    known: Known[Facts],
 ) -> date:
     """From which day the roster's other word holds.
 

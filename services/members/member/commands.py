@@ -10,6 +10,7 @@ from contracts.members.member import Gender, Leaving
 from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
+from members.member.telephone.commands import LookUpTelephone
 from rules.names import clean, derived_id, person_name
 
 
@@ -184,4 +185,5 @@ MemberCommand = (
     | LayDownRole
     | SettleRoles
     | RecordLeaving
+    | LookUpTelephone
 )

@@ -43,6 +43,7 @@ from members.member.commands import (
     SettleRoles,
 )
 from members.member.events import PrivateParticularsKept
+from members.member.facts import Facts
 from members.member.refusals import (
     AnotherOfThatName,
     LeftBeforeJoined,
@@ -50,13 +51,16 @@ from members.member.refusals import (
     NotOnTheRoll,
 )
 from members.member.state import Member, Particulars, evolve
+from members.member.telephone.commands import LookUpTelephone
+from members.member.telephone.domain import look_up
+from members.member.telephone.events import TelephoneLookedUp
 
 PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
 
 
-def decide(command: MemberCommand, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
-    """What happens if this is asked now? The fact is the committee whose member it is."""
-    if known.facts is not None and known.facts != command.committee:
+def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Sequence[Event]:
+    """What happens if this is asked now?"""
+    if known.facts.committee not in (None, command.committee):
         raise NotAMember(command.member)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)
@@ -69,6 +73,8 @@ def decide(command: MemberCommand, member: Member, known: Known[UUID | None]) ->
             return correct(command, member)
         case KeepPrivateParticulars():
             return keep(command, member, known)
+        case LookUpTelephone():
+            return look_up(command, member, known)
         case RecordLeaving():
             return record_leaving(command, member, known)
         case _ if not member.on_roll:
@@ -88,7 +94,7 @@ def decide(command: MemberCommand, member: Member, known: Known[UUID | None]) ->
     assert_never(command)
 
 
-def admit(command: AdmitMember, member: Member, known: Known[UUID | None]) -> Sequence[Event]:
+def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """A new person is admitted, one who left comes back, one who is here stays."""
     if member.on_roll:
         return _stays(command, member)
@@ -153,14 +159,13 @@ def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
     return [ParticularsCorrected(member=command.member, **asdict(after))]
 
 
-def keep(
-    command: KeepPrivateParticulars, member: Member, known: Known[UUID | None]
-) -> Sequence[Event]:
+def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """The vault keeps it; the event says of each item only which one it is."""
     kept = dict(member.kept)
     for kind, secret in command.secrets().items():
         # A member can be found by telephone, through the vault's own blind index.
-        lookup = secret.reveal_to_vault() if kind == "phone" else None
+        found_by = command.phone if kind == "phone" else None
+        lookup = None if found_by is None else found_by.reveal_to_vault()
         kept[kind] = known.keep(secret, kind, lookup)
     if kept == member.kept:
         return []
@@ -168,9 +173,7 @@ def keep(
     return [PrivateParticularsKept(member=command.member, kept=items)]
 
 
-def record_leaving(
-    command: RecordLeaving, member: Member, known: Known[UUID | None]
-) -> Sequence[Event]:
+def record_leaving(command: RecordLeaving, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """Off the roll after the day given; another day or way afterwards is a correction."""
     until = command.until or member.until or known.today
     if (member.how, member.until) == (command.how, until):
@@ -198,12 +201,14 @@ MEMBER = Decider(
         LayDownRole,
         SettleRoles,
         RecordLeaving,
+        LookUpTelephone,
     ),
     events=(
         MemberAdmitted,
         MemberReappointed,
         ParticularsCorrected,
         PrivateParticularsKept,
+        TelephoneLookedUp,
         MembershipBegan,
         MembershipEnded,
         RoleAssumed,

@@ -1,18 +1,29 @@
-"""Whose member is it that a command is about?"""
+"""Whose member is it that a command is about, and which case does it name?"""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from sqlalchemy import select
 
 from kernel.log.registry import Reader
+from kernel.rows import as_row
+from members.cases import CaseRow, with_those_merged_into
 from members.member.commands import MemberCommand
+from members.member.facts import Facts
 from members.member.tables import members
+from members.member.telephone.commands import LookUpTelephone
 
 
-async def facts(reader: Reader, commands: Sequence[MemberCommand]) -> Sequence[UUID | None]:
-    """The committee of each command's member; None for one who is not on the register yet."""
+async def facts(reader: Reader, commands: Sequence[MemberCommand]) -> Sequence[Facts]:
+    """The committee of each command's member, and the cases that a look at a telephone names."""
     wanted = {command.member for command in commands}
     rows = select(members.c.member, members.c.committee).where(members.c.member.in_(wanted))
     found = {row["member"]: row["committee"] for row in await reader.rows(rows)}
-    return [found.get(command.member) for command in commands]
+    return [Facts(found.get(command.member), await _cases(reader, command)) for command in commands]
+
+
+async def _cases(reader: Reader, command: MemberCommand) -> tuple[CaseRow, ...]:
+    """Looks are seldom: each asks for itself."""
+    if not isinstance(command, LookUpTelephone):
+        return ()
+    rows = await reader.rows(with_those_merged_into(command.committee, [command.proposal]))
+    return tuple(as_row(CaseRow, dict(row)) for row in rows)

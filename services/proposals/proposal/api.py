@@ -35,6 +35,7 @@ from proposals.proposal.handling.api import router as handling_router
 from proposals.proposal.ledger.kind import LEDGER
 from proposals.proposal.lineage.api import router as lineage_router
 from proposals.proposal.naming import sector_named, sponsors, units_named
+from proposals.proposal.papers.api import router as paper_router
 from proposals.proposal.permissions import (
     CORRECT,
     IMPORT,
@@ -218,6 +219,7 @@ routers = (
     deadline_router,
     draft_router,
     lineage_router,
+    paper_router,
     reading_router,
     review_router,
     import_routes(LEDGER, IMPORT, find_plenary),

@@ -11,6 +11,7 @@ from kernel.log.reading import Entry, history
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.lineage.queries import Family, family
+from proposals.proposal.papers.queries import Papers, papers_of
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
 
@@ -21,20 +22,28 @@ class CaseFile:
 
     Attributes:
         lineage: where it comes from, and what became of it elsewhere.
+        papers: the text, the replies and the attachments, as far as the asker may read them;
+            None for a subscriber, who reads none.
         deadlines: all of them, the most urgent first; those that ended say how.
         history: in order; who is not of the office sees only what is published.
     """
 
     proposal: ProposalRow
+    papers: Papers | None
     deadlines: Sequence[Standing]
     lineage: Family
     history: Sequence[Entry]
 
 
 async def casefile(
-    engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight, on: date
+    engine: AsyncEngine,
+    committee: UUID,
+    proposal: UUID,
+    sight: Sight,
+    on: date,
+    reading: Sight,
 ) -> CaseFile | None:
-    """The case, if the asker may see it."""
+    """The case, if the asker may see it; `reading` says whose papers the asker may read."""
     row = await one_of(engine, committee, proposal, sight)
     if row is None:
         return None
@@ -44,4 +53,5 @@ async def casefile(
     async with engine.connect() as connection:
         told = await history(connection, committee, f"proposal-{proposal}")
     seen = [entry for entry in told if sight.office or entry.published]
-    return CaseFile(row, clocks, await family(engine, row, sight), seen)
+    papers = await papers_of(engine, committee, proposal, reading, on)
+    return CaseFile(row, papers, clocks, await family(engine, row, sight), seen)

@@ -15,6 +15,7 @@ from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.handling.commands import HandlingCommand
 from proposals.proposal.lineage.commands import LineageCommand, OfferCommand
+from proposals.proposal.papers.commands import AttachmentCommand
 from proposals.proposal.review.commands import DealingCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
@@ -178,5 +179,6 @@ ByPerson = (
     | AttentionCommand
     | LineageCommand
     | OfferCommand
+    | AttachmentCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand

@@ -75,6 +75,9 @@ from proposals.proposal.lineage.commands import (
 )
 from proposals.proposal.lineage.domain import consider, descend, split
 from proposals.proposal.lineage.state import LineageEvent
+from proposals.proposal.papers.commands import AttachmentCommand
+from proposals.proposal.papers.domain import attach
+from proposals.proposal.papers.state import AttachmentEvent
 from proposals.proposal.refusals import NotSubmitted
 from proposals.proposal.review.commands import DealingCommand
 from proposals.proposal.review.domain import in_review, taken_back
@@ -114,6 +117,8 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         return split(command, proposal, known)
     if isinstance(command, OfferCommand):
         return consider(command, proposal, known)
+    if isinstance(command, AttachmentCommand):
+        return attach(command, proposal, known)
     if proposal.phase in (Phase.NONE, Phase.DRAFT, Phase.RETRACTED):
         raise NotSubmitted(command.proposal)
     if isinstance(command, HandlingCommand):
@@ -191,6 +196,7 @@ PROPOSAL = Decider(
         *get_args(DealingCommand),
         *get_args(LineageCommand),
         *get_args(OfferCommand),
+        *get_args(AttachmentCommand),
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -227,6 +233,7 @@ PROPOSAL = Decider(
         DraftDiscarded,
         *get_args(ReviewEvent),
         *get_args(LineageEvent),
+        *get_args(AttachmentEvent),
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

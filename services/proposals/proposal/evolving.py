@@ -45,6 +45,7 @@ from proposals.proposal.handling.state import (
     worked,
 )
 from proposals.proposal.lineage.state import LineageEvent, descended
+from proposals.proposal.papers.state import AttachmentEvent, attached
 from proposals.proposal.review.state import ReviewEvent, reviewed
 from proposals.proposal.state import PHASES, Phase, Proposal, Result, Sponsors
 
@@ -75,6 +76,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return replace(proposal, reviews=reviewed(proposal.reviews, event))
         case _ if isinstance(event, DraftEvent):
             return replace(proposal, phase=Phase.DRAFT, draft=drafted(proposal.draft, event))
+        case _ if isinstance(event, AttachmentEvent):
+            return replace(proposal, attachments=attached(proposal.attachments, event))
         case ProposalAssigned() | ProposalReplied() | FeedbackGiven():
             return handled(proposal, event)
         case _ if isinstance(event, AttentionEvent):
@@ -104,6 +107,7 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         attention=proposal.attention,
         split_from=event.split_from or proposal.split_from,
         lineage=proposal.lineage,
+        attachments=proposal.attachments,
     )
 
 
@@ -229,7 +233,7 @@ def corrected(proposal: Proposal, event: Event) -> Proposal:
         case TextReplaced():
             return replace(proposal, text=event.text)
         case ProposalRetracted():
-            return replace(revoked(proposal), phase=Phase.RETRACTED)
+            return replace(revoked(proposal), phase=Phase.RETRACTED, attachments={})
         case _:
             return proposal
 

@@ -27,6 +27,8 @@ IMPORT = permission("proposals.proposal.import", Role.CLERK)
 READ = permission(
     "proposals.proposal.read", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT, Role.SUBSCRIBER
 )
+ATTACH = permission("proposals.attachment.keep", Role.CLERK, Role.MEMBER, Role.UNIT)
+READ_PAPERS = permission("proposals.paper.read", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT)
 EVERYTHING = frozenset({Role.OPERATOR, Role.CLERK, Role.LEADER, Role.SUBSCRIBER})
 OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
 
@@ -46,6 +48,13 @@ def sight(asking: Asking) -> Sight:
     """What the asker may see of this committee's proposals."""
     if _roles(asking) & EVERYTHING:
         return Sight(everything=True, office=bool(_roles(asking) & OFFICE))
+    return Sight(person=own_id(asking, Role.MEMBER), unit=own_id(asking, Role.UNIT))
+
+
+def paper_sight(asking: Asking) -> Sight:
+    """Whose papers the asker may read: as one sees proposals, but no subscriber reads the vault."""
+    if _roles(asking) & (OFFICE | {Role.LEADER}):
+        return sight(asking)
     return Sight(person=own_id(asking, Role.MEMBER), unit=own_id(asking, Role.UNIT))
 
 

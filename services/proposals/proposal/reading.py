@@ -17,7 +17,7 @@ from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
 from proposals.proposal.handling.seen import masked
-from proposals.proposal.permissions import READ, sight
+from proposals.proposal.permissions import READ, paper_sight, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.waiting import Waiting, waiting
@@ -82,7 +82,8 @@ async def read_one(committee: str, proposal: UUID, asking: Asking = allowed(READ
 @router.get(ONE + "/case", summary="一案一档 one case as a whole")
 async def read_case(committee: str, proposal: UUID, asking: Asking = allowed(READ)) -> CaseFile:
     """As it stands, its deadlines, and its history: who, when, why, on whose behalf."""
-    found = await casefile(asking.engine, asking.here, proposal, sight(asking), today())
+    reading = paper_sight(asking)
+    found = await casefile(asking.engine, asking.here, proposal, sight(asking), today(), reading)
     if found is None:
         raise unknown("提案", str(proposal))
     return found

@@ -28,6 +28,7 @@ from proposals.proposal.handling.state import (
     Works,
 )
 from proposals.proposal.lineage.state import Lineage
+from proposals.proposal.papers.state import Attachments
 from proposals.proposal.review.state import Reviews
 
 
@@ -128,3 +129,4 @@ class Proposal:
     attention: Attention = field(default_factory=Attention)
     split_from: UUID | None = None
     lineage: Lineage = field(default_factory=Lineage)
+    attachments: Attachments = field(default_factory=dict)

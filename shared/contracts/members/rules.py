@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 
 from contracts.feedback import QuestionRule
 from contracts.periods import Duty, PeriodRule
-from contracts.submission import ContentRule, CosignRule, ReasonRule, RoundRule, SignatureRule
+from contracts.submission import (
+    AttachmentRule,
+    ContentRule,
+    CosignRule,
+    ReasonRule,
+    RoundRule,
+    SignatureRule,
+)
 from contracts.values import CommonOutcome, Value
 from kernel.event import zh
 
@@ -77,6 +84,7 @@ class CommitteeRules(Value):
     not_filed_reasons: Annotated[tuple[ReasonRule, ...], zh("不予立案情形", "空为不设代码")] = ()
     questions: Annotated[tuple[QuestionRule, ...], zh("双向评议问题")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
+    attachments: Annotated[AttachmentRule | None, zh("附件要求", "空为只有程序上限")] = None
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
         """How long an invitation holds now."""

@@ -12,7 +12,7 @@ from uuid import UUID
 from kernel.decider import AlreadyTaken, Decider
 from kernel.event import Event
 from kernel.ids import uuid7
-from kernel.secret import Sealed, Secret, VaultItem
+from kernel.secret import Hidden, Sealed, VaultItem
 
 
 @dataclass(slots=True)
@@ -114,9 +114,9 @@ class CommandDesk:
         """The state of a stream that the command named."""
         return self.states(stream)
 
-    def keep(self, secret: Secret, kind: str, lookup: str | None = None) -> Sealed:
-        """Stage a vault item, or recognise the one that holds the same text."""
-        body = secret.reveal_to_vault().encode()
+    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed:
+        """Stage a vault item, or recognise the one that holds the same bytes."""
+        body = secret.vault_bytes()
         for kept in self.kept:
             same_shape = kept.sealed.kind == kind and kept.sealed.length == len(body)
             if same_shape and kept.sealed.digest == _digest(kept.salt, body):
@@ -140,4 +140,6 @@ def lookup_index(key: bytes, kind: str, value: str) -> bytes:
 
 
 def _digest(salt: bytes, body: bytes) -> str:
-    return hashlib.sha256(salt + body).hexdigest()
+    digest = hashlib.sha256(salt)
+    digest.update(body)  # A file is not copied for it.
+    return digest.hexdigest()

@@ -1,7 +1,7 @@
 """How does a test of a decider read: given these events, when this is asked, then these?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,24 +16,25 @@ NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The events that happened, and the books they left."""
+    """The events that happened, and the books they left; `facts` when a test names none."""
 
     decider: Decider[Any]
     events: tuple[Event, ...]
     books: Books = field(default_factory=Books)
     others: dict[str, Any] = field(default_factory=dict)
+    facts: Any = None
 
     def numbered(self, **series: int) -> "Given":
         """Series that have come as far as these numbers."""
-        return Given(self.decider, self.events, Books(dict(series)), self.others)
+        return replace(self, books=Books(dict(series)))
 
     def beside(self, **states: Any) -> "Given":
         """States of other streams that the command names."""
-        return Given(self.decider, self.events, self.books, states)
+        return replace(self, others=states)
 
     def holding(self, claims: dict[str, str]) -> "Given":
         """Claims that streams hold already."""
-        return Given(self.decider, self.events, Books(self.books.series, claims), self.others)
+        return replace(self, books=Books(self.books.series, claims))
 
     def when(
         self, command: Command, facts: Any = None, *, backfilled: bool = False, live: bool = True
@@ -43,7 +44,12 @@ class Given:
         name = self.decider.stream(command)
         desk = CommandDesk(name, self.books, [], self.others.__getitem__, bytes(32))
         known = Known(
-            facts, NOON, command.occurred_on(NOON), desk, backfilled, live and not backfilled
+            self.facts if facts is None else facts,
+            NOON,
+            command.occurred_on(NOON),
+            desk,
+            backfilled,
+            live and not backfilled,
         )
         try:
             return Outcome(tuple(self.decider.decide(command, state, known)), None)
@@ -77,6 +83,6 @@ class Outcome:
         assert check(self.events), self.events
 
 
-def specification(decider: Decider[Any]) -> Callable[..., Given]:
-    """`given(*events)` for one decider."""
-    return lambda *events: Given(decider, tuple(events))
+def specification(decider: Decider[Any], facts: Any = None) -> Callable[..., Given]:
+    """`given(*events)` for one decider; `facts` are known when a test names none."""
+    return lambda *events: Given(decider, tuple(events), facts=facts)

@@ -13,10 +13,12 @@ from kernel.backup.manifest import FORMAT, Manifest, Unusable
 from kernel.backup.package import reading, writing
 from kernel.backup.snapshot import HOLD, snapshots
 from kernel.backup.taking import take
+from kernel.secret import SecretFile
 from kernel.testing.plugin import fresh_database
 from kernel.testing.running import eventually, running
 
 ODD = "制表\t换行\n反斜\\N\\. \"引号' €😀"
+BYTES = bytes(range(256)) * 9
 COUNTER = UUID(int=7)
 
 
@@ -64,6 +66,7 @@ async def kept(counting, words, tmp_path):
             words.Draw(**here),
             words.Take(**here, mark="m"),
             words.Note(**here, text=ODD, phone="139"),
+            words.Attach(**here, file=SecretFile(BYTES)),
         ):
             assert (await started.appender.submit(words.asked(command))).done
     return await backed_up(counting.urls, tmp_path / "a.backup")
@@ -83,6 +86,10 @@ async def filled(kept, postgres, words):
 async def test_every_row_is_there_to_the_character_and_proves_itself(filled, counting, words):
     assert await rows(filled.urls.owner) == await rows(counting.urls.owner)
     assert await problems(filled.urls, words.COUNTING, filled.kept) == []
+    connection = await asyncpg.connect(filled.urls.owner)
+    kept = await connection.fetch("select body from vault where kind = 'file'")
+    await connection.close()
+    assert [row["body"] for row in kept] == [BYTES]
 
 
 async def test_what_was_written_stays_unchangeable(filled):
@@ -104,7 +111,7 @@ async def test_it_goes_on_in_another_life_with_the_next_number(filled, words):
         assert started.incarnation not in before
         here = {"committee": words.HERE, "counter": COUNTER}
         answer = await started.appender.submit(words.asked(words.Draw(**here)))
-        assert (answer.position, answer.version) == (1, 5)
+        assert (answer.position, answer.version) == (1, 6)
         other = {"committee": words.THERE, "counter": uuid4()}
         assert (await started.appender.submit(words.asked(words.Count(**other)))).done
     numbers = [row for row in (await rows(filled.urls.owner))["series"] if "numbers" in row]

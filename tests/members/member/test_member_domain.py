@@ -39,6 +39,7 @@ from members.member.commands import (
 )
 from members.member.domain import MEMBER
 from members.member.events import PrivateParticularsKept
+from members.member.facts import NOTHING, Facts
 from members.member.refusals import (
     AnotherOfThatName,
     JoinsBeforeFormer,
@@ -48,7 +49,7 @@ from members.member.refusals import (
 )
 from rules.names import derived_id
 
-given = specification(MEMBER)
+given = specification(MEMBER, NOTHING)
 HERE = committee_id("999900")
 CEN = derived_id(HERE, "person", "岑知远")
 ABOUT = {"committee": HERE, "member": CEN}
@@ -140,7 +141,7 @@ def test_what_is_not_given_stays_and_what_is_blanked_goes():
 
 def test_only_a_member_of_this_committee_can_be_spoken_of():
     given().when(CorrectParticulars(**ABOUT, party="群众")).then_refused(NotAMember)
-    elsewhere = committee_id("999901")
+    elsewhere = Facts(committee_id("999901"))
     given(admitted()).when(RecordLeaving(**ABOUT, how="ceased"), elsewhere).then_refused(NotAMember)
 
 
@@ -261,7 +262,7 @@ def test_one_entered_by_mistake_is_no_member_until_admitted_anew():
 
 def test_private_particulars_are_kept_once_and_said_by_reference():
     desk = CommandDesk(f"member-{CEN}", Books(), [], {}.__getitem__, bytes(32))
-    known = Known(None, NOON, TODAY, desk)
+    known = Known(NOTHING, NOON, TODAY, desk)
     state = MEMBER.fold([admitted()])
     ask = KeepPrivateParticulars(**ABOUT, phone="15490000023", birth_date="1975-05-03")
     (kept,) = MEMBER.decide(ask, state, known)
@@ -347,7 +348,7 @@ def test_whatever_is_asked_is_answered_or_refused_and_asking_again_changes_nothi
     state, kept, books = MEMBER.initial, [], Books()
     for command, backfilled in asked:
         desk = CommandDesk(f"member-{CEN}", books, kept, {}.__getitem__, bytes(32))
-        known = Known(None, NOON, command.occurred_on(NOON), desk, backfilled)
+        known = Known(NOTHING, NOON, command.occurred_on(NOON), desk, backfilled)
         try:
             events = MEMBER.decide(command, state, known)
         except Refused:

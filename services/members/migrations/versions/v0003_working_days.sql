@@ -7,3 +7,26 @@ CREATE TABLE calendars (
   basis TEXT NOT NULL,
   PRIMARY KEY (calendar)
 );
+
+CREATE TABLE cases (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  sponsors UUID[] NOT NULL,
+  units UUID[] NOT NULL,
+  merged_into UUID,
+  closed BOOLEAN NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE TABLE telephone_looks (
+  look UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID,
+  looked_by TEXT NOT NULL,
+  looked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (look)
+);
+
+CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);

@@ -180,3 +180,25 @@ CREATE TABLE suggestions (
 );
 
 CREATE INDEX suggestions_by_day ON suggestions (committee, received_on);
+
+CREATE TABLE papers (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  text UUID,
+  text_length BIGINT,
+  attachments UUID[] NOT NULL,
+  parts TEXT[] NOT NULL,
+  owners TEXT[] NOT NULL,
+  owner_names TEXT[] NOT NULL,
+  kinds TEXT[] NOT NULL,
+  contents UUID[] NOT NULL,
+  file_names UUID[] NOT NULL,
+  lengths BIGINT[] NOT NULL,
+  added_on DATE[] NOT NULL,
+  reply_units UUID[] NOT NULL,
+  reply_unit_names TEXT[] NOT NULL,
+  reply_texts TEXT[] NOT NULL,
+  reply_lengths BIGINT[] NOT NULL,
+  openness TEXT[] NOT NULL,
+  PRIMARY KEY (proposal)
+);

@@ -10,7 +10,7 @@ from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, row_of, sponsor_of
 from proposals.proposal.handling import bodies
-from proposals.proposal.handling.acting import own_unit, reason_of
+from proposals.proposal.handling.acting import own_unit, reason_of, scan_of
 from proposals.proposal.handling.commands import (
     AssignProposal,
     ConfirmContact,
@@ -88,7 +88,7 @@ async def feed_back(
         satisfaction=body.satisfaction,
         printed=body.printed or WORDS[body.satisfaction],
         answers=body.answers,
-        scan=body.scan,
+        scan=await scan_of(asking, proposal, sponsor.id, body),
     )
     return await asking.ask(command)
 

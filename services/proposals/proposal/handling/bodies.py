@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import Field
 
@@ -41,7 +42,7 @@ class Replied(Dated):
 
 
 class FeedBack(Dated):
-    """反馈."""
+    """反馈: typed in from paper, with the scan's digest (`scan`) or the attachment (`scanned`)."""
 
     model_config = shown(
         {"sponsor": {"name": "张三"}, "satisfaction": "basically", "printed": "理解"}
@@ -52,6 +53,7 @@ class FeedBack(Dated):
     printed: Word | None = None
     answers: tuple[Answer, ...] = ()
     scan: Digest | None = None
+    scanned: UUID | None = None
 
 
 class ByUnit(Dated):

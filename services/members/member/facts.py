@@ -1,0 +1,22 @@
+"""What must a decision about a member know beyond its stream?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from members.cases import CaseRow
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the lookups found.
+
+    Attributes:
+        committee: whose member it is; None for one who is not on the register yet.
+        cases: the case for which somebody looks, and the one that is answered for it.
+    """
+
+    committee: UUID | None = None
+    cases: tuple[CaseRow, ...] = ()
+
+
+NOTHING = Facts()

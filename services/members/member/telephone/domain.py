@@ -1,0 +1,57 @@
+"""May this telephone be looked at? Pure."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from kernel.decider import Known, NotKnownHereYet
+from kernel.event import Event
+from members.cases import CaseRow
+from members.member.facts import Facts
+from members.member.state import Member
+from members.member.telephone.commands import LookUpTelephone
+from members.member.telephone.events import TelephoneLookedUp
+from members.member.telephone.refusals import (
+    CaseClosed,
+    NotAssignedToYou,
+    NoTelephoneKept,
+    NotItsSponsor,
+)
+
+PHONE = "phone"
+
+
+def look_up(command: LookUpTelephone, member: Member, known: Known[Facts]) -> Sequence[Event]:
+    """查看提案人电话: every look is an event of its own, also the second of the same unit."""
+    may_look(command.member, command.proposal, command.by, known.facts.cases)
+    if PHONE not in member.kept:
+        raise NoTelephoneKept(member.particulars.name)
+    event = TelephoneLookedUp(
+        member=command.member,
+        proposal=command.proposal,
+        unit=command.by,
+        telephone=member.kept[PHONE].id,
+    )
+    return [event]
+
+
+def may_look(member: UUID, proposal: UUID, by: UUID | None, cases: Sequence[CaseRow]) -> None:
+    """The office for any proposal of the member's; a unit for one that it answers, while open.
+
+    A proposal that was merged is answered by the units of the one into which it was.
+
+    Raises:
+        NotKnownHereYet, NotItsSponsor, NotAssignedToYou, CaseClosed.
+    """
+    asked = next((one for one in cases if one.proposal == proposal), None)
+    if asked is None:
+        raise NotKnownHereYet("提案", str(proposal))
+    if member not in asked.sponsors:
+        raise NotItsSponsor
+    if by is None:
+        return
+    answered = [one for one in cases if one.proposal in (proposal, asked.merged_into)]
+    theirs = [one for one in answered if by in one.units]
+    if not theirs:
+        raise NotAssignedToYou
+    if all(one.closed for one in theirs):
+        raise CaseClosed
