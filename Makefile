@@ -8,7 +8,7 @@ LOCKED := --universal --generate-hashes --no-emit-index-url --no-header --python
 BENCH ?= --write docs/benchmarks.md
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint chaos bench lock working-days clean
+.PHONY: demo test lint chaos bench guards lock working-days clean
 
 demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
@@ -30,6 +30,10 @@ chaos: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
 	PYTHONPATH=tests:tests/worlds $(BIN)/python -m bench $(BENCH)
+
+# Takes out every rule of the proposals' decider in turn: some ten minutes.
+guards: $(INSTALLED)
+	PYTHONPATH=tests $(BIN)/python -m guards
 
 # The lock names every package and its hashes, but no registry: it installs from any mirror.
 lock: $(INSTALLED)

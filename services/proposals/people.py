@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import MetaData, select
+from sqlalchemy import MetaData, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.members.member import (
@@ -108,6 +109,36 @@ async def people_of(engine: AsyncEngine, committee: UUID) -> Sequence[PersonRow]
     async with engine.connect() as connection:
         found = (await connection.execute(wanted)).mappings().all()
     return [as_row(PersonRow, one) for one in found]
+
+
+async def register_of(engine: AsyncEngine, committee: UUID) -> "Register":
+    """The register, kept until something more is heard of the committee's members.
+
+    At a plenary's peak it is asked for with every proposal, and hardly ever changes.
+    """
+    mark = await _mark(engine, committee)
+    kept = _KEPT.setdefault(engine, {})
+    held = kept.get(committee)
+    if held is None or held[0] != mark:
+        held = kept[committee] = (mark, Register(await people_of(engine, committee)))
+    return held[1]
+
+
+Mark = tuple[object, ...]
+_KEPT: "WeakKeyDictionary[AsyncEngine, dict[UUID, tuple[Mark, Register]]]" = WeakKeyDictionary()
+
+
+HEARD = text("""
+select (select count(*) from people where committee = :committee),
+  (select string_agg(origin || position, ' ' order by origin) from inbox where origin like :members)
+""")
+
+
+async def _mark(engine: AsyncEngine, committee: UUID) -> Mark:
+    """How much has been heard of a committee, and how many people are known there."""
+    told = {"committee": committee, "members": f"{committee}.members.%"}
+    async with engine.connect() as connection:
+        return tuple((await connection.execute(HEARD, told)).one())
 
 
 class SeveralOfThatName(Exception):

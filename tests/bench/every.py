@@ -11,9 +11,10 @@ from bench.rows.lag import LAG
 from bench.rows.large import LARGE
 from bench.rows.live import LIVE
 from bench.rows.memory import MEMORY
+from bench.rows.plenary import PLENARY
 from bench.rows.rebuild import REBUILD
 
 ROWS: tuple[Row, ...] = (
-    *(HTTP, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
+    *(HTTP, PLENARY, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
     *(FIGURES, WHOLE, AMONG, LAG, *MEMORY, LARGE),
 )

@@ -36,14 +36,15 @@ async def _client(port: int, path: str, headers: dict[str, str], amount: int) ->
     took_s = []
     for counter in lives(amount):
         began = time.perf_counter()
-        writer.write(_request(path, headers, {"counter": str(counter), "by": 1, "note": NOTE}))
+        writer.write(request(path, headers, {"counter": str(counter), "by": 1, "note": NOTE}))
         await _created(reader)
         took_s.append(time.perf_counter() - began)
     writer.close()
     return took_s
 
 
-def _request(path: str, headers: dict[str, str], body: dict[str, Any]) -> bytes:
+def request(path: str, headers: dict[str, str], body: dict[str, Any]) -> bytes:
+    """A POST of JSON under a key and a trace of its own."""
     data = json.dumps(body).encode()
     key = uuid4()
     told = {

@@ -15,7 +15,10 @@ from contracts.members.member import (
 from contracts.values import BodyKind, Named
 from kernel.ids import committee_id
 from kernel.log.chain import GENESIS, Origin, Recorded
-from proposals.people import PersonRow, Register, SeveralOfThatName, row
+from kernel.tables import inbox
+from kernel.testing.running import receive, running
+from proposals.app import PROPOSALS
+from proposals.people import PersonRow, Register, SeveralOfThatName, register_of, row
 from rules.names import derived_id
 
 HERE = committee_id("999900")
@@ -98,3 +101,37 @@ def test_of_two_the_one_on_the_roll_that_day_is_meant():
     register = Register([gone, here])
     assert register.find("李遥", date(2025, 5, 1)) is here
     assert register.find("李遥", date(2024, 5, 1)) is gone
+
+
+async def test_a_register_that_is_kept_is_read_anew_once_more_is_heard(database):
+    def told(event, position):
+        return replace(
+            RECORDED,
+            position=position,
+            event_id=uuid5(HERE, f"e{position}"),
+            stream=f"member-{event.member}",
+            type=type(event).event_name,
+            data=event.as_text(),
+            prevhash=before[-1].hash if before else GENESIS,
+        ).sealed()
+
+    before = []
+    async with running(PROPOSALS, database) as service:
+        before.append(told(admitted, 1))
+        await receive(service, before)
+        kept = await register_of(service.engine, HERE)
+        assert kept.find("李遥").person == LI
+        assert await register_of(service.engine, HERE) is kept
+        left = MemberLeft(member=LI, term=5, how="resigned", until=date(2025, 6, 30), reason=None)
+        await _heard(service, told(left, 2))
+        found = (await register_of(service.engine, HERE)).find("李遥")
+        assert found.until == date(2025, 6, 30)
+
+
+async def _heard(service, event):
+    """As the inbox does it: folded, and its place moved, in one transaction."""
+    await receive(service, [event])
+    origin = str(event.origin)
+    async with service.engine.begin() as connection:
+        place = {"origin": origin, "position": event.position, "hash": "", "reacted": 0}
+        await connection.execute(inbox.insert(), [place])

@@ -8,7 +8,7 @@ from contracts.values import BodyKind, Named
 from kernel.clock import today
 from kernel.http.asking import Asking
 from kernel.problems import Problem
-from proposals.people import Register, SeveralOfThatName, people_of
+from proposals.people import Register, SeveralOfThatName, register_of
 from proposals.proposal.bodies import Sponsor
 from proposals.proposal.ledger.words import body_named, collective_kind
 from proposals.proposal.state import PERSONAL
@@ -27,7 +27,7 @@ async def sponsors(
         kinds = [kind, *(collective_kind(None, other.name) for other in named[1:])]
         pairs = zip(named, kinds, strict=True)
         return tuple(_body(asking.here, body, what) for body, what in pairs)
-    register = Register(await people_of(asking.engine, asking.here))
+    register = await register_of(asking.engine, asking.here)
     marks = [sector] + [None] * len(named)
     return tuple(
         _person(asking.here, register, one, mark) for one, mark in zip(named, marks, strict=False)

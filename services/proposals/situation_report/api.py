@@ -13,7 +13,7 @@ from kernel.identity import Role, permission
 from kernel.importing.plan import Terms
 from kernel.importing.routes import XLSX, import_routes
 from kernel.problems import unknown
-from proposals.people import Register, people_of
+from proposals.people import register_of
 from proposals.situation_report.bodies import (
     Filters,
     ForwardBody,
@@ -60,7 +60,7 @@ async def receive(
 ) -> JSONResponse:
     """Receive a report; the same title, day and first reporter again is the same report."""
     here = asking.here
-    said = particulars(here, body, Register(await people_of(asking.engine, here)))
+    said = particulars(here, body, await register_of(asking.engine, here))
     report = report_id(here, body.title, body.received_on, said["reporters"][0].id)
     command = ReceiveSituationReport(committee=here, on=body.received_on, report=report, **said)
     return await asking.ask(command)
@@ -104,7 +104,7 @@ async def correct(
 ) -> JSONResponse:
     """What was recorded at receipt, whole; a text once given stays when none is sent."""
     here = asking.here
-    said = particulars(here, body, Register(await people_of(asking.engine, here)))
+    said = particulars(here, body, await register_of(asking.engine, here))
     return await asking.ask(CorrectSituationReport(committee=here, report=report, **said))
 
 

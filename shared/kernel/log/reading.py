@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kernel.event import Event, event_class
@@ -110,15 +110,21 @@ class Entry:
     reason: str | None
 
 
+TOLD = text("""
+select type, data from events join log_head using (origin)
+where committee = :committee and stream = :stream and type = any(cast(:names as text[]))
+order by version
+""")
+
+
 async def told_of(
     connection: AsyncConnection, committee: UUID, stream: str, *classes: type[Event]
 ) -> list[Event]:
     """A stream's events of these classes, in order, as the log has them: no view is waited for."""
     names = {one.event_name: one for one in classes}
-    wanted = select(events.c.type, events.c.data).join_from(events, log_head)
-    wanted = wanted.where(log_head.c.committee == committee, events.c.stream == stream)
-    wanted = wanted.where(events.c.type.in_(names)).order_by(events.c.version)
-    return [names[row.type].read(row.data) for row in await connection.execute(wanted)]
+    told = {"committee": committee, "stream": stream, "names": list(names)}
+    rows = await connection.execute(TOLD, told)
+    return [names[row.type].read(row.data) for row in rows]
 
 
 async def history(connection: AsyncConnection, committee: UUID, stream: str) -> list[Entry]:
