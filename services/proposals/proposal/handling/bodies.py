@@ -114,6 +114,16 @@ class CoOpinion(ByUnit):
     text: Secret | None = None
 
 
+class Divided(Dated):
+    """内部分办: one of the three at least."""
+
+    model_config = shown({"section": "综合科", "person": "岑知远", "own_due_on": "2025-04-10"})
+
+    section: Word | None = None
+    person: Word | None = None
+    own_due_on: date | None = None
+
+
 class AskTime(ByUnit):
     """申请延期: by a length, or until a day."""
 
