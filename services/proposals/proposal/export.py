@@ -83,12 +83,13 @@ def _answers(row: ProposalRow) -> tuple[str | date | None, ...]:
     return (
         row.replied_on,
         "、".join(grade and f"{grade}类" for grade in shown) or None,
-        _opinions(row),
+        opinions_of(row),
         row.feedback_on,
     )
 
 
-def _opinions(row: ProposalRow) -> str | None:
+def opinions_of(row: ProposalRow) -> str | None:
+    """Each sponsor's word; that of the first alone when no other one spoke."""
     names = dict(
         zip(
             (row.first_sponsor, *row.co_sponsors),

@@ -11,7 +11,7 @@ from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Openness, Satisfaction
 from kernel.secret import Secret
-from proposals.proposal.about import Reason, Word
+from proposals.proposal.about import Plain, Reason, Word
 from proposals.proposal.bodies import Dated, Name, Sponsor, shown
 from proposals.proposal.handling.commands import Digest
 
@@ -119,8 +119,8 @@ class Divided(Dated):
 
     model_config = shown({"section": "综合科", "person": "岑知远", "own_due_on": "2025-04-10"})
 
-    section: Word | None = None
-    person: Word | None = None
+    section: Plain | None = None
+    person: Plain | None = None
     own_due_on: date | None = None
 
 

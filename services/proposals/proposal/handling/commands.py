@@ -11,7 +11,7 @@ from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Named, Openness, Satisfaction
 from kernel.secret import Secret
-from proposals.proposal.about import AboutProposal, Reason, Word
+from proposals.proposal.about import AboutProposal, Plain, Reason, Word
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Result = Literal["filed", "merged"]
@@ -195,8 +195,8 @@ class Allowed(AboutProposal):
 class DivideWork(ByUnit):
     """内部分办: which section and person of the unit do the work, and its own earlier day."""
 
-    section: Word | None = None
-    person: Word | None = None
+    section: Plain | None = None
+    person: Plain | None = None
     own_due_on: date | None = None
 
     @model_validator(mode="after")

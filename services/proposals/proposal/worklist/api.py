@@ -11,8 +11,9 @@ from fastapi import APIRouter, Query
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
+from kernel.problems import unknown
 from proposals.proposal.bodies import TermSession
-from proposals.proposal.permissions import WORKLIST, for_oneself, sight
+from proposals.proposal.permissions import WORKLIST, is_office, own_id, sight
 from proposals.proposal.reading import plenary_named
 from proposals.proposal.worklist.queries import Case, Narrowed, cases, counted
 from proposals.proposal.worklist.standing import Part, Stage
@@ -85,12 +86,13 @@ def narrowed(
     open_: bool,
     plenary: str | None,
 ) -> Narrowed:
-    """What is asked for, of one's own list.
+    """What is asked for, of one's own list; another unit's is not to be found.
 
     Raises:
-        Problem: 403.
+        Problem: 404.
     """
-    for_oneself(asking, Role.UNIT, unit)
+    if not is_office(asking) and own_id(asking, Role.UNIT) != unit:
+        raise unknown("承办单位任务清单", str(unit))
     sat = None if plenary is None else plenary_named(asking, plenary)
     return Narrowed(section, person, open_, sat)
 
