@@ -1,8 +1,8 @@
 """How does HTTP answer with a list of any length as .xlsx, whatever its length in little memory?"""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from typing import IO
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import IO, TypeVar
 from urllib.parse import quote
 
 from fastapi.responses import StreamingResponse
@@ -12,13 +12,28 @@ from kernel.problems import Problem
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK_BYTES = 64 * 1024
+R = TypeVar("R")
 Pages = AsyncIterator[Sequence[StreamedRow]]
 
 
+async def numbered(
+    pages: AsyncIterator[Sequence[R]], line: Callable[[int, R], StreamedRow]
+) -> AsyncIterator[Sequence[StreamedRow]]:
+    """Every row of a list as a line of its sheet, counted from 1."""
+    written = 0
+    async for page in pages:
+        yield [line(number, row) for number, row in enumerate(page, start=written + 1)]
+        written += len(page)
+
+
 async def sheet(
-    name: str, headings: Sequence[Heading], pages: Pages, title: Sequence[str] = ()
+    name: str,
+    headings: Sequence[Heading],
+    pages: Pages,
+    title: Sequence[str] = (),
+    file: str | None = None,
 ) -> StreamingResponse:
-    """A list as a file `<name>.xlsx` with one sheet called so; written beside the loop.
+    """A list as a file `<file or name>.xlsx` with one sheet called `name`; written beside the loop.
 
     Args:
         pages: rows in their order, some at a time; never more than one page is held.
@@ -30,7 +45,7 @@ async def sheet(
     try:
         async for page in pages:
             await asyncio.to_thread(written.add, page)
-        file = await asyncio.to_thread(written.finish)
+        made = await asyncio.to_thread(written.finish)
     except TooLong:
         await asyncio.to_thread(written.abandon)
         zh, en = (
@@ -41,9 +56,13 @@ async def sheet(
     except BaseException:
         written.abandon()
         raise
-    told = f"attachment; filename=\"list.xlsx\"; filename*=UTF-8''{quote(name)}.xlsx"
-    headers = {"content-disposition": told}
-    return StreamingResponse(_chunks(file), media_type=XLSX, headers=headers)
+    headers = {"content-disposition": _attached(file or name)}
+    return StreamingResponse(_chunks(made), media_type=XLSX, headers=headers)
+
+
+def _attached(file: str) -> str:
+    plain = file if file.isascii() else "list"
+    return f"attachment; filename=\"{plain}.xlsx\"; filename*=UTF-8''{quote(file)}.xlsx"
 
 
 async def _chunks(file: IO[bytes]) -> AsyncIterator[bytes]:

@@ -1,6 +1,5 @@
 """How is a unit's list written as the clerk's 办理回复明细表, to be filled in and sent back?"""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 
 from contracts.members.rules import CommitteeRules
@@ -70,13 +69,8 @@ def title(unit: str, on: date) -> tuple[str, str]:
     return f"{unit}{SHEET}（{date_zh(on)}）", NOTE
 
 
-def lines(page: Sequence[Case], first: int) -> Iterator[StreamedRow]:
-    """The rows of a page, numbered from `first` on."""
-    for number, one in enumerate(page, start=first):
-        yield _line(number, one)
-
-
-def _line(number: int, one: Case) -> StreamedRow:
+def line(number: int, one: Case) -> StreamedRow:
+    """One row."""
     row = one.row
     left = None if one.days_left is None else Days(one.days_left, one.in_working_days)
     return (

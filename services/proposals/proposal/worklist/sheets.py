@@ -11,18 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from contracts.committees import rules_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
-from kernel.http.sheets import sheet
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.importing.importer import Importer
 from kernel.importing.plan import Terms
 from kernel.importing.routes import opened, told
 from kernel.ledgers import Ledger
-from kernel.ledgers.streaming import StreamedRow
 from proposals.proposal.bodies import TermSession
 from proposals.proposal.permissions import WORKLIST, is_office, own_id, sight
 from proposals.proposal.queries import Sight
 from proposals.proposal.worklist.api import Word, narrowed
-from proposals.proposal.worklist.export import SHEET, headings, lines, title
+from proposals.proposal.worklist.export import SHEET, headings, line, title
 from proposals.proposal.worklist.planning import Knowledge, plan
 from proposals.proposal.worklist.queries import Case, Narrowed, cases
 from proposals.proposal.worklist.shape import WORKLIST as SHAPE
@@ -52,18 +51,16 @@ async def export(
     first: list[Case] = await anext(found, [])
     name = first[0].unit_name if first else ""
     rules = await rules_of(asking.engine, here, on)
-    return await sheet(SHEET, headings(rules), _pages(first, found), title(name, on))
+    rows = numbered(_from(first, found), line)
+    return await sheet(SHEET, headings(rules), rows, title(name, on))
 
 
-async def _pages(
+async def _from(
     first: list[Case], others: AsyncIterator[list[Case]]
-) -> AsyncIterator[Sequence[StreamedRow]]:
-    written = 1
-    yield list(lines(first, written))
-    written += len(first)
+) -> AsyncIterator[Sequence[Case]]:
+    yield first
     async for page in others:
-        yield list(lines(page, written))
-        written += len(page)
+        yield page
 
 
 @router.post(
