@@ -1,6 +1,6 @@
 """How are rows fetched as the dataclasses they hold?"""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Select
@@ -22,9 +22,10 @@ async def fetch(database: Database, wanted: Select[Any], row: type[R]) -> list[R
 
 
 async def pages(
-    database: Database, wanted: Select[Any], row: type[R], size: int = PAGE
-) -> AsyncIterator[list[R]]:
+    database: Database, wanted: Select[Any], row: type[R], size: int | None = None
+) -> AsyncGenerator[list[R]]:
     """The same rows through a cursor of the server's, so that one page alone is held here."""
+    size = size or PAGE
     async with database.connect() as connection:
         found = await connection.stream(wanted, execution_options={"yield_per": size})
         async for page in found.mappings().partitions(size):

@@ -1,6 +1,6 @@
 """What can be read of leads?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -37,7 +37,7 @@ async def leads_of(
 
 def pages_of_leads(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None
-) -> AsyncIterator[list[LeadRow]]:
+) -> AsyncGenerator[list[LeadRow]]:
     """All of them, a page at a time."""
     return pages(engine, _leads(committee, plenary, False), LeadRow)
 

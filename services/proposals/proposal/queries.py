@@ -1,6 +1,6 @@
 """What can be read of proposals?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -131,7 +131,7 @@ async def all_of(
 
 def pages_of(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight
-) -> AsyncIterator[list[ProposalRow]]:
+) -> AsyncGenerator[list[ProposalRow]]:
     """The same a page at a time, for an export of any length."""
     return pages(engine, _ordered(_matching(committee, wanted, sight)), ProposalRow)
 

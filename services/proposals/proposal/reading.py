@@ -1,6 +1,7 @@
 """How does HTTP read proposals: lists, one, those of a unit, the ledger?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -126,10 +127,11 @@ async def export(
     return await sheet(SHEET, HEADINGS, rows, title, f"proposals-{term}-{session}")
 
 
-async def _lines(asking: Asking, wanted: Wanted) -> AsyncIterator[Sequence[StreamedRow]]:
+async def _lines(asking: Asking, wanted: Wanted) -> AsyncGenerator[Sequence[StreamedRow]]:
     found = pages_of(asking.engine, asking.here, wanted, sight(asking))
-    async for page in found:
-        rows = await masked(asking.engine, page, sight(asking), today())
-        into = [row.merged_into for row in rows if row.merged_into]
-        numbers = await numbers_of(asking.engine, into) if into else {}
-        yield [line(row, numbers) for row in rows]
+    async with aclosing(found):
+        async for page in found:
+            rows = await masked(asking.engine, page, sight(asking), today())
+            into = [row.merged_into for row in rows if row.merged_into]
+            numbers = await numbers_of(asking.engine, into) if into else {}
+            yield [line(row, numbers) for row in rows]

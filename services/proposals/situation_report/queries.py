@@ -1,6 +1,6 @@
 """What can be read of situation reports?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -52,7 +52,7 @@ async def reports(
 
 def pages_of_reports(
     engine: AsyncEngine, wanted: Wanted
-) -> AsyncIterator[list[SituationReportRow]]:
+) -> AsyncGenerator[list[SituationReportRow]]:
     """All of them, those received first first, a page at a time."""
     order = (table.received_on, table.report.desc())
     asked = select(situation_reports).where(*_conditions(wanted)).order_by(*order)

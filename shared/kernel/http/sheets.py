@@ -1,9 +1,11 @@
 """How does HTTP answer with a list of any length as .xlsx, whatever its length in little memory?"""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import aclosing
 from typing import IO, TypeVar
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from fastapi.responses import StreamingResponse
 
@@ -12,18 +14,23 @@ from kernel.problems import Problem
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK_BYTES = 64 * 1024
+AT_ONCE = 3
+"""A list is read through a connection held meanwhile: others need some of the pool's too."""
+
+_places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 R = TypeVar("R")
-Pages = AsyncIterator[Sequence[StreamedRow]]
+Pages = AsyncGenerator[Sequence[StreamedRow]]
 
 
 async def numbered(
-    pages: AsyncIterator[Sequence[R]], line: Callable[[int, R], StreamedRow]
-) -> AsyncIterator[Sequence[StreamedRow]]:
+    pages: AsyncGenerator[Sequence[R]], line: Callable[[int, R], StreamedRow]
+) -> AsyncGenerator[Sequence[StreamedRow]]:
     """Every row of a list as a line of its sheet, counted from 1."""
     written = 0
-    async for page in pages:
-        yield [line(number, row) for number, row in enumerate(page, start=written + 1)]
-        written += len(page)
+    async with aclosing(pages):
+        async for page in pages:
+            yield [line(number, row) for number, row in enumerate(page, start=written + 1)]
+            written += len(page)
 
 
 async def sheet(
@@ -41,11 +48,21 @@ async def sheet(
     Raises:
         Problem: 422, more rows than a sheet of Excel's holds.
     """
+    async with _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+        made = await _made(name, headings, pages, title)
+    headers = {"content-disposition": _attached(file or name)}
+    return StreamingResponse(_chunks(made), media_type=XLSX, headers=headers)
+
+
+async def _made(
+    name: str, headings: Sequence[Heading], pages: Pages, title: Sequence[str]
+) -> IO[bytes]:
     written = await asyncio.to_thread(Streamed, name, headings, title)
     try:
-        async for page in pages:
-            await asyncio.to_thread(written.add, page)
-        made = await asyncio.to_thread(written.finish)
+        async with aclosing(pages):
+            async for page in pages:
+                await asyncio.to_thread(written.add, page)
+        return await asyncio.to_thread(written.finish)
     except TooLong:
         await asyncio.to_thread(written.abandon)
         zh, en = (
@@ -56,8 +73,6 @@ async def sheet(
     except BaseException:
         written.abandon()
         raise
-    headers = {"content-disposition": _attached(file or name)}
-    return StreamingResponse(_chunks(made), media_type=XLSX, headers=headers)
 
 
 def _attached(file: str) -> str:

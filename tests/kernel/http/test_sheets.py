@@ -107,13 +107,30 @@ async def test_nothing_is_left_behind(scratch, monkeypatch):
 
 async def test_a_list_that_fails_midway_leaves_nothing_behind(scratch):
     async def broken():
-        async for page in rows(PAGE):
-            yield [line(1, row) for row in page]
+        yield [1]
         raise ConnectionResetError
 
     with pytest.raises(ConnectionResetError):
-        await sheet("表", HEADINGS, broken())
+        await sheet("表", HEADINGS, numbered(broken(), line))
     assert list(scratch.iterdir()) == []
+
+
+async def test_what_is_read_from_is_let_go_at_once_when_a_row_cannot_be_written():
+    let_go = []
+
+    async def held():
+        try:
+            yield [1]
+            yield [2]
+        finally:
+            let_go.append(True)
+
+    def broken(number, row):
+        raise ValueError(row)
+
+    with pytest.raises(ValueError, match="1"):
+        await sheet("表", HEADINGS, numbered(held(), broken))
+    assert let_go == [True]
 
 
 async def test_more_rows_than_a_sheet_holds_are_refused(scratch, monkeypatch):

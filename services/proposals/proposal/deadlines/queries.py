@@ -1,7 +1,7 @@
 """What can be read of deadlines?"""
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,7 +104,7 @@ async def standing(
 
 def pages_of_standing(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date
-) -> AsyncIterator[list[Standing]]:
+) -> AsyncGenerator[list[Standing]]:
     """All of them, a page at a time."""
     return pages(engine, _standing(committee, wanted, sight, on), Standing)
 

@@ -1,6 +1,6 @@
 """What can be read of drafts?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +31,7 @@ async def drafts_of(
 
 def pages_of_drafts(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
-) -> AsyncIterator[list[DraftRow]]:
+) -> AsyncGenerator[list[DraftRow]]:
     """The same a page at a time."""
     return pages(engine, _listed(committee, plenary, sight), DraftRow)
 

@@ -1,6 +1,6 @@
 """What can be read of reviews?"""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -72,7 +72,7 @@ async def reviews_of(
 
 def pages_of_reviews(
     engine: AsyncEngine, committee: UUID, reviewer: UUID | None, *, open_: bool
-) -> AsyncIterator[list[Reviewed]]:
+) -> AsyncGenerator[list[Reviewed]]:
     """The same with what they are about, a page at a time."""
     p = proposals.c
     joined = reviews.outerjoin(proposals, reviews.c.proposal == p.proposal)

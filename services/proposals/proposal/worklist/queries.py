@@ -1,6 +1,6 @@
 """What can be read of one unit's list?"""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal,
     not_,
@@ -32,7 +33,7 @@ from kernel.fetching import PAGE, fetch
 from kernel.rows import as_row
 from proposals.proposal.deadlines.tables import deadlines
 from proposals.proposal.handling.dividing import ANSWERS
-from proposals.proposal.handling.seen import masked
+from proposals.proposal.handling.seen import mute, still_owed
 from proposals.proposal.queries import Sight, of_unit
 from proposals.proposal.tables import ProposalRow, proposals
 from proposals.proposal.worklist.standing import (
@@ -129,18 +130,18 @@ async def cases(
     *,
     limit: int | None = None,
     offset: int = 0,
-) -> AsyncIterator[list[Case]]:
+) -> AsyncGenerator[list[Case]]:
     """The list, a page at a time: what is open by due day, the most urgent first, then the rest.
 
     What sponsors say is left out where the unit has yet to judge the proposal itself.
     """
     by = await reckoned(engine, committee, on)
-    asked = _asked(committee, unit, wanted).limit(limit).offset(offset)
+    asked = _asked(committee, unit, wanted, _muted(sight, on)).limit(limit).offset(offset)
     async with engine.connect() as connection:
         found = await connection.stream(asked, execution_options={"yield_per": PAGE})
         async for page in found.mappings().partitions(PAGE):
             rows = [as_row(ProposalRow, one) for one in page]
-            seen = await masked(engine, rows, sight, on)
+            seen = (mute(row) if one["muted"] else row for row, one in zip(rows, page, strict=True))
             yield [_case(row, one, unit, by) for row, one in zip(seen, page, strict=True)]
 
 
@@ -190,7 +191,18 @@ def _where(
     return [*where, found.open] if wanted.open else where
 
 
-def _asked(committee: UUID, unit: UUID, wanted: Narrowed) -> Select[Any]:
+def _muted(sight: Sight, on: date) -> ColumnElement[bool]:
+    """Whether a unit has yet to judge the proposal, in the same query: no second connection."""
+    if sight.everything or sight.unit is None:
+        return false()
+    about_it = deadlines.c.proposal == proposals.c.proposal
+    owed = select(deadlines.c.deadline).where(about_it, still_owed(sight, on))
+    return exists(owed.correlate(proposals))
+
+
+def _asked(
+    committee: UUID, unit: UUID, wanted: Narrowed, muted: ColumnElement[bool]
+) -> Select[Any]:
     found, p = _from(unit), proposals.c
     due_on = case((found.due.duty.is_(None), p.due_on), else_=found.due.due_on)
     asked = select(
@@ -205,6 +217,7 @@ def _asked(committee: UUID, unit: UUID, wanted: Narrowed) -> Select[Any]:
         due_on.label("unit_due_on"),
         found.rates.label("rates"),
         found.open.label("open"),
+        muted.label("muted"),
     ).select_from(found.joined)
     order = (found.open.desc(), due_on.nulls_last(), p.plenary, p.case_no.nulls_last(), p.proposal)
     return asked.where(*_where(committee, unit, wanted, found)).order_by(*order)

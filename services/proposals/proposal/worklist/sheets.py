@@ -1,7 +1,6 @@
 """How does a unit's list go out as .xlsx over HTTP, and come back?"""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -47,20 +46,11 @@ async def export(
     """办理回复明细表: what is filled in under the orange headings can be imported again."""
     wanted = narrowed(asking, unit, section, person, open, plenary)
     here, on = asking.here, today()
-    found = cases(asking.engine, here, unit, wanted, sight(asking), on)
-    first: list[Case] = await anext(found, [])
-    name = first[0].unit_name if first else ""
+    named = cases(asking.engine, here, unit, Narrowed(), sight(asking), on, limit=1)
+    name = [one.unit_name async for page in named for one in page]
     rules = await rules_of(asking.engine, here, on)
-    rows = numbered(_from(first, found), line)
-    return await sheet(SHEET, headings(rules), rows, title(name, on))
-
-
-async def _from(
-    first: list[Case], others: AsyncIterator[list[Case]]
-) -> AsyncIterator[Sequence[Case]]:
-    yield first
-    async for page in others:
-        yield page
+    rows = numbered(cases(asking.engine, here, unit, wanted, sight(asking), on), line)
+    return await sheet(SHEET, headings(rules), rows, title("".join(name), on))
 
 
 @router.post(
