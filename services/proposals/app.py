@@ -34,6 +34,8 @@ from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
+from proposals.proposal.worklist.tables import tables as worklist_tables
+from proposals.proposal.worklist.views import UNIT_WORKS
 from proposals.situation_report.api import ledger_routes as situation_report_ledgers
 from proposals.situation_report.api import router as situation_report_routes
 from proposals.situation_report.domain import SITUATION_REPORT
@@ -62,6 +64,7 @@ PROPOSALS = Service(
         lineage_tables,
         rating_tables,
         paper_tables,
+        worklist_tables,
         situation_report_tables,
         suggestion_tables,
     ),
@@ -78,6 +81,7 @@ PROPOSALS = Service(
         REVIEWS,
         RATINGS,
         PAPERS,
+        UNIT_WORKS,
         DEADLINES,
         PARTS,
         CALLS,

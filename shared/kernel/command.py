@@ -78,6 +78,7 @@ class Asked:
         derived_ids: event ids come from key and index (UUIDv5), so that another node that imports
             the same ledger makes the same events; otherwise they are drawn (UUIDv7).
         backfilled: the act lies in the past and answers only to rules of order.
+        happening: told in a ledger, but by who does it and as it happens: under all rules.
         if_match: the stream version that the client saw, when it insists on it.
     """
 
@@ -91,6 +92,7 @@ class Asked:
     if_match: int | None = None
     derived_ids: bool = False
     backfilled: bool = False
+    happening: bool = False
     traceparent: str | None = field(default=None, compare=False)
 
 

@@ -201,6 +201,8 @@ ASKED: tuple[Command, ...] = (
     handling.ContactSponsor(**ABOUT, unit=SCHOOLS, sponsor=ZHANG, way=ContactWay.VISIT),
     handling.ConfirmContact(**ABOUT, unit=SCHOOLS, sponsor=ZHANG, took_place=True),
     handling.SendCoOpinion(**ABOUT, unit=MONEY),
+    handling.DivideWork(**ABOUT, unit=SCHOOLS, section="综合科", person="岑知远"),
+    handling.TakeBackDivision(**ABOUT, unit=SCHOOLS),
     MORE,
     handling.GrantExtension(**ABOUT, unit=SCHOOLS),
     handling.RefuseExtension(**ABOUT, unit=SCHOOLS, reason="无需延期"),

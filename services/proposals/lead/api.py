@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +14,7 @@ from contracts.proposals.lead import LeadSource
 from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
 from kernel.problems import Problem
 from kernel.secret import Secret
@@ -25,7 +26,8 @@ from proposals.lead.commands import (
     ReceiveLead,
     Title,
 )
-from proposals.lead.queries import BySource, by_source, calls_of, leads_of
+from proposals.lead.export import HEADINGS, SHEET, line
+from proposals.lead.queries import BySource, by_source, calls_of, leads_of, pages_of_leads
 from proposals.lead.tables import CallRow, LeadRow
 from proposals.people import people_of
 from rules.names import derived_id
@@ -192,6 +194,16 @@ async def read_leads(
     """What was received, and the proposals that grew from it."""
     sat = None if plenary is None else _plenary(asking, plenary)
     return await leads_of(asking.engine, asking.here, sat, listed=False)
+
+
+@router.get(HERE + "/exports/leads", summary="导出线索列表 leads as .xlsx", response_class=Response)
+async def export(
+    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ)
+) -> Response:
+    """The same list as a spreadsheet."""
+    sat = None if plenary is None else _plenary(asking, plenary)
+    found = pages_of_leads(asking.engine, asking.here, sat)
+    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
 
 
 @router.get(HERE + "/topics", summary="参考选题 topics")

@@ -1,13 +1,14 @@
 """What can be read of leads?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.fetching import fetch
+from kernel.fetching import fetch, pages
 from proposals.lead.tables import CallRow, LeadRow, calls, leads
 
 
@@ -31,13 +32,24 @@ async def leads_of(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None, *, listed: bool
 ) -> Sequence[LeadRow]:
     """Leads by day; `listed` are the topics that members are offered."""
+    return await fetch(engine, _leads(committee, plenary, listed), LeadRow)
+
+
+def pages_of_leads(
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None
+) -> AsyncGenerator[list[LeadRow]]:
+    """All of them, a page at a time."""
+    return pages(engine, _leads(committee, plenary, False), LeadRow)
+
+
+def _leads(committee: UUID, plenary: UUID | None, listed: bool) -> Select[Any]:
     c = leads.c
     where = [c.committee == committee]
     if plenary is not None:
         where.append(c.plenary == plenary)
     if listed:
         where.append(c.topic.is_not(None))
-    return await fetch(engine, select(leads).where(*where).order_by(c.received_on, c.lead), LeadRow)
+    return select(leads).where(*where).order_by(c.received_on, c.lead)
 
 
 async def by_source(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[BySource]:

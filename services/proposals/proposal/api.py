@@ -47,6 +47,8 @@ from proposals.proposal.permissions import (
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
 from proposals.proposal.review.api import router as review_router
+from proposals.proposal.worklist.api import router as worklist_router
+from proposals.proposal.worklist.sheets import router as worklist_sheet_router
 
 router = APIRouter(tags=["提案 proposals"])
 
@@ -222,5 +224,7 @@ routers = (
     paper_router,
     reading_router,
     review_router,
+    worklist_router,
+    worklist_sheet_router,
     import_routes(LEDGER, IMPORT, find_plenary),
 )

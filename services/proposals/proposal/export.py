@@ -1,18 +1,39 @@
-"""How are proposals written as a ledger that can be imported again?"""
+"""How is a proposal written as a row of a ledger that can be imported again?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from kernel.ledgers import Table, Value, write_table
+from kernel.ledgers import Value
+from kernel.ledgers.streaming import Heading
 from proposals.proposal.tables import ProposalRow
 
+SHEET = "提案台账"
 HEADINGS = (
-    "流水号", "案号", "案由", "提案形式", "第一提案人", "联名人", "界别", "类别", "主题",
-    "提交日期", "审查意见", "审查日期", "并入案号", "不立案理由", "主办单位", "会办单位",
-    "办理方式", "交办日期", "要求办结日期", "答复日期", "办理结果", "委员意见", "反馈日期",
-)  # fmt: skip
-WIDTHS = (8, 8, 48, 12, 16, 24, 12, 16, 16, 12, 16, 12, 10, 20, 24, 24, 10, 12, 14, 12, 10, 16, 12)
+    Heading("流水号", 8),
+    Heading("案号", 8),
+    Heading("案由", 48),
+    Heading("提案形式", 12),
+    Heading("第一提案人", 16),
+    Heading("联名人", 24),
+    Heading("界别", 12),
+    Heading("类别", 16),
+    Heading("主题", 16),
+    Heading("提交日期", 12),
+    Heading("审查意见", 16),
+    Heading("审查日期", 12),
+    Heading("并入案号", 10),
+    Heading("不立案理由", 20),
+    Heading("主办单位", 24),
+    Heading("会办单位", 24),
+    Heading("办理方式", 10),
+    Heading("交办日期", 12),
+    Heading("要求办结日期", 14),
+    Heading("答复日期", 12),
+    Heading("办理结果", 10),
+    Heading("委员意见", 16),
+    Heading("反馈日期", 12),
+)
 FORMS = {
     "individual": "委员提案",
     "joint": "联名提案",
@@ -39,13 +60,8 @@ CONVERTED = {
 MODES = {"single": "单办", "lead_co": "主办会办", "separate": "分办"}
 
 
-def ledger_of(rows: Sequence[ProposalRow], numbers: Mapping[UUID, int | None], title: str) -> bytes:
-    """An .xlsx under the clerk's headings; `numbers` are the case numbers merged into."""
-    lines = [_line(row, numbers) for row in rows]
-    return write_table([Table("提案台账", HEADINGS, lines, (title,), WIDTHS)])
-
-
-def _line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, ...]:
+def line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, ...]:
+    """A row under the clerk's headings; `numbers` are the case numbers merged into."""
     into = numbers.get(row.merged_into) if row.merged_into else None
     return (
         row.serial_no,
@@ -83,12 +99,13 @@ def _answers(row: ProposalRow) -> tuple[str | date | None, ...]:
     return (
         row.replied_on,
         "、".join(grade and f"{grade}类" for grade in shown) or None,
-        _opinions(row),
+        opinions_of(row),
         row.feedback_on,
     )
 
 
-def _opinions(row: ProposalRow) -> str | None:
+def opinions_of(row: ProposalRow) -> str | None:
+    """Each sponsor's word; that of the first alone when no other one spoke."""
     names = dict(
         zip(
             (row.first_sponsor, *row.co_sponsors),

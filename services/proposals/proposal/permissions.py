@@ -23,6 +23,7 @@ ADVISE = permission("proposals.proposal.advise", Role.CLERK, Role.MEMBER)
 READ_REVIEWS = permission("proposals.proposal.read_reviews", Role.CLERK, Role.MEMBER)
 ATTEND = permission("proposals.proposal.attend", Role.CLERK)
 CORRECT = permission("proposals.proposal.correct", Role.CLERK)
+WORKLIST = permission("proposals.proposal.worklist", Role.CLERK, Role.UNIT)
 IMPORT = permission("proposals.proposal.import", Role.CLERK)
 READ = permission(
     "proposals.proposal.read", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT, Role.SUBSCRIBER

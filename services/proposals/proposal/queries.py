@@ -1,12 +1,13 @@
 """What can be read of proposals?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from kernel.fetching import pages
 from kernel.rows import as_row
 from proposals.proposal.review.tables import reviews
 from proposals.proposal.state import Phase
@@ -124,8 +125,15 @@ async def page_of(
 async def all_of(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight
 ) -> Sequence[ProposalRow]:
-    """All proposals wanted, for an export."""
+    """All proposals wanted, e.g. those of a unit."""
     return await _rows(engine, _ordered(_matching(committee, wanted, sight)))
+
+
+def pages_of(
+    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight
+) -> AsyncGenerator[list[ProposalRow]]:
+    """The same a page at a time, for an export of any length."""
+    return pages(engine, _ordered(_matching(committee, wanted, sight)), ProposalRow)
 
 
 async def one_of(

@@ -1,7 +1,7 @@
 """How does HTTP read proposals: lists, one, those of a unit, the ledger?"""
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,15 +10,16 @@ from fastapi import APIRouter, Query, Response
 from contracts.committees import plenary_id
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
-from kernel.importing.routes import XLSX
+from kernel.http.sheets import sheet
+from kernel.ledgers.streaming import StreamedRow
 from kernel.problems import unknown
 from proposals.proposal import bodies
 from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
-from proposals.proposal.export import ledger_of
+from proposals.proposal.export import HEADINGS, SHEET, line
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.permissions import READ, paper_sight, sight
-from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
+from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of, pages_of
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.waiting import Waiting, waiting
 
@@ -120,12 +121,17 @@ async def export(
 ) -> Response:
     """An .xlsx under the clerk's headings that can be imported again."""
     wanted = _wanted(asking, plenary, {"phase": phase, "category": category, "unit": unit})
-    found = await all_of(asking.engine, asking.here, wanted, sight(asking))
-    rows = await masked(asking.engine, found, sight(asking), today())
-    into = [row.merged_into for row in rows if row.merged_into]
-    numbers = await numbers_of(asking.engine, into)
     term, session = plenary.split("/")
-    title = f"{term}届{session}次会议提案台账"
-    body = await asyncio.to_thread(ledger_of, rows, numbers, title)
-    headers = {"content-disposition": f'attachment; filename="proposals-{term}-{session}.xlsx"'}
-    return Response(body, media_type=XLSX, headers=headers)
+    title = (f"{term}届{session}次会议提案台账",)
+    rows = _lines(asking, wanted)
+    return await sheet(SHEET, HEADINGS, rows, title, f"proposals-{term}-{session}")
+
+
+async def _lines(asking: Asking, wanted: Wanted) -> AsyncGenerator[Sequence[StreamedRow]]:
+    found = pages_of(asking.engine, asking.here, wanted, sight(asking))
+    async with aclosing(found):
+        async for page in found:
+            rows = await masked(asking.engine, page, sight(asking), today())
+            into = [row.merged_into for row in rows if row.merged_into]
+            numbers = await numbers_of(asking.engine, into) if into else {}
+            yield [line(row, numbers) for row in rows]

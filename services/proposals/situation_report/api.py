@@ -1,6 +1,6 @@
 """How does HTTP ask about situation reports?"""
 
-import asyncio
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -9,9 +9,10 @@ from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
 from kernel.importing.plan import Terms
-from kernel.importing.routes import XLSX, import_routes
+from kernel.importing.routes import import_routes
 from kernel.problems import unknown
 from proposals.people import register_of
 from proposals.situation_report.bodies import (
@@ -39,10 +40,10 @@ from proposals.situation_report.commands import (
     RevokeUse,
     Use,
 )
-from proposals.situation_report.ledger.export import write_ledger
+from proposals.situation_report.ledger.export import HEADINGS, SHEET, line
 from proposals.situation_report.ledger.plan import KIND, know
 from proposals.situation_report.naming import report_id
-from proposals.situation_report.queries import report_of, reports
+from proposals.situation_report.queries import pages_of_reports, report_of, reports
 from proposals.situation_report.receiving import particulars
 
 WRITE = permission("proposals.situation_report.write", Role.CLERK)
@@ -83,10 +84,9 @@ async def export(
     """The reports as a ledger that can be imported again; their text stays in the vault."""
     here = asking.here
     known = await know(asking.engine, Terms(here, KIND.name))
-    _, found = await reports(asking.engine, filters.wanted(here))
-    title = "社情民意信息台账"
-    made = await asyncio.to_thread(write_ledger, title, found[::-1], known.register, known.levels)
-    return Response(made, media_type=XLSX)
+    found = pages_of_reports(asking.engine, filters.wanted(here))
+    written = partial(line, register=known.register, levels=known.levels)
+    return await sheet(SHEET, HEADINGS, numbered(found, written), (SHEET,))
 
 
 @router.get(ONE, summary="一条信息 one report")

@@ -1,6 +1,6 @@
 """What can be read of situation reports?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, any_, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from kernel.fetching import pages
 from kernel.rows import as_row
 from proposals.situation_report.tables import SituationReportRow, situation_reports
 from rules.names import derived_id
@@ -47,6 +48,15 @@ async def reports(
         total = (await connection.execute(counted)).scalar_one()
         found = (await connection.execute(page)).mappings().all()
     return total, [as_row(SituationReportRow, row) for row in found]
+
+
+def pages_of_reports(
+    engine: AsyncEngine, wanted: Wanted
+) -> AsyncGenerator[list[SituationReportRow]]:
+    """All of them, those received first first, a page at a time."""
+    order = (table.received_on, table.report.desc())
+    asked = select(situation_reports).where(*_conditions(wanted)).order_by(*order)
+    return pages(engine, asked, SituationReportRow)
 
 
 async def report_of(

@@ -17,12 +17,14 @@ class Compared:
 
     Attributes:
         unchanged: rows that mean what they meant.
+        untouched: how many rows say what is so already.
         asked: new and changed rows.
         lineages: how many of the file's rows continue which line of files.
         missing: rows of those lines that this file does not have.
     """
 
     unchanged: list[tuple[Entry, Remembered]] = field(default_factory=list)
+    untouched: int = 0
     asked: list[Asking] = field(default_factory=list)
     lineages: Counter[str] = field(default_factory=Counter)
     missing: list[Remembered] = field(default_factory=list)
@@ -42,6 +44,9 @@ def compared(plan: Plan, before: dict[str, Remembered], secret: bytes) -> Compar
     keys: set[str] = set()
     for key, entry in numbered(plan.entries):
         keys.add(key)
+        if not entry.commands:
+            found.untouched += 1
+            continue
         earlier = before.get(key)
         if earlier is not None:
             found.lineages[earlier.lineage] += 1

@@ -20,7 +20,15 @@ from kernel.importing.comparing import (
     seen_again,
 )
 from kernel.importing.memory import Remembered, recall, remember
-from kernel.importing.plan import Entry, LedgerKind, Plan, Terms, parts_of, whole
+from kernel.importing.plan import (
+    Difference,
+    Entry,
+    LedgerKind,
+    Plan,
+    Terms,
+    parts_of,
+    whole,
+)
 from kernel.ledgers import BadRow, Ledger
 from kernel.log.answer import Answer
 from kernel.log.append import Appender
@@ -33,6 +41,7 @@ class Outcome:
     """What an import came to; `rows` = good + bad, good = new + changed + unchanged.
 
     Attributes:
+        differences: what the good rows changed, where planning could tell.
         position: where the log stands after it: `<origin>@<position>`, "" when nothing was written.
     """
 
@@ -44,6 +53,7 @@ class Outcome:
     not_on_roster: tuple[str, ...]
     warnings: tuple[str, ...]
     position: str = ""
+    differences: tuple[Difference, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -71,7 +81,7 @@ class Importer:
 
     async def run(
         self,
-        kind: LedgerKind,
+        kind: LedgerKind | None,
         ledger: Ledger,
         plan: Plan,
         terms: Terms,
@@ -82,13 +92,14 @@ class Importer:
         """Compare, then preview or commit; nothing of a bad row is written.
 
         Args:
+            kind: None for a list of which no row is ever taken back.
             retract_missing: the reason for which rows missing from this file are taken back.
         """
         # Every command of a ledger is digested to compare: others are answered meanwhile.
         before = await recall(self._engine, terms)
         found = await asyncio.to_thread(compared, plan, before, self._key)
         last = "" if preview else await self._ask_before(plan, terms)
-        rows = await self._ask_rows(found, ledger, terms, preview)
+        rows = await self._ask_rows(found, ledger, terms, plan, preview)
         if not preview:
             seen = [seen_again(entry, row, ledger) for entry, row in found.unchanged]
             await remember(self._engine, terms, [*rows.kept, *seen])
@@ -96,26 +107,27 @@ class Importer:
         retracted: list[list[Answer]] = []
         if retract_missing is not None and bad:
             warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
-        elif retract_missing is not None:
+        elif retract_missing is not None and kind is not None:
             retracted = await self._retract(kind, found.missing, terms, retract_missing, preview)
         done = [one for told in (*rows.answers, *retracted) for one in told if one.done]
         position = f"{done[-1].origin}@{done[-1].position}" if done else last
         return Outcome(
-            good=len(found.unchanged) + len(rows.kept),
-            unchanged=len(found.unchanged),
+            good=len(found.unchanged) + found.untouched + len(rows.kept),
+            unchanged=len(found.unchanged) + found.untouched,
             changed=rows.changed,
             retracted=len(retracted),
             bad=tuple(sorted(bad, key=lambda one: one.row)),
             not_on_roster=plan.not_on_roster,
             warnings=(*(zh for zh, _ in ledger.warnings), *warned),
             position="" if preview else position,
+            differences=_of_good_rows(plan.differences, bad),
         )
 
     async def _ask_rows(
-        self, found: Compared, ledger: Ledger, terms: Terms, preview: bool
+        self, found: Compared, ledger: Ledger, terms: Terms, plan: Plan, preview: bool
     ) -> _Asked:
         """Ask what new and changed rows mean; a clash is not asked."""
-        units = await asyncio.to_thread(self._units, found.asked, ledger, terms)
+        units = await asyncio.to_thread(self._units, found.asked, ledger, terms, plan)
         clashes = await self._clashes(found.asked, units)
         free = [place for place in range(len(units)) if place not in clashes]
         answered = await self._answers([units[place] for place in free], preview)
@@ -125,10 +137,10 @@ class Importer:
             row = found.asked[place]
             refused = next((answer for answer in answers if not answer.done), None)
             if refused is not None:
-                rows.bad.append(_refused_row(row[1], refused))
+                rows.bad.append(_refused_row(row[1], refused, plan))
             else:
                 rows.kept.append(self._remembered(row, ledger, answers, lineage))
-                rows.changed += known_before(row[2])
+                rows.changed += plan.happening or known_before(row[2])
         return rows
 
     async def _answers(self, units: Sequence[Unit], preview: bool) -> list[list[Answer]]:
@@ -156,10 +168,12 @@ class Importer:
             traceparent=here(),
         )
 
-    def _units(self, asked: Iterable[Asking], ledger: Ledger, terms: Terms) -> list[Unit]:
-        return [self._unit(one, ledger, terms) for one in asked]
+    def _units(
+        self, asked: Iterable[Asking], ledger: Ledger, terms: Terms, plan: Plan
+    ) -> list[Unit]:
+        return [self._unit(one, ledger, terms, plan.happening) for one in asked]
 
-    def _unit(self, asked: Asking, ledger: Ledger, terms: Terms) -> Unit:
+    def _unit(self, asked: Asking, ledger: Ledger, terms: Terms, happening: bool) -> Unit:
         """A new row's commands, or those of a changed row that the last file did not have."""
         key, entry, earlier = asked
         told = ledger.source(entry.row)
@@ -167,7 +181,7 @@ class Importer:
         said = earlier.parts if earlier and not earlier.retracted else ()
         key = f"{key}@{generation_of(earlier)}"
         return [
-            replace(self._asked(command, terms, key), source=source)
+            replace(self._asked(command, terms, key), source=source, happening=happening)
             for command in entry.commands
             if command.digest(self._key) not in said
         ]
@@ -243,11 +257,20 @@ class Importer:
         return [told for _, told in done]
 
 
-def _refused_row(entry: Entry, refused: Answer) -> BadRow:
+def _refused_row(entry: Entry, refused: Answer, plan: Plan) -> BadRow:
     told = refused.refusal
     details = "、".join(told.get("details", ()))
     zh = told.get("zh", "不予受理") + (f"（{details}）" if details else "")
-    return BadRow(entry.row.number, "", zh, told.get("en", "refused"))
+    field_ = plan.blames.get(told.get("type", ""))
+    column = entry.row.heading(field_) if field_ else ""
+    return BadRow(entry.row.number, column, zh, told.get("en", "refused"))
+
+
+def _of_good_rows(
+    differences: Sequence[Difference], bad: Sequence[BadRow]
+) -> tuple[Difference, ...]:
+    refused = {one.row for one in bad}
+    return tuple(one for one in differences if one.row not in refused)
 
 
 def _clash(entry: Entry) -> BadRow:

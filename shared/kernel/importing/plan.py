@@ -1,7 +1,7 @@
 """What does a slice make of a ledger before anything is written?"""
 
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,8 @@ class Entry:
         key: the row's own number, else its normalised title or name, first date, first sponsor
             or host; the same in the next file. Equal keys are told apart by their order.
         stream: the stream that the row is about.
-        commands: in the order in which they must happen; all are accepted, or none.
+        commands: in the order in which they must happen; all are accepted, or none. Without any
+            the row says what is so already.
     """
 
     row: Row
@@ -30,11 +31,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What a row says otherwise than the books; `column` is the printed heading."""
+
+    row: int
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that one ledger asks for.
 
     Attributes:
         before: commands that are not a row's own (units and persons that become known).
+        happening: its rows are of records that are kept here, told by who does the work: commands
+            answer to all rules of today, and every row with commands changes something.
+        differences: what the rows change, where planning can tell.
+        blames: by a refusal's type the field that it is about.
         bad: rows that come back, with reasons; a row may be named several times.
         not_on_roster: names that the roster does not know, each once, in order.
         warnings: what the clerk should see, in Chinese.
@@ -45,6 +60,9 @@ class Plan:
     not_on_roster: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     before: tuple[Command, ...] = ()
+    happening: bool = False
+    differences: tuple[Difference, ...] = ()
+    blames: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

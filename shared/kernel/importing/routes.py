@@ -3,21 +3,30 @@
 import asyncio
 import base64
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Response, UploadFile
 
 from kernel.http.asking import Asking, allowed, patiently
+from kernel.http.sheets import XLSX as XLSX
 from kernel.identity import Permission
 from kernel.importing.importer import Importer, Outcome
 from kernel.importing.plan import LedgerKind, Terms
-from kernel.ledgers import Bad, ImportOutcome, Ledger, LedgerRefused, open_ledger, write_rejected
+from kernel.ledgers import (
+    Bad,
+    ImportOutcome,
+    Ledger,
+    LedgerRefused,
+    Shape,
+    open_ledger,
+    write_rejected,
+)
 from kernel.ledgers.template import write_template
 from kernel.problems import Problem, unknown
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FindPlenary = Callable[[Asking, int, int], Awaitable[UUID | None]]
 
 
@@ -40,14 +49,14 @@ def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) 
         Rows that come back are in `bad`, and as .xlsx (base64) in `rejected`.
         """
         terms = await _terms(asking, kind, plenary, history, find_plenary)
-        ledger = await _opened(kind, file, sheet)
+        ledger = await opened(file, sheet, *kind.shapes, others=kind.others)
         known = await kind.know(asking.engine, terms)
         plan = await asyncio.to_thread(kind.plan, ledger, known, terms)
         importer = Importer(asking.engine, asking.running.appender, asking.principal)
         outcome = await importer.run(
             kind, ledger, plan, terms, preview=preview, retract_missing=retract_missing
         )
-        return await asyncio.to_thread(_told, ledger, outcome)
+        return await asyncio.to_thread(told, ledger, outcome)
 
     async def template(asking: Asking = allowed(may)) -> Response:
         """An empty ledger of this kind with notes, .xlsx."""
@@ -73,12 +82,19 @@ async def _terms(
     return Terms(asking.here, f"{kind.name}/{term}/{session}", found, history)
 
 
-async def _opened(kind: LedgerKind, file: UploadFile, sheet: str | None) -> Ledger:
+async def opened(
+    file: UploadFile, sheet: str | None, *shapes: Shape, others: Sequence[Shape] = ()
+) -> Ledger:
+    """The one sheet of an upload that has one of these shapes.
+
+    Raises:
+        Problem: 422, there is none, or it cannot be read.
+    """
     data = await file.read()
     name = file.filename or ""
     try:
         return await asyncio.to_thread(
-            open_ledger, data, kind.shapes, sheet=sheet, name=name, others=kind.others
+            open_ledger, data, shapes, sheet=sheet, name=name, others=others
         )
     except LedgerRefused as refused:
         raise Problem(
@@ -86,8 +102,9 @@ async def _opened(kind: LedgerKind, file: UploadFile, sheet: str | None) -> Ledg
         ) from None
 
 
-def _told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
-    told = ImportOutcome(
+def told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
+    """What came of an import: its counts, its differences, and the rows that came back."""
+    summed = ImportOutcome(
         rows=outcome.rows,
         good=outcome.good,
         bad=tuple(
@@ -100,7 +117,9 @@ def _told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
     )
     rejected = write_rejected(ledger, outcome.bad) if outcome.bad else b""
     return {
-        "outcome": told.model_dump(mode="json"),
+        "outcome": summed.model_dump(mode="json"),
+        "sheet": ledger.sheet,
+        "differences": [asdict(one) for one in outcome.differences],
         "retracted": outcome.retracted,
         "position": outcome.position,
         "rejected": base64.b64encode(rejected).decode(),

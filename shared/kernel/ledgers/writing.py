@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import IO, Any
 
 # xlsxwriter publishes no types.
 import xlsxwriter  # type: ignore[import-untyped]
@@ -74,8 +74,13 @@ class Sheet:
 class Book:
     """A workbook being written."""
 
-    def __init__(self, target: io.BytesIO, *, date_1904: bool = False) -> None:
-        self.raw = xlsxwriter.Workbook(target, {"in_memory": True, "date_1904": date_1904})
+    def __init__(
+        self, target: IO[bytes], *, date_1904: bool = False, scratch: str | None = None
+    ) -> None:
+        """With a `scratch` folder rows go there as they are written, one after another."""
+        kept = {"in_memory": True} if scratch is None else {"tmpdir": scratch}
+        streamed = {"constant_memory": scratch is not None, "date_1904": date_1904}
+        self.raw = xlsxwriter.Workbook(target, kept | streamed)
         self.raw.set_properties({"created": MADE})
         self.text = self._style(num_format="@")
         self.wrapped = self._style(num_format="@", text_wrap=True, valign="top")

@@ -136,7 +136,7 @@ class Batch:
             self.lookup_key,
         )
         on = command.occurred_on(self.now)
-        live = asked.source is None and not asked.backfilled
+        live = (asked.source is None or asked.happening) and not asked.backfilled
         known: Known[Any] = Known(facts, self.now, on, desk, asked.backfilled, live)
         try:
             decided = tuple(decider.decide(command, state, known))

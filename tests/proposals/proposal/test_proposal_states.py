@@ -41,6 +41,7 @@ assigned -> SignHandling -> signed
 signed -> PauseHandling -> paused
 paused -> ResumeHandling -> signed
 signed -> SendCoOpinion -> signed
+signed -> DivideWork -> signed
 signed -> DraftReply -> reply_drafted
 reply_drafted -> CosignReply -> reply_drafted
 reply_drafted -> PassReply -> reply_passed

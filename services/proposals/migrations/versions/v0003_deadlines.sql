@@ -96,6 +96,15 @@ CREATE TABLE ratings (
 
 CREATE INDEX ratings_by_proposal ON ratings (proposal);
 
+CREATE TABLE unit_works (
+  proposal UUID NOT NULL,
+  closed BOOLEAN NOT NULL,
+  answered UUID[] NOT NULL,
+  works TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
 CREATE TABLE lead_calls (
   call UUID NOT NULL,
   committee UUID NOT NULL,

@@ -5,23 +5,28 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from contracts.periods import Duty
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.sheets import numbered, sheet
 from kernel.problems import unknown
+from proposals.proposal.deadlines.export import HEADINGS, SHEET, line
 from proposals.proposal.deadlines.queries import (
     Explained,
     Standing,
     Wanted,
     explained,
+    pages_of_standing,
     standing,
 )
 from proposals.proposal.permissions import READ, sight
+from rules.dates import date_zh
 
 router = APIRouter(tags=["期限 deadlines"])
 ALL = "/committees/{committee}/deadlines"
+EXPORT = "/committees/{committee}/exports/deadlines"
 
 
 @router.get(ALL, summary="期限列表 deadlines")
@@ -48,6 +53,25 @@ async def read_all(
         until=until,
     )
     return await standing(asking.engine, asking.here, wanted, sight(asking), today(), limit)
+
+
+@router.get(EXPORT, summary="导出期限列表 deadlines as .xlsx", response_class=Response)
+async def export(
+    committee: str,
+    duty: Annotated[tuple[Duty, ...], Query()] = (),
+    party: UUID | None = None,
+    running: bool = True,
+    overdue: bool | None = None,
+    near: bool | None = None,
+    until: date | None = None,
+    asking: Asking = allowed(READ),
+) -> Response:
+    """The same list as a spreadsheet, whole."""
+    duties = tuple(one.value for one in duty)
+    wanted = Wanted(None, duties, party, running, overdue, near, until)
+    found = pages_of_standing(asking.engine, asking.here, wanted, sight(asking), today())
+    title = (f"{SHEET}（{date_zh(today())}）",)
+    return await sheet(SHEET, HEADINGS, numbered(found, line), title)
 
 
 @router.get(ALL + "/{deadline}/explain", summary="期限说明 explain a deadline")

@@ -1,17 +1,18 @@
 """What can be read of deadlines?"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.proposals.deadlines import Span, Term
-from kernel.fetching import fetch
+from kernel.fetching import fetch, pages
 from proposals.proposal.deadlines.state import clock_of
 from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
 from proposals.proposal.queries import Sight, of_sponsor
@@ -98,13 +99,24 @@ async def standing(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date, limit: int
 ) -> Sequence[Standing]:
     """Deadlines with what they are about, the most urgent first."""
+    return await fetch(engine, _standing(committee, wanted, sight, on).limit(limit), Standing)
+
+
+def pages_of_standing(
+    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date
+) -> AsyncGenerator[list[Standing]]:
+    """All of them, a page at a time."""
+    return pages(engine, _standing(committee, wanted, sight, on), Standing)
+
+
+def _standing(committee: UUID, wanted: Wanted, sight: Sight, on: date) -> Select[Any]:
     c, p = deadlines.c, proposals.c
     joined = deadlines.join(proposals, c.proposal == p.proposal)
     where = [c.committee == committee, *wanted.where(on), *seen(sight)]
     left = case((c.how.is_(None), c.due_on - literal(on, Date)))
     asked = select(deadlines, p.title, p.case_no, left.label("days_left")).select_from(joined)
     order = (c.due_on.nulls_last(), p.case_no, c.deadline)
-    return await fetch(engine, asked.where(*where).order_by(*order).limit(limit), Standing)
+    return asked.where(*where).order_by(*order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed, patiently
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.problems import unknown
 from proposals.proposal.asked import EVERYTHING, about, oneself, receipt
@@ -21,7 +22,8 @@ from proposals.proposal.drafting.commands import (
     SaveDraft,
     SubmitDraft,
 )
-from proposals.proposal.drafting.queries import draft_of, drafts_of
+from proposals.proposal.drafting.export import HEADINGS, SHEET, line
+from proposals.proposal.drafting.queries import draft_of, drafts_of, pages_of_drafts
 from proposals.proposal.drafting.tables import DraftRow
 from proposals.proposal.naming import sector_named, sponsors
 from proposals.proposal.permissions import SUBMIT, for_oneself, sight
@@ -31,6 +33,7 @@ from proposals.proposal.tables import ProposalRow
 
 router = APIRouter(tags=["草稿 drafts"])
 ALL = "/committees/{committee}/drafts"
+EXPORT = "/committees/{committee}/exports/drafts"
 ONE = ALL + "/{proposal}"
 
 
@@ -93,6 +96,16 @@ async def read_all(
     """What is not submitted yet: one's own, and what one was invited to co-sign."""
     sat = None if plenary is None else plenary_named(asking, plenary)
     return await drafts_of(asking.engine, asking.here, sat, sight(asking))
+
+
+@router.get(EXPORT, summary="导出草稿列表 drafts as .xlsx", response_class=Response)
+async def export(
+    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(SUBMIT)
+) -> Response:
+    """The same list as a spreadsheet; a member's holds the own drafts."""
+    sat = None if plenary is None else plenary_named(asking, plenary)
+    found = pages_of_drafts(asking.engine, asking.here, sat, sight(asking))
+    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
 
 
 @router.post(ONE + "/discarding", summary="草稿作废 discard", status_code=201)

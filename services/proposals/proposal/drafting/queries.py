@@ -1,12 +1,13 @@
 """What can be read of drafts?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.fetching import fetch
+from kernel.fetching import fetch, pages
 from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.queries import Sight
 
@@ -25,11 +26,21 @@ async def drafts_of(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
 ) -> Sequence[DraftRow]:
     """Drafts not submitted, those saved last first."""
+    return await fetch(engine, _listed(committee, plenary, sight), DraftRow)
+
+
+def pages_of_drafts(
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
+) -> AsyncGenerator[list[DraftRow]]:
+    """The same a page at a time."""
+    return pages(engine, _listed(committee, plenary, sight), DraftRow)
+
+
+def _listed(committee: UUID, plenary: UUID | None, sight: Sight) -> Select[Any]:
     where = [drafts.c.committee == committee, *_seen(sight)]
     if plenary is not None:
         where.append(drafts.c.plenary == plenary)
-    order = (drafts.c.saved_on.desc(), drafts.c.proposal)
-    return await fetch(engine, select(drafts).where(*where).order_by(*order), DraftRow)
+    return select(drafts).where(*where).order_by(drafts.c.saved_on.desc(), drafts.c.proposal)
 
 
 async def draft_of(

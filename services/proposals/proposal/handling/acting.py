@@ -13,6 +13,7 @@ from proposals.proposal.naming import units_named
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.queries import Stored, stored
 from proposals.proposal.permissions import for_oneself, paper_sight
+from proposals.proposal.tables import ProposalRow
 
 
 def own_unit(asking: Asking, name: str) -> Named:
@@ -51,6 +52,18 @@ def _is_scan(one: Stored, attachment: UUID, sponsor: UUID) -> bool:
     listed = one.listed
     same = listed.attachment == attachment and listed.owner == sponsor
     return same and listed.part == Part.FEEDBACK
+
+
+def own_unit_of(asking: Asking, row: ProposalRow, unit: UUID) -> Named:
+    """The unit of that id; one that the proposal does not name is refused by the rule.
+
+    Raises:
+        Problem: 403.
+    """
+    for_oneself(asking, Role.UNIT, unit)
+    ids = (*row.lead_units, *row.assisting_units)
+    names = dict(zip(ids, (*row.lead_names, *row.assisting_names), strict=True))
+    return Named(id=unit, name=names.get(unit, str(unit)))
 
 
 def reason_of(told: str | None) -> str:

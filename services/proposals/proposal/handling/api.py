@@ -9,12 +9,14 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, row_of, sponsor_of
+from proposals.proposal.bodies import Dated
 from proposals.proposal.handling import bodies
-from proposals.proposal.handling.acting import own_unit, reason_of, scan_of
+from proposals.proposal.handling.acting import own_unit, own_unit_of, reason_of, scan_of
 from proposals.proposal.handling.commands import (
     AssignProposal,
     ConfirmContact,
     ContactSponsor,
+    DivideWork,
     GiveFeedback,
     GrantExtension,
     GrantReturn,
@@ -27,6 +29,7 @@ from proposals.proposal.handling.commands import (
     ResumeHandling,
     SendCoOpinion,
     SignHandling,
+    TakeBackDivision,
 )
 from proposals.proposal.naming import units_named
 from proposals.proposal.permissions import (
@@ -164,6 +167,33 @@ async def send_opinion(
     unit = own_unit(asking, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(SendCoOpinion(**dated, unit=unit, text=body.text))
+
+
+@router.put(ONE + "/units/{unit}/division", summary="内部分办 divide the work", status_code=201)
+async def divide(
+    committee: str,
+    proposal: UUID,
+    unit: UUID,
+    body: bodies.Divided,
+    asking: Asking = allowed(HANDLE),
+) -> JSONResponse:
+    """Which section and person of the unit do it, until which day of its own; told whole."""
+    told = body.model_dump(include={"section", "person", "own_due_on"})
+    if not any(told.values()):
+        zh, en = "请填写科室、经办人或内部时限", "name a section, a person or a day"
+        raise Problem(422, "NothingDivided", zh, en)
+    named = own_unit_of(asking, await row_of(asking, proposal), unit)
+    return await asking.ask(DivideWork(**about(asking, proposal, body), unit=named, **told))
+
+
+@router.delete(ONE + "/units/{unit}/division", summary="撤销内部分办 take it back")
+async def take_back_division(
+    committee: str, proposal: UUID, unit: UUID, asking: Asking = allowed(HANDLE)
+) -> JSONResponse:
+    """Nobody inside the unit has it any more."""
+    named = own_unit_of(asking, await row_of(asking, proposal), unit)
+    dated = about(asking, proposal, Dated())
+    return await asking.ask(TakeBackDivision(**dated, unit=named))
 
 
 @router.post(ONE + "/extension-requests", summary="申请延期 ask for time", status_code=201)

@@ -11,7 +11,7 @@ from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Openness, Satisfaction
 from kernel.secret import Secret
-from proposals.proposal.about import Reason, Word
+from proposals.proposal.about import Plain, Reason, Word
 from proposals.proposal.bodies import Dated, Name, Sponsor, shown
 from proposals.proposal.handling.commands import Digest
 
@@ -112,6 +112,16 @@ class CoOpinion(ByUnit):
     model_config = shown({"unit": "市财政局", "text": "所需经费可在年度预算中统筹。"})
 
     text: Secret | None = None
+
+
+class Divided(Dated):
+    """内部分办: one of the three at least."""
+
+    model_config = shown({"section": "综合科", "person": "岑知远", "own_due_on": "2025-04-10"})
+
+    section: Plain | None = None
+    person: Plain | None = None
+    own_due_on: date | None = None
 
 
 class AskTime(ByUnit):

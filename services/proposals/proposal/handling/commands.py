@@ -11,7 +11,7 @@ from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Named, Openness, Satisfaction
 from kernel.secret import Secret
-from proposals.proposal.about import AboutProposal, Reason, Word
+from proposals.proposal.about import AboutProposal, Plain, Reason, Word
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Result = Literal["filed", "merged"]
@@ -192,6 +192,24 @@ class Allowed(AboutProposal):
         return self
 
 
+class DivideWork(ByUnit):
+    """内部分办: which section and person of the unit do the work, and its own earlier day."""
+
+    section: Plain | None = None
+    person: Plain | None = None
+    own_due_on: date | None = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if (self.section, self.person, self.own_due_on) == (None, None, None):
+            raise ValueError("name a section, a person or a day; 分办须填科室、经办人或内部时限")
+        return self
+
+
+class TakeBackDivision(ByUnit):
+    """撤销内部分办."""
+
+
 class RequestExtension(Allowed):
     """申请延期: with the reason, before the due day."""
 
@@ -239,6 +257,8 @@ HandlingCommand = (
     | ContactSponsor
     | ConfirmContact
     | SendCoOpinion
+    | DivideWork
+    | TakeBackDivision
     | RequestExtension
     | GrantExtension
     | RefuseExtension

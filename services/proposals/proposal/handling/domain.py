@@ -15,6 +15,7 @@ from proposals.proposal.handling.commands import (
     ConfirmContact,
     ContactSponsor,
     CosignReply,
+    DivideWork,
     DraftReply,
     GiveFeedback,
     GradeFollowUp,
@@ -35,8 +36,10 @@ from proposals.proposal.handling.commands import (
     SendBackReply,
     SendCoOpinion,
     SignHandling,
+    TakeBackDivision,
 )
 from proposals.proposal.handling.contacting import confirm, contact, send_opinion
+from proposals.proposal.handling.dividing import divide, take_back
 from proposals.proposal.handling.extending import grant, pause, refuse, request, resume
 from proposals.proposal.handling.rating import rate
 from proposals.proposal.handling.refusals import AlreadyClosed
@@ -88,6 +91,10 @@ def _handle(command: HandlingCommand, proposal: Proposal, known: Known[Facts]) -
             return confirm(command, proposal, known)
         case SendCoOpinion():
             return send_opinion(command, proposal, known)
+        case DivideWork():
+            return divide(command, proposal, known)
+        case TakeBackDivision():
+            return take_back(command, proposal, known)
         case RequestExtension():
             return request(command, proposal, known)
         case GrantExtension():

@@ -1,4 +1,4 @@
-"""What happens to a reply before it is issued? Nobody else's business: private events."""
+"""What happens inside a unit, and to a reply before it is issued? Private events."""
 
 from datetime import date
 from typing import Annotated
@@ -50,3 +50,22 @@ class ReplySentBack(Event, name="proposals.handling.reply_sent_back", title="退
     unit: Annotated[Named, zh("承办单位")]
     reason: Annotated[str, zh("理由")]
     sent_back_on: Annotated[date, zh("退回日期")]
+
+
+class WorkDivided(Event, name="proposals.handling.work_divided", title="内部分办"):
+    """内部分办: who inside the unit does the work, and the unit's own earlier day."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    unit: Annotated[Named, zh("承办单位")]
+    section: Annotated[str | None, zh("内部科室")]
+    person: Annotated[str | None, zh("经办人")]
+    own_due_on: Annotated[date | None, zh("内部时限")]
+    divided_on: Annotated[date, zh("分办日期")]
+
+
+class DivisionTakenBack(Event, name="proposals.handling.division_taken_back", title="撤销内部分办"):
+    """撤销内部分办: it was divided, and is not any more."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    unit: Annotated[Named, zh("承办单位")]
+    taken_back_on: Annotated[date, zh("撤销日期")]

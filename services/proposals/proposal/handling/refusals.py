@@ -135,6 +135,12 @@ class NoExtensionRequested(Refused):
     zh = "该单位没有待答复的延期申请"
 
 
+class LaterThanDeadline(Refused):
+    """A unit's own day lies no later than the day on which the unit itself is due."""
+
+    zh = "内部时限不得晚于本单位的办理期限"
+
+
 class NothingRuns(Refused):
     """No deadline of this proposal is running."""
 

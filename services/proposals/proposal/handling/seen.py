@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.periods import Duty
@@ -72,16 +72,21 @@ async def _unheard(
 
     A unit judges after its own reply; a sponsor once all leading units have replied.
     """
+    these = deadlines.c.proposal.in_(proposals)
+    found = await fetch(engine, select(deadlines).where(these, still_owed(sight, on)), DeadlineRow)
+    return {one.proposal for one in found}
+
+
+def still_owed(sight: Sight, on: date) -> ColumnElement[bool]:
+    """Whether a deadline says that the asker has yet to judge, and time to do it."""
     c = deadlines.c
-    running = (c.proposal.in_(proposals), c.how.is_(None))
     awaited = c.duty.in_([Duty.REPLY.value, Duty.REHANDLE.value])
     judging = and_(c.duty.in_([Duty.RATE.value, Duty.FEEDBACK.value]), c.due_on >= on)
     if sight.unit is not None:
         wanted = and_(c.party == sight.unit, or_(awaited, judging))
     else:
         wanted = or_(awaited, and_(judging, c.party == sight.person))
-    found = await fetch(engine, select(deadlines).where(*running, wanted), DeadlineRow)
-    return {one.proposal for one in found}
+    return and_(c.how.is_(None), wanted)
 
 
 async def masked(
@@ -91,8 +96,9 @@ async def masked(
     if sight.everything or sight.unit is None:
         return list(rows)
     unheard = await _unheard(engine, [one.proposal for one in rows], sight, on)
-    return [_mute(row) if row.proposal in unheard else row for row in rows]
+    return [mute(row) if row.proposal in unheard else row for row in rows]
 
 
-def _mute(row: ProposalRow) -> ProposalRow:
+def mute(row: ProposalRow) -> ProposalRow:
+    """The row without what sponsors say."""
     return replace(row, feedback_sponsors=(), satisfaction=(), feedback_words=(), feedback_on=None)

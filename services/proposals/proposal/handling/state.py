@@ -26,10 +26,12 @@ from contracts.proposals.proposal import Mode
 from contracts.values import CommonOutcome, Named, Openness, Satisfaction
 from kernel.secret import Sealed
 from proposals.proposal.handling.events import (
+    DivisionTakenBack,
     ReplyCosigned,
     ReplyDrafted,
     ReplyPassed,
     ReplySentBack,
+    WorkDivided,
 )
 
 
@@ -119,6 +121,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """Who inside a unit does the work, and by which day of its own."""
+
+    section: str | None
+    person: str | None
+    own_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One unit's work on a proposal.
 
@@ -131,6 +142,7 @@ class Work:
         earlier: its answers that were not accepted, in order.
         followed_up: grade and day of the last follow-up.
         rated: what it says of the proposal.
+        division: who inside it does the work.
     """
 
     signed_on: date | None = None
@@ -144,6 +156,7 @@ class Work:
     earlier: tuple[Reply, ...] = ()
     followed_up: tuple[str, date] | None = None
     rated: tuple[Answer, ...] = ()
+    division: Division | None = None
 
 
 Works = Mapping[UUID, Work]
@@ -164,6 +177,8 @@ WorkEvent = (
     | ReplySentBack
     | FollowUpGraded
     | ProposalRated
+    | WorkDivided
+    | DivisionTakenBack
 )
 
 
@@ -200,6 +215,11 @@ def _after(work: Work, event: WorkEvent) -> Work:
             return replace(work, draft=draft)
         case ProposalRated():
             return replace(work, rated=event.answers)
+        case WorkDivided():
+            division = Division(event.section, event.person, event.own_due_on)
+            return replace(work, division=division)
+        case DivisionTakenBack():
+            return replace(work, division=None)
         case FollowUpGraded():
             return replace(work, followed_up=(event.grade, event.graded_on))
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, oneself
@@ -22,13 +23,21 @@ from proposals.proposal.reading import ONE, plenary_named
 from proposals.proposal.review import bodies
 from proposals.proposal.review.commands import AdviseReview, DealReview
 from proposals.proposal.review.dealing import Dealer
-from proposals.proposal.review.queries import Load, loads, reviews_of, undealt
+from proposals.proposal.review.export import HEADINGS, SHEET, line
+from proposals.proposal.review.queries import (
+    Load,
+    loads,
+    pages_of_reviews,
+    reviews_of,
+    undealt,
+)
 from proposals.proposal.review.tables import ReviewRow
 from proposals.proposal.tables import ProposalRow
 
 router = APIRouter(tags=["审查 review"])
 REFUSED = 422
 REVIEWS = "/committees/{committee}/reviews"
+EXPORT = "/committees/{committee}/exports/reviews"
 
 
 async def _people(asking: Asking, told: Sequence[Sponsor]) -> tuple[Named, ...]:
@@ -117,9 +126,28 @@ async def read_all(
     asking: Asking = allowed(READ_REVIEWS),
 ) -> Sequence[ReviewRow]:
     """Who was dealt what; a member sees the own reviews."""
-    if not sight(asking).office:
-        reviewer = own_id(asking, Role.MEMBER) or UUID(int=0)
+    reviewer = _seen(asking, reviewer)
     return await reviews_of(asking.engine, asking.here, reviewer, proposal, open_=open)
+
+
+def _seen(asking: Asking, reviewer: UUID | None) -> UUID | None:
+    """Whose reviews may be read: any for the office, a member's own."""
+    if sight(asking).office:
+        return reviewer
+    return own_id(asking, Role.MEMBER) or UUID(int=0)
+
+
+@router.get(EXPORT, summary="导出审查列表 reviews as .xlsx", response_class=Response)
+async def export(
+    committee: str,
+    reviewer: UUID | None = None,
+    open: bool = False,
+    asking: Asking = allowed(READ_REVIEWS),
+) -> Response:
+    """The same list as a spreadsheet."""
+    seen = _seen(asking, reviewer)
+    found = pages_of_reviews(asking.engine, asking.here, seen, open_=open)
+    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
 
 
 @router.get(REVIEWS + "/counts", summary="审查工作量 counts per reviewer")

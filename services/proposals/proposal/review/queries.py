@@ -1,13 +1,14 @@
 """What can be read of reviews?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.fetching import fetch
+from kernel.fetching import fetch, pages
 from proposals.proposal.review.tables import ReviewRow, reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
@@ -23,6 +24,26 @@ class Load:
     reviewer_name: str
     dealt: int
     done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One reviewer's part in one round, and what it is about."""
+
+    serial_no: int | None
+    title: str | None
+    round: str
+    grp: str | None
+    reviewer_name: str
+    dealt_on: date
+    advice: str | None
+    reason: str | None
+    category: str | None
+    intended_names: tuple[str, ...]
+    advised_on: date | None
+
+
+ORDER = (reviews.c.dealt_on, reviews.c.round, reviews.c.proposal, reviews.c.review)
 
 
 async def loads(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[Load]:
@@ -45,6 +66,24 @@ async def reviews_of(
     open_: bool,
 ) -> Sequence[ReviewRow]:
     """Reviews by day of dealing; `open_` are those without advice."""
+    where = _where(committee, reviewer, proposal, open_)
+    return await fetch(engine, select(reviews).where(*where).order_by(*ORDER), ReviewRow)
+
+
+def pages_of_reviews(
+    engine: AsyncEngine, committee: UUID, reviewer: UUID | None, *, open_: bool
+) -> AsyncGenerator[list[Reviewed]]:
+    """The same with what they are about, a page at a time."""
+    p = proposals.c
+    joined = reviews.outerjoin(proposals, reviews.c.proposal == p.proposal)
+    wanted = select(reviews, p.serial_no, p.title).select_from(joined)
+    where = _where(committee, reviewer, None, open_)
+    return pages(engine, wanted.where(*where).order_by(*ORDER), Reviewed)
+
+
+def _where(
+    committee: UUID, reviewer: UUID | None, proposal: UUID | None, open_: bool
+) -> list[ColumnElement[bool]]:
     c = reviews.c
     where: list[ColumnElement[bool]] = [c.committee == committee]
     if reviewer is not None:
@@ -53,8 +92,7 @@ async def reviews_of(
         where.append(c.proposal == proposal)
     if open_:
         where.append(c.advice.is_(None))
-    order = (c.dealt_on, c.round, c.proposal)
-    return await fetch(engine, select(reviews).where(*where).order_by(*order), ReviewRow)
+    return where
 
 
 async def undealt(

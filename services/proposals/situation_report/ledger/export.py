@@ -1,30 +1,42 @@
-"""How do living reports become a ledger that imports as what they are?"""
+"""How does a living report become a row of a ledger that imports as what it is?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from kernel.ledgers import Table, Value, write_table
+from kernel.ledgers import Value
+from kernel.ledgers.streaming import Heading
 from proposals.people import Register, SeveralOfThatName
 from proposals.situation_report.commands import Instruction, Use
 from proposals.situation_report.ledger.levels import Levels
 from proposals.situation_report.ledger.usage import leader_level
 from proposals.situation_report.tables import SituationReportRow, instructions_of, uses_of
 
+SHEET: Final = "社情民意信息台账"
 HEADINGS: Final = (
-    "序号", "来稿时间", "姓名", "界别", "反映单位", "信息标题", "主题", "期数", "编报时间", "报区",
-    "报市", "报省", "采用情况", "领导批示",
-)  # fmt: skip
-WIDTHS: Final = (6, 12, 18, 14, 24, 50, 18, 8, 12, 6, 6, 6, 40, 30)
+    Heading("序号", 6),
+    Heading("来稿时间", 12),
+    Heading("姓名", 18),
+    Heading("界别", 14),
+    Heading("反映单位", 24),
+    Heading("信息标题", 50),
+    Heading("主题", 18),
+    Heading("期数", 8),
+    Heading("编报时间", 12),
+    Heading("报区", 6),
+    Heading("报市", 6),
+    Heading("报省", 6),
+    Heading("采用情况", 40),
+    Heading("领导批示", 30),
+)
 KINDS: Final = {"single": "单篇", "digest": "综合", None: ""}
 
 
-def write_ledger(
-    title: str, rows: Sequence[SituationReportRow], register: Register, levels: Levels
-) -> bytes:
-    """The reports as .xlsx, in the order given."""
-    lines = ((number, *_line(row, register, levels)) for number, row in enumerate(rows, start=1))
-    return write_table([Table("社情民意信息台账", HEADINGS, lines, (title,), WIDTHS)])
+def line(
+    number: int, row: SituationReportRow, register: Register, levels: Levels
+) -> tuple[Value, ...]:
+    """A report as a row of its ledger."""
+    return (number, *_line(row, register, levels))
 
 
 def _line(row: SituationReportRow, register: Register, levels: Levels) -> Iterator[Value]:
