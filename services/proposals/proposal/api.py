@@ -47,6 +47,7 @@ from proposals.proposal.permissions import (
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
 from proposals.proposal.review.api import router as review_router
+from proposals.proposal.wishes.api import router as wish_router
 
 router = APIRouter(tags=["提案 proposals"])
 
@@ -216,6 +217,7 @@ routers = (
     handling_router,
     answer_router,
     attention_router,
+    wish_router,
     deadline_router,
     draft_router,
     lineage_router,

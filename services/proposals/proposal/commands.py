@@ -17,6 +17,7 @@ from proposals.proposal.handling.commands import HandlingCommand
 from proposals.proposal.lineage.commands import LineageCommand, OfferCommand
 from proposals.proposal.papers.commands import AttachmentCommand
 from proposals.proposal.review.commands import DealingCommand
+from proposals.proposal.wishes.commands import WishCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
 
@@ -59,9 +60,11 @@ class Review(AboutProposal):
     Attributes:
         on: the day of the decision.
         corrects: the ledger says so: another result recorded before is revoked first.
+        day_assumed: the ledger does not tell the day; the one recorded before holds.
     """
 
     corrects: bool = False
+    day_assumed: bool = False
 
 
 class FileProposal(Review):
@@ -75,7 +78,6 @@ class FileProposal(Review):
     number: Number | None = None
     category: Word | None = None
     intended_units: tuple[Named, ...] = ()
-    day_assumed: bool = False
 
     @model_validator(mode="after")
     def _number_in_a_plenary(self) -> Self:
@@ -180,5 +182,6 @@ ByPerson = (
     | LineageCommand
     | OfferCommand
     | AttachmentCommand
+    | WishCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand
