@@ -30,6 +30,7 @@ class SubmitProposal(AboutProposal):
         lead: the lead (提案线索) that it grew from.
         parts: the parts of the text that are there, by name (情况, 分析, 建议).
         signed_by: whose seal or signature a collective proposal bears.
+        co_sponsors: None where a ledger does not tell: who signed stays.
         number: the printed case number that it bears already, kept whatever the review decides.
         corrects: this is what the ledger says of a recorded proposal: what differs is corrected,
             what it does not say stays, and the review's result stands.
@@ -39,7 +40,7 @@ class SubmitProposal(AboutProposal):
     title: Title
     sponsor_kind: SponsorKind
     first_sponsor: Named
-    co_sponsors: tuple[Named, ...] = ()
+    co_sponsors: tuple[Named, ...] | None = ()
     sector: Named | None = None
     category: Word | None = None
     topics: tuple[Word, ...] = ()

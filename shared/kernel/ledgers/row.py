@@ -135,6 +135,10 @@ class Row:
         """Whether something stands in the cell."""
         return self.cell(field) is not None
 
+    def stands(self, field: str) -> bool:
+        """Whether the file has the column at all."""
+        return bool(self._places(field))
+
     def printed(self, field: str) -> str:
         """The cell as a person sees it, also 无 and /, trimmed."""
         places = self._fit.columns.get(field, ())

@@ -94,7 +94,7 @@ class IssueReply(AboutProposal):
     doc_no: Word | None = None
 
 
-class OrderRehandling(Undated):
+class OrderRehandling(Handling):
     """重新办理."""
 
     unit: Named
@@ -105,7 +105,7 @@ class CloseProposal(AboutProposal):
     """办结归档."""
 
 
-class GradeFollowUp(Undated):
+class GradeFollowUp(Handling):
     """跟踪办理: what became of a promise, in a later year."""
 
     unit: Named

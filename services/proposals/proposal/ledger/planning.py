@@ -156,6 +156,7 @@ def _warnings(
     ledger: Ledger, found: Readings[Line], good: Sequence[Line], known: Knowledge
 ) -> Iterable[str]:
     yield from _other_plenary(ledger, known)
+    yield from (zh for zh, _ in ledger.not_taken())
     for total in ledger.totals:
         if total.differs():
             yield total.warning()[0]
