@@ -1,18 +1,28 @@
 """How are proposals written as a ledger that can be imported again?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from contracts.members.rules import CommitteeRules
 from kernel.ledgers import Table, Value, write_table
+from proposals.proposal.export_marks import HEADINGS as OF_MARKS
+from proposals.proposal.export_marks import WIDTHS as WIDTHS_OF_MARKS
+from proposals.proposal.export_marks import each_says, marks_in, names_of
+from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.tables import ProposalRow
 
 HEADINGS = (
     "流水号", "案号", "案由", "提案形式", "第一提案人", "联名人", "界别", "类别", "主题",
     "提交日期", "审查意见", "审查日期", "并入案号", "不立案理由", "主办单位", "会办单位",
     "办理方式", "交办日期", "要求办结日期", "答复日期", "办理结果", "委员意见", "反馈日期",
+    *OF_MARKS,
 )  # fmt: skip
-WIDTHS = (8, 8, 48, 12, 16, 24, 12, 16, 16, 12, 16, 12, 10, 20, 24, 24, 10, 12, 14, 12, 10, 16, 12)
+WIDTHS = (
+    *(8, 8, 48, 12, 16, 24, 12, 16, 16, 12, 16, 12, 10, 20, 24, 24, 10, 12, 14, 12, 10, 16, 12),
+    *WIDTHS_OF_MARKS,
+)
 FORMS = {
     "individual": "委员提案",
     "joint": "联名提案",
@@ -39,14 +49,34 @@ CONVERTED = {
 MODES = {"single": "单办", "lead_co": "主办会办", "separate": "分办"}
 
 
-def ledger_of(rows: Sequence[ProposalRow], numbers: Mapping[UUID, int | None], title: str) -> bytes:
-    """An .xlsx under the clerk's headings; `numbers` are the case numbers merged into."""
-    lines = [_line(row, numbers) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the rows of a ledger need besides themselves.
+
+    Attributes:
+        numbers: the case numbers merged into, by proposal.
+        marks: of the proposals that have any.
+        rules: the committee's, by which the form's questions are known.
+        set_aside: opinions show that were set aside when a second answer was ordered.
+    """
+
+    numbers: Mapping[UUID, int | None]
+    marks: Mapping[UUID, MarksRow]
+    rules: CommitteeRules | None
+    set_aside: bool
+
+
+def ledger_of(rows: Sequence[ProposalRow], beside: Beside, title: str) -> bytes:
+    """An .xlsx under the clerk's headings."""
+    lines = [
+        (*_line(row, beside), *marks_in(row, beside.marks.get(row.proposal), beside.rules))
+        for row in rows
+    ]
     return write_table([Table("提案台账", HEADINGS, lines, (title,), WIDTHS)])
 
 
-def _line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, ...]:
-    into = numbers.get(row.merged_into) if row.merged_into else None
+def _line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
+    into = beside.numbers.get(row.merged_into) if row.merged_into else None
     return (
         row.serial_no,
         _number(row),
@@ -59,7 +89,7 @@ def _line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, 
         "、".join(row.topics),
         row.submitted_on,
         CONVERTED[row.converted_to] if row.converted_to else RESULTS[row.phase],
-        row.reviewed_on,
+        None if row.day_assumed else row.reviewed_on,
         f"{into:04d}" if into else None,
         row.reason,
         "、".join(row.lead_names),
@@ -67,7 +97,7 @@ def _line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, 
         MODES[row.mode] if row.mode else None,
         row.assigned_on,
         row.due_on,
-        *_answers(row),
+        *_answers(row, _aside(row, beside)),
     )
 
 
@@ -75,28 +105,32 @@ def _number(row: ProposalRow) -> str | None:
     return f"{row.case_no:04d}" if row.case_no is not None else row.printed_no
 
 
-def _answers(row: ProposalRow) -> tuple[str | date | None, ...]:
+def _aside(row: ProposalRow, beside: Beside) -> MarksRow | None:
+    """The marks of what is to be answered again, where the asker may see what was said."""
+    marks = beside.marks.get(row.proposal)
+    return marks if marks is not None and marks.awaited and beside.set_aside else None
+
+
+def _answers(row: ProposalRow, aside: MarksRow | None) -> tuple[str | date | None, ...]:
     """Reply day, grades (of 分办 one a unit), opinions, day of the last opinion."""
     grades = dict(zip(row.replied_units, row.reply_grades, strict=True))
     each = [grades.get(unit, "") for unit in row.lead_units if unit in grades]
+    if not each and aside is not None:
+        each = [row.grade or ""]
     shown = each if row.mode == "separate" and len(set(each)) > 1 else each[:1]
     return (
         row.replied_on,
         "、".join(grade and f"{grade}类" for grade in shown) or None,
-        _opinions(row),
+        _opinions(row, aside),
         row.feedback_on,
     )
 
 
-def _opinions(row: ProposalRow) -> str | None:
-    names = dict(
-        zip(
-            (row.first_sponsor, *row.co_sponsors),
-            (row.first_sponsor_name, *row.co_sponsor_names),
-            strict=True,
-        )
-    )
-    told = list(zip(row.feedback_sponsors, row.feedback_words, strict=True))
-    if [who for who, _ in told] == [row.first_sponsor]:
-        return told[0][1]
-    return "；".join(f"{names.get(who, '')}：{word}" for who, word in told) or None
+def _opinions(row: ProposalRow, aside: MarksRow | None) -> str | None:
+    """What holds, and of whom it was set aside, what was said last."""
+    told = dict(zip(row.feedback_sponsors, row.feedback_words, strict=True))
+    if aside is not None:
+        told |= dict(zip(aside.unhappy_sponsors, aside.unhappy_words, strict=True))
+    names = names_of(row)
+    order = [who for who in dict.fromkeys((*names, *told)) if who in told]
+    return each_says([(who, told[who]) for who in order], names)

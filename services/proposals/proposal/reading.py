@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from contracts.committees import plenary_id
+from contracts.committees import plenary_id, rules_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.importing.routes import XLSX
@@ -15,8 +15,9 @@ from kernel.problems import unknown
 from proposals.proposal import bodies
 from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
-from proposals.proposal.export import ledger_of
+from proposals.proposal.export import Beside, ledger_of
 from proposals.proposal.handling.seen import masked
+from proposals.proposal.marks.queries import marks_of
 from proposals.proposal.permissions import READ, paper_sight, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
@@ -123,9 +124,14 @@ async def export(
     found = await all_of(asking.engine, asking.here, wanted, sight(asking))
     rows = await masked(asking.engine, found, sight(asking), today())
     into = [row.merged_into for row in rows if row.merged_into]
-    numbers = await numbers_of(asking.engine, into)
+    beside = Beside(
+        numbers=await numbers_of(asking.engine, into),
+        marks=await marks_of(asking.engine, [row.proposal for row in rows]),
+        rules=await rules_of(asking.engine, asking.here, today()),
+        set_aside=sight(asking).everything,
+    )
     term, session = plenary.split("/")
     title = f"{term}届{session}次会议提案台账"
-    body = await asyncio.to_thread(ledger_of, rows, numbers, title)
+    body = await asyncio.to_thread(ledger_of, rows, beside, title)
     headers = {"content-disposition": f'attachment; filename="proposals-{term}-{session}.xlsx"'}
     return Response(body, media_type=XLSX, headers=headers)

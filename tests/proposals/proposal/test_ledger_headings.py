@@ -2,9 +2,11 @@
 
 import pytest
 
-from kernel.ledgers.heading import ORDINALS
+from kernel.ledgers.heading import ORDINALS, heading_forms
 from proposals.proposal.attention.commands import AnswerPublication, GiveAward, NameKeyProposal
 from proposals.proposal.commands import FileProposal, MergeProposal, SubmitProposal
+from proposals.proposal.export import HEADINGS as EXPORTED
+from proposals.proposal.export import WIDTHS
 from proposals.proposal.handling.commands import (
     AssignProposal,
     GiveFeedback,
@@ -143,3 +145,10 @@ def test_nothing_else_is_only_read():
 def test_no_two_columns_share_a_heading():
     names = [name for column in PROPOSALS.columns for name in (column.heading, *column.aliases)]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_exported_heading_is_one_of_the_ledger():
+    assert len(EXPORTED) == len(WIDTHS) == len(set(EXPORTED))
+    for heading in EXPORTED:
+        assert [column for column in PROPOSALS.columns if column.heading == heading], heading
+        assert heading_forms(heading) == (heading,)

@@ -22,6 +22,8 @@ AWAITED = (
 )  # fmt: skip
 NOT_AGAIN = ("不需要", "无需", "未再办理", "不需再办理")
 ORDINARY = ("非重点", "一般", "一般提案", "普通", "普通提案")
+LIST_OF = "重点提案（{}）"
+OF_A_LIST = re.compile(r"重点提案[(（](.+)[)）]")
 CHOSEN = re.compile(r"重点|督办|领办|领衔|主席会议")
 AWARDED = re.compile(r"优|好提案|奖|先进")
 NOT_AWARDED = ("未评", "未获奖", "未入选")
@@ -105,6 +107,8 @@ def chosen(cell: Cell, hints: Hints) -> str:
     text = line(cell, hints)
     if squeeze(text) in {squeeze(one) for one in ORDINARY}:
         return ""
+    if (named := OF_A_LIST.fullmatch(text)) is not None:
+        return named[1][:100]
     if CHOSEN.search(text):
         return text[:100]
     try:
@@ -124,8 +128,8 @@ def awards_in(year: int, heading: str) -> Callable[[Cell, Hints], tuple[tuple[st
     def read(cell: Cell, hints: Hints) -> tuple[tuple[str, int], ...]:
         found = []
         for word in re.split(r"[、,，;；\n]+", line(cell, hints)):
-            if AWARDED.search(word):
-                told = YEAR.search(word)
+            told = YEAR.search(word)
+            if told or AWARDED.search(word):
                 name = YEAR.sub("", word).strip("：: ") or plain
                 found.append((name[:100], int(told[1]) if told else year))
             elif _yes(word):
