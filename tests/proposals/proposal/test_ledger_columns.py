@@ -206,6 +206,20 @@ async def test_what_is_filled_in_later_is_added(office, changed, happened):
 UNANSWERED = dict.fromkeys(
     ("办理结果", "意见反馈", "办理态度", "是否针对提案", "分管领导答复", "征询意见")
 )
+KEPT = [(DETAILED, {"优秀提案": "否"}), (EXPORTED, {"再办理": "否"})]
+
+
+@pytest.mark.parametrize(("row", "denied"), KEPT)
+async def test_what_a_ledger_cannot_take_back_is_told(office, row, denied):
+    await take(office, row)
+    before = await told(office)
+    outcome = await take(office, row | denied)
+    (column,) = denied
+    kept = "系统中已有记录，台账的“否”未采用；记录如有误，请在系统中更正"
+    assert f"第3行“{column}”列：{kept}" in outcome["warnings"]
+    assert await told(office) == before
+
+
 WRONG = [
     (EXPORTED, {"再办理": "待定吧"}, "再办理", "不在可用的写法之中"),
     (EXPORTED, {"再办理": 2024.3}, "再办理", ""),

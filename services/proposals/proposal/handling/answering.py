@@ -41,6 +41,8 @@ def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> 
     before = proposal.replies.get(command.unit.id)
     if known.live and before is None:
         ready(command.unit, proposal, known)
+    if _told_before(command, proposal, known):
+        return []
     given = _answer(command, before, known)
     assigned = units.assigned_on
     early = assigned is not None and given.replied_on is not None and given.replied_on < assigned
@@ -63,6 +65,14 @@ def reply(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> 
             *_still_said(command.proposal, proposal),
         ]
     return [] if given == before else [event]
+
+
+def _told_before(command: ReplyToProposal, proposal: Proposal, known: Known[Facts]) -> bool:
+    """Whether it is the answer that was set aside, a second one being awaited."""
+    earlier = proposal.works.get(command.unit.id, Work()).earlier
+    if not command.awaited or command.unit.id in proposal.replies or not earlier:
+        return False
+    return _answer(command, earlier[-1], known) == earlier[-1]
 
 
 def _set_aside(command: ReplyToProposal, proposal: Proposal) -> Iterator[Event]:
@@ -130,9 +140,20 @@ def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts])
     )
 
 
+def _said_before(command: GiveFeedback, proposal: Proposal) -> bool:
+    """Whether it was said of the answer that was set aside, a second one being awaited."""
+    if not command.awaited or not any(work.earlier for work in proposal.works.values()):
+        return False
+    held = proposal.feedback.get(command.sponsor.id)
+    again = held is not None and held.printed == command.printed
+    return again or command.satisfaction is Satisfaction.DISSATISFIED
+
+
 def feed_back(command: GiveFeedback, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """反馈: each sponsor's own, on a reply."""
     in_handling(command, proposal)
+    if _said_before(command, proposal):
+        return []
     if not proposal.replies and not _answered_with_another(command, proposal, known):
         raise NotReplied
     assert proposal.sponsors is not None

@@ -87,6 +87,8 @@ def follow_up(command: GradeFollowUp, proposal: Proposal, known: Known[Facts]) -
     """
     work = work_of(command.unit, proposal)
     reply = proposal.replies.get(command.unit.id)
+    if reply is None and work.earlier and not known.live:
+        reply = work.earlier[-1]
     if reply is None:
         raise NotReplied(command.unit.name)
     if known.live and reply.outcome in (None, CommonOutcome.RESOLVED):

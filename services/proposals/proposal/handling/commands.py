@@ -22,9 +22,11 @@ class Handling(Undated):
 
     Attributes:
         rests_on: the review's result that it rests on; refused when another one holds.
+        awaited: the ledger tells what was before a second answer, which is awaited.
     """
 
     rests_on: Result | None = None
+    awaited: bool = False
 
 
 class AssignProposal(Handling):

@@ -117,6 +117,11 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
     if handled is None:
         return
     result = "merged" if line.review.result is Result.MERGED else "filed"
+    answered = {
+        **about,
+        "rests_on": result,
+        "awaited": handled.again is Again.AWAITED,
+    }
     assigned = handled.assigned_on or line.decided_on
     yield AssignProposal(
         **about,
@@ -133,10 +138,9 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
     replied = handled.replied_on or assigned
     for unit, grade in _answering(handled, handled.grades):
         yield ReplyToProposal(
-            **about,
+            **answered,
             on=replied,
             day_unknown=handled.replied_on is None,
-            rests_on=result,
             unit=unit,
             grade=grade,
             again=handled.again is Again.ANSWERED,
@@ -144,10 +148,9 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
         )
     for sponsor, satisfaction, word in handled.opinions:
         yield GiveFeedback(
-            **about,
+            **answered,
             on=handled.fed_back_on or replied,
             day_unknown=handled.fed_back_on is None,
-            rests_on=result,
             sponsor=sponsor,
             satisfaction=satisfaction,
             printed=word[:100],
@@ -157,15 +160,7 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
 
 
 def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator[Command]:
-    """A second answer that is awaited, and what became of promises; `last` is the day before."""
-    for unit in _units(handled) if handled.again is Again.AWAITED else ():
-        yield OrderRehandling(
-            **about,
-            on=handled.again_on or last,
-            day_unknown=handled.again_on is None,
-            unit=unit,
-            reason=AS_THE_LEDGER_SAYS,
-        )
+    """What became of promises, and a second answer that is awaited; `last` is the day before."""
     for unit, grade in _answering(handled, handled.follow_ups) if handled.follow_ups else ():
         assert grade is not None
         yield GradeFollowUp(
@@ -175,6 +170,14 @@ def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator
             unit=unit,
             grade=grade,
             note=handled.follow_note,
+        )
+    for unit in _units(handled) if handled.again is Again.AWAITED else ():
+        yield OrderRehandling(
+            **about,
+            on=handled.again_on or last,
+            day_unknown=handled.again_on is None,
+            unit=unit,
+            reason=AS_THE_LEDGER_SAYS,
         )
 
 

@@ -34,7 +34,8 @@ class Handled:
         assisting: None where the row does not tell who assists.
         grades, follow_ups: one, or one a leading unit.
         answers: what each sponsor ticked on the form, by id.
-        again: whether it was answered again; again_on: the day on which that was ordered.
+        again: whether it was answered again, None without a word.
+        again_on: the day on which that was ordered.
     """
 
     leading: tuple[Named, ...]
@@ -48,7 +49,7 @@ class Handled:
     opinions: Opinions
     fed_back_on: date | None
     answers: Mapping[UUID, tuple[Answer, ...]]
-    again: Again
+    again: Again | None
     again_on: date | None
     follow_ups: tuple[str, ...]
     followed_on: date | None
@@ -81,7 +82,7 @@ class HandlingReader:
         if not handled.answered:
             for field, told in (
                 ("feedback", handled.opinions),
-                ("again", handled.again is not Again.ONCE),
+                ("again", handled.again not in (None, Again.ONCE)),
                 ("follow_up", handled.follow_ups),
             ):
                 if told:
@@ -110,7 +111,7 @@ class HandlingReader:
         grades = row.get("grade", self._grades) or ()
         replied = row.date("replied") or row.date("dealt")
         follow_ups = row.get("follow_up", self._grades) or ()
-        done, ordered_on = row.get("again", again) or (Again.ONCE, None)
+        done, ordered_on = row.get("again", again) or (None, None)
         return Handled(
             leading,
             assisting if told else None,
