@@ -167,7 +167,9 @@ def _still_signed(command: SubmitProposal, told: Sponsors, proposal: Proposal) -
     if held is None:
         return told
     told = replace(told, sector=told.sector or held.sector)
-    if command.co_sponsors is not None or not held.co or told.kind not in PERSONAL:
+    if command.co_sponsors is not None or held.kind is not SponsorKind.JOINT:
+        return told
+    if told.kind not in PERSONAL:
         return told
     others = tuple(one for one in held.co if one.id != told.first.id)
     return replace(told, kind=SponsorKind.JOINT, co=others)

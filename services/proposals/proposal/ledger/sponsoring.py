@@ -84,7 +84,8 @@ class SponsorReader:
         joint = bool(co) or _several(signed, others) or "联名" in (row.optional("form") or "")
         joint = joint or (row.count("headcount") or 0) > 1
         kind = SponsorKind.JOINT if joint else SponsorKind.INDIVIDUAL
-        told = bool(co) or not row.stands("co_sponsors")
+        told = bool(co) or row.has("headcount")
+        told = told or not (row.stands("co_sponsors") or row.stands("headcount"))
         sponsors = Sponsors(kind, first[0], co, self._sector(sector))
         return Signed(sponsors, tuple(strangers), told)
 
