@@ -146,8 +146,10 @@ class Ledger:
         """What the file says and nobody takes, (Chinese, English): columns only read or unknown."""
         said: list[tuple[str, str]] = []
         for column in self.shape.columns:
+            if not column.only_read or column.field not in self.headings:
+                continue
             rows = [row.number for row in self.rows if row.has(column.field)]
-            if column.only_read and rows:
+            if rows:
                 name, many = self.headings[column.field], len(rows)
                 zh = f"“{name}”列未导入（{many}行有内容）：{column.only_read}"
                 said.append((zh, f"Column {name} is only read ({many} rows)."))

@@ -4,9 +4,10 @@ The committee's own words go before this documented common list.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 
 from kernel.ledgers import Cell, Hints, Reader, Unreadable, day, line, squeeze, unknown_word
 
@@ -42,7 +43,7 @@ def short(longest: int) -> Reader[str]:
     return read
 
 
-def yes_or_no(yes: Iterable[str] = (), no: Iterable[str] = ()) -> Reader[bool]:
+def yes_or_no(yes: tuple[str, ...] = (), no: tuple[str, ...] = ()) -> Reader[bool]:
     """A reader of yes and no, and of words that mean so in this column."""
 
     def read(cell: Cell, hints: Hints) -> bool:
@@ -51,7 +52,8 @@ def yes_or_no(yes: Iterable[str] = (), no: Iterable[str] = ()) -> Reader[bool]:
     return read
 
 
-def says(word: str, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
+@lru_cache(maxsize=4096)
+def says(word: str, yes: tuple[str, ...] = (), no: tuple[str, ...] = ()) -> bool:
     """Whether a word means yes.
 
     Raises:

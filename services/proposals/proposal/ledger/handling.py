@@ -12,7 +12,7 @@ from kernel.ledgers import Cell, Hints, Row, line, parts, unknown_word
 from proposals.proposal.grades import grade_of, words_of
 from proposals.proposal.ledger.choices import Again, again, short
 from proposals.proposal.ledger.opinions import EachSays
-from proposals.proposal.ledger.questions import QUESTIONS, read_answers
+from proposals.proposal.ledger.questions import QUESTIONS, Form
 from proposals.proposal.ledger.words import is_separate, satisfaction
 from proposals.proposal.state import Sponsors
 from rules.names import derived_id
@@ -61,16 +61,15 @@ class HandlingReader:
 
     def __init__(self, committee: UUID, rules: CommitteeRules | None, history: bool) -> None:
         self._committee, self._rules, self._history = committee, rules, history
+        self._form = Form(rules)
 
-    def read(self, row: Row, sponsors: Sponsors) -> Handled | None:
-        """None when the row says nothing of its handling.
+    def read(self, row: Row, sponsors: Sponsors) -> Handled:
+        """Of a row that says something of its handling.
 
         Raises:
             CellProblem: an answer without a unit, an opinion without an answer, an order of
                 days that cannot be (with history that is only told).
         """
-        if not any(row.has(field) for field in FIELDS):
-            return None
         handled = self._read(row, sponsors)
         self._check_units(row, handled)
         self._check_days(row, handled)
@@ -91,8 +90,8 @@ class HandlingReader:
                     en = "an opinion or a further step without a reply"
                     raise row.problem(field, zh, en)
         who = {sponsor.id for sponsor, _, _ in handled.opinions}
-        for question in QUESTIONS:
-            if row.has(question.field) and not set(handled.answers) <= who:
+        for question in QUESTIONS if not set(handled.answers) <= who else ():
+            if row.has(question.field):
                 zh = f"填了“{row.heading(question.field)}”而没有该提案人的意见，请补填意见反馈"
                 raise row.problem(
                     question.field, zh, "a question is answered, but no opinion given"
@@ -123,7 +122,7 @@ class HandlingReader:
             grades if len(grades) in (0, 1, len(leading)) else grades[:1],
             row.get("feedback", EachSays(sponsors, satisfaction)) or (),
             row.date("fed_back"),
-            read_answers(row, sponsors, self._rules),
+            self._form.read(row, sponsors),
             done,
             row.date("again_on") or ordered_on,
             follow_ups if len(follow_ups) in (0, 1, len(leading)) else follow_ups[:1],

@@ -83,6 +83,8 @@ class LineReader:
         self._sponsors = SponsorReader(committee, known.register)
         self._handling = HandlingReader(committee, known.rules, history)
         listed = known.rules.categories if known.rules else ()
+        units = bool(UNITS & fields)
+        self._handling_fields = [f for f in FIELDS if f in fields and (units or f != "dealt")]
         self._marks = MarkReader(committee, known.plenary, self._sponsors)
         self._categories: Mapping[str, str] = {squeeze(one): one for one in listed}
         self._used: dict[tuple[str, int], int] = {}
@@ -237,7 +239,7 @@ class LineReader:
     def _handled(self, row: Row, line: Line) -> Handled | None:
         """Only what is filed, or answered with what it was merged into, is handled."""
         units = UNITS & self._fields
-        told = [field for field in FIELDS if row.has(field) and (units or field != "dealt")]
+        told = [field for field in self._handling_fields if row.has(field)]
         if not told:
             return None
         if line.review.result not in HANDLED:

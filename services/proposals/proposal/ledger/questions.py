@@ -86,25 +86,31 @@ QUESTIONS = (
 )
 
 
-def read_answers(
-    row: Row, sponsors: Sponsors, rules: CommitteeRules | None
-) -> dict[UUID, tuple[Answer, ...]]:
-    """What each sponsor ticked, by the sponsor's id.
+class Form:
+    """The questions as one committee asks them."""
 
-    Raises:
-        CellProblem: a word answers nothing, or it is not clear whose it is.
-    """
-    told: dict[UUID, tuple[Answer, ...]] = {}
-    for question in QUESTIONS:
-        rule = _of_committee(question, rules)
-        meant = _Choice(question, rule)
-        said: tuple[tuple[Named, str, str], ...] = (
-            row.get(question.field, EachSays(sponsors, meant)) or ()
-        )
-        for sponsor, choice, _ in said:
-            answer = Answer(question=rule.id if rule else question.id, choice=choice)
-            told[sponsor.id] = (*told.get(sponsor.id, ()), answer)
-    return told
+    def __init__(self, rules: CommitteeRules | None) -> None:
+        self._asked = [
+            (question.field, rule.id if rule else question.id, _Choice(question, rule))
+            for question in QUESTIONS
+            for rule in [_of_committee(question, rules)]
+        ]
+
+    def read(self, row: Row, sponsors: Sponsors) -> dict[UUID, tuple[Answer, ...]]:
+        """What each sponsor ticked, by the sponsor's id.
+
+        Raises:
+            CellProblem: a word answers nothing, or it is not clear whose it is.
+        """
+        told: dict[UUID, tuple[Answer, ...]] = {}
+        for field, asked, meant in self._asked:
+            said: tuple[tuple[Named, str, str], ...] = (
+                row.get(field, EachSays(sponsors, meant)) or ()
+            )
+            for sponsor, choice, _ in said:
+                answer = Answer(question=asked, choice=choice)
+                told[sponsor.id] = (*told.get(sponsor.id, ()), answer)
+        return told
 
 
 def asked_of(answer: str, rules: CommitteeRules | None) -> Question | None:
