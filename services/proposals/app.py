@@ -28,6 +28,8 @@ from proposals.proposal.lineage.reactions import REACTIONS as LINEAGE_REACTIONS
 from proposals.proposal.lineage.tables import tables as lineage_tables
 from proposals.proposal.lineage.views import FORWARDINGS, PARTS
 from proposals.proposal.lookups import facts as proposal_facts
+from proposals.proposal.marks.tables import tables as mark_tables
+from proposals.proposal.marks.views import MARKS
 from proposals.proposal.papers.tables import tables as paper_tables
 from proposals.proposal.papers.views import PAPERS
 from proposals.proposal.review.tables import tables as review_tables
@@ -65,6 +67,7 @@ PROPOSALS = Service(
         rating_tables,
         paper_tables,
         worklist_tables,
+        mark_tables,
         situation_report_tables,
         suggestion_tables,
     ),
@@ -82,6 +85,7 @@ PROPOSALS = Service(
         RATINGS,
         PAPERS,
         UNIT_WORKS,
+        MARKS,
         DEADLINES,
         PARTS,
         CALLS,

@@ -57,6 +57,7 @@ from proposals.proposal.papers import commands as papers
 from proposals.proposal.review import commands as review
 from proposals.proposal.review.events import Advice
 from proposals.proposal.state import Phase, Proposal, Sponsors
+from proposals.proposal.wishes import commands as wishes
 
 PAGE = Path(__file__).parents[2] / "docs" / "proposal-states.md"
 OTHER = SITTING
@@ -226,6 +227,8 @@ ASKED: tuple[Command, ...] = (
     attention.EvidenceAdoption(**ABOUT, kind=AdoptionKind.POLICY, title="意见"),
     attention.GiveAward(**ABOUT, award="优秀提案", year=2026),
     attention.AnswerPublication(**ABOUT, sponsor=LI, agrees=True),
+    wishes.SuggestUnits(**ABOUT, units=(SCHOOLS,)),
+    wishes.SettleCosigning(**ABOUT, open=True),
 )
 """One of every command that a person can ask."""
 

@@ -28,3 +28,9 @@ class AboutProposal(Command):
     """What every command about a proposal names."""
 
     proposal: UUID
+
+
+class Undated(AboutProposal):
+    """What may have happened on a day that nobody wrote down (`day_unknown`)."""
+
+    day_unknown: bool = False

@@ -47,6 +47,7 @@ from proposals.proposal.permissions import (
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
 from proposals.proposal.review.api import router as review_router
+from proposals.proposal.wishes.api import router as wish_router
 from proposals.proposal.worklist.api import router as worklist_router
 from proposals.proposal.worklist.sheets import router as worklist_sheet_router
 
@@ -218,6 +219,7 @@ routers = (
     handling_router,
     answer_router,
     attention_router,
+    wish_router,
     deadline_router,
     draft_router,
     lineage_router,

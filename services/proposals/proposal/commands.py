@@ -17,6 +17,7 @@ from proposals.proposal.handling.commands import HandlingCommand
 from proposals.proposal.lineage.commands import LineageCommand, OfferCommand
 from proposals.proposal.papers.commands import AttachmentCommand
 from proposals.proposal.review.commands import DealingCommand
+from proposals.proposal.wishes.commands import WishCommand
 
 Target = Literal["opinion", "letter", "situation_report"]
 
@@ -29,6 +30,7 @@ class SubmitProposal(AboutProposal):
         lead: the lead (提案线索) that it grew from.
         parts: the parts of the text that are there, by name (情况, 分析, 建议).
         signed_by: whose seal or signature a collective proposal bears.
+        co_sponsors: None where a ledger does not tell: who signed stays.
         number: the printed case number that it bears already, kept whatever the review decides.
         corrects: this is what the ledger says of a recorded proposal: what differs is corrected,
             what it does not say stays, and the review's result stands.
@@ -38,7 +40,7 @@ class SubmitProposal(AboutProposal):
     title: Title
     sponsor_kind: SponsorKind
     first_sponsor: Named
-    co_sponsors: tuple[Named, ...] = ()
+    co_sponsors: tuple[Named, ...] | None = ()
     sector: Named | None = None
     category: Word | None = None
     topics: tuple[Word, ...] = ()
@@ -59,9 +61,11 @@ class Review(AboutProposal):
     Attributes:
         on: the day of the decision.
         corrects: the ledger says so: another result recorded before is revoked first.
+        day_assumed: the ledger does not tell the day; the one recorded before holds.
     """
 
     corrects: bool = False
+    day_assumed: bool = False
 
 
 class FileProposal(Review):
@@ -75,7 +79,6 @@ class FileProposal(Review):
     number: Number | None = None
     category: Word | None = None
     intended_units: tuple[Named, ...] = ()
-    day_assumed: bool = False
 
     @model_validator(mode="after")
     def _number_in_a_plenary(self) -> Self:
@@ -180,5 +183,6 @@ ByPerson = (
     | LineageCommand
     | OfferCommand
     | AttachmentCommand
+    | WishCommand
 )
 ProposalCommand = ByPerson | DeadlineCommand

@@ -85,6 +85,9 @@ from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.reviewing import convert, decline, file, give_back, merge, revoke, withdraw
 from proposals.proposal.state import Phase, Proposal
 from proposals.proposal.submitting import number_claim, submit
+from proposals.proposal.wishes.commands import WishCommand
+from proposals.proposal.wishes.domain import wish
+from proposals.proposal.wishes.state import WishEvent
 
 
 def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
@@ -127,6 +130,8 @@ def _decide(command: ByPerson, proposal: Proposal, known: Known[Facts]) -> Seque
         return attend(command, proposal, known)
     if isinstance(command, ForwardProposal | AnswerForwarding):
         return descend(command, proposal, known)
+    if isinstance(command, WishCommand):
+        return wish(command, proposal, known)
     if isinstance(command, DealingCommand):
         return in_review(command, proposal, known)
     if isinstance(command, ReviewCommand | RevokeReview):
@@ -192,6 +197,7 @@ PROPOSAL = Decider(
         RevokeReview,
         *get_args(HandlingCommand),
         *get_args(AttentionCommand),
+        *get_args(WishCommand),
         *get_args(DraftCommand),
         *get_args(DealingCommand),
         *get_args(LineageCommand),
@@ -229,6 +235,7 @@ PROPOSAL = Decider(
         RehandlingOrdered,
         ProposalClosed,
         *get_args(AttentionEvent),
+        *get_args(WishEvent),
         *get_args(DraftEvent),
         DraftDiscarded,
         *get_args(ReviewEvent),

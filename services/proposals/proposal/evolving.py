@@ -48,6 +48,7 @@ from proposals.proposal.lineage.state import LineageEvent, descended
 from proposals.proposal.papers.state import AttachmentEvent, attached
 from proposals.proposal.review.state import ReviewEvent, reviewed
 from proposals.proposal.state import PHASES, Phase, Proposal, Result, Sponsors
+from proposals.proposal.wishes.state import WishEvent, wished
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -84,6 +85,8 @@ def evolve(proposal: Proposal, event: Event) -> Proposal:
             return replace(proposal, attention=noticed(proposal.attention, event))
         case _ if isinstance(event, LineageEvent):
             return replace(proposal, lineage=descended(proposal.lineage, event))
+        case _ if isinstance(event, WishEvent):
+            return replace(proposal, wishes=wished(proposal.wishes, event))
         case _ if isinstance(event, DeadlineEvent):
             return replace(proposal, deadlines=timed(proposal.deadlines, event))
         case _:
@@ -108,6 +111,7 @@ def submitted(proposal: Proposal, event: ProposalSubmitted) -> Proposal:
         split_from=event.split_from or proposal.split_from,
         lineage=proposal.lineage,
         attachments=proposal.attachments,
+        wishes=proposal.wishes,
     )
 
 

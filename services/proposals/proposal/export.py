@@ -1,11 +1,16 @@
 """How is a proposal written as a row of a ledger that can be imported again?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from contracts.members.rules import CommitteeRules
 from kernel.ledgers import Value
 from kernel.ledgers.streaming import Heading
+from proposals.proposal.export_marks import HEADINGS as OF_MARKS
+from proposals.proposal.export_marks import each_says, marks_in, names_of
+from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.tables import ProposalRow
 
 SHEET = "提案台账"
@@ -33,6 +38,7 @@ HEADINGS = (
     Heading("办理结果", 10),
     Heading("委员意见", 16),
     Heading("反馈日期", 12),
+    *OF_MARKS,
 )
 FORMS = {
     "individual": "委员提案",
@@ -60,9 +66,30 @@ CONVERTED = {
 MODES = {"single": "单办", "lead_co": "主办会办", "separate": "分办"}
 
 
-def line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, ...]:
-    """A row under the clerk's headings; `numbers` are the case numbers merged into."""
-    into = numbers.get(row.merged_into) if row.merged_into else None
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the rows of a ledger need besides themselves.
+
+    Attributes:
+        numbers: the case numbers merged into, by proposal.
+        marks: of the proposals that have any.
+        rules: the committee's, by which the form's questions are known.
+        set_aside: opinions show that were set aside when a second answer was ordered.
+    """
+
+    numbers: Mapping[UUID, int | None]
+    marks: Mapping[UUID, MarksRow]
+    rules: CommitteeRules | None
+    set_aside: bool
+
+
+def line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
+    """A row under the clerk's headings."""
+    return (*_line(row, beside), *marks_in(row, beside.marks.get(row.proposal), beside.rules))
+
+
+def _line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
+    into = beside.numbers.get(row.merged_into) if row.merged_into else None
     return (
         row.serial_no,
         _number(row),
@@ -75,7 +102,7 @@ def line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, .
         "、".join(row.topics),
         row.submitted_on,
         CONVERTED[row.converted_to] if row.converted_to else RESULTS[row.phase],
-        row.reviewed_on,
+        None if row.day_assumed else row.reviewed_on,
         f"{into:04d}" if into else None,
         row.reason,
         "、".join(row.lead_names),
@@ -83,7 +110,7 @@ def line(row: ProposalRow, numbers: Mapping[UUID, int | None]) -> tuple[Value, .
         MODES[row.mode] if row.mode else None,
         row.assigned_on,
         row.due_on,
-        *_answers(row),
+        *_answers(row, _aside(row, beside)),
     )
 
 
@@ -91,29 +118,32 @@ def _number(row: ProposalRow) -> str | None:
     return f"{row.case_no:04d}" if row.case_no is not None else row.printed_no
 
 
-def _answers(row: ProposalRow) -> tuple[str | date | None, ...]:
+def _aside(row: ProposalRow, beside: Beside) -> MarksRow | None:
+    """The marks of what is to be answered again, where the asker may see what was said."""
+    marks = beside.marks.get(row.proposal)
+    return marks if marks is not None and marks.awaited and beside.set_aside else None
+
+
+def _answers(row: ProposalRow, aside: MarksRow | None) -> tuple[str | date | None, ...]:
     """Reply day, grades (of 分办 one a unit), opinions, day of the last opinion."""
     grades = dict(zip(row.replied_units, row.reply_grades, strict=True))
     each = [grades.get(unit, "") for unit in row.lead_units if unit in grades]
+    if not each and aside is not None:
+        each = [row.grade or ""]
     shown = each if row.mode == "separate" and len(set(each)) > 1 else each[:1]
     return (
         row.replied_on,
         "、".join(grade and f"{grade}类" for grade in shown) or None,
-        opinions_of(row),
+        opinions_of(row, aside),
         row.feedback_on,
     )
 
 
-def opinions_of(row: ProposalRow) -> str | None:
-    """Each sponsor's word; that of the first alone when no other one spoke."""
-    names = dict(
-        zip(
-            (row.first_sponsor, *row.co_sponsors),
-            (row.first_sponsor_name, *row.co_sponsor_names),
-            strict=True,
-        )
-    )
-    told = list(zip(row.feedback_sponsors, row.feedback_words, strict=True))
-    if [who for who, _ in told] == [row.first_sponsor]:
-        return told[0][1]
-    return "；".join(f"{names.get(who, '')}：{word}" for who, word in told) or None
+def opinions_of(row: ProposalRow, aside: MarksRow | None = None) -> str | None:
+    """What holds, and of whom it was set aside, what was said last."""
+    told = dict(zip(row.feedback_sponsors, row.feedback_words, strict=True))
+    if aside is not None:
+        told |= dict(zip(aside.unhappy_sponsors, aside.unhappy_words, strict=True))
+    names = names_of(row)
+    order = [who for who in dict.fromkeys((*names, *told)) if who in told]
+    return each_says([(who, told[who]) for who in order], names)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from contracts.committees import PlenaryRow
@@ -11,6 +12,7 @@ from contracts.values import Adopted
 from kernel.decider import Known, NotKnownHereYet, Refused
 from kernel.event import Event
 from kernel.secret import Secret
+from proposals.proposal.about import Undated
 from rules.working_days import WorkingDays, shipped
 
 
@@ -51,6 +53,11 @@ class Facts:
 
 
 NOTHING = Facts()
+
+
+def day_told(command: Undated, known: Known[Facts]) -> date | None:
+    """The day of the act, None when nobody wrote it down."""
+    return None if command.day_unknown else known.today
 
 
 def waived(known: Known[Facts], broken: Sequence[Refused]) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ async def _announced(
 async def _sponsors(reader: Reader, commands: Sequence[ProposalCommand]) -> Behind:
     """Who could stand behind what is submitted: of a draft its author and all who were invited."""
     behind: Behind = {
-        command.proposal: (command.first_sponsor, *command.co_sponsors)
+        command.proposal: (command.first_sponsor, *(command.co_sponsors or ()))
         for command in commands
         if isinstance(command, SubmitProposal)
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from contracts.committees import plenary_id
+from contracts.committees import plenary_id, rules_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import sheet
@@ -16,8 +16,9 @@ from kernel.problems import unknown
 from proposals.proposal import bodies
 from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
-from proposals.proposal.export import HEADINGS, SHEET, line
+from proposals.proposal.export import HEADINGS, SHEET, Beside, line
 from proposals.proposal.handling.seen import masked
+from proposals.proposal.marks.queries import marks_of
 from proposals.proposal.permissions import READ, paper_sight, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of, pages_of
 from proposals.proposal.tables import ProposalRow
@@ -128,10 +129,16 @@ async def export(
 
 
 async def _lines(asking: Asking, wanted: Wanted) -> AsyncGenerator[Sequence[StreamedRow]]:
+    rules = await rules_of(asking.engine, asking.here, today())
     found = pages_of(asking.engine, asking.here, wanted, sight(asking))
     async with aclosing(found):
         async for page in found:
             rows = await masked(asking.engine, page, sight(asking), today())
             into = [row.merged_into for row in rows if row.merged_into]
-            numbers = await numbers_of(asking.engine, into) if into else {}
-            yield [line(row, numbers) for row in rows]
+            beside = Beside(
+                numbers=await numbers_of(asking.engine, into) if into else {},
+                marks=await marks_of(asking.engine, [row.proposal for row in rows]),
+                rules=rules,
+                set_aside=sight(asking).everything,
+            )
+            yield [line(row, beside) for row in rows]

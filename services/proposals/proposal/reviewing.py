@@ -62,7 +62,21 @@ def file(command: FileProposal, proposal: Proposal, known: Known[Facts]) -> Sequ
         decided_on=known.today,
         intended_units=command.intended_units or intended(proposal.reviews),
     )
+    filed = _as_told_before(command, filed, proposal)
     return [] if _filed_so(filed, proposal) else [*before, filed]
+
+
+def _as_told_before(
+    command: FileProposal, filed: ProposalFiled, proposal: Proposal
+) -> ProposalFiled:
+    """What a ledger does not tell again stays."""
+    held = proposal.decided
+    if not command.corrects or not isinstance(held, ProposalFiled):
+        return filed
+    told: dict[str, object] = {"intended_units": command.intended_units or held.intended_units}
+    if command.day_assumed:
+        told |= {"day_assumed": held.day_assumed, "decided_on": held.decided_on}
+    return filed.model_copy(update=told)
 
 
 def _filed_so(filed: ProposalFiled, proposal: Proposal) -> bool:
@@ -70,6 +84,7 @@ def _filed_so(filed: ProposalFiled, proposal: Proposal) -> bool:
     return (
         isinstance(held, ProposalFiled)
         and (held.case_no, held.decided_on) == (filed.case_no, filed.decided_on)
+        and held.intended_units == filed.intended_units
         and filed.category == proposal.category
     )
 
@@ -167,9 +182,23 @@ def settled(
     command: Review, proposal: Proposal, result: Result, also: tuple[Phase, ...] = ()
 ) -> Sequence[Event]:
     """The review's result; the same again is nothing, another one needs a correction."""
+    result = _still_told(command, proposal, result)
     if _holds(command, proposal, result):
         return []
     return [*cleared(command, proposal, PHASES[type(result)], also), result]
+
+
+def _still_told(command: Review, proposal: Proposal, result: Result) -> Result:
+    """The same result told again by a ledger without its day or reason: those stay."""
+    held = proposal.decided
+    if not command.corrects or type(held) is not type(result):
+        return result
+    told: dict[str, object] = {}
+    if command.day_assumed:
+        told["decided_on"] = held.decided_on
+    if getattr(held, "reason", None) is not None and getattr(result, "reason", None) is None:
+        told["reason"] = getattr(held, "reason", None)
+    return result.model_copy(update=told)
 
 
 def cleared(

@@ -30,6 +30,7 @@ from proposals.proposal.handling.state import (
 from proposals.proposal.lineage.state import Lineage
 from proposals.proposal.papers.state import Attachments
 from proposals.proposal.review.state import Reviews
+from proposals.proposal.wishes.state import Wishes
 
 
 class Phase(StrEnum):
@@ -130,3 +131,4 @@ class Proposal:
     split_from: UUID | None = None
     lineage: Lineage = field(default_factory=Lineage)
     attachments: Attachments = field(default_factory=dict)
+    wishes: Wishes = field(default_factory=Wishes)

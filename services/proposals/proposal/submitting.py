@@ -1,6 +1,7 @@
 """May a proposal be submitted, and what differs when it is told again? Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -150,8 +151,7 @@ def differences(command: SubmitProposal, proposal: Proposal, known: Known[Facts]
     found: list[Event] = []
     if command.title != proposal.title:
         found.append(ProposalRetitled(proposal=about, title=command.title))
-    if command.sector is None and proposal.sponsors is not None:
-        sponsors = Sponsors(sponsors.kind, sponsors.first, sponsors.co, proposal.sponsors.sector)
+    sponsors = _still_signed(command, sponsors, proposal)
     if sponsors != proposal.sponsors:
         found.append(sponsors_corrected(about, sponsors))
     category = command.category or proposal.category
@@ -159,6 +159,20 @@ def differences(command: SubmitProposal, proposal: Proposal, known: Known[Facts]
     if (category, topics) != (proposal.category, proposal.topics):
         found.append(ProposalClassified(proposal=about, category=category, topics=topics))
     return [*found, *_other_day(command, proposal, known), *_other_text(command, proposal, known)]
+
+
+def _still_signed(command: SubmitProposal, told: Sponsors, proposal: Proposal) -> Sponsors:
+    """Who signed and for which sector, where that is not told again."""
+    held = proposal.sponsors
+    if held is None:
+        return told
+    told = replace(told, sector=told.sector or held.sector)
+    if command.co_sponsors is not None or held.kind is not SponsorKind.JOINT:
+        return told
+    if told.kind not in PERSONAL:
+        return told
+    others = tuple(one for one in held.co if one.id != told.first.id)
+    return replace(told, kind=SponsorKind.JOINT, co=others)
 
 
 def _other_day(command: SubmitProposal, proposal: Proposal, known: Known[Facts]) -> list[Event]:
@@ -182,7 +196,7 @@ def _other_text(command: SubmitProposal, proposal: Proposal, known: Known[Facts]
 def sponsors_of(command: SubmitProposal | CorrectSponsors) -> Sponsors:
     """Who stands behind it, each once."""
     first = command.first_sponsor
-    others = {one.id: one for one in command.co_sponsors if one.id != first.id}
+    others = {one.id: one for one in command.co_sponsors or () if one.id != first.id}
     if command.sponsor_kind is SponsorKind.INDIVIDUAL and others:
         raise IndividualHasCoSponsors
     return Sponsors(command.sponsor_kind, first, tuple(others.values()), command.sector)

@@ -30,10 +30,10 @@ class KeyProposalNamed(
     """重点提案: chosen, with the leaders who take it in hand and how; anew, it is replaced."""
 
     proposal: Annotated[UUID, zh("提案")]
-    leaders: Annotated[tuple[Named, ...], zh("领办督办领导")]
+    leaders: Annotated[tuple[Named, ...], zh("领办督办领导", "台账未列时为空")]
     ways: Annotated[tuple[str, ...], zh("督办方式", "如协商座谈、实地考察")]
     basis: Annotated[str, zh("依据", "如主席会议")]
-    named_on: Annotated[date, zh("确定日期")]
+    named_on: Annotated[date | None, zh("确定日期", "空为日期不详")]
 
 
 class KeyProposalDropped(
@@ -87,7 +87,7 @@ class ProposalAwarded(Event, name="proposals.attention.awarded", title="评优",
     award: Annotated[str, zh("奖项")]
     year: Annotated[int, zh("年度")]
     unit: Annotated[Named | None, zh("获奖承办单位", "空为提案人")]
-    awarded_on: Annotated[date, zh("日期")]
+    awarded_on: Annotated[date | None, zh("日期", "空为日期不详")]
 
 
 class PublicationAnswered(
@@ -99,4 +99,4 @@ class PublicationAnswered(
     sponsor: Annotated[Named, zh("提案人")]
     agrees: Annotated[bool, zh("同意公开")]
     reason: Annotated[str | None, zh("不同意的理由")]
-    answered_on: Annotated[date, zh("日期")]
+    answered_on: Annotated[date | None, zh("日期", "空为日期不详")]

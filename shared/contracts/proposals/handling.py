@@ -159,7 +159,7 @@ class RehandlingOrdered(
     unit: Annotated[Named, zh("承办单位")]
     reason: Annotated[str, zh("理由")]
     by_rule: Annotated[bool, zh("依规则自动", "提案人不满意时")]
-    ordered_on: Annotated[date, zh("决定日期")]
+    ordered_on: Annotated[date | None, zh("决定日期", "空为日期不详")]
     under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None
 
 
@@ -190,5 +190,5 @@ class FollowUpGraded(
     grade: Annotated[str, zh("办理结果", "本委员会的等次")]
     outcome: Annotated[CommonOutcome, zh("通用结果")]
     note: Annotated[str | None, zh("说明")]
-    graded_on: Annotated[date, zh("跟踪日期")]
+    graded_on: Annotated[date | None, zh("跟踪日期", "空为日期不详")]
     under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None

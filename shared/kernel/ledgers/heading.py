@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kernel.ledgers.cell import Cell, is_blank, printed
@@ -41,6 +41,7 @@ class Fit:
         columns: by field, the columns (0 is A) in order.
         ordinals: columns that merely count rows (序号).
         further: the columns not named by the shape.
+        known: the fields of the shape, looked up for every cell.
     """
 
     shape: Shape
@@ -50,6 +51,10 @@ class Fit:
     columns: Mapping[str, tuple[int, ...]]
     ordinals: frozenset[int]
     further: tuple[Heading, ...]
+    known: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", frozenset(one.field for one in self.shape.columns))
 
     def missing(self) -> tuple[Column, ...]:
         """The required columns that the heading lacks."""

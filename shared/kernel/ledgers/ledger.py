@@ -10,7 +10,7 @@ from kernel.ledgers.period import Period
 from kernel.ledgers.problems import CellProblem, SkipRow
 from kernel.ledgers.reading import Hints
 from kernel.ledgers.row import Row
-from kernel.ledgers.shape import Shape
+from kernel.ledgers.shape import Further, Shape
 from kernel.ledgers.totals import DeclaredTotal
 
 T = TypeVar("T")
@@ -141,6 +141,23 @@ class Ledger:
     def warn(self, zh: str, en: str) -> None:
         """Say something about the file or a row that brings nothing back."""
         self._said.setdefault((zh, en))
+
+    def not_taken(self) -> list[tuple[str, str]]:
+        """What the file says and nobody takes, (Chinese, English): columns only read or unknown."""
+        said: list[tuple[str, str]] = []
+        for column in self.shape.columns:
+            if not column.only_read or column.field not in self.headings:
+                continue
+            rows = [row.number for row in self.rows if row.has(column.field)]
+            if rows:
+                name, many = self.headings[column.field], len(rows)
+                zh = f"“{name}”列未导入（{many}行有内容）：{column.only_read}"
+                said.append((zh, f"Column {name} is only read ({many} rows)."))
+        if self.further and self.shape.further is Further.IGNORED:
+            names = "、".join(heading.text for heading in self.further)
+            zh = f"不认识的列，内容未导入：{names}。列名如有误，请按模板改写后再导入"
+            said.append((zh, f"Unknown columns, not taken: {names}."))
+        return said
 
     def source(self, row: Row) -> Source:
         """Where a row stands."""

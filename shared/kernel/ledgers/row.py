@@ -135,6 +135,10 @@ class Row:
         """Whether something stands in the cell."""
         return self.cell(field) is not None
 
+    def stands(self, field: str) -> bool:
+        """Whether the file has the column at all."""
+        return bool(self._places(field))
+
     def printed(self, field: str) -> str:
         """The cell as a person sees it, also 无 and /, trimmed."""
         places = self._fit.columns.get(field, ())
@@ -160,7 +164,10 @@ class Row:
 
     def _places(self, field: str) -> tuple[int, ...]:
         """Where a field stands; KeyError for one that the shape does not have."""
-        return self._fit.columns.get(self._fit.shape.column(field).field, ())
+        found = self._fit.columns.get(field)
+        if found is None and field not in self._fit.known:
+            raise KeyError(field)
+        return found or ()
 
     def _get(self, at: int, reader: Reader[T]) -> T | None:
         try:

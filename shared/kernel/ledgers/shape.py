@@ -31,6 +31,7 @@ class Column:
         repeated: may come several times, also numbered (所属专委会1, 所属专委会2).
         summed: the total row adds its numbers up, rather than counting rows.
         note, example: what the template says about it.
+        only_read: why its cells are not taken, in Chinese; the template leaves it out.
     """
 
     field: str
@@ -41,6 +42,7 @@ class Column:
     summed: bool = False
     note: str = ""
     example: str = ""
+    only_read: str = ""
 
     def rank(self, heading: str) -> int | None:
         """How well a printed heading is this column's: 0 is best, None is another column.
@@ -93,6 +95,10 @@ class Shape:
             if column.field == field:
                 return column
         raise KeyError(field)
+
+    def asked_for(self) -> tuple[Column, ...]:
+        """The columns that a template offers."""
+        return tuple(column for column in self.columns if not column.only_read)
 
     def required(self) -> tuple[Column, ...]:
         """The columns without which a file is refused."""

@@ -25,7 +25,7 @@ def write_template(shape: Shape, examples: Sequence[Mapping[str, str]] = ()) -> 
 
 def _headings(book: Book, shape: Shape) -> None:
     sheet = book.sheet(shape.title_zh)
-    for at, column in enumerate(shape.columns):
+    for at, column in enumerate(shape.asked_for()):
         width = min(max(len(column.heading) * 2 + 4, NARROWEST), WIDEST)
         sheet.raw.set_column(at, at, width, book.text)
         sheet.put(0, at, column.heading, book.needed if column.required else book.head)
@@ -40,7 +40,7 @@ def _notes(book: Book, shape: Shape, examples: Sequence[Mapping[str, str]]) -> N
     titles = ["列", "是否必填", "说明", "也可写作"]
     titles += [f"示例{number}" for number in range(1, len(_shown(shape, examples)) + 1)]
     sheet.line(0, titles, book.head)
-    for number, column in enumerate(shape.columns, start=1):
+    for number, column in enumerate(shape.asked_for(), start=1):
         sheet.line(number, _note(column, _shown(shape, examples)), book.wrapped)
     sheet.raw.set_column(0, 1, 14)
     sheet.raw.set_column(2, 3 + len(examples), 36)

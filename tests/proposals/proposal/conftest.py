@@ -173,6 +173,15 @@ async def office(service):
         yield Office(service, http, code)
 
 
+@pytest_asyncio.fixture(loop_scope="module")
+async def another_office(service):
+    """The operator's desk in another new committee."""
+    code = str(next(CODES))
+    await seed(service, code)
+    async with client(service, OPERATOR) as http:
+        yield Office(service, http, code)
+
+
 @pytest.fixture
 def signed_in(office):
     """A desk for another principal in the same committee."""

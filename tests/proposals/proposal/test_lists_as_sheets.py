@@ -19,7 +19,7 @@ from kernel.clock import today
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.rows import as_row, as_values
-from proposals.proposal.export import HEADINGS, SHEET
+from proposals.proposal.export import HEADINGS, SHEET, Beside
 from proposals.proposal.export import line as ledger_line
 from proposals.proposal.queries import Sight, Wanted, pages_of
 from proposals.proposal.tables import ProposalRow, proposals
@@ -28,6 +28,7 @@ from proposals.proposal.worklist.queries import Narrowed, cases
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = today()
+ALONE = Beside({}, {}, None, set_aside=True)
 
 
 def member(office, name):
@@ -166,7 +167,7 @@ async def test_ten_times_the_list_takes_no_more_memory(office, monkeypatch):
 
         async def rows():
             async for page in pages_of(engine, here, wanted, Sight(everything=True)):
-                yield [ledger_line(row, {}) for row in page]
+                yield [ledger_line(row, ALONE) for row in page]
 
         return lambda: sheet(SHEET, HEADINGS, rows(), ("表",))
 

@@ -211,3 +211,34 @@ CREATE TABLE papers (
   openness TEXT[] NOT NULL,
   PRIMARY KEY (proposal)
 );
+
+CREATE TABLE proposal_marks (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  key_basis TEXT,
+  leader_names TEXT[] NOT NULL,
+  ways TEXT[] NOT NULL,
+  key_on DATE,
+  awards TEXT[] NOT NULL,
+  award_years BIGINT[] NOT NULL,
+  consent_sponsors UUID[] NOT NULL,
+  consents BOOLEAN[] NOT NULL,
+  consent_reasons TEXT[] NOT NULL,
+  cosigning BOOLEAN,
+  suggested_names TEXT[] NOT NULL,
+  intended_names TEXT[] NOT NULL,
+  ordered BOOLEAN NOT NULL,
+  ordered_on DATE,
+  awaited UUID[] NOT NULL,
+  follow_units UUID[] NOT NULL,
+  follow_grades TEXT[] NOT NULL,
+  follow_note TEXT,
+  followed_on DATE,
+  unhappy_sponsors UUID[] NOT NULL,
+  unhappy_words TEXT[] NOT NULL,
+  answer_sponsors UUID[] NOT NULL,
+  answer_questions TEXT[] NOT NULL,
+  answer_choices TEXT[] NOT NULL,
+  position BIGINT NOT NULL,
+  PRIMARY KEY (proposal)
+);

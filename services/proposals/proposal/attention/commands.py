@@ -6,13 +6,16 @@ from pydantic import Field
 
 from contracts.proposals.attention import AdoptionKind
 from contracts.values import Named
-from proposals.proposal.about import AboutProposal, Reason, Title, Word
+from proposals.proposal.about import AboutProposal, Reason, Title, Undated, Word
 
 
-class NameKeyProposal(AboutProposal):
-    """确定为重点提案: anew with other leaders or ways, it is replaced."""
+class NameKeyProposal(Undated):
+    """确定为重点提案: anew with other leaders or ways, it is replaced.
 
-    leaders: Annotated[tuple[Named, ...], Field(min_length=1)]
+    A ledger may not tell the leaders; what it does not tell again stays.
+    """
+
+    leaders: tuple[Named, ...] = ()
     ways: tuple[Word, ...] = ()
     basis: Word
 
@@ -47,7 +50,7 @@ class EvidenceAdoption(AboutProposal):
     unit: Named | None = None
 
 
-class GiveAward(AboutProposal):
+class GiveAward(Undated):
     """评优."""
 
     award: Word
@@ -55,8 +58,8 @@ class GiveAward(AboutProposal):
     unit: Named | None = None
 
 
-class AnswerPublication(AboutProposal):
-    """公开意愿: a refusal says why."""
+class AnswerPublication(Undated):
+    """公开意愿: a refusal says why, except in a ledger."""
 
     sponsor: Named
     agrees: bool

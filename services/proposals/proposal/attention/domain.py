@@ -25,13 +25,14 @@ from proposals.proposal.attention.commands import (
     RemindUnit,
 )
 from proposals.proposal.attention.refusals import (
+    LeadersMissing,
     NotFiledYet,
     NotKey,
     OwesNothing,
     RefusalWithoutReason,
 )
 from proposals.proposal.deadlines.state import running
-from proposals.proposal.facts import Facts
+from proposals.proposal.facts import Facts, day_told
 from proposals.proposal.refusals import NotASponsor
 from proposals.proposal.state import HANDLED, Proposal
 
@@ -61,16 +62,18 @@ def attend(command: AttentionCommand, proposal: Proposal, known: Known[Facts]) -
 def name_key(command: NameKeyProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """确定为重点提案: the same leaders and ways again change nothing."""
     held = proposal.attention.key
+    if known.live and not command.leaders:
+        raise LeadersMissing
+    kept = None if known.live else held
     named = KeyProposalNamed(
         proposal=command.proposal,
-        leaders=command.leaders,
-        ways=command.ways,
+        leaders=command.leaders or (kept.leaders if kept else ()),
+        ways=command.ways or (kept.ways if kept else ()),
         basis=command.basis,
-        named_on=known.today,
+        named_on=day_told(command, known) or (kept.named_on if kept else None),
     )
-    if held is not None and held.model_copy(update={"named_on": known.today}) == named:
-        return []
-    return [named]
+    so = named.model_copy(update={"named_on": held.named_on}) if held and known.live else named
+    return [] if so == held else [named]
 
 
 def drop_key(command: DropKeyProposal, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
@@ -139,7 +142,7 @@ def award(command: GiveAward, proposal: Proposal, known: Known[Facts]) -> Sequen
         award=command.award,
         year=command.year,
         unit=command.unit,
-        awarded_on=known.today,
+        awarded_on=day_told(command, known),
     )
     return [event]
 
@@ -151,16 +154,19 @@ def answer_publication(
     assert proposal.sponsors is not None
     if command.sponsor.id not in {one.id for one in proposal.sponsors.all()}:
         raise NotASponsor(command.sponsor.name)
-    if not command.agrees and command.reason is None:
+    if known.live and not command.agrees and command.reason is None:
         raise RefusalWithoutReason
     held = proposal.attention.publication.get(command.sponsor.id)
-    if held is not None and (held.agrees, held.reason) == (command.agrees, command.reason):
-        return []
+    reason = command.reason
+    if held is not None and held.agrees == command.agrees:
+        reason = reason or held.reason
+        if reason == held.reason:
+            return []
     event = PublicationAnswered(
         proposal=command.proposal,
         sponsor=command.sponsor,
         agrees=command.agrees,
-        reason=command.reason,
-        answered_on=known.today,
+        reason=reason,
+        answered_on=day_told(command, known),
     )
     return [event]

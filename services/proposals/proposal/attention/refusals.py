@@ -9,6 +9,12 @@ class NotFiledYet(Refused):
     zh = "提案未立案，不能列为重点、督办、采纳或评优"
 
 
+class LeadersMissing(Refused):
+    """A key proposal is taken in hand by a leader at least."""
+
+    zh = "确定重点提案须指明领办或督办领导"
+
+
 class NotKey(Refused):
     """Only a key proposal is watched over."""
 

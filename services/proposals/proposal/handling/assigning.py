@@ -9,7 +9,7 @@ from contracts.values import Named
 from kernel.decider import Known
 from kernel.event import Event
 from proposals.proposal.evolving import handled
-from proposals.proposal.facts import Facts, waived
+from proposals.proposal.facts import Facts, day_told, waived
 from proposals.proposal.handling.commands import AssignProposal, Handling
 from proposals.proposal.refusals import DueBeforeAssigned, NotFiled, OneUnitAlone
 from proposals.proposal.state import HANDLED, Proposal
@@ -20,11 +20,13 @@ def assign(command: AssignProposal, proposal: Proposal, known: Known[Facts]) -> 
     """交办: again with other units or days replaces what was assigned."""
     in_handling(command, proposal)
     leading = _once(command.leading, ())
-    assisting = _once(command.assisting, leading)
-    day = day_of_act(command, known)
-    if command.on is None and proposal.assignment is not None:
-        day = proposal.assignment.assigned_on
-    due = command.due_on or _held(command, proposal) or _due(day, proposal, known)
+    held = proposal.assignment
+    told = command.assisting
+    assisting = _once((held.assisting if held else ()) if told is None else told, leading)
+    day = day_told(command, known)
+    if held is not None and (command.on is None or day is None):
+        day = held.assigned_on
+    due = command.due_on or _held(command, day, proposal, known) or _due(day, proposal, known)
     early = due is not None and day is not None and due < day
     event = ProposalAssigned(
         proposal=command.proposal,
@@ -38,11 +40,14 @@ def assign(command: AssignProposal, proposal: Proposal, known: Known[Facts]) -> 
     return [] if handled(proposal, event) == proposal else [event]
 
 
-def _held(command: AssignProposal, proposal: Proposal) -> date | None:
-    """The day that holds already, where only the units change."""
-    if command.on is not None or proposal.assignment is None:
+def _held(
+    command: AssignProposal, day: date | None, proposal: Proposal, known: Known[Facts]
+) -> date | None:
+    """The due day that holds already, where only the units change."""
+    held = proposal.assignment
+    if held is None or (command.on is not None and (known.live or day != held.assigned_on)):
         return None
-    return proposal.assignment.due_on
+    return held.due_on
 
 
 def _mode(wanted: Mode | None, leading: int, assisting: int) -> Mode:
@@ -75,11 +80,6 @@ def in_handling(command: Handling, proposal: Proposal) -> None:
         raise NotFiled(proposal.phase)
     if command.rests_on not in (None, proposal.phase.value):
         raise NotFiled(proposal.phase)
-
-
-def day_of_act(command: Handling, known: Known[Facts]) -> date | None:
-    """The day, None when nobody wrote it down."""
-    return None if command.day_unknown else known.today
 
 
 def _once(units: Sequence[Named], beside: Sequence[Named]) -> tuple[Named, ...]:

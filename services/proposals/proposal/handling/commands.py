@@ -11,39 +11,49 @@ from contracts.proposals.handling import ContactWay
 from contracts.proposals.proposal import Mode
 from contracts.values import Named, Openness, Satisfaction
 from kernel.secret import Secret
-from proposals.proposal.about import AboutProposal, Plain, Reason, Word
+from proposals.proposal.about import AboutProposal, Plain, Reason, Undated, Word
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Result = Literal["filed", "merged"]
 
 
-class Handling(AboutProposal):
+class Handling(Undated):
     """What every step of the handling has in common.
 
     Attributes:
         rests_on: the review's result that it rests on; refused when another one holds.
-        day_unknown: it happened, but nobody wrote down when.
+        awaited: the ledger tells what was before a second answer, which is awaited.
     """
 
     rests_on: Result | None = None
-    day_unknown: bool = False
+    awaited: bool = False
 
 
 class AssignProposal(Handling):
-    """交办: `on` is the day; without `due_on` the committee's rule gives the due day."""
+    """交办: `on` is the day; without `due_on` the committee's rule gives the due day.
+
+    `assisting` is None where a ledger does not tell: who assists stays.
+    """
 
     leading: Annotated[tuple[Named, ...], Field(min_length=1)]
-    assisting: tuple[Named, ...] = ()
+    assisting: tuple[Named, ...] | None = ()
     mode: Mode | None = None
     due_on: date | None = None
 
 
 class ReplyToProposal(Handling):
-    """答复: `grade` as the unit writes it (A, A类, its words)."""
+    """答复: `grade` as the unit writes it (A, A类, its words).
+
+    Attributes:
+        again: the ledger says that it was answered again; what was answered before did not do.
+        ordered_on: the day on which that was ordered.
+    """
 
     unit: Named
     grade: Word | None = None
     text: Secret | None = None
+    again: bool = False
+    ordered_on: date | None = None
 
 
 class DraftReply(AboutProposal):
@@ -86,7 +96,7 @@ class IssueReply(AboutProposal):
     doc_no: Word | None = None
 
 
-class OrderRehandling(AboutProposal):
+class OrderRehandling(Handling):
     """重新办理."""
 
     unit: Named
@@ -97,7 +107,7 @@ class CloseProposal(AboutProposal):
     """办结归档."""
 
 
-class GradeFollowUp(AboutProposal):
+class GradeFollowUp(Handling):
     """跟踪办理: what became of a promise, in a later year."""
 
     unit: Named

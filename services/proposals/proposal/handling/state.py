@@ -130,6 +130,15 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """What became of a promise, as the last follow-up says."""
+
+    grade: str
+    on: date | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One unit's work on a proposal.
 
@@ -140,7 +149,7 @@ class Work:
         wants_time: what it asked for, while nobody has answered that.
         draft: what it means to answer, until that is issued.
         earlier: its answers that were not accepted, in order.
-        followed_up: grade and day of the last follow-up.
+        followed_up: the last follow-up.
         rated: what it says of the proposal.
         division: who inside it does the work.
     """
@@ -154,7 +163,7 @@ class Work:
     wants_time: Term | None = None
     draft: Draft | None = None
     earlier: tuple[Reply, ...] = ()
-    followed_up: tuple[str, date] | None = None
+    followed_up: FollowedUp | None = None
     rated: tuple[Answer, ...] = ()
     division: Division | None = None
 
@@ -221,7 +230,8 @@ def _after(work: Work, event: WorkEvent) -> Work:
         case DivisionTakenBack():
             return replace(work, division=None)
         case FollowUpGraded():
-            return replace(work, followed_up=(event.grade, event.graded_on))
+            followed = FollowedUp(event.grade, event.graded_on, event.note)
+            return replace(work, followed_up=followed)
 
 
 def _draft(event: ReplyDrafted) -> Draft:

@@ -5,6 +5,8 @@ are sent: they carry `corrects`, so that the decider answers with the correcting
 """
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from contracts.values import Named
@@ -21,7 +23,16 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
-from proposals.proposal.handling.commands import AssignProposal, GiveFeedback, ReplyToProposal
+from proposals.proposal.handling.closing import AS_THE_LEDGER_SAYS
+from proposals.proposal.handling.commands import (
+    AssignProposal,
+    GiveFeedback,
+    GradeFollowUp,
+    OrderRehandling,
+    ReplyToProposal,
+)
+from proposals.proposal.ledger.asking_marks import marks_of
+from proposals.proposal.ledger.choices import Again
 from proposals.proposal.ledger.handling import Handled
 from proposals.proposal.ledger.line import Line
 from proposals.proposal.ledger.words import Result
@@ -36,8 +47,9 @@ def commands_of(
     about = {"committee": terms.committee, "proposal": proposal}
     return (
         _submitted(line, about, plenary),
-        _reviewed(line, about, into, plenary),
+        *_reviewed(line, about, into, plenary),
         *_handled(line, about),
+        *marks_of(line, about),
     )
 
 
@@ -53,7 +65,7 @@ def _submitted(line: Line, about: dict[str, UUID], plenary: UUID) -> Command:
         title=line.title,
         sponsor_kind=sponsors.kind,
         first_sponsor=sponsors.first,
-        co_sponsors=sponsors.co,
+        co_sponsors=sponsors.co if line.signed.others_told else None,
         sector=sponsors.sector,
         category=line.category,
         topics=line.topics,
@@ -65,29 +77,37 @@ def _submitted(line: Line, about: dict[str, UUID], plenary: UUID) -> Command:
     )
 
 
-def _reviewed(line: Line, about: dict[str, UUID], into: UUID | None, plenary: UUID) -> Command:
-    on, reason = line.decided_on, line.review.reason
+def _reviewed(
+    line: Line, about: dict[str, UUID], into: UUID | None, plenary: UUID
+) -> Iterator[Command]:
+    """The review's result; where the cell is empty, whatever the review came to stays."""
+    if line.review.said:
+        yield _result(line, about, into, plenary)
+
+
+def _result(line: Line, about: dict[str, UUID], into: UUID | None, plenary: UUID) -> Command:
+    reason = line.review.reason
+    on = line.decided_on
+    told = {**about, "on": on, "day_assumed": line.day_assumed, "corrects": True}
     match line.review.result:
         case Result.FILED:
             return FileProposal(
-                **about,
-                on=on,
+                **told,
                 plenary=plenary,
                 number=line.number.number if line.number else None,
-                day_assumed=line.day_assumed,
-                corrects=True,
+                intended_units=line.marks.intended,
             )
         case Result.MERGED:
             assert into is not None
-            return MergeProposal(**about, on=on, into=into, corrects=True)
+            return MergeProposal(**told, into=into)
         case Result.CONVERTED:
-            return ConvertProposal(**about, on=on, target=line.review.target, corrects=True)
+            return ConvertProposal(**told, target=line.review.target)
         case Result.NOT_FILED:
-            return DeclineProposal(**about, on=on, reason=reason, corrects=True)
+            return DeclineProposal(**told, reason=reason)
         case Result.RETURNED:
-            return ReturnProposal(**about, on=on, reason=reason, corrects=True)
+            return ReturnProposal(**told, reason=reason)
         case Result.WITHDRAWN:
-            return WithdrawProposal(**about, on=on, reason=reason, corrects=True)
+            return WithdrawProposal(**told, reason=reason)
         case Result.PENDING:
             return RevokeReview(**about, on=on, reason=STILL_OPEN)
 
@@ -97,6 +117,11 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
     if handled is None:
         return
     result = "merged" if line.review.result is Result.MERGED else "filed"
+    answered = {
+        **about,
+        "rests_on": result,
+        "awaited": handled.again is Again.AWAITED,
+    }
     assigned = handled.assigned_on or line.decided_on
     yield AssignProposal(
         **about,
@@ -111,31 +136,60 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
     if not handled.answered:
         return
     replied = handled.replied_on or assigned
-    for unit, grade in _answering(handled):
+    for unit, grade in _answering(handled, handled.grades):
         yield ReplyToProposal(
-            **about,
+            **answered,
             on=replied,
             day_unknown=handled.replied_on is None,
-            rests_on=result,
             unit=unit,
             grade=grade,
+            again=handled.again is Again.ANSWERED,
+            ordered_on=handled.again_on,
         )
     for sponsor, satisfaction, word in handled.opinions:
         yield GiveFeedback(
-            **about,
+            **answered,
             on=handled.fed_back_on or replied,
             day_unknown=handled.fed_back_on is None,
-            rests_on=result,
             sponsor=sponsor,
             satisfaction=satisfaction,
             printed=word[:100],
+            answers=handled.answers.get(sponsor.id, ()),
+        )
+    yield from _afterwards(handled, {**about, "rests_on": result}, handled.fed_back_on or replied)
+
+
+def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator[Command]:
+    """What became of promises, and a second answer that is awaited; `last` is the day before."""
+    for unit, grade in _answering(handled, handled.follow_ups) if handled.follow_ups else ():
+        assert grade is not None
+        yield GradeFollowUp(
+            **about,
+            on=handled.followed_on or last,
+            day_unknown=handled.followed_on is None,
+            unit=unit,
+            grade=grade,
+            note=handled.follow_note,
+        )
+    for unit in _units(handled) if handled.again is Again.AWAITED else ():
+        yield OrderRehandling(
+            **about,
+            on=handled.again_on or last,
+            day_unknown=handled.again_on is None,
+            unit=unit,
+            reason=AS_THE_LEDGER_SAYS,
         )
 
 
-def _answering(handled: Handled) -> list[tuple[Named, str | None]]:
-    """The leading unit answers; of 分办 each one, with its own grade where the cell tells it."""
-    units = handled.leading if handled.separate else handled.leading[:1]
-    grades: list[str | None] = list(handled.grades) or [None]
+def _units(handled: Handled) -> tuple[Named, ...]:
+    """Who answers: the leading unit, of 分办 each one."""
+    return handled.leading if handled.separate else handled.leading[:1]
+
+
+def _answering(handled: Handled, told: tuple[str, ...]) -> list[tuple[Named, str | None]]:
+    """Each unit that answers, with its own grade where the cell tells it."""
+    units = _units(handled)
+    grades: list[str | None] = list(told) or [None]
     if len(grades) < len(units):
         grades = grades[:1] * len(units)
     return list(zip(units, grades, strict=False))

@@ -1,31 +1,45 @@
 """Who has to answer the proposal of a row, what was answered, and what the sponsors say?"""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from contracts.feedback import Answer
 from contracts.members.rules import CommitteeRules
 from contracts.values import Named, Satisfaction
-from kernel.ledgers import Cell, Hints, Row, Unreadable, line, parts, passage, unknown_word
+from kernel.ledgers import Cell, Hints, Row, line, parts, unknown_word
 from proposals.proposal.grades import grade_of, words_of
+from proposals.proposal.ledger.choices import Again, again, short
+from proposals.proposal.ledger.opinions import EachSays
+from proposals.proposal.ledger.questions import QUESTIONS, Form
 from proposals.proposal.ledger.words import is_separate, satisfaction
 from proposals.proposal.state import Sponsors
-from rules.names import derived_id, person_name
+from rules.names import derived_id
 
-FIELDS = ("lead", "assisting", "assigned", "due", "replied", "grade", "feedback", "fed_back")
-SAID_BY = re.compile(r"(.+?)[:：](.+)|(.+?)[(（](.+)[)）]")
-BETWEEN = re.compile(r"[、,，;；/／\n]+")
+FIELDS = (
+    "lead", "assisting", "assigned", "due", "replied", "dealt", "grade", "feedback", "fed_back",
+    "again", "again_on", "follow_up", "followed_on", "follow_note",
+    *(question.field for question in QUESTIONS),
+)  # fmt: skip
+LONGEST_NOTE = 500
 Opinions = tuple[tuple[Named, Satisfaction, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What the handling columns of a row say; `grades` is one, or one a leading unit."""
+    """What the handling columns of a row say.
+
+    Attributes:
+        assisting: None where the row does not tell who assists.
+        grades, follow_ups: one, or one a leading unit.
+        answers: what each sponsor ticked on the form, by id.
+        again: whether it was answered again, None without a word.
+        again_on: the day on which that was ordered.
+    """
 
     leading: tuple[Named, ...]
-    assisting: tuple[Named, ...]
+    assisting: tuple[Named, ...] | None
     separate: bool
     assigned_on: date | None
     due_on: date | None
@@ -34,6 +48,12 @@ class Handled:
     grades: tuple[str, ...]
     opinions: Opinions
     fed_back_on: date | None
+    answers: Mapping[UUID, tuple[Answer, ...]]
+    again: Again | None
+    again_on: date | None
+    follow_ups: tuple[str, ...]
+    followed_on: date | None
+    follow_note: str | None
 
 
 class HandlingReader:
@@ -41,23 +61,44 @@ class HandlingReader:
 
     def __init__(self, committee: UUID, rules: CommitteeRules | None, history: bool) -> None:
         self._committee, self._rules, self._history = committee, rules, history
+        self._form = Form(rules)
 
-    def read(self, row: Row, sponsors: Sponsors) -> Handled | None:
-        """None when the row says nothing of its handling.
+    def read(self, row: Row, sponsors: Sponsors) -> Handled:
+        """Of a row that says something of its handling.
 
         Raises:
             CellProblem: an answer without a unit, an opinion without an answer, an order of
                 days that cannot be (with history that is only told).
         """
-        if not any(row.has(field) for field in FIELDS):
-            return None
         handled = self._read(row, sponsors)
         self._check_units(row, handled)
         self._check_days(row, handled)
-        if handled.opinions and not handled.answered:
-            zh, en = "有意见而无答复日期和办理结果", "an opinion without a reply"
-            raise row.problem("feedback", zh, en)
+        self._check_answered(row, handled)
         return handled
+
+    def _check_answered(self, row: Row, handled: Handled) -> None:
+        """What rests on a reply needs one, what rests on an opinion needs that."""
+        if not handled.answered:
+            for field, told in (
+                ("feedback", handled.opinions),
+                ("again", handled.again not in (None, Again.ONCE)),
+                ("follow_up", handled.follow_ups),
+            ):
+                if told:
+                    name = "意见" if field == "feedback" else row.heading(field)
+                    zh = f"有{name}而无答复日期和办理结果"
+                    en = "an opinion or a further step without a reply"
+                    raise row.problem(field, zh, en)
+        who = {sponsor.id for sponsor, _, _ in handled.opinions}
+        for question in QUESTIONS if not set(handled.answers) <= who else ():
+            if row.has(question.field):
+                zh = f"填了“{row.heading(question.field)}”而没有该提案人的意见，请补填意见反馈"
+                raise row.problem(
+                    question.field, zh, "a question is answered, but no opinion given"
+                )
+        if handled.follow_note is not None and not handled.follow_ups:
+            zh = "没有跟踪办理结果，跟踪办理情况未导入；请补填结果等次"
+            row.warn("follow_note", zh, "no later grade: the note was left out")
 
     def _read(self, row: Row, sponsors: Sponsors) -> Handled:
         separate = is_separate(row.optional("mode"))
@@ -65,19 +106,28 @@ class HandlingReader:
         beside = self._units(row.parts("assisting"))
         leading = (*named, *beside) if separate else named[:1]
         assisting = () if separate else (*named[1:], *beside)
+        told = bool(assisting) or separate or not row.stands("assisting")
         grades = row.get("grade", self._grades) or ()
-        replied = row.date("replied")
+        replied = row.date("replied") or row.date("dealt")
+        follow_ups = row.get("follow_up", self._grades) or ()
+        done, ordered_on = row.get("again", again) or (None, None)
         return Handled(
             leading,
-            assisting,
+            assisting if told else None,
             separate and len(leading) > 1,
             row.date("assigned"),
             row.date("due"),
             bool(grades) or replied is not None,
             replied,
             grades if len(grades) in (0, 1, len(leading)) else grades[:1],
-            row.get("feedback", OpinionReader(sponsors)) or (),
+            row.get("feedback", EachSays(sponsors, satisfaction)) or (),
             row.date("fed_back"),
+            self._form.read(row, sponsors),
+            done,
+            row.date("again_on") or ordered_on,
+            follow_ups if len(follow_ups) in (0, 1, len(leading)) else follow_ups[:1],
+            row.date("followed_on"),
+            row.get("follow_note", short(LONGEST_NOTE)),
         )
 
     def _units(self, names: Sequence[str]) -> tuple[Named, ...]:
@@ -124,44 +174,3 @@ class HandlingReader:
         if not self._history:
             raise row.problem(field, zh, en)
         row.warn(field, zh, en)
-
-
-class OpinionReader:
-    """A reader of the opinions of these sponsors."""
-
-    def __init__(self, sponsors: Sponsors) -> None:
-        self._sponsors = sponsors
-
-    def __call__(self, cell: Cell, hints: Hints) -> Opinions:
-        """One opinion is the first sponsor's; 张三：满意；李四：理解 is each one's own."""
-        text = line(cell, hints)
-        pieces = [piece.strip() for piece in BETWEEN.split(passage(cell, hints)) if piece.strip()]
-        if len(pieces) == 1 and not self._said_by(pieces[0]):
-            return self._of([(self._sponsors.first, pieces[0])])
-        if all(self._said_by(piece) for piece in pieces):
-            return self._of([self._named(piece) for piece in pieces])
-        everyone = self._sponsors.all()
-        if len(pieces) == len(everyone):
-            return self._of(list(zip(everyone, pieces, strict=True)))
-        raise Unreadable(
-            f"“{text}”中的意见与提案人不能一一对应，请写作“张三：满意；李四：基本满意”",
-            f"{text!r} does not tell whose opinions these are",
-        )
-
-    def _said_by(self, piece: str) -> tuple[str, str] | None:
-        found = SAID_BY.fullmatch(piece)
-        if found is None or piece in ("满意(理解)", "基本满意(理解)"):
-            return None
-        return (found[1] or found[3]).strip(), (found[2] or found[4]).strip()
-
-    def _named(self, piece: str) -> tuple[Named, str]:
-        said = self._said_by(piece)
-        assert said is not None
-        for sponsor in self._sponsors.all():
-            if person_name(sponsor.name) == person_name(said[0]):
-                return sponsor, said[1]
-        raise Unreadable(f"“{said[0]}”不是本提案的提案人", f"{said[0]!r} is not a sponsor")
-
-    def _of(self, said: list[tuple[Named, str]]) -> Opinions:
-        found = [(sponsor, satisfaction(word), word) for sponsor, word in said]
-        return tuple((who, meant, word) for who, meant, word in found if meant is not None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import PlenaryRow, plenary_of, rules_of
@@ -13,6 +13,7 @@ from kernel.decider import NotKnownHereYet
 from kernel.importing.memory import recall
 from kernel.importing.plan import Terms
 from proposals.people import Register, people_of
+from proposals.proposal.marks.tables import marks
 from proposals.proposal.tables import proposals
 from rules.names import title_name
 
@@ -27,6 +28,14 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """What a ledger cannot take back."""
+
+    awarded: bool
+    answered_again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the service knows before it reads the first row.
 
@@ -34,6 +43,7 @@ class Knowledge:
         remembered: the proposals of the last file's rows, by row key.
         numbered: the proposals of this plenary that have a case number.
         serial: all of them by serial number.
+        marked: those with an award, or that had to be answered again.
     """
 
     plenary: PlenaryRow
@@ -42,6 +52,7 @@ class Knowledge:
     remembered: Mapping[str, UUID]
     numbered: Mapping[int, Recorded]
     serial: Mapping[int, Recorded]
+    marked: Mapping[UUID, Marked]
 
 
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
@@ -61,7 +72,20 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
         {key: proposal_of(row.stream) for key, row in (await recall(engine, terms)).items()},
         {number: known for number, _, known in rows if number is not None},
         {serial: known for _, serial, known in rows},
+        await _marked(engine, plenary.plenary),
     )
+
+
+async def _marked(engine: AsyncEngine, plenary: UUID) -> dict[UUID, Marked]:
+    awarded = func.cardinality(marks.c.awards) > 0
+    wanted = (
+        select(marks.c.proposal, awarded.label("awarded"), marks.c.ordered)
+        .join(proposals, proposals.c.proposal == marks.c.proposal)
+        .where(proposals.c.plenary == plenary, or_(awarded, marks.c.ordered))
+    )
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).all()
+    return {one.proposal: Marked(one.awarded, one.ordered) for one in found}
 
 
 async def _recorded(engine: AsyncEngine, plenary: UUID) -> list[tuple[int | None, int, Recorded]]:

@@ -10,7 +10,6 @@ from kernel.ledgers import (
     Cell,
     Hints,
     Numbered,
-    Reader,
     Row,
     SkipRow,
     Unreadable,
@@ -20,10 +19,13 @@ from kernel.ledgers import (
 )
 from kernel.ledgers import line as one_line
 from proposals.proposal.about import HIGHEST_NUMBER, LONGEST_TITLE
+from proposals.proposal.ledger.choices import short, yes_or_no
 from proposals.proposal.ledger.handling import FIELDS, Handled, HandlingReader
 from proposals.proposal.ledger.knowledge import Knowledge
+from proposals.proposal.ledger.marks import OF_WEIGHT, MarkReader, Marks
 from proposals.proposal.ledger.sponsoring import Signed, SponsorReader
-from proposals.proposal.ledger.words import Result, Reviewed, reviewed, yes
+from proposals.proposal.ledger.words import NOT_WITHDRAWN, WITHDRAWN, Result, Reviewed, reviewed
+from proposals.proposal.state import PERSONAL
 from rules.dates import SHANGHAI
 from rules.invalid import Invalid
 from rules.names import title_name
@@ -32,6 +34,8 @@ from rules.numbers import parse_numeral, parse_term_session
 LONGEST_WORD = 100
 LONGEST_REASON = 500
 HANDLED = (Result.FILED, Result.MERGED)
+WITH_A_REASON = (Result.NOT_FILED, Result.RETURNED, Result.WITHDRAWN)
+UNITS = frozenset({"lead", "assisting"})
 DIGITS = re.compile(r"\d{1,6}")
 
 
@@ -60,6 +64,7 @@ class Line:
     day_assumed: bool
     into: int | None
     handled: Handled | None
+    marks: Marks
     text: str | None
 
     def title_key(self) -> str:
@@ -78,6 +83,9 @@ class LineReader:
         self._sponsors = SponsorReader(committee, known.register)
         self._handling = HandlingReader(committee, known.rules, history)
         listed = known.rules.categories if known.rules else ()
+        units = bool(UNITS & fields)
+        self._handling_fields = [f for f in FIELDS if f in fields and (units or f != "dealt")]
+        self._marks = MarkReader(committee, known.plenary, self._sponsors)
         self._categories: Mapping[str, str] = {squeeze(one): one for one in listed}
         self._used: dict[tuple[str, int], int] = {}
 
@@ -89,6 +97,7 @@ class LineReader:
         """
         self._of_this_plenary(row)
         review = self._review(row)
+        self._unused_reason(row, review)
         number, serial = self._numbers(row, review)
         title = row.need("title", short(LONGEST_TITLE))
         when = row.when("submitted")
@@ -109,9 +118,12 @@ class LineReader:
             day_assumed=assumed,
             into=self._into(row, review, number),
             handled=None,
+            marks=self._marks.read(row, signed.sponsors),
             text=row.passage("text"),
         )
-        return replace(line, handled=self._handled(row, line))
+        self._check_headcount(row, signed)
+        line = replace(line, handled=self._handled(row, line))
+        return replace(line, marks=self._weight(row, line))
 
     def _of_this_plenary(self, row: Row) -> None:
         """A row of another plenary is passed over."""
@@ -123,16 +135,45 @@ class LineReader:
 
     def _review(self, row: Row) -> Reviewed:
         """The result; without such a column a row with a number is taken for filed."""
-        if yes(row.optional("withdrawn")):
-            return Reviewed(Result.WITHDRAWN, reason=row.get("reason", short(LONGEST_REASON)))
+        if row.get("withdrawn", yes_or_no(WITHDRAWN, NOT_WITHDRAWN)):
+            return Reviewed(Result.WITHDRAWN, reason=self._reason(row))
         said = row.get("review", lambda cell, hints: reviewed(one_line(cell, hints)))
         if said is not None:
-            told = row.get("reason", short(LONGEST_REASON)) or said.reason
+            told = self._reason(row) or said.reason
             return replace(said, reason=told and told[:LONGEST_REASON])
         numbered = row.has("case_no") or ("case_no" not in self._fields and row.has("serial_no"))
         if "review" not in self._fields and numbered:
             return Reviewed(Result.FILED)
-        return Reviewed(Result.PENDING)
+        return Reviewed(Result.PENDING, said=False)
+
+    def _reason(self, row: Row) -> str | None:
+        """The reason, which some write as the remark on how it was dealt with."""
+        reader = short(LONGEST_REASON)
+        return row.get("reason", reader) or row.get("remark", reader)
+
+    def _unused_reason(self, row: Row, review: Reviewed) -> None:
+        if review.result in (*WITH_A_REASON, Result.MERGED):
+            return
+        for field in ("reason", "remark"):
+            if row.has(field):
+                zh = "只有不予立案、退回和撤案记理由，本格未导入"
+                row.warn(field, zh, "only what was not filed, returned or withdrawn has a reason")
+
+    def _check_headcount(self, row: Row, signed: Signed) -> None:
+        """How many signed is told twice; the names count."""
+        told, named = row.count("headcount"), len(signed.sponsors.all())
+        if told is not None and told != named and signed.sponsors.kind in PERSONAL:
+            zh = f"写的是{told}人，列出姓名的是{named}人，按列出的姓名导入"
+            row.warn("headcount", zh, f"{told} declared, {named} named; the names were taken")
+
+    def _weight(self, row: Row, line: Line) -> Marks:
+        """Only what was filed is chosen, awarded, or meant for a unit."""
+        if line.review.result in HANDLED:
+            return line.marks
+        for field in (*OF_WEIGHT, "intended"):
+            if row.has(field) and (field not in ("key", "awards") or _claims(line.marks, field)):
+                row.warn(field, "提案未立案，本格未导入", "it was not filed: this was left out")
+        return replace(line.marks, basis=None, awards=(), no_award=False, intended=())
 
     def _numbers(self, row: Row, review: Reviewed) -> tuple[Numbered | None, Numbered | None]:
         serial = self._number(row, "serial_no")
@@ -162,6 +203,8 @@ class LineReader:
     def _decided(self, row: Row, when: When | None) -> tuple[date, bool]:
         """立案日期, else 审查日期, else the later of submission and the plenary's opening."""
         told = row.date("filed") or row.date("reviewed")
+        if told is None and not UNITS & self._fields:
+            told = row.date("dealt")
         if told is not None:
             return told, False
         opens = self._plenary.opens
@@ -169,7 +212,9 @@ class LineReader:
 
     def _into(self, row: Row, review: Reviewed, own: Numbered | None) -> int | None:
         if review.result is not Result.MERGED:
+            self._merged_into_it(row)
             return None
+        self._one_target(row)
         found = row.get("into", case_number)
         told = DIGITS.search(review.reason or "")
         number = found.number if found else int(told[0]) if told else None
@@ -179,32 +224,38 @@ class LineReader:
             raise row.problem("into", "提案不能并入自身", "a proposal is merged into itself")
         return number
 
+    def _one_target(self, row: Row) -> None:
+        if len(row.parts("into")) > 1:
+            zh = "一件提案只能并入一件，请只写并入的那一件的案号"
+            raise row.problem("into", zh, "it can be merged into one proposal only")
+
+    def _merged_into_it(self, row: Row) -> None:
+        """A filed proposal's cell names those merged into it, whose own rows say so."""
+        said = row.optional("into")
+        if said is not None and said not in ("否", "是"):
+            zh = f"本件不是并案，所列“{said}”未采用；被并入的提案请在各自的行写明并案和并入案号"
+            row.warn("into", zh, "it is not merged itself: those merged into it say so themselves")
+
     def _handled(self, row: Row, line: Line) -> Handled | None:
         """Only what is filed, or answered with what it was merged into, is handled."""
-        told = [field for field in FIELDS if row.has(field)]
+        units = UNITS & self._fields
+        told = [field for field in self._handling_fields if row.has(field)]
         if not told:
             return None
         if line.review.result not in HANDLED:
             zh = "未立案提案的办理情况未导入"
             row.warn(told[0], zh, "handling of what is not filed was left out")
             return None
-        if not {"lead", "assisting"} & self._fields:
+        if not units:
             zh = "台账没有承办单位列，交办和答复情况未导入"
             row.warn(told[0], zh, "no column of units: handling was left out")
             return None
         return self._handling.read(row, line.signed.sponsors)
 
 
-def short(longest: int) -> Reader[str]:
-    """A reader of text on one line, of so many characters at most."""
-
-    def read(cell: Cell, hints: Hints) -> str:
-        text = one_line(cell, hints)
-        if len(text) > longest:
-            raise Unreadable(f"超过{longest}字", f"longer than {longest} characters")
-        return text
-
-    return read
+def _claims(marks: Marks, field: str) -> bool:
+    """Whether the ledger says more than that it is none."""
+    return bool(marks.basis if field == "key" else marks.awards)
 
 
 def case_number(cell: Cell, hints: Hints) -> Numbered:
@@ -223,14 +274,21 @@ def _instant(when: When | None) -> datetime | None:
 
 
 def _told_plenary(row: Row) -> tuple[int, int] | None:
-    """届 and 次 of the row's own columns, where they can be read."""
+    """届 and 次 of the row's own columns.
+
+    Raises:
+        CellProblem: something else stands there.
+    """
     both = row.optional("plenary")
+    term, session = row.optional("term"), row.optional("session")
+    field = "plenary" if both is not None else "term"
     try:
         if both is not None:
             return parse_term_session(both)
-        term, session = row.optional("term"), row.optional("session")
         if term is None or session is None:
             return None
         return parse_numeral(term.strip("第届")), parse_numeral(session.strip("第次会议"))
     except Invalid:
-        return None
+        said = both or f"{term}届{session}次"
+        zh = f"“{said}”看不出是几届几次会议，请写作“五届三次”"
+        raise row.problem(field, zh, f"{said!r} names no plenary") from None

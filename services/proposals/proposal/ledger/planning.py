@@ -11,7 +11,8 @@ from kernel.ids import derived
 from kernel.importing.plan import Entry, Plan, Terms
 from kernel.ledgers import BadRow, Ledger, Readings
 from proposals.proposal.ledger.asking import commands_of
-from proposals.proposal.ledger.knowledge import Knowledge
+from proposals.proposal.ledger.choices import Again
+from proposals.proposal.ledger.knowledge import Knowledge, Marked
 from proposals.proposal.ledger.line import Line, LineReader
 from proposals.proposal.ledger.words import Result
 from proposals.proposal.state import LIVE
@@ -106,9 +107,24 @@ def _entries(
         except ValidationError as wrong:
             bad.append(_unusable(line, wrong))
             continue
+        _tell_what_stays(line, known.marked.get(proposal))
         entry = Entry(line.row, key, f"proposal-{proposal}", commands)
         (entries if into is None else merged).append(entry)
     return [*entries, *merged], bad
+
+
+def _tell_what_stays(line: Line, marked: Marked | None) -> None:
+    """An award and a second answer are no ledger's to take back."""
+    if marked is None:
+        return
+    once = line.handled is not None and line.handled.again is Again.ONCE
+    for field, denied in (
+        ("awards", marked.awarded and line.marks.no_award),
+        ("again", marked.answered_again and once),
+    ):
+        if denied:
+            zh = "系统中已有记录，台账的“否”未采用；记录如有误，请在系统中更正"
+            line.row.warn(field, zh, "it is recorded here; the ledger's no was not taken")
 
 
 class Targets:
@@ -156,6 +172,7 @@ def _warnings(
     ledger: Ledger, found: Readings[Line], good: Sequence[Line], known: Knowledge
 ) -> Iterable[str]:
     yield from _other_plenary(ledger, known)
+    yield from (zh for zh, _ in ledger.not_taken())
     for total in ledger.totals:
         if total.differs():
             yield total.warning()[0]

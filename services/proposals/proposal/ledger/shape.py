@@ -4,6 +4,7 @@ Source: DOMAIN.md 7.1; headings of ledgers in use.
 """
 
 from kernel.ledgers import Column, Shape
+from proposals.proposal.ledger.questions import QUESTIONS
 
 COLUMNS = (
     Column("serial_no", "流水号", ("收件号", "登记号", "收文号"), note="提交时编排的顺序号"),
@@ -82,7 +83,7 @@ COLUMNS = (
     Column(
         "replied",
         "答复日期",
-        ("实际办结日期", "办结日期", "办复日期", "办理时间", "答复时间", "办结时间"),
+        ("实际办结日期", "办结日期", "办复日期", "答复时间", "办结时间"),
         example="2025-04-30",
     ),
     Column("grade", "办理结果", ("解决程度", "答复等次", "办理等次", "答复类别"), example="A类"),
@@ -94,10 +95,46 @@ COLUMNS = (
         example="满意",
     ),
     Column("fed_back", "反馈日期", ("反馈时间", "征询日期", "测评日期")),
+    *(question.column() for question in QUESTIONS),
+    Column(
+        "again",
+        "再办理",
+        ("重新办理", "二次办理", "是否再办理"),
+        note="是、否、再办理中，或决定再办理的日期；“是”表示办理结果和意见是再办理之后的",
+    ),
+    Column("again_on", "再办理日期", ("重新办理日期", "二次办理日期")),
+    Column("follow_up", "跟踪办理结果", ("跟踪结果", "跟踪办理等次"), note="按答复等次填写"),
+    Column("follow_note", "跟踪办理情况", ("跟踪情况",), note="500字以内"),
+    Column("followed_on", "跟踪日期", ("跟踪办理日期", "跟踪时间")),
+    Column("key", "重点提案", ("是否重点提案", "是否重点", "重点"), note="是、否，或确定的依据"),
+    Column("leaders", "督办领导", ("领办领导", "领衔督办领导", "督办人"), example="岑知远"),
+    Column("ways", "督办方式", ("领办方式",)),
+    Column("key_on", "重点确定日期", ("确定重点日期",)),
+    Column(
+        "awards",
+        "优秀提案",
+        ("是否优秀提案", "是否优秀", "好提案", "评优", "获奖情况"),
+        note="是、否，或奖项及年度，如“2025年度好提案”",
+    ),
+    Column("suggested", "建议办理单位", ("建议承办单位", "意向主办单位", "建议主办单位")),
+    Column("intended", "拟定办理单位", ("拟办单位", "拟办理单位", "审查意向", "拟定承办单位")),
+    Column(
+        "publish",
+        "可否公开",
+        ("是否公开", "是否同意公开", "同意公开"),
+        note="是、否；多人可写“张三：同意；李四：不同意”",
+    ),
+    Column("no_publish_reason", "不公开原由", ("不公开理由", "不公开原因", "不同意公开理由")),
+    Column("cosigning", "可否附议", ("是否可附议", "允许附议"), note="是、否"),
     Column("text", "正文", ("提案内容", "内容")),
     Column("plenary", "届次", ("会次",)),
     Column("term", "届"),
     Column("session", "次"),
+    Column("headcount", "提案人数", ("联名人数",), note="与列出的提案人核对"),
+    Column("dealt", "办理时间", note="有承办单位列时是答复日期，否则是审查日期"),
+    Column("remark", "办理意见", note="不予立案、退回和撤案的理由"),
+    Column("attachments", "附件", only_read="附件请在系统中逐件上传"),
+    Column("special_committee", "专委会", ("专门委员会",), only_read="以委员名册中的专委会为准"),
 )
 
 PROPOSALS = Shape(

@@ -16,10 +16,15 @@ from rules.names import derived_id
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The sponsors of a row, and the names that the register does not know."""
+    """The sponsors of a row, and the names that the register does not know.
+
+    Attributes:
+        others_told: whether the row tells who else signed, were it nobody.
+    """
 
     sponsors: Sponsors
     strangers: tuple[str, ...]
+    others_told: bool = True
 
 
 class SponsorReader:
@@ -72,21 +77,25 @@ class SponsorReader:
             raise row.problem("first_sponsor", zh, en)
         sector = row.optional("sector")
         marks = (row.optional("member_no"), sector)
-        first = self._member(row, "first_sponsor", signed.people[0], on, marks)
+        first = self.member(row, "first_sponsor", signed.people[0], on, marks)
         rest = self._co(row, signed.people[1:], others, on)
         strangers = [named.name for named, known in (first, *rest) if not known]
         co = tuple({named.id: named for named, _ in rest if named.id != first[0].id}.values())
         joint = bool(co) or _several(signed, others) or "联名" in (row.optional("form") or "")
+        joint = joint or (row.count("headcount") or 0) > 1
         kind = SponsorKind.JOINT if joint else SponsorKind.INDIVIDUAL
-        return Signed(Sponsors(kind, first[0], co, self._sector(sector)), tuple(strangers))
+        told = bool(co) or row.has("headcount")
+        told = told or not (row.stands("co_sponsors") or row.stands("headcount"))
+        sponsors = Sponsors(kind, first[0], co, self._sector(sector))
+        return Signed(sponsors, tuple(strangers), told)
 
     def _co(
         self, row: Row, beside: Sequence[Person], others: Names, on: date | None
     ) -> list[tuple[Named, bool]]:
-        named = [self._member(row, "first_sponsor", person, on, ()) for person in beside]
-        return [*named, *(self._member(row, "co_sponsors", one, on, ()) for one in others)]
+        named = [self.member(row, "first_sponsor", person, on, ()) for person in beside]
+        return [*named, *(self.member(row, "co_sponsors", one, on, ()) for one in others)]
 
-    def _member(
+    def member(
         self,
         row: Row,
         field: str,

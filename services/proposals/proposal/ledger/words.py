@@ -36,11 +36,12 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A result, what it was turned into, and the reason in brackets behind it."""
+    """A result, what it was turned into, the reason in brackets; `said` is False without a word."""
 
     result: Result
     target: Target = "opinion"
     reason: str | None = None
+    said: bool = True
 
 
 NOT_RECEIVED = re.compile(r"删除|暂存|草稿|作废|无效")
@@ -194,15 +195,5 @@ def is_separate(mode: str | None) -> bool:
     return mode is not None and ("分办" in mode or "分别" in mode)
 
 
-def yes(word: str | None) -> bool:
-    """是, 已撤案, √, 1."""
-    return word is not None and squeeze(word) in (
-        "是",
-        "有",
-        "√",
-        "1",
-        "y",
-        "yes",
-        "撤案",
-        "已撤案",
-    )
+WITHDRAWN = ("撤案", "已撤案", "撤回")
+NOT_WITHDRAWN = ("未撤案", "未撤")
