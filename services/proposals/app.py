@@ -34,6 +34,8 @@ from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
+from proposals.proposal.wording.tables import tables as wording_tables
+from proposals.proposal.wording.views import WORDS
 from proposals.situation_report.api import ledger_routes as situation_report_ledgers
 from proposals.situation_report.api import router as situation_report_routes
 from proposals.situation_report.domain import SITUATION_REPORT
@@ -55,6 +57,7 @@ PROPOSALS = Service(
         calendar_tables,
         people_tables,
         proposal_tables,
+        wording_tables,
         deadline_tables,
         draft_tables,
         lead_tables,
@@ -74,6 +77,7 @@ PROPOSALS = Service(
     ),
     views=(
         PROPOSAL_ROWS,
+        WORDS,
         DRAFTS,
         REVIEWS,
         RATINGS,

@@ -8,7 +8,11 @@ from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.lead.tables import CallRow, LeadRow, calls, leads
+
+CALLED = Order("calls", (By(calls.c.opens_on, descending=True), By(calls.c.call)))
+RECEIVED = Order("leads", (By(leads.c.received_on), By(leads.c.lead)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,15 @@ class BySource:
     became_proposals: int
 
 
-async def calls_of(engine: AsyncEngine, committee: UUID) -> Sequence[CallRow]:
+async def calls_of(engine: AsyncEngine, committee: UUID, turn: Turn) -> Page[CallRow]:
     """A committee's calls, latest first."""
     wanted = select(calls).where(calls.c.committee == committee)
-    return await fetch(engine, wanted.order_by(calls.c.opens_on.desc(), calls.c.call), CallRow)
+    return await paged(engine, wanted, CALLED, turn, CallRow)
 
 
 async def leads_of(
-    engine: AsyncEngine, committee: UUID, plenary: UUID | None, *, listed: bool
-) -> Sequence[LeadRow]:
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, turn: Turn, *, listed: bool
+) -> Page[LeadRow]:
     """Leads by day; `listed` are the topics that members are offered."""
     c = leads.c
     where = [c.committee == committee]
@@ -37,7 +41,7 @@ async def leads_of(
         where.append(c.plenary == plenary)
     if listed:
         where.append(c.topic.is_not(None))
-    return await fetch(engine, select(leads).where(*where).order_by(c.received_on, c.lead), LeadRow)
+    return await paged(engine, select(leads).where(*where), RECEIVED, turn, LeadRow)
 
 
 async def by_source(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[BySource]:

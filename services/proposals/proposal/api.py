@@ -47,6 +47,7 @@ from proposals.proposal.permissions import (
 from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
 from proposals.proposal.review.api import router as review_router
+from proposals.proposal.wording.api import router as wording_router
 
 router = APIRouter(tags=["提案 proposals"])
 
@@ -222,5 +223,6 @@ routers = (
     paper_router,
     reading_router,
     review_router,
+    wording_router,
     import_routes(LEDGER, IMPORT, find_plenary),
 )

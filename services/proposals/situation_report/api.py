@@ -4,11 +4,12 @@ import asyncio
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import link
 from kernel.identity import Role, permission
 from kernel.importing.plan import Terms
 from kernel.importing.routes import XLSX, import_routes
@@ -42,7 +43,7 @@ from proposals.situation_report.commands import (
 from proposals.situation_report.ledger.export import write_ledger
 from proposals.situation_report.ledger.plan import KIND, know
 from proposals.situation_report.naming import report_id
-from proposals.situation_report.queries import report_of, reports
+from proposals.situation_report.queries import all_reports, report_of, reports
 from proposals.situation_report.receiving import particulars
 
 WRITE = permission("proposals.situation_report.write", Role.CLERK)
@@ -68,12 +69,17 @@ async def receive(
 
 @router.get(HERE, summary="信息列表 reports")
 async def read_reports(
-    committee: str, page: Annotated[Page, Query()], asking: Asking = allowed(READ)
+    committee: str,
+    page: Annotated[Page, Query()],
+    request: Request,
+    response: Response,
+    asking: Asking = allowed(READ),
 ) -> ReportsShown:
     """The committee's living reports, latest first."""
-    wanted = page.wanted(asking.here)
-    total, found = await reports(asking.engine, wanted, page.limit, page.offset)
-    return ReportsShown(total=total, reports=tuple(ReportShown.of(row) for row in found))
+    total, found = await reports(asking.engine, page.wanted(asking.here), page.turn())
+    link(request, response, found.next)
+    shown = tuple(ReportShown.of(row) for row in found.items)
+    return ReportsShown(total=total, reports=shown, next=found.next)
 
 
 @router.get(HERE + "/export", summary="导出台账 export as .xlsx", response_class=Response)
@@ -83,7 +89,7 @@ async def export(
     """The reports as a ledger that can be imported again; their text stays in the vault."""
     here = asking.here
     known = await know(asking.engine, Terms(here, KIND.name))
-    _, found = await reports(asking.engine, filters.wanted(here))
+    found = await all_reports(asking.engine, filters.wanted(here))
     title = "社情民意信息台账"
     made = await asyncio.to_thread(write_ledger, title, found[::-1], known.register, known.levels)
     return Response(made, media_type=XLSX)

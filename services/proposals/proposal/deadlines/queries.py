@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.proposals.deadlines import Span, Term
 from kernel.fetching import fetch
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.deadlines.state import clock_of
 from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
 from proposals.proposal.queries import Sight, of_sponsor
@@ -94,17 +95,22 @@ def seen(sight: Sight) -> list[ColumnElement[bool]]:
     return [or_(*found)]
 
 
+URGENT = Order(
+    "deadlines",
+    (By(deadlines.c.due_on), By(proposals.c.case_no), By(deadlines.c.deadline)),
+)
+
+
 async def standing(
-    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date, limit: int
-) -> Sequence[Standing]:
+    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date, turn: Turn
+) -> Page[Standing]:
     """Deadlines with what they are about, the most urgent first."""
     c, p = deadlines.c, proposals.c
     joined = deadlines.join(proposals, c.proposal == p.proposal)
     where = [c.committee == committee, *wanted.where(on), *seen(sight)]
     left = case((c.how.is_(None), c.due_on - literal(on, Date)))
     asked = select(deadlines, p.title, p.case_no, left.label("days_left")).select_from(joined)
-    order = (c.due_on.nulls_last(), p.case_no, c.deadline)
-    return await fetch(engine, asked.where(*where).order_by(*order).limit(limit), Standing)
+    return await paged(engine, asked.where(*where), URGENT, turn, Standing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """What can be read of drafts?"""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.queries import Sight
+
+LATEST = Order("drafts", (By(drafts.c.saved_on, descending=True), By(drafts.c.proposal)))
 
 
 def _seen(sight: Sight) -> list[ColumnElement[bool]]:
@@ -22,14 +24,13 @@ def _seen(sight: Sight) -> list[ColumnElement[bool]]:
 
 
 async def drafts_of(
-    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
-) -> Sequence[DraftRow]:
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight, turn: Turn
+) -> Page[DraftRow]:
     """Drafts not submitted, those saved last first."""
     where = [drafts.c.committee == committee, *_seen(sight)]
     if plenary is not None:
         where.append(drafts.c.plenary == plenary)
-    order = (drafts.c.saved_on.desc(), drafts.c.proposal)
-    return await fetch(engine, select(drafts).where(*where).order_by(*order), DraftRow)
+    return await paged(engine, select(drafts).where(*where), LATEST, turn, DraftRow)
 
 
 async def draft_of(

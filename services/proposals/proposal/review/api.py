@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
 from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, oneself
@@ -111,6 +112,7 @@ async def advise(
 @router.get(REVIEWS, summary="审查列表 reviews")
 async def read_all(
     committee: str,
+    paging: InPages,
     proposal: UUID | None = None,
     reviewer: UUID | None = None,
     open: bool = False,
@@ -119,7 +121,8 @@ async def read_all(
     """Who was dealt what; a member sees the own reviews."""
     if not sight(asking).office:
         reviewer = own_id(asking, Role.MEMBER) or UUID(int=0)
-    return await reviews_of(asking.engine, asking.here, reviewer, proposal, open_=open)
+    asked = (asking.engine, asking.here, reviewer, proposal, paging.turn)
+    return paging.told(await reviews_of(*asked, open_=open))
 
 
 @router.get(REVIEWS + "/counts", summary="审查工作量 counts per reviewer")

@@ -8,9 +8,15 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.review.tables import ReviewRow, reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
+
+DEALT = Order(
+    "reviews",
+    (By(reviews.c.dealt_on), By(reviews.c.round), By(reviews.c.proposal), By(reviews.c.review)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,10 @@ async def reviews_of(
     committee: UUID,
     reviewer: UUID | None,
     proposal: UUID | None,
+    turn: Turn,
     *,
     open_: bool,
-) -> Sequence[ReviewRow]:
+) -> Page[ReviewRow]:
     """Reviews by day of dealing; `open_` are those without advice."""
     c = reviews.c
     where: list[ColumnElement[bool]] = [c.committee == committee]
@@ -53,8 +60,7 @@ async def reviews_of(
         where.append(c.proposal == proposal)
     if open_:
         where.append(c.advice.is_(None))
-    order = (c.dealt_on, c.round, c.proposal)
-    return await fetch(engine, select(reviews).where(*where).order_by(*order), ReviewRow)
+    return await paged(engine, select(reviews).where(*where), DEALT, turn, ReviewRow)
 
 
 async def undealt(
