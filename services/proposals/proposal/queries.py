@@ -87,9 +87,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of a list, and how many there are in all; `next` is the cursor of those after."""
+    """Some rows of a list; `next` is the cursor of those after.
 
-    total: int
+    Attributes:
+        total: how many there are in all; counted with the first page only, None after a cursor.
+    """
+
+    total: int | None
     items: Sequence[ProposalRow]
     next: str | None
 
@@ -136,10 +140,14 @@ async def page_of(
     """A page of the proposals wanted, in one of the `ORDERS`."""
     where = _matching(committee, wanted, sight)
     found = await paged(engine, select(proposals).where(*where), ORDERS[order], turn, ProposalRow)
+    total = None if turn.cursor else await _count(engine, where)
+    return Page(total, found.items, found.next)
+
+
+async def _count(engine: AsyncEngine, where: Sequence[ColumnElement[bool]]) -> int:
     counted = select(func.count()).select_from(proposals).where(*where)
     async with engine.connect() as connection:
-        total = (await connection.execute(counted)).scalar_one()
-    return Page(total, found.items, found.next)
+        return int((await connection.execute(counted)).scalar_one())
 
 
 async def all_of(

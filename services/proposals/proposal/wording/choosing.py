@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from proposals.proposal.wording.vector import Wording
 
-BY_TITLE, BY_TEXT = 4000, 3000
+BY_TITLE, BY_TEXT = 1000, 500
 """Index entries to read at most for the words of the title, and for those of the text alone."""
 
 

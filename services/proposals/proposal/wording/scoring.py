@@ -1,6 +1,6 @@
 """How much alike are two proposals: by the words they share, rare ones first? Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -92,6 +92,20 @@ def _counts(often: Often) -> tuple[float, float]:
 
 def _weights(told: Mapping[str, float]) -> Weights:
     return Weights(told, sqrt(sum(weight * weight for weight in told.values())))
+
+
+def likely(
+    own: Weighed, rarity: Mapping[str, float], told: Sequence[Wording], most: int
+) -> list[int]:
+    """The places of those that may be the most alike: what only one's own words tell of them."""
+    mine = {word: weight * rarity[word] for word, weight in own.all.of.items()}
+
+    def promise(its: Wording) -> float:
+        found = sum(mine[word] * _counts(its[word])[1] for word in mine.keys() & its.keys())
+        return found / sqrt(len(its) or 1)
+
+    promises = [promise(one) for one in told]
+    return sorted(range(len(told)), key=lambda at: -promises[at])[:most]
 
 
 def similarity(one: Weighed, other: Weighed) -> float:

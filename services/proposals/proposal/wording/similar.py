@@ -16,12 +16,12 @@ from kernel.rows import as_row
 from proposals.proposal.queries import Sight
 from proposals.proposal.tables import proposals
 from proposals.proposal.wording.choosing import BY_TITLE, chosen
-from proposals.proposal.wording.scoring import Rarity, Weighed, similarity, weighed
+from proposals.proposal.wording.scoring import Rarity, Weighed, likely, similarity, weighed
 from proposals.proposal.wording.tables import ALL, proposal_words, word_counts
 from proposals.proposal.wording.vector import Wording, read, wording
 
-COMPARED = 40
-"""Candidates that are compared word by word."""
+FOUND, COMPARED = 120, 25
+"""Candidates that are looked up, and those of them that are compared with all their words."""
 
 SHARED = 8
 """Words that are told of each."""
@@ -115,27 +115,28 @@ async def _like(
 ) -> list[Alike]:
     async with engine.connect() as connection:
         counts = await _counts(connection, committee, (ALL, *mine))
-        rarity = Rarity(counts.get(ALL, 0), counts)
-        asked = chosen(mine, counts, rarity.of(mine))
-        found = await _candidates(connection, committee, asked, sight, but)
+        rarity = Rarity(counts.get(ALL, 0), counts).of(mine)
+        found = await _candidates(connection, committee, chosen(mine, counts, rarity), sight, but)
         theirs = [read(one.words) for one in found]
-        others = {word for told in theirs for word in told} - mine.keys()
+        places = likely(weighed(mine, rarity), rarity, theirs, COMPARED)
+        best, told = [found[at] for at in places], [theirs[at] for at in places]
+        others = {word for its in told for word in its} - mine.keys()
         counts |= await _counts(connection, committee, others)
-    weights = Rarity(rarity.proposals, counts).of((*mine, *others))
+    weights = Rarity(counts.get(ALL, 0), counts).of((*mine, *others))
     own = weighed(mine, weights)
-    scored = [
-        (similarity(own, its), its, one)
-        for one, its in zip(found, (weighed(told, weights) for told in theirs), strict=True)
-    ]
-    best = sorted(scored, key=lambda one: (-one[0], str(one[2].proposal)))
-    return [
-        _alike(own, its, one, score)
-        for score, its, one in best[: enough.most]
-        if score >= enough.score
-    ]
+    return _alike(own, [weighed(its, weights) for its in told], best, enough)
 
 
-def _alike(own: Weighed, its: Weighed, one: Candidate, score: float) -> Alike:
+def _alike(
+    own: Weighed, told: Sequence[Weighed], found: Sequence[Candidate], enough: Enough
+) -> list[Alike]:
+    scored = [(similarity(own, its), its, one) for its, one in zip(told, found, strict=True)]
+    alike = [one for one in scored if one[0] >= enough.score]
+    alike.sort(key=lambda one: (-one[0], str(one[2].proposal)))
+    return [_told(own, *one) for one in alike[: enough.most]]
+
+
+def _told(own: Weighed, score: float, its: Weighed, one: Candidate) -> Alike:
     same = {name: getattr(one, name) for name in Candidate.__dataclass_fields__ if name != "words"}
     return Alike(score=round(score, 3), shared=own.shared(its)[:SHARED], **same)
 
@@ -170,7 +171,7 @@ async def _candidates(
     wanted = select(seen, kept.c.words, plenaries.c.term, plenaries.c.session)
     wanted = wanted.select_from(joined.outerjoin(plenaries, sat))
     rows = await connection.execute(
-        wanted.order_by(hits.c.weight.desc(), hits.c.proposal).limit(COMPARED)
+        wanted.order_by(hits.c.weight.desc(), hits.c.proposal).limit(FOUND)
     )
     return [as_row(Candidate, row) for row in rows.mappings()]
 

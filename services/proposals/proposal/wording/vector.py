@@ -58,17 +58,14 @@ def _places(often: Often) -> str:
 
 def read(kept: str) -> dict[str, Often]:
     """The words of a kept vector, without the grams of its title."""
-    found: dict[str, Often] = {}
-    for lexeme in kept.split(" "):
-        if lexeme and lexeme[1] != "_":
-            word, _, places = lexeme.partition("':")
-            found[word[1:]] = _often(places)
-    return found
+    parts = kept.split("'")
+    told = zip(parts[1::2], map(_often, parts[2::2]), strict=True)
+    return {word: often for word, often in told if word[0] != "_"}
 
 
 @lru_cache(maxsize=1000)
 def _often(places: str) -> Often:
-    """What `_places` wrote: few are different."""
+    """What `_places` wrote, as it stands between two lexemes: few are different."""
     title = places.count("A") + places.count("B")
     inside = "B" in places or "C" in places
     return Often(title, places.count(",") + 1 - title, not inside)
