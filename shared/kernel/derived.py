@@ -11,7 +11,7 @@ from sqlalchemy import Column, Table, TableValuedAlias, func, literal, select, t
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kernel.tables import vault
+from kernel.vault import texts_in
 
 R = TypeVar("R")
 
@@ -47,7 +47,7 @@ class Tally(Generic[R]):
 async def derived(connection: AsyncConnection, how: FromVault[R], rows: Sequence[R]) -> list[R]:
     """The rows with what follows from the texts they name: one query for all of them."""
     items = {item for row in rows if (item := how.item(row)) is not None}
-    texts = await _texts(connection, items) if items else {}
+    texts = await texts_in(connection, items) if items else {}
 
     def all_of_them() -> list[R]:
         return [how.row(row, _text(texts, how.item(row))) for row in rows]
@@ -57,11 +57,6 @@ async def derived(connection: AsyncConnection, how: FromVault[R], rows: Sequence
 
 def _text(texts: Mapping[UUID, str], item: UUID | None) -> str | None:
     return None if item is None else texts.get(item)
-
-
-async def _texts(connection: AsyncConnection, items: Iterable[UUID]) -> dict[UUID, str]:
-    wanted = select(vault.c.id, vault.c.body).where(vault.c.id.in_(items))
-    return {row.id: row.body.decode() for row in await connection.execute(wanted)}
 
 
 async def tally(

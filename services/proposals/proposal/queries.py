@@ -54,7 +54,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is narrowed to; None does not narrow. `text`: see `wording.search`."""
+    """What a list is narrowed to; None does not narrow. `text`, `titles`: see `wording.search`."""
 
     plenary: UUID | None = None
     phase: str | None = None
@@ -67,6 +67,7 @@ class Wanted:
     replied: bool | None = None
     assigned: bool | None = None
     text: str | None = None
+    titles: bool = False
 
     def where(self) -> list[ColumnElement[bool]]:
         """The conditions, all of which must hold."""
@@ -81,7 +82,7 @@ class Wanted:
             led = func.cardinality(proposals.c.lead_units) > 0
             found.append(led if self.assigned else ~led)
         if self.text:
-            found.append(found_by(self.text))
+            found.append(found_by(self.text, titles=self.titles))
         return found
 
 

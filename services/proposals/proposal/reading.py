@@ -19,7 +19,7 @@ from proposals.proposal.about import HIGHEST_NUMBER
 from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import ledger_of
 from proposals.proposal.handling.seen import masked
-from proposals.proposal.permissions import READ, paper_sight, sight
+from proposals.proposal.permissions import READ, paper_sight, reads_texts, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.waiting import Waiting, waiting
@@ -74,7 +74,8 @@ async def read_all(
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
     told["assigned"] = assigned
-    wanted = _wanted(asking, plenary, {**told, "text": text})
+    told |= {"text": text, "titles": not reads_texts(asking)}
+    wanted = _wanted(asking, plenary, told)
     turn = Turn(limit, cursor, offset)
     page = await page_of(asking.engine, asking.here, wanted, sight(asking), turn, order)
     link(request, response, page.next)

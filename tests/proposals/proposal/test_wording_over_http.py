@@ -167,6 +167,19 @@ async def test_nobody_finds_by_words_what_he_may_not_see(office, signed_in):
         assert (offered["case_no"], offered["phase"], offered["score"]) == (1, "filed", 1.0)
 
 
+async def test_a_subscriber_who_reads_no_text_finds_nothing_by_one(office, signed_in):
+    title = "关于老旧小区加装电梯的提案"
+    await submitted(office, title, "低层住户反对，分摊费用难。")
+    subscriber = Principal("system:archive", (Grant(Role.SUBSCRIBER, office.committee),))
+    async with signed_in(subscriber) as system:
+        assert await found(system, "加装电梯") == {title}
+        assert await found(system, "装电") == {title}
+        assert await found(system, "分摊费用") == set()
+        assert await found(system, "电梯 住户") == set()
+        url = f"/committees/{office.code}/proposals/similar"
+        assert (await system.http.post(url, json={"title": title})).status_code == 403
+
+
 async def test_what_is_similar_says_why_and_what_became_of_it(office):
     first = await submitted(office, "关于加快老旧小区加装电梯的提案", "低层住户反对，分摊费用难。")
     await office.ask(f"/{first}/filing", {"on": "2026-01-10"})

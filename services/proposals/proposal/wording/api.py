@@ -12,7 +12,7 @@ from kernel.problems import unknown
 from kernel.secret import Secret
 from proposals.proposal.about import Title
 from proposals.proposal.bodies import Content, shown
-from proposals.proposal.permissions import READ, sight
+from proposals.proposal.permissions import READ_PAPERS, paper_sight
 from proposals.proposal.queries import one_of
 from proposals.proposal.reading import ALL, ONE
 from proposals.proposal.wording.scoring import ALIKE
@@ -45,10 +45,10 @@ async def similar_to_written(
     body: Written,
     limit: Most = 5,
     at_least: Score = ALIKE,
-    asking: Asking = allowed(READ),
+    asking: Asking = allowed(READ_PAPERS),
 ) -> Sequence[Alike]:
     """Before it is submitted: of all terms, those that the asker may see. It hinders nothing."""
-    enough, may = Enough(limit, at_least), sight(asking)
+    enough, may = Enough(limit, at_least), paper_sight(asking)
     return await like_this(asking.engine, asking.here, body.told(), may, enough, but=body.proposal)
 
 
@@ -58,10 +58,10 @@ async def similar_to_one(
     proposal: UUID,
     limit: Most = 5,
     at_least: Score = ALIKE,
-    asking: Asking = allowed(READ),
+    asking: Asking = allowed(READ_PAPERS),
 ) -> Sequence[Alike]:
     """At review: earlier and later ones, with what became of them. It decides nothing."""
-    if await one_of(asking.engine, asking.here, proposal, sight(asking)) is None:
+    if await one_of(asking.engine, asking.here, proposal, paper_sight(asking)) is None:
         raise unknown("提案", str(proposal))
     enough = Enough(limit, at_least)
-    return await like_one(asking.engine, asking.here, proposal, sight(asking), enough)
+    return await like_one(asking.engine, asking.here, proposal, paper_sight(asking), enough)

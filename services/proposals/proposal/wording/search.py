@@ -8,9 +8,12 @@ from proposals.proposal.wording.tables import proposal_words
 from proposals.proposal.wording.vector import query
 
 
-def found_by(text: str) -> ColumnElement[bool]:
-    """Every part of the text (between spaces) by its words, or as it stands in the title."""
-    asked = query(text)
+def found_by(text: str, *, titles: bool) -> ColumnElement[bool]:
+    """Every part of the text (between spaces) by its words, or as it stands in the title.
+
+    `titles` is for those who may not read texts: they find nothing by them.
+    """
+    asked = query(text, titles=titles)
     if asked is None:
         return proposals.c.title.contains(text, autoescape=True)
     c = proposal_words.c

@@ -71,21 +71,21 @@ def _often(places: str) -> Often:
     return Often(title, places.count(",") + 1 - title, not inside)
 
 
-def query(text: str) -> str | None:
+def query(text: str, *, titles: bool = False) -> str | None:
     """What finds a proposal with all parts of this text: each by its words, or in the title.
 
-    None when there is nothing to look for but punctuation.
+    None when there is nothing to look for but punctuation. `titles`: in the title alone.
     """
-    parts = [found for part in text.split() if (found := _part(part))]
+    parts = [found for part in text.split() if (found := _part(part, titles))]
     return " & ".join(parts) or None
 
 
-def _part(part: str) -> str:
-    ways = [_all(asked(part)), _all(asked_grams(part))]
+def _part(part: str, titles: bool) -> str:
+    ways = [_all(asked(part), ":AB" if titles else ""), _all(asked_grams(part))]
     found = " | ".join(way for way in ways if way)
     return f"({found})" if found else ""
 
 
-def _all(told: Iterable[str]) -> str:
-    found = " & ".join(f"'{one}'" for one in sorted(told))
+def _all(told: Iterable[str], marked: str = "") -> str:
+    found = " & ".join(f"'{one}'{marked}" for one in sorted(told))
     return f"({found})" if found else ""
