@@ -36,6 +36,8 @@ from proposals.proposal.review.tables import tables as review_tables
 from proposals.proposal.review.views import REVIEWS
 from proposals.proposal.tables import tables as proposal_tables
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
+from proposals.proposal.wording.tables import tables as wording_tables
+from proposals.proposal.wording.views import WORDS
 from proposals.proposal.worklist.tables import tables as worklist_tables
 from proposals.proposal.worklist.views import UNIT_WORKS
 from proposals.situation_report.api import ledger_routes as situation_report_ledgers
@@ -59,6 +61,7 @@ PROPOSALS = Service(
         calendar_tables,
         people_tables,
         proposal_tables,
+        wording_tables,
         deadline_tables,
         draft_tables,
         lead_tables,
@@ -80,6 +83,7 @@ PROPOSALS = Service(
     ),
     views=(
         PROPOSAL_ROWS,
+        WORDS,
         DRAFTS,
         REVIEWS,
         RATINGS,

@@ -17,6 +17,7 @@ from sqlalchemy.sql.elements import quoted_name
 from kernel.tables import VIEWS, view_filling, view_versions
 
 R = TypeVar("R")
+UNREAD_LOGS = text("select not exists (select from cursors) and not exists (select from inbox)")
 TURN = "view_versions"
 FIRST = 1
 """The number of the table that a schema's versions made; later ones are a service's own."""
@@ -113,7 +114,10 @@ async def prepare_shown(engine: AsyncEngine, shown: Sequence[Shown]) -> None:
 
     async def prepared(connection: AsyncConnection) -> None:
         await turn(connection, TURN)
-        names = [{"view": one.name, "version": FIRST, "live": FIRST} for one in shown]
+        names = [
+            {"view": one.name, "version": await _first(connection, one), "live": FIRST}
+            for one in shown
+        ]
         await connection.execute(insert(view_versions).on_conflict_do_nothing(), names)
         found, there = await standings(connection), await _names(connection)
         for one in shown:
@@ -126,6 +130,16 @@ async def prepare_shown(engine: AsyncEngine, shown: Sequence[Shown]) -> None:
 
     if shown:
         await patiently(engine, prepared)
+
+
+async def _first(connection: AsyncConnection, shown: Shown) -> int:
+    """The version of the first tables: today's where nothing was read yet and they fit."""
+    if shown.version == FIRST or not (await connection.execute(UNREAD_LOGS)).scalar():
+        return FIRST
+    for table in shown.tables:
+        if not set(table.columns.keys()) <= await _columns(connection, _called(table, FIRST)):
+            return FIRST
+    return shown.version
 
 
 async def begin(connection: AsyncConnection, shown: Shown) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.bell import Bell
 from kernel.beside import Shown, physical, standings, turn
+from kernel.derived import FromVault, Tally, derived, tally
 from kernel.event import Event, event_class
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import page
@@ -41,6 +42,7 @@ class View(Generic[R]):
         row: the row after an event; None removes it. Pure.
         version: a higher one is filled beside the one that readers have, from the first event.
         before: the version that readers have meanwhile; without it, today's fold goes on there.
+        text: what its rows take from texts in the vault. tallies: what is counted over its rows.
     """
 
     table: Table
@@ -50,6 +52,8 @@ class View(Generic[R]):
     row: Callable[[R | None, Any, Recorded], R | None]
     version: int = 1
     before: "View[Any] | None" = None
+    text: FromVault[R] | None = None
+    tallies: tuple[Tally[R], ...] = ()
 
     @property
     def name(self) -> str:
@@ -58,8 +62,8 @@ class View(Generic[R]):
 
     @property
     def shown(self) -> Shown:
-        """Its table, as it is made anew and switched to."""
-        return Shown(self.name, (self.table,), self.version)
+        """Its tables, as they are made anew and switched to."""
+        return Shown(self.name, (self.table, *(one.table for one in self.tallies)), self.version)
 
     def of(self, version: int) -> "View[Any]":
         """The declaration that folds a table of this version."""
@@ -124,7 +128,14 @@ async def fold(
     after: dict[Hashable, Any] = dict(before)
     for key, event, at in concerned:
         after[key] = view.row(after.get(key), event, at)
-    await _write(connection, table, before, after)
+    changed = {key: row for key, row in after.items() if row != before.get(key)}
+    came = [row for row in changed.values() if row is not None]
+    if view.text is not None:
+        came = await derived(connection, view.text, came)
+    gone = {key: before[key] for key in changed if key in before}
+    await _write(connection, table, [key for key in gone if changed[key] is None], came)
+    for one in view.tallies:
+        await tally(connection, one, physical(one.table, number), gone.values(), came)
 
 
 def _folds(view: View[Any], event: Event) -> bool:
@@ -141,23 +152,17 @@ async def _rows(
 
 
 async def _write(
-    connection: AsyncConnection,
-    table: Table,
-    before: dict[Hashable, Any],
-    after: dict[Hashable, Any],
+    connection: AsyncConnection, table: Table, gone: Sequence[Hashable], came: Sequence[Any]
 ) -> None:
     (key,) = table.primary_key.columns
-    gone = [name for name, row in after.items() if row is None and name in before]
-    changed = [
-        as_values(row) for name, row in after.items() if row is not None and row != before.get(name)
-    ]
     if gone:
         await connection.execute(table.delete().where(key.in_(gone)))
-    if changed:
+    if came:
         upsert = insert(table)
         others = {c.name: upsert.excluded[c.name] for c in table.columns if c is not key}
         await connection.execute(
-            upsert.on_conflict_do_update(index_elements=[key], set_=others), changed
+            upsert.on_conflict_do_update(index_elements=[key], set_=others),
+            [as_values(row) for row in came],
         )
 
 

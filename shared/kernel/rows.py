@@ -18,13 +18,20 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.types import TypeEngine
 
 R = TypeVar("R")
 _NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
+class SearchVector(str):
+    """Lexemes with their places, as PostgreSQL writes a tsvector; read back it is plain text."""
+
+
 _TYPES: dict[Any, TypeEngine[Any]] = {
     str: Text(),
+    SearchVector: TSVECTOR(),
     int: BigInteger(),
     bool: Boolean(),
     UUID: Uuid(),
@@ -82,11 +89,11 @@ def _column(name: str, hint: Any, primary: bool) -> Column[Any]:
 def _type(hint: Any) -> TypeEngine[Any]:
     if get_origin(hint) is tuple:
         return ARRAY(_type(get_args(hint)[0]))
+    if hint in _TYPES:
+        return _TYPES[hint]
     if isinstance(hint, type) and issubclass(hint, str):
         return Text()
-    if hint not in _TYPES:
-        raise TypeError(f"no column for {hint!r}")
-    return _TYPES[hint]
+    raise TypeError(f"no column for {hint!r}")
 
 
 def _value(value: Any) -> Any:

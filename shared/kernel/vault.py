@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.tables import vault
 
@@ -18,11 +18,16 @@ class Gone(Exception):
 
 async def texts(engine: AsyncEngine, items: Collection[UUID]) -> dict[UUID, str]:
     """The texts of these items; one that was forgotten is missing."""
-    wanted = select(vault.c.id, vault.c.body).where(vault.c.id.in_(items))
     if not items:
         return {}
     async with engine.connect() as connection:
-        return {row.id: row.body.decode() for row in await connection.execute(wanted)}
+        return await texts_in(connection, items)
+
+
+async def texts_in(connection: AsyncConnection, items: Collection[UUID]) -> dict[UUID, str]:
+    """The texts of these items as this transaction sees them."""
+    wanted = select(vault.c.id, vault.c.body).where(vault.c.id.in_(items))
+    return {row.id: row.body.decode() for row in await connection.execute(wanted)}
 
 
 async def held(engine: AsyncEngine, items: Collection[UUID]) -> frozenset[UUID]:

@@ -14,6 +14,7 @@ from contracts.proposals.lead import LeadSource
 from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
 from kernel.problems import Problem
@@ -122,9 +123,11 @@ async def call_for(
 
 
 @router.get(HERE + "/calls", summary="历次征集 calls")
-async def read_calls(committee: str, asking: Asking = allowed(READ_TOPICS)) -> Sequence[CallRow]:
+async def read_calls(
+    committee: str, paging: InPages, asking: Asking = allowed(READ_TOPICS)
+) -> Sequence[CallRow]:
     """The committee's calls, latest first."""
-    return await calls_of(asking.engine, asking.here)
+    return paging.told(await calls_of(asking.engine, asking.here, paging.turn))
 
 
 @router.post(HERE + "/calls/{call}/leads", summary="提交线索 give a lead", status_code=201)
@@ -189,11 +192,14 @@ async def decline(
 
 @router.get(HERE + "/leads", summary="线索列表 leads")
 async def read_leads(
-    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ)
+    committee: str,
+    paging: InPages,
+    plenary: TermSession | None = None,
+    asking: Asking = allowed(READ),
 ) -> Sequence[LeadRow]:
     """What was received, and the proposals that grew from it."""
     sat = None if plenary is None else _plenary(asking, plenary)
-    return await leads_of(asking.engine, asking.here, sat, listed=False)
+    return paging.told(await leads_of(asking.engine, asking.here, sat, paging.turn, listed=False))
 
 
 @router.get(HERE + "/exports/leads", summary="导出线索列表 leads as .xlsx", response_class=Response)
@@ -208,11 +214,15 @@ async def export(
 
 @router.get(HERE + "/topics", summary="参考选题 topics")
 async def read_topics(
-    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(READ_TOPICS)
+    committee: str,
+    paging: InPages,
+    plenary: TermSession | None = None,
+    asking: Asking = allowed(READ_TOPICS),
 ) -> Sequence[Topic]:
     """The topics that members are offered; a proposal names the lead that it grew from."""
     sat = None if plenary is None else _plenary(asking, plenary)
-    found = await leads_of(asking.engine, asking.here, sat, listed=True)
+    page = await leads_of(asking.engine, asking.here, sat, paging.turn, listed=True)
+    found = paging.told(page)
     return [Topic(lead=one.lead, topic=one.topic) for one in found if one.topic is not None]
 
 

@@ -9,7 +9,11 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch, pages
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.lead.tables import CallRow, LeadRow, calls, leads
+
+CALLED = Order("calls", (By(calls.c.opens_on, descending=True), By(calls.c.call)))
+RECEIVED = Order("leads", (By(leads.c.received_on), By(leads.c.lead)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +26,25 @@ class BySource:
     became_proposals: int
 
 
-async def calls_of(engine: AsyncEngine, committee: UUID) -> Sequence[CallRow]:
+async def calls_of(engine: AsyncEngine, committee: UUID, turn: Turn) -> Page[CallRow]:
     """A committee's calls, latest first."""
     wanted = select(calls).where(calls.c.committee == committee)
-    return await fetch(engine, wanted.order_by(calls.c.opens_on.desc(), calls.c.call), CallRow)
+    return await paged(engine, wanted, CALLED, turn, CallRow)
 
 
 async def leads_of(
-    engine: AsyncEngine, committee: UUID, plenary: UUID | None, *, listed: bool
-) -> Sequence[LeadRow]:
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, turn: Turn, *, listed: bool
+) -> Page[LeadRow]:
     """Leads by day; `listed` are the topics that members are offered."""
-    return await fetch(engine, _leads(committee, plenary, listed), LeadRow)
+    return await paged(engine, _leads(committee, plenary, listed), RECEIVED, turn, LeadRow)
 
 
 def pages_of_leads(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None
 ) -> AsyncGenerator[list[LeadRow]]:
     """All of them, a page at a time."""
-    return pages(engine, _leads(committee, plenary, False), LeadRow)
+    asked = _leads(committee, plenary, False).order_by(*RECEIVED.sorting())
+    return pages(engine, asked, LeadRow)
 
 
 def _leads(committee: UUID, plenary: UUID | None, listed: bool) -> Select[Any]:
@@ -49,7 +54,7 @@ def _leads(committee: UUID, plenary: UUID | None, listed: bool) -> Select[Any]:
         where.append(c.plenary == plenary)
     if listed:
         where.append(c.topic.is_not(None))
-    return select(leads).where(*where).order_by(c.received_on, c.lead)
+    return select(leads).where(*where)
 
 
 async def by_source(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[BySource]:

@@ -48,6 +48,7 @@ from proposals.proposal.reading import ALL, ONE, plenary_named
 from proposals.proposal.reading import router as reading_router
 from proposals.proposal.review.api import router as review_router
 from proposals.proposal.wishes.api import router as wish_router
+from proposals.proposal.wording.api import router as wording_router
 from proposals.proposal.worklist.api import router as worklist_router
 from proposals.proposal.worklist.sheets import router as worklist_sheet_router
 
@@ -226,6 +227,7 @@ routers = (
     paper_router,
     reading_router,
     review_router,
+    wording_router,
     worklist_router,
     worklist_sheet_router,
     import_routes(LEDGER, IMPORT, find_plenary),

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.log.reading import Entry, history
+from kernel.paging import Turn
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.lineage.queries import Family, family
@@ -49,9 +50,9 @@ async def casefile(
         return None
     wanted = Wanted(proposal=proposal, running=False)
     (row,) = await masked(engine, [row], sight, on)
-    clocks = await standing(engine, committee, wanted, sight, on, limit=1000)
+    clocks = await standing(engine, committee, wanted, sight, on, Turn(limit=1000))
     async with engine.connect() as connection:
         told = await history(connection, committee, f"proposal-{proposal}")
     seen = [entry for entry in told if sight.office or entry.published]
     papers = await papers_of(engine, committee, proposal, reading, on)
-    return CaseFile(row, papers, clocks, await family(engine, row, sight), seen)
+    return CaseFile(row, papers, clocks.items, await family(engine, row, sight), seen)

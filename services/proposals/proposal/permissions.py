@@ -59,6 +59,11 @@ def paper_sight(asking: Asking) -> Sight:
     return Sight(person=own_id(asking, Role.MEMBER), unit=own_id(asking, Role.UNIT))
 
 
+def reads_texts(asking: Asking) -> bool:
+    """Whether the asker may read the text of every proposal that it may see."""
+    return sight(asking).everything is paper_sight(asking).everything
+
+
 def is_office(asking: Asking) -> bool:
     """Whether the asker acts for the whole committee."""
     return bool(_roles(asking) & OFFICE)

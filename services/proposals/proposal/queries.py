@@ -2,16 +2,18 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.fetching import pages
-from kernel.rows import as_row
+from kernel.fetching import fetch, pages
+from kernel.paging import By, Order, Turn, paged
 from proposals.proposal.review.tables import reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
+from proposals.proposal.wording.search import found_by
 
 HANDLED = (Phase.FILED.value, Phase.MERGED.value)
 
@@ -53,7 +55,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is narrowed to; None does not narrow. `text` is looked for in titles."""
+    """What a list is narrowed to; None does not narrow. `text`, `titles`: see `wording.search`."""
 
     plenary: UUID | None = None
     phase: str | None = None
@@ -66,6 +68,7 @@ class Wanted:
     replied: bool | None = None
     assigned: bool | None = None
     text: str | None = None
+    titles: bool = False
 
     def where(self) -> list[ColumnElement[bool]]:
         """The conditions, all of which must hold."""
@@ -80,16 +83,21 @@ class Wanted:
             led = func.cardinality(proposals.c.lead_units) > 0
             found.append(led if self.assigned else ~led)
         if self.text:
-            found.append(proposals.c.title.contains(self.text, autoescape=True))
+            found.append(found_by(self.text, titles=self.titles))
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of a list, and how many there are in all."""
+    """Some rows of a list; `next` is the cursor of those after.
 
-    total: int
+    Attributes:
+        total: how many there are in all; counted with the first page only, None after a cursor.
+    """
+
+    total: int | None
     items: Sequence[ProposalRow]
+    next: str | None
 
 
 def of_sponsor(person: UUID) -> ColumnElement[bool]:
@@ -110,30 +118,57 @@ def _matching(committee: UUID, wanted: Wanted, sight: Sight) -> list[ColumnEleme
     return here if seen is None else [*here, seen]
 
 
+def _order(name: str, *by: By) -> Order:
+    return Order(f"proposals/{name}", (*by, By(proposals.c.proposal)))
+
+
+ORDERS = {
+    "number": _order(
+        "number", By(proposals.c.plenary), By(proposals.c.case_no), By(proposals.c.serial_no)
+    ),
+    "newest": _order("newest", By(proposals.c.submitted_on, descending=True)),
+}
+"""By case number within a plenary, those without one last; or those submitted last first."""
+
+
 async def page_of(
-    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, limit: int, offset: int
+    engine: AsyncEngine,
+    committee: UUID,
+    wanted: Wanted,
+    sight: Sight,
+    turn: Turn,
+    order: str = "number",
 ) -> Page:
-    """The proposals wanted, by case number, those without one last."""
+    """A page of the proposals wanted, in one of the `ORDERS`."""
     where = _matching(committee, wanted, sight)
+    found = await paged(engine, select(proposals).where(*where), ORDERS[order], turn, ProposalRow)
+    total = None if turn.cursor else await _count(engine, where)
+    return Page(total, found.items, found.next)
+
+
+async def _count(engine: AsyncEngine, where: Sequence[ColumnElement[bool]]) -> int:
     counted = select(func.count()).select_from(proposals).where(*where)
     async with engine.connect() as connection:
-        total = (await connection.execute(counted)).scalar_one()
-    rows = await _rows(engine, _ordered(where).limit(limit).offset(offset))
-    return Page(total, rows)
+        return int((await connection.execute(counted)).scalar_one())
 
 
 async def all_of(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight
 ) -> Sequence[ProposalRow]:
     """All proposals wanted, e.g. those of a unit."""
-    return await _rows(engine, _ordered(_matching(committee, wanted, sight)))
+    return await fetch(engine, _ordered(committee, wanted, sight), ProposalRow)
 
 
 def pages_of(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight
 ) -> AsyncGenerator[list[ProposalRow]]:
     """The same a page at a time, for an export of any length."""
-    return pages(engine, _ordered(_matching(committee, wanted, sight)), ProposalRow)
+    return pages(engine, _ordered(committee, wanted, sight), ProposalRow)
+
+
+def _ordered(committee: UUID, wanted: Wanted, sight: Sight) -> Select[Any]:
+    where = _matching(committee, wanted, sight)
+    return select(proposals).where(*where).order_by(*ORDERS["number"].sorting())
 
 
 async def one_of(
@@ -141,7 +176,7 @@ async def one_of(
 ) -> ProposalRow | None:
     """One proposal, if the asker may see it."""
     where = [*_matching(committee, Wanted(), sight), proposals.c.proposal == proposal]
-    rows = await _rows(engine, select(proposals).where(*where))
+    rows = await fetch(engine, select(proposals).where(*where), ProposalRow)
     return rows[0] if rows else None
 
 
@@ -150,15 +185,3 @@ async def numbers_of(engine: AsyncEngine, ids: Sequence[UUID]) -> dict[UUID, int
     wanted = select(proposals.c.proposal, proposals.c.case_no).where(proposals.c.proposal.in_(ids))
     async with engine.connect() as connection:
         return {row.proposal: row.case_no for row in await connection.execute(wanted)}
-
-
-def _ordered(where: Sequence[ColumnElement[bool]]) -> Select[tuple[object, ...]]:
-    c = proposals.c
-    order = (c.plenary, c.case_no.nulls_last(), c.serial_no, c.proposal)
-    return select(proposals).where(*where).order_by(*order)
-
-
-async def _rows(engine: AsyncEngine, wanted: Select[tuple[object, ...]]) -> Sequence[ProposalRow]:
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().all()
-    return [as_row(ProposalRow, row) for row in found]

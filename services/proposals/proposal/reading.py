@@ -2,16 +2,18 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from contracts.committees import plenary_id, rules_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import Cursor, Limit, link
 from kernel.http.sheets import sheet
 from kernel.ledgers.streaming import StreamedRow
+from kernel.paging import Turn
 from kernel.problems import unknown
 from proposals.proposal import bodies
 from proposals.proposal.about import HIGHEST_NUMBER
@@ -19,7 +21,7 @@ from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import HEADINGS, SHEET, Beside, line
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.marks.queries import marks_of
-from proposals.proposal.permissions import READ, paper_sight, sight
+from proposals.proposal.permissions import READ, paper_sight, reads_texts, sight
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of, pages_of
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.waiting import Waiting, waiting
@@ -42,6 +44,8 @@ def _wanted(asking: Asking, plenary: str | None, told: dict[str, Any]) -> Wanted
 @router.get(ALL, summary="提案列表 proposals")
 async def read_all(
     committee: str,
+    request: Request,
+    response: Response,
     plenary: bodies.TermSession | None = None,
     phase: str | None = None,
     category: str | None = None,
@@ -52,12 +56,18 @@ async def read_all(
     case_no: Annotated[int | None, Query(ge=1, le=HIGHEST_NUMBER)] = None,
     replied: bool | None = None,
     assigned: bool | None = None,
-    text: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    text: Annotated[str | None, Query(max_length=200)] = None,
+    order: Literal["number", "newest"] = "number",
+    limit: Limit = 50,
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    cursor: Cursor = None,
     asking: Asking = allowed(READ),
 ) -> Page:
-    """By case number; members see what is filed and their own, units what they have to answer."""
+    """By case number; members see what is filed and their own, units what they have to answer.
+
+    `text` is looked for in titles and texts: all its words. `cursor` is the `next` of the page
+    before; unlike `offset` it misses nothing and shows nothing twice when more is submitted.
+    """
     told: dict[str, Any] = {
         "phase": phase,
         "category": category,
@@ -66,9 +76,13 @@ async def read_all(
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
     told["assigned"] = assigned
-    wanted = _wanted(asking, plenary, {**told, "text": text})
-    page = await page_of(asking.engine, asking.here, wanted, sight(asking), limit, offset)
-    return Page(page.total, await masked(asking.engine, page.items, sight(asking), today()))
+    told |= {"text": text, "titles": not reads_texts(asking)}
+    wanted = _wanted(asking, plenary, told)
+    turn = Turn(limit, cursor, offset)
+    page = await page_of(asking.engine, asking.here, wanted, sight(asking), turn, order)
+    link(request, response, page.next)
+    shown = await masked(asking.engine, page.items, sight(asking), today())
+    return Page(page.total, shown, page.next)
 
 
 @router.get(ONE, summary="一件提案 one proposal")

@@ -4,11 +4,12 @@ from functools import partial
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import link
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
 from kernel.importing.plan import Terms
@@ -69,12 +70,17 @@ async def receive(
 
 @router.get(HERE, summary="信息列表 reports")
 async def read_reports(
-    committee: str, page: Annotated[Page, Query()], asking: Asking = allowed(READ)
+    committee: str,
+    page: Annotated[Page, Query()],
+    request: Request,
+    response: Response,
+    asking: Asking = allowed(READ),
 ) -> ReportsShown:
     """The committee's living reports, latest first."""
-    wanted = page.wanted(asking.here)
-    total, found = await reports(asking.engine, wanted, page.limit, page.offset)
-    return ReportsShown(total=total, reports=tuple(ReportShown.of(row) for row in found))
+    total, found = await reports(asking.engine, page.wanted(asking.here), page.turn())
+    link(request, response, found.next)
+    shown = tuple(ReportShown.of(row) for row in found.items)
+    return ReportsShown(total=total, reports=shown, next=found.next)
 
 
 @router.get(HERE + "/export", summary="导出台账 export as .xlsx", response_class=Response)

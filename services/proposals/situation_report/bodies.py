@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from contracts.proposals.situation_report import Level, UseKind
 from contracts.values import Named
+from kernel.paging import Turn
 from proposals.situation_report.commands import (
     Instruction,
     IssueNo,
@@ -151,10 +152,11 @@ class ReportShown(BaseModel):
 
 
 class ReportsShown(BaseModel):
-    """A page of reports, and how many there are in all."""
+    """A page of reports, and how many there are in all; `next` is the cursor of those after."""
 
     total: int
     reports: tuple[ReportShown, ...]
+    next: str | None
 
 
 class Filters(BaseModel):
@@ -186,3 +188,8 @@ class Page(Filters):
 
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
     offset: Annotated[int, Field(ge=0)] = 0
+    cursor: Annotated[str | None, Field(max_length=1000)] = None
+
+    def turn(self) -> Turn:
+        """Which page."""
+        return Turn(self.limit, self.cursor, self.offset)

@@ -1,19 +1,21 @@
 """What can be read of situation reports?"""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, any_, func, literal, or_, select
+from sqlalchemy import ColumnElement, any_, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import pages
+from kernel.paging import By, Order, Page, Turn, paged
 from kernel.rows import as_row
 from proposals.situation_report.tables import SituationReportRow, situation_reports
 from rules.names import derived_id
 
 table = situation_reports.c
+LATEST = Order("situation-reports", (By(table.received_on, descending=True), By(table.report)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,14 @@ class Wanted:
 
 
 async def reports(
-    engine: AsyncEngine, wanted: Wanted, limit: int | None = None, offset: int = 0
-) -> tuple[int, Sequence[SituationReportRow]]:
+    engine: AsyncEngine, wanted: Wanted, turn: Turn
+) -> tuple[int, Page[SituationReportRow]]:
     """How many there are in all, and one page of them, latest first."""
     narrowed = select(situation_reports).where(*_conditions(wanted))
     counted = select(func.count()).select_from(narrowed.subquery())
-    page: Select[tuple[object, ...]] = (
-        narrowed.order_by(table.received_on.desc(), table.report).limit(limit).offset(offset)
-    )
     async with engine.connect() as connection:
         total = (await connection.execute(counted)).scalar_one()
-        found = (await connection.execute(page)).mappings().all()
-    return total, [as_row(SituationReportRow, row) for row in found]
+    return total, await paged(engine, narrowed, LATEST, turn, SituationReportRow)
 
 
 def pages_of_reports(

@@ -166,3 +166,18 @@ def printed(figures):
     """What is printed of figures; their definitions may be worded anew."""
     words = ("title", "means", "kind")
     return {id: {k: v for k, v in one.items() if k not in words} for id, one in figures.items()}
+
+
+async def test_proposals_of_the_first_release_are_found_by_their_words(database):
+    await as_first_released(database, "proposals")
+    async with running(declared("proposals"), database) as started, client(started) as http:
+        await settled(http, ["proposal_words"])
+        url = f"/committees/{HERE}/proposals"
+        everything = (await http.get(url, params={"limit": 1})).json()
+        title = everything["items"][0]["title"]
+        told = (await http.post(f"{url}/similar", json={"title": title})).json()
+        assert [one["score"] for one in told][:1] == [1.0]
+        assert (await http.get(url, params={"text": title[2:-3]})).json()["total"] >= 1
+        async with started.engine.connect() as connection:
+            counted = text("select proposals from word_counts where word = ''")
+            assert (await connection.execute(counted)).scalar() == everything["total"]

@@ -1,4 +1,4 @@
-"""Since when are deadlines remembered, and the working days that they rest on?"""
+"""Since when are deadlines remembered, the working days that they rest on, and words?"""
 
 from alembic.operations import Operations
 

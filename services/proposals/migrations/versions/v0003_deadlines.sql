@@ -242,3 +242,21 @@ CREATE TABLE proposal_marks (
   position BIGINT NOT NULL,
   PRIMARY KEY (proposal)
 );
+
+CREATE TABLE proposal_words (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  text UUID,
+  words TSVECTOR NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX proposal_words_found ON proposal_words USING gin (words) WITH (fastupdate = off);
+
+CREATE TABLE word_counts (
+  committee UUID NOT NULL,
+  word TEXT NOT NULL,
+  proposals BIGINT NOT NULL,
+  PRIMARY KEY (committee, word)
+);

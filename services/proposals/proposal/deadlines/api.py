@@ -5,12 +5,14 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from contracts.periods import Duty
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import Cursor, link
 from kernel.http.sheets import numbered, sheet
+from kernel.paging import Turn
 from kernel.problems import unknown
 from proposals.proposal.deadlines.export import HEADINGS, SHEET, line
 from proposals.proposal.deadlines.queries import (
@@ -32,6 +34,8 @@ EXPORT = "/committees/{committee}/exports/deadlines"
 @router.get(ALL, summary="期限列表 deadlines")
 async def read_all(
     committee: str,
+    request: Request,
+    response: Response,
     proposal: UUID | None = None,
     duty: Annotated[tuple[Duty, ...], Query()] = (),
     party: UUID | None = None,
@@ -40,6 +44,7 @@ async def read_all(
     near: bool | None = None,
     until: date | None = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+    cursor: Cursor = None,
     asking: Asking = allowed(READ),
 ) -> Sequence[Standing]:
     """Who has until when to do what, the most urgent first; units and members see their own."""
@@ -52,7 +57,10 @@ async def read_all(
         near=near,
         until=until,
     )
-    return await standing(asking.engine, asking.here, wanted, sight(asking), today(), limit)
+    asked = (wanted, sight(asking), today(), Turn(limit, cursor))
+    found = await standing(asking.engine, asking.here, *asked)
+    link(request, response, found.next)
+    return found.items
 
 
 @router.get(EXPORT, summary="导出期限列表 deadlines as .xlsx", response_class=Response)

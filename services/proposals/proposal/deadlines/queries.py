@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.proposals.deadlines import Span, Term
 from kernel.fetching import fetch, pages
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.deadlines.state import clock_of
 from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
 from proposals.proposal.queries import Sight, of_sponsor
@@ -95,18 +96,25 @@ def seen(sight: Sight) -> list[ColumnElement[bool]]:
     return [or_(*found)]
 
 
+URGENT = Order(
+    "deadlines",
+    (By(deadlines.c.due_on), By(proposals.c.case_no), By(deadlines.c.deadline)),
+)
+
+
 async def standing(
-    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date, limit: int
-) -> Sequence[Standing]:
+    engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date, turn: Turn
+) -> Page[Standing]:
     """Deadlines with what they are about, the most urgent first."""
-    return await fetch(engine, _standing(committee, wanted, sight, on).limit(limit), Standing)
+    return await paged(engine, _standing(committee, wanted, sight, on), URGENT, turn, Standing)
 
 
 def pages_of_standing(
     engine: AsyncEngine, committee: UUID, wanted: Wanted, sight: Sight, on: date
 ) -> AsyncGenerator[list[Standing]]:
     """All of them, a page at a time."""
-    return pages(engine, _standing(committee, wanted, sight, on), Standing)
+    asked = _standing(committee, wanted, sight, on).order_by(*URGENT.sorting())
+    return pages(engine, asked, Standing)
 
 
 def _standing(committee: UUID, wanted: Wanted, sight: Sight, on: date) -> Select[Any]:
@@ -115,8 +123,7 @@ def _standing(committee: UUID, wanted: Wanted, sight: Sight, on: date) -> Select
     where = [c.committee == committee, *wanted.where(on), *seen(sight)]
     left = case((c.how.is_(None), c.due_on - literal(on, Date)))
     asked = select(deadlines, p.title, p.case_no, left.label("days_left")).select_from(joined)
-    order = (c.due_on.nulls_last(), p.case_no, c.deadline)
-    return asked.where(*where).order_by(*order)
+    return asked.where(*where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed, patiently
+from kernel.http.paging import InPages
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.problems import unknown
@@ -91,11 +92,15 @@ async def _saved(asking: Asking, proposal: UUID, body: bodies.Save) -> SaveDraft
 
 @router.get(ALL, summary="草稿列表 drafts")
 async def read_all(
-    committee: str, plenary: TermSession | None = None, asking: Asking = allowed(SUBMIT)
+    committee: str,
+    paging: InPages,
+    plenary: TermSession | None = None,
+    asking: Asking = allowed(SUBMIT),
 ) -> Sequence[DraftRow]:
     """What is not submitted yet: one's own, and what one was invited to co-sign."""
     sat = None if plenary is None else plenary_named(asking, plenary)
-    return await drafts_of(asking.engine, asking.here, sat, sight(asking))
+    found = await drafts_of(asking.engine, asking.here, sat, sight(asking), paging.turn)
+    return paging.told(found)
 
 
 @router.get(EXPORT, summary="导出草稿列表 drafts as .xlsx", response_class=Response)

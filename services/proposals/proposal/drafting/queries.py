@@ -1,6 +1,6 @@
 """What can be read of drafts?"""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +8,11 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch, pages
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.queries import Sight
+
+LATEST = Order("drafts", (By(drafts.c.saved_on, descending=True), By(drafts.c.proposal)))
 
 
 def _seen(sight: Sight) -> list[ColumnElement[bool]]:
@@ -23,24 +26,25 @@ def _seen(sight: Sight) -> list[ColumnElement[bool]]:
 
 
 async def drafts_of(
-    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
-) -> Sequence[DraftRow]:
+    engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight, turn: Turn
+) -> Page[DraftRow]:
     """Drafts not submitted, those saved last first."""
-    return await fetch(engine, _listed(committee, plenary, sight), DraftRow)
+    return await paged(engine, _listed(committee, plenary, sight), LATEST, turn, DraftRow)
 
 
 def pages_of_drafts(
     engine: AsyncEngine, committee: UUID, plenary: UUID | None, sight: Sight
 ) -> AsyncGenerator[list[DraftRow]]:
     """The same a page at a time."""
-    return pages(engine, _listed(committee, plenary, sight), DraftRow)
+    asked = _listed(committee, plenary, sight).order_by(*LATEST.sorting())
+    return pages(engine, asked, DraftRow)
 
 
 def _listed(committee: UUID, plenary: UUID | None, sight: Sight) -> Select[Any]:
     where = [drafts.c.committee == committee, *_seen(sight)]
     if plenary is not None:
         where.append(drafts.c.plenary == plenary)
-    return select(drafts).where(*where).order_by(drafts.c.saved_on.desc(), drafts.c.proposal)
+    return select(drafts).where(*where)
 
 
 async def draft_of(

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from contracts.proposals.proposal import SponsorKind
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role
 from kernel.problems import Problem
@@ -120,14 +121,15 @@ async def advise(
 @router.get(REVIEWS, summary="审查列表 reviews")
 async def read_all(
     committee: str,
+    paging: InPages,
     proposal: UUID | None = None,
     reviewer: UUID | None = None,
     open: bool = False,
     asking: Asking = allowed(READ_REVIEWS),
 ) -> Sequence[ReviewRow]:
     """Who was dealt what; a member sees the own reviews."""
-    reviewer = _seen(asking, reviewer)
-    return await reviews_of(asking.engine, asking.here, reviewer, proposal, open_=open)
+    asked = (asking.engine, asking.here, _seen(asking, reviewer), proposal, paging.turn)
+    return paging.told(await reviews_of(*asked, open_=open))
 
 
 def _seen(asking: Asking, reviewer: UUID | None) -> UUID | None:

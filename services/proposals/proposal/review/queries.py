@@ -9,9 +9,15 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch, pages
+from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.review.tables import ReviewRow, reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
+
+DEALT = Order(
+    "reviews",
+    (By(reviews.c.dealt_on), By(reviews.c.round), By(reviews.c.proposal), By(reviews.c.review)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,6 @@ class Reviewed:
     advised_on: date | None
 
 
-ORDER = (reviews.c.dealt_on, reviews.c.round, reviews.c.proposal, reviews.c.review)
-
-
 async def loads(engine: AsyncEngine, committee: UUID, plenary: UUID) -> Sequence[Load]:
     """The counts per reviewer of one plenary's proposals, by round and name."""
     c = reviews.c
@@ -62,12 +65,13 @@ async def reviews_of(
     committee: UUID,
     reviewer: UUID | None,
     proposal: UUID | None,
+    turn: Turn,
     *,
     open_: bool,
-) -> Sequence[ReviewRow]:
+) -> Page[ReviewRow]:
     """Reviews by day of dealing; `open_` are those without advice."""
     where = _where(committee, reviewer, proposal, open_)
-    return await fetch(engine, select(reviews).where(*where).order_by(*ORDER), ReviewRow)
+    return await paged(engine, select(reviews).where(*where), DEALT, turn, ReviewRow)
 
 
 def pages_of_reviews(
@@ -78,7 +82,7 @@ def pages_of_reviews(
     joined = reviews.outerjoin(proposals, reviews.c.proposal == p.proposal)
     wanted = select(reviews, p.serial_no, p.title).select_from(joined)
     where = _where(committee, reviewer, None, open_)
-    return pages(engine, wanted.where(*where).order_by(*ORDER), Reviewed)
+    return pages(engine, wanted.where(*where).order_by(*DEALT.sorting()), Reviewed)
 
 
 def _where(

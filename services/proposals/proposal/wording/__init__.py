@@ -1,0 +1,1 @@
+"""Which words does a proposal use, who is found by them, and which proposals are alike?"""
