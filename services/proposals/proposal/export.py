@@ -1,7 +1,7 @@
 """How is a proposal written as a row of a ledger that can be imported again?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -77,19 +77,21 @@ class Beside:
         set_aside: opinions show that were set aside when a second answer was ordered.
     """
 
-    numbers: Mapping[UUID, int | None]
-    marks: Mapping[UUID, MarksRow]
-    rules: CommitteeRules | None
-    set_aside: bool
+    numbers: Mapping[UUID, int | None] = field(default_factory=dict)
+    marks: Mapping[UUID, MarksRow] = field(default_factory=dict)
+    rules: CommitteeRules | None = None
+    set_aside: bool = False
+
+    def aside(self, row: ProposalRow) -> MarksRow | None:
+        """The marks of what is to be answered again, where what was said of it shows."""
+        marks = self.marks.get(row.proposal)
+        return marks if marks is not None and marks.awaited and self.set_aside else None
 
 
 def line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
     """A row under the clerk's headings."""
-    return (*_line(row, beside), *marks_in(row, beside.marks.get(row.proposal), beside.rules))
-
-
-def _line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
     into = beside.numbers.get(row.merged_into) if row.merged_into else None
+    marks, aside = beside.marks.get(row.proposal), beside.aside(row)
     return (
         row.serial_no,
         _number(row),
@@ -110,18 +112,13 @@ def _line(row: ProposalRow, beside: Beside) -> tuple[Value, ...]:
         MODES[row.mode] if row.mode else None,
         row.assigned_on,
         row.due_on,
-        *_answers(row, _aside(row, beside)),
+        *_answers(row, aside),
+        *marks_in(row, marks, beside.rules, aside is not None),
     )
 
 
 def _number(row: ProposalRow) -> str | None:
     return f"{row.case_no:04d}" if row.case_no is not None else row.printed_no
-
-
-def _aside(row: ProposalRow, beside: Beside) -> MarksRow | None:
-    """The marks of what is to be answered again, where the asker may see what was said."""
-    marks = beside.marks.get(row.proposal)
-    return marks if marks is not None and marks.awaited and beside.set_aside else None
 
 
 def _answers(row: ProposalRow, aside: MarksRow | None) -> tuple[str | date | None, ...]:
@@ -140,7 +137,7 @@ def _answers(row: ProposalRow, aside: MarksRow | None) -> tuple[str | date | Non
 
 
 def opinions_of(row: ProposalRow, aside: MarksRow | None = None) -> str | None:
-    """What holds, and of whom it was set aside, what was said last."""
+    """Each sponsor's word, also of whom it was set aside; of the first alone it stands bare."""
     told = dict(zip(row.feedback_sponsors, row.feedback_words, strict=True))
     if aside is not None:
         told |= dict(zip(aside.unhappy_sponsors, aside.unhappy_words, strict=True))

@@ -12,26 +12,41 @@ from proposals.proposal.ledger.questions import QUESTIONS, asked_of
 from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.tables import ProposalRow
 
-NAMES = (
-    *(question.heading for question in QUESTIONS),
-    "再办理", "再办理日期", "跟踪办理结果", "跟踪办理情况", "跟踪日期", "重点提案", "督办领导",
-    "督办方式", "重点确定日期", "优秀提案", "建议办理单位", "拟定办理单位", "可否公开",
-    "不公开原由", "可否附议",
-)  # fmt: skip
-WIDTHS = (*(12 for _ in QUESTIONS), 10, 12, 12, 24, 12, 16, 16, 16, 12, 20, 24, 24, 12, 16, 10)
-HEADINGS = tuple(Heading(name, width) for name, width in zip(NAMES, WIDTHS, strict=True))
+HEADINGS = (
+    *(Heading(question.heading, 12) for question in QUESTIONS),
+    Heading("再办理", 10),
+    Heading("再办理日期", 12),
+    Heading("跟踪办理结果", 12),
+    Heading("跟踪办理情况", 24),
+    Heading("跟踪日期", 12),
+    Heading("重点提案", 16),
+    Heading("督办领导", 16),
+    Heading("督办方式", 16),
+    Heading("重点确定日期", 12),
+    Heading("优秀提案", 20),
+    Heading("建议办理单位", 24),
+    Heading("拟定办理单位", 24),
+    Heading("可否公开", 12),
+    Heading("不公开原由", 16),
+    Heading("可否附议", 10),
+)
 Names = dict[UUID, str]
 
 
 def marks_in(
-    row: ProposalRow, marks: MarksRow | None, rules: CommitteeRules | None
+    row: ProposalRow, marks: MarksRow | None, rules: CommitteeRules | None, aside: bool
 ) -> tuple[Value, ...]:
-    """The cells under HEADINGS; what sponsors say stands there as far as the row tells it."""
+    """The cells under HEADINGS; what sponsors say stands there as far as the row tells it.
+
+    Args:
+        aside: what was said of an answer that did not do stands there too.
+    """
     if marks is None:
         return tuple(None for _ in HEADINGS)
     names = names_of(row)
+    heard = marks.unhappy_sponsors if aside else ()
     return (
-        *_answers(row, marks, names, rules),
+        *_answers((*row.feedback_sponsors, *heard), marks, names, rules),
         "再办理中" if marks.awaited else "是" if marks.ordered else None,
         marks.ordered_on,
         *_followed(row, marks),
@@ -62,13 +77,13 @@ def each_says(told: Sequence[tuple[UUID, str]], names: Names) -> str | None:
 
 
 def _answers(
-    row: ProposalRow, marks: MarksRow, names: Names, rules: CommitteeRules | None
+    heard: Sequence[UUID], marks: MarksRow, names: Names, rules: CommitteeRules | None
 ) -> list[str | None]:
     told: dict[str, list[tuple[UUID, str]]] = {question.id: [] for question in QUESTIONS}
     given = zip(marks.answer_sponsors, marks.answer_questions, marks.answer_choices, strict=True)
     for who, asked, choice in given:
         question = asked_of(asked, rules)
-        if question is not None and who in row.feedback_sponsors:
+        if question is not None and who in heard:
             told[question.id].append((who, choice))
     return [each_says(told[question.id], names) for question in QUESTIONS]
 

@@ -13,6 +13,7 @@ from contracts.proposals.suggestion import SuggestionKind
 from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
 from kernel.identity import Role, permission
 from proposals.suggestion.commands import (
     AnswerSuggestion,
@@ -67,12 +68,14 @@ class TakeBackBody(BaseModel):
 @router.get(HERE, summary="意见建议和来信 opinions and letters")
 async def read_all(
     committee: str,
+    paging: InPages,
     kind: SuggestionKind | None = None,
     unit: UUID | None = None,
     asking: Asking = allowed(READ),
 ) -> Sequence[SuggestionRow]:
     """What proposals became that are none, with whom it concerns and what they say."""
-    return await suggestions_of(asking.engine, asking.here, kind, unit)
+    found = await suggestions_of(asking.engine, asking.here, kind, unit, paging.turn)
+    return paging.told(found)
 
 
 @router.post(ONE + "/units", summary="转送有关单位 pass on", status_code=201)

@@ -28,7 +28,6 @@ from proposals.proposal.worklist.queries import Narrowed, cases
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = today()
-ALONE = Beside({}, {}, None, set_aside=True)
 
 
 def member(office, name):
@@ -167,7 +166,7 @@ async def test_ten_times_the_list_takes_no_more_memory(office, monkeypatch):
 
         async def rows():
             async for page in pages_of(engine, here, wanted, Sight(everything=True)):
-                yield [ledger_line(row, ALONE) for row in page]
+                yield [ledger_line(row, Beside()) for row in page]
 
         return lambda: sheet(SHEET, HEADINGS, rows(), ("表",))
 

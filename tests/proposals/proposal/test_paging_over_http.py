@@ -121,7 +121,8 @@ async def test_reports_are_walked_too(office):
 
 
 @pytest.mark.parametrize(
-    "path", ["proposals", "drafts", "deadlines", "reviews", "leads", "situation-reports"]
+    "path",
+    ["proposals", "drafts", "deadlines", "reviews", "leads", "suggestions", "situation-reports"],
 )
 @pytest.mark.parametrize("cursor", ["x", "WyJsYXRlc3QiXQ"])
 async def test_a_broken_cursor_is_refused_and_said(office, path, cursor):
