@@ -53,6 +53,14 @@ class AttachmentRule(Value):
     basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
 
 
+class PriorityRule(Value):
+    """One priority of the party committee and government (中心工作) that the year's work serves."""
+
+    name: Annotated[str, zh("中心工作")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class ContentRule(Value):
     """Which parts a proposal's text has, and how long title and text may be, in characters."""
 

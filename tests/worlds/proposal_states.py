@@ -226,6 +226,7 @@ ASKED: tuple[Command, ...] = (
     attention.RemindUnit(**ABOUT, unit=SCHOOLS, way="电话"),
     attention.EvidenceAdoption(**ABOUT, kind=AdoptionKind.POLICY, title="意见"),
     attention.GiveAward(**ABOUT, award="优秀提案", year=2026),
+    attention.NamePriorities(**ABOUT, priorities=("优化营商环境",)),
     attention.AnswerPublication(**ABOUT, sponsor=LI, agrees=True),
     wishes.SuggestUnits(**ABOUT, units=(SCHOOLS,)),
     wishes.SettleCosigning(**ABOUT, open=True),

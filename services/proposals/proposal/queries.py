@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch, pages
 from kernel.paging import By, Order, Turn, paged
+from proposals.proposal.marks.tables import marks
 from proposals.proposal.review.tables import reviews
 from proposals.proposal.state import Phase
 from proposals.proposal.tables import ProposalRow, proposals
@@ -67,6 +68,7 @@ class Wanted:
     case_no: int | None = None
     replied: bool | None = None
     assigned: bool | None = None
+    priority: str | None = None
     text: str | None = None
     titles: bool = False
 
@@ -79,6 +81,9 @@ class Wanted:
             found.append(of_sponsor(self.sponsor))
         if self.unit is not None:
             found.append(of_unit(self.unit))
+        if self.priority is not None:
+            serving = select(marks.c.proposal).where(marks.c.priorities.contains([self.priority]))
+            found.append(proposals.c.proposal.in_(serving))
         if self.assigned is not None:
             led = func.cardinality(proposals.c.lead_units) > 0
             found.append(led if self.assigned else ~led)

@@ -56,6 +56,7 @@ async def read_all(
     case_no: Annotated[int | None, Query(ge=1, le=HIGHEST_NUMBER)] = None,
     replied: bool | None = None,
     assigned: bool | None = None,
+    priority: Annotated[str | None, Query(max_length=100)] = None,
     text: Annotated[str | None, Query(max_length=200)] = None,
     order: Literal["number", "newest"] = "number",
     limit: Limit = 50,
@@ -75,7 +76,7 @@ async def read_all(
         "timing": timing,
     }
     told |= {"sponsor": sponsor, "unit": unit, "case_no": case_no, "replied": replied}
-    told["assigned"] = assigned
+    told |= {"assigned": assigned, "priority": priority}
     told |= {"text": text, "titles": not reads_texts(asking)}
     wanted = _wanted(asking, plenary, told)
     turn = Turn(limit, cursor, offset)

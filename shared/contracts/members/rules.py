@@ -9,6 +9,7 @@ from contracts.submission import (
     AttachmentRule,
     ContentRule,
     CosignRule,
+    PriorityRule,
     ReasonRule,
     RoundRule,
     SignatureRule,
@@ -83,6 +84,7 @@ class CommitteeRules(Value):
     review_rounds: Annotated[tuple[RoundRule, ...], zh("审查轮次", "空为不分轮次")] = ()
     not_filed_reasons: Annotated[tuple[ReasonRule, ...], zh("不予立案情形", "空为不设代码")] = ()
     questions: Annotated[tuple[QuestionRule, ...], zh("双向评议问题")] = ()
+    priorities: Annotated[tuple[PriorityRule, ...], zh("中心工作", "空为不设清单")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
     attachments: Annotated[AttachmentRule | None, zh("附件要求", "空为只有程序上限")] = None
 

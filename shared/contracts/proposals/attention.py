@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from contracts.values import Named
+from contracts.values import Adopted, Named
 from kernel.event import Event, zh
 
 
@@ -100,3 +100,14 @@ class PublicationAnswered(
     agrees: Annotated[bool, zh("同意公开")]
     reason: Annotated[str | None, zh("不同意的理由")]
     answered_on: Annotated[date | None, zh("日期", "空为日期不详")]
+
+
+class PrioritiesNamed(
+    Event, name="proposals.attention.priorities_named", title="服务中心工作", published=True
+):
+    """服务中心工作: which of the year's priorities it serves, the whole list."""
+
+    proposal: Annotated[UUID, zh("提案")]
+    priorities: Annotated[tuple[str, ...], zh("中心工作")]
+    named_on: Annotated[date, zh("日期")]
+    under: Annotated[Adopted | None, zh("所依规则", "作此决定时施行的规则；空为台账所载")] = None

@@ -1,5 +1,7 @@
 """What may be recorded of a proposal's weight?"""
 
+from dataclasses import replace
+
 import pytest
 from bridge import (
     ABOUT,
@@ -22,11 +24,13 @@ from contracts.proposals.attention import (
     AdoptionKind,
     KeyProposalDropped,
     KeyProposalNamed,
+    PrioritiesNamed,
     ProposalAwarded,
     PublicationAnswered,
     SupervisionRecorded,
     UnitReminded,
 )
+from contracts.submission import PriorityRule
 from contracts.values import Named
 from proposals.proposal.attention.commands import (
     AnswerPublication,
@@ -34,6 +38,7 @@ from proposals.proposal.attention.commands import (
     EvidenceAdoption,
     GiveAward,
     NameKeyProposal,
+    NamePriorities,
     RecordSupervision,
     RemindUnit,
 )
@@ -42,6 +47,7 @@ from proposals.proposal.attention.refusals import (
     NotKey,
     OwesNothing,
     RefusalWithoutReason,
+    UnknownPriority,
 )
 from proposals.proposal.handling.commands import AssignProposal, RateProposal, ReplyToProposal
 from proposals.proposal.refusals import NotASponsor
@@ -140,3 +146,19 @@ def test_each_sponsor_says_whether_it_may_be_published():
     ask(refuse, [submitted, agreed]).then_refused(RefusalWithoutReason)
     assert ask(refuse.model_copy(update={"reason": "涉及他人"}), [submitted, agreed]).events
     ask(agree.model_copy(update={"sponsor": CEN}), [submitted]).then_refused(NotASponsor)
+
+
+def test_a_proposal_serves_priorities_of_the_committees_list():
+    lists = (PriorityRule(name="优化营商环境", basis="区委一号文件"),)
+    rules = FACTS.rules.model_copy(update={"priorities": lists})
+    known = replace(FACTS, rules=rules)
+    serve = NamePriorities(**ABOUT, priorities=("优化营商环境", "优化营商环境"))
+    told = PrioritiesNamed(proposal=BRIDGE, priorities=("优化营商环境",), named_on=TODAY)
+    given(submitted).when(serve, known).then(told)
+    given(submitted, told).when(serve, known).then_nothing()
+    other = serve.model_copy(update={"priorities": ("乡村振兴",)})
+    given(submitted).when(other, known).then_refused(UnknownPriority)
+    given(submitted).when(other, known, live=False).then_happened(lambda events: len(events) == 1)
+    given(submitted).when(other, FACTS).then_happened(lambda events: len(events) == 1)
+    none = serve.model_copy(update={"priorities": ()})
+    given(submitted, told).when(none, known).then(told.model_copy(update={"priorities": ()}))

@@ -93,3 +93,11 @@ async def test_a_filing_names_the_adoption_of_the_rules_by_which_it_was_decided(
         (adopted,) = (await connection.execute(mine_alone)).all()
     under = {"adoption": str(adopted.adoption), "effective_on": str(adopted.effective_on)}
     assert [one["under"] for one in told if "under" in one] == [under, under]
+
+
+async def test_a_list_is_narrowed_to_those_that_serve_a_priority(office):
+    mine, _ = await submitted(office, "张三"), await submitted(office, "李四")
+    told = await office.ask(f"/{mine}/priorities", {"priorities": ["优化营商环境"]})
+    assert told.status_code == 201, told.text
+    assert [one["proposal"] for one in await office.rows(priority="优化营商环境")] == [mine]
+    assert await office.rows(priority="乡村振兴") == []

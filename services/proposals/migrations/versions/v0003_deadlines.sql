@@ -239,6 +239,7 @@ CREATE TABLE proposal_marks (
   answer_sponsors UUID[] NOT NULL,
   answer_questions TEXT[] NOT NULL,
   answer_choices TEXT[] NOT NULL,
+  priorities TEXT[] NOT NULL,
   position BIGINT NOT NULL,
   PRIMARY KEY (proposal)
 );

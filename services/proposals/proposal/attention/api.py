@@ -18,6 +18,7 @@ from proposals.proposal.attention.commands import (
     EvidenceAdoption,
     GiveAward,
     NameKeyProposal,
+    NamePriorities,
     RecordSupervision,
     RemindUnit,
 )
@@ -99,6 +100,16 @@ async def award(
     told = body.model_dump(include={"award", "year"})
     unit = _unit(asking, body.unit)
     return await asking.ask(GiveAward(**about(asking, proposal, body), **told, unit=unit))
+
+
+@router.post(ONE + "/priorities", summary="服务中心工作 name priorities", status_code=201)
+async def name_priorities(
+    committee: str, proposal: UUID, body: bodies.Priorities, asking: Asking = allowed(SUBMIT)
+) -> JSONResponse:
+    """Which of the year's priorities it serves: the first sponsor or the office says so."""
+    for_oneself(asking, Role.MEMBER, (await row_of(asking, proposal)).first_sponsor)
+    command = NamePriorities(**about(asking, proposal, body), priorities=body.priorities)
+    return await asking.ask(command)
 
 
 @router.post(ONE + "/publication", summary="公开意愿 answer about publication", status_code=201)

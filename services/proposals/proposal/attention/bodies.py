@@ -73,6 +73,14 @@ class Awarded(Dated):
     unit: Name | None = None
 
 
+class Priorities(Dated):
+    """服务中心工作: the whole list."""
+
+    model_config = shown({"priorities": ["优化营商环境"]})
+
+    priorities: tuple[Word, ...] = ()
+
+
 class Publication(Dated):
     """公开意愿."""
 

@@ -66,6 +66,12 @@ class AnswerPublication(Undated):
     reason: Reason | None = None
 
 
+class NamePriorities(AboutProposal):
+    """服务中心工作: the whole list; an empty one takes back what was named."""
+
+    priorities: tuple[Word, ...] = ()
+
+
 AttentionCommand = (
     NameKeyProposal
     | DropKeyProposal
@@ -74,4 +80,5 @@ AttentionCommand = (
     | EvidenceAdoption
     | GiveAward
     | AnswerPublication
+    | NamePriorities
 )

@@ -7,6 +7,7 @@ from contracts.proposals.attention import (
     AdoptionEvidenced,
     KeyProposalDropped,
     KeyProposalNamed,
+    PrioritiesNamed,
     ProposalAwarded,
     PublicationAnswered,
     SupervisionRecorded,
@@ -21,6 +22,7 @@ from proposals.proposal.attention.commands import (
     EvidenceAdoption,
     GiveAward,
     NameKeyProposal,
+    NamePriorities,
     RecordSupervision,
     RemindUnit,
 )
@@ -30,6 +32,7 @@ from proposals.proposal.attention.refusals import (
     NotKey,
     OwesNothing,
     RefusalWithoutReason,
+    UnknownPriority,
 )
 from proposals.proposal.deadlines.state import running
 from proposals.proposal.facts import Facts, day_told
@@ -41,6 +44,8 @@ def attend(command: AttentionCommand, proposal: Proposal, known: Known[Facts]) -
     """What happens if this is recorded now?"""
     if isinstance(command, AnswerPublication):
         return answer_publication(command, proposal, known)
+    if isinstance(command, NamePriorities):
+        return name_priorities(command, proposal, known)
     if proposal.phase not in HANDLED:
         raise NotFiledYet(proposal.phase)
     match command:
@@ -144,6 +149,22 @@ def award(command: GiveAward, proposal: Proposal, known: Known[Facts]) -> Sequen
         unit=command.unit,
         awarded_on=day_told(command, known),
     )
+    return [event]
+
+
+def name_priorities(
+    command: NamePriorities, proposal: Proposal, known: Known[Facts]
+) -> Sequence[Event]:
+    """服务中心工作: as the committee's list names them; where it has none, any word."""
+    rules = known.facts.rules
+    listed = {one.name for one in rules.priorities} if rules is not None else set()
+    strange = [name for name in command.priorities if name not in listed]
+    if known.live and listed and strange:
+        raise UnknownPriority(*strange)
+    named = tuple(dict.fromkeys(command.priorities))
+    if named == proposal.attention.priorities:
+        return []
+    event = PrioritiesNamed(proposal=command.proposal, priorities=named, named_on=known.today)
     return [event]
 
 

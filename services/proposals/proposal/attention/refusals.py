@@ -21,6 +21,12 @@ class NotKey(Refused):
     zh = "该提案不是重点提案"
 
 
+class UnknownPriority(Refused):
+    """The committee's list of priorities has no such one."""
+
+    zh = "本委员会的中心工作清单中没有该项"
+
+
 class OwesNothing(Refused):
     """The unit owes nothing that it could be urged to do."""
 

@@ -8,6 +8,7 @@ from contracts.proposals.attention import (
     AdoptionEvidenced,
     KeyProposalDropped,
     KeyProposalNamed,
+    PrioritiesNamed,
     ProposalAwarded,
     PublicationAnswered,
     SupervisionRecorded,
@@ -22,6 +23,7 @@ AttentionEvent = (
     | AdoptionEvidenced
     | ProposalAwarded
     | PublicationAnswered
+    | PrioritiesNamed
 )
 
 
@@ -35,6 +37,7 @@ class Attention:
     adopted: tuple[AdoptionEvidenced, ...] = ()
     awarded: tuple[ProposalAwarded, ...] = ()
     publication: Mapping[UUID, PublicationAnswered] = field(default_factory=dict)
+    priorities: tuple[str, ...] = ()
 
 
 def noticed(held: Attention, event: AttentionEvent) -> Attention:
@@ -52,5 +55,7 @@ def noticed(held: Attention, event: AttentionEvent) -> Attention:
             return replace(held, adopted=(*held.adopted, event))
         case ProposalAwarded():
             return replace(held, awarded=(*held.awarded, event))
+        case PrioritiesNamed():
+            return replace(held, priorities=event.priorities)
         case PublicationAnswered():
             return replace(held, publication={**held.publication, event.sponsor.id: event})

@@ -52,6 +52,7 @@ class MarksRow:
     answer_sponsors: tuple[UUID, ...] = ()
     answer_questions: tuple[str, ...] = ()
     answer_choices: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
     position: int = 0
 
 

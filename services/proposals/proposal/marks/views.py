@@ -8,6 +8,7 @@ from uuid import UUID
 from contracts.proposals.attention import (
     KeyProposalDropped,
     KeyProposalNamed,
+    PrioritiesNamed,
     ProposalAwarded,
     PublicationAnswered,
 )
@@ -82,6 +83,8 @@ def _after(held: MarksRow, event: Any) -> MarksRow:
             return replace(held, awards=awards, award_years=years)
         case PublicationAnswered():
             return _consented(held, event)
+        case PrioritiesNamed():
+            return replace(held, priorities=event.priorities)
         case CosigningSettled():
             return replace(held, cosigning=event.open)
         case UnitsSuggested():
@@ -174,6 +177,7 @@ MARKS = View(
         PublicationAnswered,
         UnitsSuggested,
         CosigningSettled,
+        PrioritiesNamed,
     ),
     lambda event, recorded: event.proposal,
     row,
