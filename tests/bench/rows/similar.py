@@ -24,6 +24,7 @@ from rules.names import derived_id
 BATCH = 500
 ASKED = 200
 WARM_UP = 10
+ENOUGH = 50_000
 SEED, OTHER = 1, 2
 FIND = ("电梯", "老旧小区 补助", "5G基站", "红云桥村", "食堂 企业", "无人机", "桥", "停车难")
 MEMBER = Principal(f"member:{derived_id(HERE, 'person', NAMES[0])}", (Grant(Role.MEMBER, HERE),))
@@ -69,7 +70,9 @@ async def similar(place: Place, amount: int) -> AsyncIterator[Seen]:
                     told = await who.post(url, json=body)
                 assert told.status_code == 200, told.text
                 offered += bool(told.json())
-            assert offered > len(took_s) * 0.8, "hardly anything was found"
+            # With fewer proposals than matters, most have nothing like them.
+            expected = 0.8 if amount >= ENOUGH else 0.1
+            assert offered > len(took_s) * expected, f"only {offered} were found"
         yield spread(took_s[WARM_UP:])
 
 
