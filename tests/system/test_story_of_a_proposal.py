@@ -275,7 +275,10 @@ async def all_of_it_is_in_the_case(office, roads, bridge):
     (reply,) = (one for one in case["deadlines"] if one["duty"] == "rehandle")
     explained = await office.reads(f"/deadlines/{reply['deadline']}/explain")
     assert (explained["due_on"], len(explained["days"])) == (str(AGAIN), (AGAIN - TODAY).days)
-    seen = {one["title"] for one in (await roads.reads(f"/proposals/{bridge}/case"))["history"]}
+    theirs = await roads.reads(f"/proposals/{bridge}/case")
+    assert (theirs["marks"]["ordered"], theirs["marks"]["follow_grades"]) == (True, ["A"])
+    assert theirs["marks"]["answer_choices"] == []
+    seen = {one["title"] for one in theirs["history"]}
     assert "拟稿" not in seen
     assert "重新办理" in seen
     assert date.fromisoformat(case["history"][-1]["occurred_on"]) == NEXT_YEAR

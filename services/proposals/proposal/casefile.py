@@ -12,6 +12,8 @@ from kernel.paging import Turn
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.lineage.queries import Family, family
+from proposals.proposal.marks.queries import marks_of, unheard
+from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.papers.queries import Papers, papers_of
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
@@ -25,12 +27,15 @@ class CaseFile:
         lineage: where it comes from, and what became of it elsewhere.
         papers: the text, the replies and the attachments, as far as the asker may read them;
             None for a subscriber, who reads none.
+        marks: key, awarded, wished, followed up ...; None when there is none. What sponsors ticked
+            and why they are not content is told to the office and leaders alone.
         deadlines: all of them, the most urgent first; those that ended say how.
         history: in order; who is not of the office sees only what is published.
     """
 
     proposal: ProposalRow
     papers: Papers | None
+    marks: MarksRow | None
     deadlines: Sequence[Standing]
     lineage: Family
     history: Sequence[Entry]
@@ -55,4 +60,7 @@ async def casefile(
         told = await history(connection, committee, f"proposal-{proposal}")
     seen = [entry for entry in told if sight.office or entry.published]
     papers = await papers_of(engine, committee, proposal, reading, on)
-    return CaseFile(row, papers, clocks.items, await family(engine, row, sight), seen)
+    marks = (await marks_of(engine, [proposal])).get(proposal)
+    marks = marks if marks is None or sight.everything else unheard(marks)
+    kin = await family(engine, row, sight)
+    return CaseFile(row, papers, marks, clocks.items, kin, seen)

@@ -101,3 +101,5 @@ async def test_a_list_is_narrowed_to_those_that_serve_a_priority(office):
     assert told.status_code == 201, told.text
     assert [one["proposal"] for one in await office.rows(priority="优化营商环境")] == [mine]
     assert await office.rows(priority="乡村振兴") == []
+    case = await office.http.get(f"/committees/{office.code}/proposals/{mine}/case")
+    assert case.json()["marks"]["priorities"] == ["优化营商环境"]
