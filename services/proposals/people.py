@@ -130,7 +130,10 @@ _KEPT: "WeakKeyDictionary[AsyncEngine, dict[UUID, tuple[Mark, Register]]]" = Wea
 
 HEARD = text("""
 select (select count(*) from people where committee = :committee),
-  (select string_agg(origin || position, ' ' order by origin) from inbox where origin like :members)
+  (select string_agg(origin || position, ' ' order by origin) from inbox
+   where origin like :members),
+  (select count(*) from parked where origin like :members),
+  (select live from view_versions where view = 'people')
 """)
 
 

@@ -162,7 +162,11 @@ class Hearing:
             return
         async with self._engine.connect() as connection:
             known = await reaction.knowing(connection, event, recorded)
-        commands = reaction.commands(event, known, recorded)
+        try:
+            commands = reaction.commands(event, known, recorded)
+        except ValidationError as cause:
+            await self._set_aside(reaction, recorded, cause)
+            return
         if not commands:
             return
         service = self._appender.settings.service
@@ -170,6 +174,15 @@ class Hearing:
         with span(f"react {reaction.name}", told, service=service, commands=len(commands)):
             for one in asked_by(reaction, recorded, commands, self._principal):
                 await self._patiently(reaction, replace(one, traceparent=here()))
+
+    async def _set_aside(
+        self, reaction: Reaction, recorded: Recorded, cause: ValidationError
+    ) -> None:
+        """What calls for something that no command can say waits for a program that can say it."""
+        service, problems = self._appender.settings.service, cause.error_count()
+        log.error("%s: reaction %s cannot be asked: %d", service, reaction.name, problems)
+        async with self._engine.begin() as connection:
+            await park(connection, recorded, REACTING)
 
     async def _patiently(self, reaction: Reaction, asked: Asked) -> None:
         """Ask; what is not known here yet may come within 5 s."""

@@ -37,7 +37,7 @@ from sectors.app import SECTORS
 CODE = "999900"
 HERE = committee_id(CODE)
 SERVICES = {one.name: one for one in (MEMBERS, PROPOSALS, SECTORS, REPORTING)}
-MANY, SOME = 6, 2
+MANY, SOME = 4, 1
 """So many requests a route: from the operator, who may ask for everything, and from others."""
 
 SLOW = {"/imports/", "/log/verify", "/exports/"}

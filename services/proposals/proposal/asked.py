@@ -82,14 +82,17 @@ async def receipt(asking: Asking, proposal: UUID, told: JSONResponse) -> JSONRes
     async with asking.engine.connect() as connection:
         stream, classes = f"proposal-{proposal}", (ProposalSubmitted, ProposalRetracted)
         happened = await told_of(connection, asking.here, stream, *classes)
-    plenary, serial_no = _received(happened)
+    held = _received(happened)
+    if held is None:  # Asked again under its key, after it was retracted.
+        return told
+    plenary, serial_no = held
     sat = await plenary_of(asking.engine, plenary)
     place = f"{sat.term}-{sat.session}-" if sat else ""
     content = {**json.loads(bytes(told.body)), "receipt": f"{place}{serial_no:05d}"}
     return JSONResponse(content, told.status_code, _kept(told))
 
 
-def _received(happened: Sequence[Event]) -> tuple[UUID, int]:
+def _received(happened: Sequence[Event]) -> tuple[UUID, int] | None:
     """Plenary and serial number; submitted again, it keeps the number that it had."""
     held: ProposalSubmitted | None = None
     for event in happened:
@@ -97,8 +100,7 @@ def _received(happened: Sequence[Event]) -> tuple[UUID, int]:
             held = None
         elif isinstance(event, ProposalSubmitted) and held is None:
             held = event
-    assert held is not None
-    return held.plenary, held.serial_no
+    return None if held is None else (held.plenary, held.serial_no)
 
 
 def _kept(told: JSONResponse) -> dict[str, str]:

@@ -31,7 +31,7 @@ from contracts.proposals.proposal import (
 )
 from contracts.values import Satisfaction
 from kernel.event import Event
-from proposals.proposal.attention.state import AttentionEvent, noticed
+from proposals.proposal.attention.state import Attention, AttentionEvent, noticed
 from proposals.proposal.deadlines.state import DeadlineEvent, timed
 from proposals.proposal.drafting.events import DraftDiscarded
 from proposals.proposal.drafting.state import DraftEvent, drafted
@@ -48,7 +48,7 @@ from proposals.proposal.lineage.state import LineageEvent, descended
 from proposals.proposal.papers.state import AttachmentEvent, attached
 from proposals.proposal.review.state import ReviewEvent, reviewed
 from proposals.proposal.state import PHASES, Phase, Proposal, Result, Sponsors
-from proposals.proposal.wishes.state import WishEvent, wished
+from proposals.proposal.wishes.state import Wishes, WishEvent, wished
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
@@ -144,6 +144,9 @@ def handled(
             days = (event.assigned_on, event.due_on)
             units = Assignment(event.mode, event.leading, event.assisting, *days)
             kept = {unit: work for unit, work in proposal.works.items() if units.has(unit)}
+            for unit in {one.id for one in event.leading} & kept.keys():
+                # What it thought as an assisting unit is no answer of its own.
+                kept[unit] = replace(kept[unit], opinion_on=None, opinion=None)
             return replace(proposal, assignment=units, works=kept)
         case ProposalReplied():
             reply = reply_of(event)
@@ -237,9 +240,21 @@ def corrected(proposal: Proposal, event: Event) -> Proposal:
         case TextReplaced():
             return replace(proposal, text=event.text)
         case ProposalRetracted():
-            return replace(revoked(proposal), phase=Phase.RETRACTED, attachments={})
+            return retracted(proposal)
         case _:
             return proposal
+
+
+def retracted(proposal: Proposal) -> Proposal:
+    """Entered by mistake: should it come again, nothing that was recorded of it holds."""
+    return replace(
+        revoked(proposal),
+        phase=Phase.RETRACTED,
+        attention=Attention(),
+        wishes=Wishes(),
+        attachments={},
+        split_from=None,
+    )
 
 
 def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> Sponsors:

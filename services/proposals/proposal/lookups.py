@@ -20,7 +20,7 @@ from proposals.proposal.drafting.commands import InviteCosigners, SubmitDraft
 from proposals.proposal.drafting.tables import DraftRow, drafts
 from proposals.proposal.facts import Facts
 from proposals.proposal.lineage.commands import AcceptForwarded, OfferCommand, RefuseForwarded
-from proposals.proposal.lineage.lookups import Offer, offers
+from proposals.proposal.lineage.lookups import Offer, Offers, offers
 from proposals.proposal.review.commands import AdviseReview, DealReview
 from rules.names import derived_id
 from rules.working_days import WorkingDays, shipped
@@ -53,7 +53,7 @@ def _facts(
     rules: "_Rules",
     behind: Behind,
     members: dict[UUID, PersonRow],
-    offered: dict[UUID, Offer],
+    offered: Offers,
 ) -> Facts:
     match command:
         case SubmitProposal() | SubmitDraft():
@@ -65,7 +65,8 @@ def _facts(
         case CorrectSubmissionDay() | InviteCosigners():
             return Facts(plenary=sat.get(command.plenary), **rules.of(command))
         case AcceptForwarded() | RefuseForwarded():
-            return _of_offer(command, sat, offered.get(command.proposal), rules.of(command))
+            offer = offered.get((command.committee, command.proposal))
+            return _of_offer(command, sat, offer, rules.of(command))
         case _:
             return Facts(**rules.of(command))
 

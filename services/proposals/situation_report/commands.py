@@ -17,7 +17,7 @@ IssueNo = Annotated[str, Field(max_length=40)]
 Printed = Annotated[str, Field(max_length=500)]
 Leader = Annotated[str, Field(min_length=1, max_length=60)]
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
-Topics = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=40)], ...], Field()]
+Topics = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=100)], ...], Field()]
 
 
 class OneReport(Command):
@@ -30,7 +30,7 @@ class Particulars(OneReport):
     """What is recorded of a report at receipt; one matter a report (一事一报)."""
 
     title: Title
-    reporters: Annotated[tuple[Named, ...], Field(min_length=1, max_length=50)]
+    reporters: Annotated[tuple[Named, ...], Field(min_length=1)]
     by_person: bool
     unit: Named | None = None
     sector: Named | None = None

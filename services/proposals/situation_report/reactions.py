@@ -34,7 +34,9 @@ def receive_a_report(
 ) -> Sequence[Command]:
     """A ledger's conversion makes none: the report stands in the reports' own ledger."""
     carried = event.carried
-    if carried is None or event.target != "situation_report":
+    if event.target != "situation_report":
+        return [_retract(event.proposal, recorded, "改为其他结果")]
+    if carried is None:
         return []
     personal = carried.sponsor_kind in PERSONAL
     return [

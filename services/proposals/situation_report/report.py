@@ -33,7 +33,8 @@ class Report:
     @property
     def touched(self) -> bool:
         """Whether anybody did anything with it after it was received."""
-        return bool(self.issue_no or self.forwarded or self.uses or self.instructions)
+        issued = self.issue_no is not None
+        return bool(issued or self.forwarded or self.uses or self.instructions)
 
 
 def evolve(report: Report, event: Event) -> Report:

@@ -21,7 +21,9 @@ def receive_an_opinion_or_letter(
     event: ProposalConverted, known: None, recorded: Recorded
 ) -> Sequence[Command]:
     """A ledger's conversion makes none: what became of it stands in a ledger of its own."""
-    if event.carried is None or event.target == "situation_report":
+    if event.target == "situation_report":
+        return [_retract(event.proposal, recorded, "改为其他结果")]
+    if event.carried is None:
         return []
     return [
         ReceiveSuggestion(

@@ -147,8 +147,7 @@ class Inbox:
         """Take a batch of messages and acknowledge it; nothing is acknowledged unless kept."""
         async with self._round:
             try:
-                if self._owes:
-                    await self._react_again()
+                await self._pay_what_is_owed()
                 read = [(message, await self._read(message)) for message in messages]
                 waiting = await self._take([one for _, one in read if one is not None])
             except LeaseLost:
@@ -179,6 +178,7 @@ class Inbox:
         """
         origin = events[0].origin
         async with self._round:
+            await self._pay_what_is_owed()
             before = await self._position(origin)
             for begin in range(0, len(events), FILED):
                 if await self._settle(events[begin : begin + FILED]) is not None:
@@ -190,6 +190,7 @@ class Inbox:
     async def take_from_door(self, origin: Origin) -> bool:
         """Take the next page of an origin straight from its log; whether there was any."""
         async with self._round:
+            await self._pay_what_is_owed()
             page = await self._page_after(await self._position(origin), origin)
             if page:
                 await self._settle(page)
@@ -289,6 +290,11 @@ class Inbox:
                 moved = inbox.update().where(inbox.c.origin == origin)
                 await connection.execute(moved.values(reacted=position))
         self._owes = False
+
+    async def _pay_what_is_owed(self) -> None:
+        """Nothing more is taken, from wherever, before a reaction that failed was asked again."""
+        if self._owes:
+            await self._react_again()
 
     async def _react_again(self) -> None:
         """What was taken but not reacted to (a crash, a failure) is read from its log once more."""

@@ -33,7 +33,11 @@ class _Compound:
         if shift not in (9, 12):
             raise NotCompound
         self._body, self._size = body, 1 << shift
-        self._fats = list(self._fat_sectors())
+        self._fats: list[int] = []
+        for sector in self._fat_sectors():
+            self._fats.append(sector)
+            if len(self._fats) > len(body) // self._size:  # A list that names sectors twice.
+                raise NotCompound
 
     def names(self) -> Iterator[str]:
         """One a directory entry that is in use."""

@@ -43,4 +43,7 @@ def name_in(header: str) -> str:
         return unquote(extended[1], errors="replace")
     message = Message()
     message["content-disposition"] = header.replace("\r", " ").replace("\n", " ")
-    return message.get_filename("")
+    try:
+        return message.get_filename("")
+    except (ValueError, LookupError):  # A charset that there is not, a number without end.
+        return ""

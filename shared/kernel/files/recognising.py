@@ -23,6 +23,8 @@ LISTED_MOST = 1024**2
 """Bytes of a zip's table of contents, and of the one part that is read."""
 UNPACKED_MOST = 512 * 1024**2
 END, END_64, TAIL = b"PK\x05\x06", b"PK\x06\x07", 22 + 65535
+LOCATOR = 20
+"""Bytes of what stands before the end where a zip has the large form."""
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -72,7 +74,7 @@ def _small_listing(body: bytes) -> None:
         if len(listed) == 4 and int.from_bytes(listed, "little") > LISTED_MOST:
             raise _bomb()
         at = tail.find(END, at + 1)
-    if END_64 in tail:
+    if END_64 in body[-(TAIL + LOCATOR) :]:
         raise _bomb()
 
 

@@ -149,10 +149,13 @@ async def _storable(request: Request) -> None:
 
 async def _says_unstorable(request: Request) -> bool:
     """Whether a JSON body does; FastAPI has read it by now, and refuses itself what is no JSON."""
-    if not request.headers.get("content-type", "").startswith("application/json"):
+    if getattr(request.scope.get("route"), "body_field", None) is None:
+        return False  # A file, which its route reads itself.
+    kind = request.headers.get("content-type", "").lower()
+    if "json" not in kind:
         return False
     body = await request.body()
-    if ESCAPED.search(body) is None:
+    if ESCAPED.search(body) is None and b"\x00" not in body:  # UTF-16 is full of them.
         return False
     try:
         return not _all_storable(json.loads(body))

@@ -44,7 +44,7 @@ def compared(plan: Plan, before: dict[str, Remembered], secret: bytes) -> Compar
     keys: set[str] = set()
     for key, entry in numbered(plan.entries):
         keys.add(key)
-        if not entry.commands:
+        if plan.happening and not entry.commands:
             found.untouched += 1
             continue
         earlier = before.get(key)

@@ -5,9 +5,9 @@ from sqlalchemy import select
 
 from kernel.log.registry import Ruled
 from kernel.pulse import State
-from kernel.reactions import Reaction
+from kernel.reactions import Reaction, nothing
 from kernel.service import Service
-from kernel.tables import inbox
+from kernel.tables import inbox, parked
 from kernel.testing.plugin import fresh_database
 from kernel.testing.running import eventually, running
 
@@ -99,6 +99,49 @@ async def test_a_mistake_in_what_a_reaction_asks_for_is_not_passed_over(
             mended.append(True)
             await all_reacted_to(reader, 1)
     assert set(asked) == {1}
+
+
+async def test_what_no_command_can_say_waits_aside_and_stops_nobody(
+    counting, words, postgres, nats_url, ends
+):
+    asked = []
+
+    def commands(event, known, recorded):
+        asked.append(recorded.position)
+        if recorded.position == 1:
+            words.Stumble.model_validate({"committee": "nowhere"})
+        return []
+
+    reaction = Reaction("note", words.Counted, nothing, commands)
+    service = Service("listening", "听", (), reactions=(reaction,))
+    with fresh_database(postgres) as urls:
+        async with (
+            ends.writing(counting, words, nats_url) as writer,
+            running(service, urls, nats_url) as reader,
+        ):
+            await ends.count(writer, words, 2)
+            await all_reacted_to(reader, 2)
+            async with reader.engine.connect() as connection:
+                aside = (await connection.execute(select(parked.c.position))).scalars().all()
+    assert (asked, aside) == ([1, 2], [1])
+
+
+async def test_a_page_from_the_door_waits_for_a_reaction_that_failed(
+    counting, words, postgres, nats_url, ends
+):
+    stumbling = Stumbling(1, 1)
+    reaction = Reaction("note", words.Counted, stumbling.knowing, stumbling.commands)
+    service = Service("listening", "听", (), reactions=(reaction,))
+    with fresh_database(postgres) as urls:
+        async with (
+            ends.writing(counting, words, nats_url) as writer,
+            running(service, urls, nats_url) as reader,
+        ):
+            await ends.count(writer, words, 1)
+            await eventually_failed(stumbling, 1)
+            (origin,) = await reader.inbox._heard_of()
+            await reader.inbox.take_from_door(origin)
+            assert stumbling.asked == [1]
 
 
 async def test_what_came_up_from_another_node_calls_for_nothing_here(

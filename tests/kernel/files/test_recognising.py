@@ -119,6 +119,24 @@ def leads_to_itself():
     return bytes(raw)
 
 
+def list_upon_itself(shift=12):
+    """Large sectors, and a list of the table's sectors that names the same ones for ever."""
+    size = 1 << shift
+    header = bytearray(compound("WordDocument")[:512]).ljust(size, b"\0")
+    struct.pack_into("<H", header, 30, shift)
+    struct.pack_into("<I", header, 68, 0)
+    return bytes(header) + bytes(size)
+
+
+def listing_behind_a_remark():
+    """The large form, whose mark stands before a remark as long as there can be one."""
+    raw = word()
+    at = raw.rfind(b"PK\x05\x06")
+    end = bytearray(raw[at:]) + bytes(65535)
+    struct.pack_into("<H", end, 20, 65535)
+    return raw[:at] + b"PK\x06\x07" + bytes(16) + bytes(end)
+
+
 BAD = {
     "a program": (b"MZ\x90\x00" + bytes(60), "unknown"),
     "a web page": (b"<!DOCTYPE html><script>alert(1)</script>", "unknown"),
@@ -132,6 +150,8 @@ BAD = {
     "a directory outside the file": (compound("WordDocument", directory_at=77), "damaged"),
     "a directory in a circle": (compound("Contents", fat_at=1), "damaged"),
     "a list that leads to itself": (leads_to_itself(), "damaged"),
+    "a list that names the same for ever": (list_upon_itself(), "damaged"),
+    "whose large listing hides": (listing_behind_a_remark(), "unpacks_too_large"),
     "with a password": (locked(), "encrypted"),
     "with a password, as Office does": (compound("EncryptedPackage"), "encrypted"),
     "with macros by name": (
@@ -208,3 +228,16 @@ def test_a_name_comes_back_as_it_was_kept(name):
 
 def test_what_is_accepted_is_listed_by_its_endings():
     assert endings(["pdf", "doc", "unheard_of"]) == ".pdf .doc .wps"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "attachment; filename*=idna''%E4x",
+        "attachment; filename*=undefined''x",
+        f"attachment; filename*{'1' * 5000}=x",
+        "attachment; filename*=nothing''%FF",
+    ],
+)
+def test_an_odd_header_tells_no_name_and_is_no_mistake_of_ours(header):
+    assert isinstance(name_in(header), str)

@@ -45,10 +45,18 @@ async def test_a_body_is_looked_at_before_any_route_reads_it(database):
         async with proposals.engine.begin() as connection:
             await connection.execute(directory.insert(), [as_values(row)])
         for told in (json.dumps(body), json.dumps({**body, "round": "初\ud800审"})):
-            kind = {"content-type": "application/json"}
+            kind = {"content-type": "Application/JSON"}
             url = "/committees/999900/reviews/dealing"
             answer = await http.post(url, content=told, headers=kind)
             assert (answer.status_code, answer.json()["type"][-11:]) == (422, ":Unstorable")
+        answer = await http.post(
+            url,
+            content=json.dumps(body, ensure_ascii=False)
+            .replace("\\u0000", "\\u0000")
+            .encode("utf-16"),
+            headers={"content-type": "application/merge-patch+json"},
+        )
+        assert answer.json()["type"].endswith((":Unstorable", ":Invalid")), answer.text
         whole = json.dumps({**body, "round": "初\U0001f600审", "reviewers": [{"name": "\\u0000"}]})
         answer = await http.post(url, content=whole, headers=kind)
         assert not answer.json().get("type", "").endswith(":Unstorable")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bridge import (
     ABOUT,
+    BRIDGE,
     CARRIED,
     FACTS,
     HERE,
@@ -26,11 +27,25 @@ from contracts.proposals.forwarding import (
     ForwardingAnswered,
     ProposalForwarded,
 )
-from contracts.proposals.proposal import ProposalConverted, ProposalSubmitted, SponsorKind
+from contracts.proposals.proposal import (
+    ProposalConverted,
+    ProposalRetracted,
+    ProposalSubmitted,
+    SponsorKind,
+)
 from contracts.values import Named
 from kernel.decider import NotKnownHereYet
+from kernel.log.chain import GENESIS, Origin, Recorded
 from kernel.secret import Secret
-from proposals.proposal.commands import ConvertProposal, MergeProposal, RetitleProposal
+from kernel.testing.specification import NOON
+from proposals.proposal.attention.commands import NamePriorities
+from proposals.proposal.attention.state import Attention
+from proposals.proposal.commands import (
+    ConvertProposal,
+    MergeProposal,
+    RetitleProposal,
+    RetractProposal,
+)
 from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.lineage.commands import (
     AcceptForwarded,
@@ -49,9 +64,17 @@ from proposals.proposal.lineage.refusals import (
     RefusalNeedsReason,
     SplitTooLate,
 )
+from proposals.proposal.lineage.views import forwarding_row
 from proposals.proposal.refusals import NotSubmitted
+from proposals.proposal.wishes.commands import SettleCosigning
+from proposals.proposal.wishes.state import Wishes
 
 PART, OFFERED = UUID(int=9), UUID(int=8)
+RECORDED = Recorded(
+    Origin(HERE, "proposals", "test"), 1, PART, "proposal-1", 1, "", 1, True,
+    TODAY, None, NOON, "office", None, HERE, None, None,
+    None, "{}", GENESIS, GENESIS,
+)  # fmt: skip
 CITY = Named(id=HERE, name="云岭市政协")
 SPLIT = SplitProposal(
     committee=HERE, proposal=PART, of=ABOUT["proposal"], title="关于修引桥的提案", topics=("交通",)
@@ -226,3 +249,51 @@ def test_what_is_converted_carries_what_it_is_by_then_but_a_ledger_makes_nothing
     assert [one.carried for one in written.events] == [None]
     corrected = convert.model_copy(update={"corrects": True, "on": TODAY})
     given(submitted, told).when(corrected, FACTS, live=False).then_nothing()
+
+
+def test_what_was_taken_up_and_retracted_may_be_taken_up_again():
+    told = given().when(ACCEPT, OFFERS)
+    gone = ProposalRetracted(proposal=ABOUT["proposal"], reason="误收")
+    again = given(*told.events, gone).when(ACCEPT, OFFERS)
+    again.then_happened(lambda events: isinstance(events[1], ProposalSubmitted))
+
+
+def test_who_refused_may_still_take_it_up_and_the_origin_hears_it():
+    yes = AnswerForwarding(**ABOUT, forwarding=OFFERED, accepted=True)
+    given(submitted, forwarded, answered(False, "不属本级")).when(yes, FACTS).then(answered(True))
+
+
+def test_a_retracted_proposal_that_comes_again_keeps_no_mark():
+    marked = happened(
+        NamePriorities(**ABOUT, priorities=("优化营商环境",)),
+        SettleCosigning(**ABOUT, open=True),
+        RetractProposal(**ABOUT, reason="重复"),
+    )
+    state = PROPOSAL.fold([*marked, submitted])
+    assert (state.attention, state.wishes, state.attachments) == (Attention(), Wishes(), {})
+
+
+def heard(*events):
+    """The row of an offer after these events, told by whichever committee in this order."""
+    row = None
+    for event in events:
+        row = forwarding_row(row, event, RECORDED)
+    return row
+
+
+def test_what_became_of_an_offer_is_the_same_whichever_side_is_read_first():
+    offer = forwarded.model_copy(update={"forwarding": BRIDGE, "proposal": PART})
+    no = ForwardedRefused(
+        proposal=BRIDGE, origin=PART, origin_committee=HERE, reason="不属本级", refused_on=TODAY
+    )
+    yes = ForwardedAccepted(proposal=BRIDGE, origin=PART, origin_committee=HERE, accepted_on=TODAY)
+    ours = [
+        offer,
+        answered(False, "不属本级").model_copy(update={"forwarding": BRIDGE, "proposal": PART}),
+        answered(True).model_copy(update={"forwarding": BRIDGE, "proposal": PART}),
+    ]
+    theirs = [no, yes, filed]
+    first, last = heard(*ours, *theirs), heard(*theirs, *ours)
+    assert first == last
+    assert (first.answer, first.stage, first.stage_words) == ("accepted", "filed", "0001")
+    assert first.title == CARRIED.title

@@ -1,5 +1,6 @@
 """Who reads a proposal's text and attachments over HTTP, and what is taken of what is sent?"""
 
+import asyncio
 import io
 from contextlib import AsyncExitStack, asynccontextmanager
 from hashlib import sha256
@@ -238,6 +239,16 @@ async def test_a_raw_body_is_taken_with_its_name_in_a_header(office):
     assert (found["name"], found["kind"]) == ("说明.docx", "docx")
 
 
+async def test_a_body_called_json_is_read_as_any_other_file(office):
+    proposal = await submitted(office)
+    headers = {"content-type": "application/json", "content-disposition": 'filename="a.docx"'}
+    at = url(office, proposal, "/attachments")
+    async with asyncio.timeout(5):
+        told = await office.http.post(at, content=word(), headers=headers)
+        refused = await office.http.post(at, content=b"{}", headers=headers)
+    assert (told.status_code, refused.status_code) == (201, 415), told.text
+
+
 @pytest.mark.parametrize(
     ("body", "name", "why"),
     [
@@ -322,6 +333,10 @@ async def test_the_same_upload_again_is_the_same_attachment(office):
     equal = await attach(office, proposal)
     assert (equal.status_code, equal.json()["attachment"]) == (200, first.json()["attachment"])
     assert len(await listed(office, proposal)) == 1
+    named = await attach(office, proposal, PDF, "另名.pdf")
+    office.http.headers["at-least"] = named.json()["position"]
+    twice = await attach(office, proposal, PDF, "另名.pdf")
+    assert (twice.status_code, twice.json()["attachment"]) == (200, named.json()["attachment"])
 
 
 async def test_a_draft_takes_its_attachments_along_when_it_is_submitted(office, desks):

@@ -7,6 +7,7 @@ import pytest
 from bridge import ABOUT, ASSIGNED_ON, HERE, MONEY, ROADS, SCHOOLS, happened
 
 from kernel.log.chain import Origin, Recorded
+from proposals.proposal.domain import PROPOSAL
 from proposals.proposal.handling.commands import (
     AssignProposal,
     ContactSponsor,
@@ -16,9 +17,13 @@ from proposals.proposal.handling.commands import (
     IssueReply,
     OrderRehandling,
     PassReply,
+    ReplyToProposal,
     SendBackReply,
+    SendCoOpinion,
     SignHandling,
 )
+from proposals.proposal.marks.views import MARKS
+from proposals.proposal.marks.views import row as marks_row
 from proposals.proposal.views import row as proposal_row
 from proposals.proposal.worklist.standing import Owed, Stage, stage_of
 from proposals.proposal.worklist.tables import UnitWork, works_of
@@ -115,3 +120,30 @@ def test_every_event_of_a_units_work_moves_its_position():
     _, before = folded(ASSIGN, SIGN)
     _, after = folded(ASSIGN, SIGN, DIVIDE)
     assert works_of(before.works)[SCHOOLS.id].position < works_of(after.works)[SCHOOLS.id].position
+
+
+def test_an_opinion_of_a_unit_that_leads_by_now_is_no_answer():
+    opinion = SendCoOpinion(**ABOUT, unit=MONEY)
+    leads = AssignProposal(**ABOUT, leading=(MONEY,), assisting=(), on=ASSIGNED_ON)
+    _, assisting = folded(ASSIGN, opinion)
+    assert MONEY.id in assisting.answered
+    _, leading = folded(ASSIGN, opinion, leads)
+    assert leading.answered == ()
+    state = PROPOSAL.fold(happened(ASSIGN, opinion, leads))
+    assert state.works[MONEY.id].opinion_on is None
+
+
+def test_who_is_replaced_owes_no_second_answer_any_more():
+    again = OrderRehandling(**ABOUT, unit=SCHOOLS, reason="不满意")
+    other = AssignProposal(**ABOUT, leading=(ROADS,), on=ASSIGNED_ON)
+    reply = ReplyToProposal(**ABOUT, unit=SCHOOLS, grade="B")
+    assert marked(ASSIGN, reply, again).awaited == (SCHOOLS.id,)
+    assert marked(ASSIGN, reply, again, other).awaited == ()
+
+
+def marked(*commands):
+    found = None
+    for position, event in enumerate(happened(*commands), start=1):
+        if isinstance(event, MARKS.events):
+            found = marks_row(found, event, at(position))
+    return found

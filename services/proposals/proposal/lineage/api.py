@@ -1,5 +1,6 @@
 """How does HTTP ask where a proposal comes from, and where it goes on?"""
 
+import contextlib
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -72,8 +73,8 @@ async def _committee(asking: Asking, named: str) -> Named:
     """A committee known here by id, code or name; else the name alone."""
     c = directory.c
     wanted = [c.code == named, c.name == named]
-    if named == str(asking.here):
-        wanted = [c.committee == asking.here]
+    with contextlib.suppress(ValueError):
+        wanted.append(c.committee == UUID(named))
     found = await fetch(asking.engine, select(directory).where(or_(*wanted)), DirectoryRow)
     if found:
         return Named(id=found[0].committee, name=found[0].name)

@@ -34,6 +34,7 @@ from proposals.proposal.lineage.refusals import (
 from proposals.proposal.state import LIVE, Phase, Proposal
 from proposals.proposal.submitting import TEXT, sealed, serial_numbers, timing
 
+GONE = (Phase.NONE, Phase.RETRACTED)
 LEFT = (Phase.WITHDRAWN, Phase.RETURNED, Phase.MERGED)
 
 
@@ -118,14 +119,14 @@ def forward(command: ForwardProposal, proposal: Proposal, known: Known[Facts]) -
 
 
 def answer(command: AnswerForwarding, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
-    """转送结果: once; who heard it already hears nothing new."""
+    """转送结果: once; who refused may still take it up."""
     if command.forwarding not in proposal.lineage.forwarded:
         raise NotForwarded(command.forwarding)
     said = proposal.lineage.answered.get(command.forwarding)
-    if said is not None:
-        if said.accepted != command.accepted:
-            raise AnsweredOtherwise("已接收" if said.accepted else "未接收")
+    if said is not None and said.accepted == command.accepted:
         return []
+    if said is not None and said.accepted:
+        raise AnsweredOtherwise("已接收")
     if not command.accepted and command.words is None:
         raise RefusalNeedsReason
     event = ForwardingAnswered(
@@ -151,9 +152,9 @@ def consider(command: OfferCommand, proposal: Proposal, known: Known[Facts]) -> 
 def accept(command: AcceptForwarded, proposal: Proposal, known: Known[Facts]) -> Sequence[Event]:
     """接收: received here today, the other committee standing behind it; also after a refusal."""
     offer = _offer(known)
-    if proposal.lineage.accepted:
-        return []
-    if proposal.phase is not Phase.NONE:
+    if proposal.phase not in GONE:
+        if proposal.lineage.accepted:
+            return []
         raise IdTaken(proposal.title)
     plenary = known.facts.known_plenary()
     text = known.facts.offered_text or command.text
@@ -188,7 +189,7 @@ def refuse(command: RefuseForwarded, proposal: Proposal, known: Known[Facts]) ->
     offer = _offer(known)
     if proposal.lineage.accepted:
         raise AnsweredOtherwise("已接收")
-    if proposal.phase is not Phase.NONE:
+    if proposal.phase not in GONE:
         raise IdTaken(proposal.title)
     if proposal.lineage.refused is not None:
         return []

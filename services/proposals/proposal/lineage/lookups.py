@@ -22,23 +22,31 @@ class Offer:
     text: Secret | None
 
 
-async def offers(reader: Reader, commands: Sequence[OfferCommand]) -> dict[UUID, Offer]:
-    """By the id under which it is offered; nobody sees what is offered to others."""
-    asked = {command.proposal: command.committee for command in commands}
+Offers = dict[tuple[UUID, UUID], Offer]
+"""By the committee to which something is offered, and the id under which it is."""
+
+
+async def offers(reader: Reader, commands: Sequence[OfferCommand]) -> Offers:
+    """What these commands are about; nobody sees what is offered to others."""
+    asked = {command.proposal for command in commands}
     if not asked:
         return {}
     c = forwardings.c
-    rows = await reader.rows(select(c.forwarding, c.offer).where(c.forwarding.in_(asked)))
+    offered = (c.forwarding.in_(asked), c.offer != "")
+    rows = await reader.rows(select(c.offer).where(*offered))
     heard = [ProposalForwarded.read(row["offer"]) for row in rows]
-    mine = [event for event in heard if event.to.id == asked[event.forwarding]]
     taken = {one.proposal for one in commands if isinstance(one, AcceptForwarded)}
-    texts = await _texts(reader, [event for event in mine if event.forwarding in taken])
-    return {event.forwarding: Offer(event, texts.get(event.forwarding)) for event in mine}
+    texts = await _texts(reader, [event for event in heard if event.forwarding in taken])
+    return {
+        (event.to.id, event.forwarding): Offer(event, texts.get(event.forwarding))
+        for event in heard
+    }
 
 
 async def _texts(reader: Reader, heard: Sequence[ProposalForwarded]) -> dict[UUID, Secret]:
-    kept = {event.carried.text.id: event.forwarding for event in heard if event.carried.text}
+    kept = {event.forwarding: event.carried.text.id for event in heard if event.carried.text}
     if not kept:
         return {}
-    rows = await reader.rows(select(vault.c.id, vault.c.body).where(vault.c.id.in_(kept)))
-    return {kept[row["id"]]: Secret(bytes(row["body"]).decode()) for row in rows}
+    wanted = select(vault.c.id, vault.c.body).where(vault.c.id.in_(set(kept.values())))
+    bodies = {row["id"]: bytes(row["body"]).decode() for row in await reader.rows(wanted)}
+    return {one: Secret(bodies[item]) for one, item in kept.items() if item in bodies}

@@ -1,6 +1,7 @@
 """How does an event change what is remembered of forwardings and parts? Pure."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from proposals.proposal.lineage.tables import ForwardingRow, PartRow, forwarding
 from proposals.proposal.state import PHASES, Phase
 
 OFFERED, ACCEPTED, REFUSED = "offered", "accepted", "refused"
+NOBODY = UUID(int=0)
 STAGES: tuple[type[Event], ...] = (
     *PHASES,
     ReviewRevoked,
@@ -47,24 +49,57 @@ def forwarding_row(
 ) -> ForwardingRow | None:
     """One row an offer; events of proposals that nobody offered touch nothing."""
     if isinstance(event, ProposalForwarded):
-        return before or _offered(event, recorded)
+        return _offered(before, event, recorded)
+    if before is None and isinstance(event, ForwardedAccepted | ForwardedRefused):
+        # Told by the other committee before its origin is read, as when all is read anew.
+        before = replace(UNHEARD, forwarding=event.proposal, forwarded_on=recorded.occurred_on)
     if before is None:
         return None
     match event:
-        case ForwardingAnswered():
+        case ForwardingAnswered() if event.accepted or before.answer != ACCEPTED:
             answer = ACCEPTED if event.accepted else REFUSED
             words = event.words or before.answer_words
             return _answered(before, answer, words, event.answered_on)
         case ForwardedAccepted():
             return _answered(before, ACCEPTED, None, event.accepted_on)
-        case ForwardedRefused():
+        case ForwardedRefused() if before.answer != ACCEPTED:
             return _answered(before, REFUSED, event.reason, event.refused_on)
+        case ForwardingAnswered() | ForwardedRefused():
+            return before
         case _:
             return _come_to(before, event, recorded)
 
 
-def _offered(event: ProposalForwarded, recorded: Recorded) -> ForwardingRow:
-    return ForwardingRow(
+UNHEARD = ForwardingRow(
+    forwarding=NOBODY,
+    committee=NOBODY,
+    proposal=NOBODY,
+    to_committee=NOBODY,
+    to_name="",
+    by_name="",
+    title="",
+    case_no=None,
+    reason=None,
+    forwarded_on=date.min,
+    answer=OFFERED,
+    answer_words=None,
+    answered_on=None,
+    stage=None,
+    stage_words=None,
+    stage_on=None,
+    offer="",
+)
+"""An offer of which nothing was heard yet but what became of it."""
+
+
+def _offered(
+    before: ForwardingRow | None, event: ProposalForwarded, recorded: Recorded
+) -> ForwardingRow:
+    """What is offered; what became of it stays, should that have been heard first."""
+    if before is not None and before.offer:
+        return before
+    return replace(
+        before or UNHEARD,
         forwarding=event.forwarding,
         committee=recorded.origin.committee,
         proposal=event.proposal,
@@ -75,12 +110,6 @@ def _offered(event: ProposalForwarded, recorded: Recorded) -> ForwardingRow:
         case_no=event.case_no,
         reason=event.reason,
         forwarded_on=event.forwarded_on,
-        answer=OFFERED,
-        answer_words=None,
-        answered_on=None,
-        stage=None,
-        stage_words=None,
-        stage_on=None,
         offer=event.as_text(),
     )
 

@@ -15,6 +15,7 @@ from contracts.proposals.attention import (
 from contracts.proposals.handling import FollowUpGraded, RehandlingOrdered
 from contracts.proposals.proposal import (
     FeedbackGiven,
+    ProposalAssigned,
     ProposalFiled,
     ProposalReplied,
     ProposalRetracted,
@@ -60,7 +61,9 @@ def _marks(event: Any) -> bool:
             return bool(event.intended_units)
         case FeedbackGiven():
             return bool(event.answers) or event.satisfaction is Satisfaction.DISSATISFIED
-        case ProposalSubmitted() | ReviewRevoked() | ProposalReplied() | KeyProposalDropped():
+        case ProposalSubmitted() | ReviewRevoked() | ProposalAssigned() | ProposalReplied():
+            return False
+        case KeyProposalDropped():
             return False
         case _:
             return True
@@ -102,6 +105,9 @@ def _handled(held: MarksRow, event: Any) -> MarksRow:
         case RehandlingOrdered():
             awaited = tuple(dict.fromkeys((*held.awaited, event.unit.id)))
             return replace(held, ordered=True, ordered_on=event.ordered_on, awaited=awaited)
+        case ProposalAssigned():
+            named = {one.id for one in (*event.leading, *event.assisting)}
+            return replace(held, awaited=tuple(one for one in held.awaited if one in named))
         case ProposalReplied():
             awaited = tuple(unit for unit in held.awaited if unit != event.unit.id)
             return replace(held, awaited=awaited)
@@ -166,6 +172,7 @@ MARKS = View(
         ProposalSubmitted,
         ProposalFiled,
         ReviewRevoked,
+        ProposalAssigned,
         ProposalReplied,
         FeedbackGiven,
         ProposalRetracted,
@@ -181,4 +188,6 @@ MARKS = View(
     ),
     lambda event, recorded: event.proposal,
     row,
+    # Its table is newer than most of what it folds: it is filled from the first event.
+    version=2,
 )

@@ -193,11 +193,18 @@ async def _answered(asking: Asking, command: AddAttachment, told: JSONResponse) 
     if told.status_code == 200:
         files = await _stored(asking, command.proposal)
         same = await with_sum(asking.engine, [one.content for one in files], command.file.sha256)
-        ids = [one.listed.attachment for one in files if one.content == same]
+        ids = [one.listed.attachment for one in files if one.content == same and _is(one, command)]
         attachment = attachment if attachment in ids or not ids else ids[0]
     added = {"attachment": str(attachment), "kind": command.kind, "sha256": command.file.sha256}
     kept = {name: text for name, text in told.headers.items() if name != "content-length"}
     return JSONResponse({**json.loads(bytes(told.body)), **added}, told.status_code, kept)
+
+
+def _is(one: Stored, command: AddAttachment) -> bool:
+    """Whether it is of the same part, of the same owner, under the same name."""
+    owner = command.of.id if command.of else None
+    told = (str(command.part), owner, command.file_name.reveal_to_vault())
+    return (one.listed.part, one.listed.owner, one.listed.name) == told
 
 
 async def _stored(asking: Asking, proposal: UUID) -> Sequence[Stored]:

@@ -67,7 +67,7 @@ async def read(
     open: bool = False,
     plenary: TermSession | None = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     asking: Asking = allowed(WORKLIST),
 ) -> Tasks:
     """Every case that the unit leads or assists, the most urgent first; a unit sees its own."""

@@ -65,7 +65,8 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
             bad.append(BadRow.of(problem))
             continue
         task = task_id(line.case.row.proposal, line.case.unit)
-        key = f"{task}@{line.case.position}"
+        # Never the same again, even should all be assigned anew: only what differs is asked.
+        key = f"{task}@{line.case.row.position}"
         entries.append(Entry(row, key, f"proposal-{line.case.row.proposal}", commands))
         differences += change.differences()
     return Plan(

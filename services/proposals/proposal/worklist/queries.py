@@ -34,7 +34,7 @@ from kernel.rows import as_row
 from proposals.proposal.deadlines.tables import deadlines
 from proposals.proposal.handling.dividing import ANSWERS
 from proposals.proposal.handling.seen import mute, still_owed
-from proposals.proposal.queries import Sight, of_unit
+from proposals.proposal.queries import HANDLED, Sight, of_unit
 from proposals.proposal.tables import ProposalRow, proposals
 from proposals.proposal.worklist.standing import (
     Owed,
@@ -180,7 +180,8 @@ def _from(unit: UUID) -> _From:
 def _where(
     committee: UUID, unit: UUID, wanted: Narrowed, found: _From
 ) -> list[ColumnElement[bool]]:
-    where = [proposals.c.committee == committee, of_unit(unit)]
+    here = proposals.c.committee == committee
+    where = [here, of_unit(unit), proposals.c.phase.in_(HANDLED)]
     own = cast(unit_works.c.works, JSONB)[str(unit)]
     if wanted.section is not None:
         where.append(own["section"].astext == wanted.section)

@@ -73,8 +73,14 @@ def _after(works: Works, event: Any, position: int) -> Works:
 
 def _assigned(works: Works, event: ProposalAssigned) -> Works:
     """A unit that is not named any more starts anew when it is again; its reply it has given."""
-    named = {one.id for one in (*event.leading, *event.assisting)}
-    return {unit: work if unit in named else _reply_alone(work) for unit, work in works.items()}
+    leading = {one.id for one in event.leading}
+    named = leading | {one.id for one in event.assisting}
+    kept = {unit: work if unit in named else _reply_alone(work) for unit, work in works.items()}
+    # What a unit thought while it assisted is no answer of its own.
+    return {
+        unit: work.model_copy(update={"opinion_on": None}) if unit in leading else work
+        for unit, work in kept.items()
+    }
 
 
 def _reply_alone(work: UnitWork) -> UnitWork:
