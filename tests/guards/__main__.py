@@ -7,9 +7,7 @@ itself, in a copy, and the tests of the pure rules are run on it until the first
 
 import argparse
 import ast
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,10 +17,11 @@ from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 
+from guards.trial import passes
+
 ROOT = Path(__file__).parents[2]
 SERVICE = ROOT / "services" / "proposals"
 PAGE = ROOT / "docs" / "proposal-guards.md"
-TESTS = "tests/proposals/proposal"
 IMPURE = {
     "api",
     "asked",
@@ -35,7 +34,6 @@ IMPURE = {
     "receiving",
 }
 IMPURE |= {"lookups", "watching", "refusals", "casefile", "export", "waiting", "bodies"}
-PATIENCE_S = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +120,9 @@ def survives(guard: Guard, room: Path) -> bool:
     whole = copy.read_text(encoding="utf-8")
     copy.write_text(guard.without, encoding="utf-8")
     try:
-        return _tested(room, guard.path.parent.name).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
+        return passes(room, guard.path.parent.name)
     finally:
         copy.write_text(whole, encoding="utf-8")
-
-
-def _tested(room: Path, about: str = "") -> subprocess.CompletedProcess[bytes]:
-    """Those tests first that are named after the guard's room: they see most, and soonest."""
-    files = [str(one) for one in (ROOT / TESTS).glob("test_*domain.py")]
-    files += [f"{TESTS}/test_proposal_states.py", f"{TESTS}/test_corners_of_handling.py"]
-    files.sort(key=lambda name: (about.removesuffix("s") not in Path(name).stem, name))
-    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    environment = {**os.environ, "PYTHONPATH": str(room), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        [*command, *files], cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE_S
-    )
 
 
 def run(found: list[Guard], jobs: int) -> list[Guard]:
@@ -151,7 +135,7 @@ def run(found: list[Guard], jobs: int) -> list[Guard]:
                 SERVICE, room / "proposals", ignore=shutil.ignore_patterns("__pycache__")
             )
             rooms.put(room)
-        if _tested(Path(folder) / "0").returncode != 0:
+        if not passes(Path(folder) / "0"):
             sys.exit("the tests fail with every guard in its place")
 
         def examined(guard: Guard) -> bool:
