@@ -9,7 +9,9 @@ from contracts.members.rules import CommitteeRules
 from kernel.ledgers import Value
 from kernel.ledgers.streaming import Heading
 from proposals.proposal.export_marks import HEADINGS as OF_MARKS
-from proposals.proposal.export_marks import each_says, marks_in, names_of
+from proposals.proposal.export_marks import each_says, marks_in, names_of, units_of
+from proposals.proposal.ledger.handling import ANSWERED, ANSWERS_AGAIN
+from proposals.proposal.ledger.naming import told_by_name
 from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.tables import ProposalRow
 
@@ -123,17 +125,25 @@ def _number(row: ProposalRow) -> str | None:
 
 def _answers(row: ProposalRow, aside: MarksRow | None) -> tuple[str | date | None, ...]:
     """Reply day, grades (of 分办 one a unit), opinions, day of the last opinion."""
+    return row.replied_on, _grades(row, aside), opinions_of(row, aside), row.feedback_on
+
+
+def _grades(row: ProposalRow, aside: MarksRow | None) -> str | None:
+    """The grades of all that lead, or by name those of the units that answered so far."""
     grades = dict(zip(row.replied_units, row.reply_grades, strict=True))
+    units = units_of(row)
+    told = [(unit, grade) for unit, grade in grades.items() if unit in units]
+    awaited = [unit for unit in aside.awaited if unit in units] if aside else []
+    ungraded = [unit for unit, grade in told if not grade]
+    some = 0 < len(told) < len(units) or 0 < len(ungraded) < len(told)
+    if len(units) > 1 and (awaited or some):
+        said = [(unit, f"{grade}类" if grade else ANSWERED[0]) for unit, grade in told]
+        return told_by_name([*((one, ANSWERS_AGAIN[0]) for one in awaited), *said], units)
     each = [grades.get(unit, "") for unit in row.lead_units if unit in grades]
     if not each and aside is not None:
         each = [row.grade or ""]
-    shown = each if row.mode == "separate" and len(set(each)) > 1 else each[:1]
-    return (
-        row.replied_on,
-        "、".join(grade and f"{grade}类" for grade in shown) or None,
-        opinions_of(row, aside),
-        row.feedback_on,
-    )
+    shown = each if len(units) > 1 and len(set(each)) > 1 else each[:1]
+    return "、".join(grade and f"{grade}类" for grade in shown) or None
 
 
 def opinions_of(row: ProposalRow, aside: MarksRow | None = None) -> str | None:

@@ -5,9 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
-from kernel.ledgers import Value
+from contracts.values import Named
+from kernel.ledgers import Unreadable, Value
 from kernel.ledgers.streaming import Heading
 from proposals.proposal.ledger.choices import AS_LISTED, CHOSEN, LIST_OF
+from proposals.proposal.ledger.naming import by_name, told_by_name
 from proposals.proposal.ledger.questions import QUESTIONS, asked_of
 from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.tables import ProposalRow
@@ -68,12 +70,18 @@ def names_of(row: ProposalRow) -> Names:
     return dict(zip(ids, (row.first_sponsor_name, *row.co_sponsor_names), strict=True))
 
 
+def units_of(row: ProposalRow) -> Names:
+    """The names of the units of which each has to answer: of 分办 all that lead, else the first."""
+    found = dict(zip(row.lead_units, row.lead_names, strict=True))
+    return found if row.mode == "separate" else dict(list(found.items())[:1])
+
+
 def each_says(told: Sequence[tuple[UUID, str]], names: Names) -> str | None:
-    """What sponsors say: the first alone bare, else each one's by name."""
-    first = next(iter(names))
-    if [who for who, _ in told] == [first]:
-        return told[0][1]
-    return "；".join(f"{names.get(who, '')}：{word}" for who, word in told) or None
+    """What present sponsors say: the first alone bare, else each one's by name."""
+    here = [(who, word) for who, word in told if who in names]
+    if [who for who, _ in here] == [next(iter(names))]:
+        return here[0][1]
+    return told_by_name(here, names)
 
 
 def _answers(
@@ -89,11 +97,26 @@ def _answers(
 
 
 def _followed(row: ProposalRow, marks: MarksRow) -> tuple[str | None, str | None, date | None]:
+    """The grades of all that lead, or by name those of the units followed up so far."""
     grades = dict(zip(marks.follow_units, marks.follow_grades, strict=True))
+    units, note = units_of(row), marks.follow_note
+    by_unit = [(unit, f"{grade}类") for unit, grade in grades.items() if unit in units]
+    if 0 < len(by_unit) < len(units):
+        if len(by_unit) == 1 and note is not None and _names_some(note, units):
+            note = told_by_name([(by_unit[0][0], note)], units)
+        return told_by_name(by_unit, units), note, marks.followed_on
     each = [grades[unit] for unit in row.lead_units if unit in grades]
     shown = each if len(set(each)) > 1 else each[:1]
     told = "、".join(f"{grade}类" for grade in shown) or None
-    return told, marks.follow_note, marks.followed_on
+    return told, note, marks.followed_on
+
+
+def _names_some(text: str, names: Names) -> bool:
+    """Whether a text begins as if it were told by name."""
+    try:
+        return by_name(text, [Named(id=who, name=name) for who, name in names.items()]) is not None
+    except Unreadable:
+        return True
 
 
 def _key(basis: str | None) -> str | None:
@@ -110,8 +133,17 @@ def _awards(marks: MarksRow) -> str | None:
 def _consents(row: ProposalRow, marks: MarksRow, names: Names) -> tuple[str | None, str | None]:
     said = list(zip(marks.consent_sponsors, map(_yes, marks.consents), strict=True))
     told = [(who, word) for who, word in said if word is not None and who in names]
-    reasons = dict.fromkeys(reason for reason in marks.consent_reasons if reason)
-    return each_says(told, names), "；".join(reasons) or None
+    return each_says(told, names), _reasons(marks, names)
+
+
+def _reasons(marks: MarksRow, names: Names) -> str | None:
+    """Why present sponsors do not agree: what all of them say bare, else each one's by name."""
+    said = zip(marks.consent_sponsors, marks.consents, marks.consent_reasons, strict=True)
+    against = [(who, why) for who, agrees, why in said if agrees is False and who in names]
+    reasons = {why for _, why in against}
+    if len(reasons) == 1 and not _names_some(against[0][1], names):
+        return against[0][1] or None
+    return told_by_name([(who, why) for who, why in against if why], names)
 
 
 def _yes(said: bool | None) -> str | None:

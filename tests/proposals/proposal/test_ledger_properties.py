@@ -1,28 +1,10 @@
 """Does an export tell what the ledger told, whatever that was, and does it again tell nothing?"""
 
-from types import SimpleNamespace
-
-from bridge import FACTS, HERE, PLENARY
+from bridge import PLENARY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_again import exported, folded, planned, recorded, written
 
-from kernel.importing.plan import Terms
-from kernel.ledgers import Table, open_ledger, write_table
-from kernel.log.desk import Books
-from kernel.testing.specification import Given
-from proposals.people import Register
-from proposals.proposal.domain import PROPOSAL
-from proposals.proposal.export import HEADINGS, SHEET, Beside, line
-from proposals.proposal.ledger.knowledge import Knowledge
-from proposals.proposal.ledger.planning import plan
-from proposals.proposal.ledger.shape import PROPOSALS
-from proposals.proposal.marks.views import MARKS
-from proposals.proposal.marks.views import row as marked
-from proposals.proposal.views import PROPOSALS as ROWS
-from proposals.proposal.views import row as shown
-
-TERMS = Terms(HERE, "proposals/5/3", PLENARY.plenary)
-KNOWN = Knowledge(PLENARY, FACTS.rules, Register([]), {}, {}, {}, {})
 DAYS = st.dates(PLENARY.opens.replace(month=5), PLENARY.opens.replace(month=12)).map(str)
 
 
@@ -74,59 +56,61 @@ FIXED = {
 }
 
 
-def read(data):
-    """The rows and marks to which a ledger's file comes, by title, and what came back."""
-    planned = plan(open_ledger(data, PROPOSALS, name="a.xlsx"), KNOWN, TERMS)
-    return planned, dict(_recorded(entry) for entry in planned.entries)
+UNITS = ("市教育局", "市财政局", "市交通局")
 
 
-def _recorded(entry, events=()):
-    """The commands of an entry asked after these events, of whatever id the proposal is there."""
-    for command in entry.commands:
-        if events:
-            command = command.model_copy(update={"proposal": events[0].proposal})
-        told = Given(PROPOSAL, tuple(events), Books()).when(command, FACTS, live=False)
-        assert told.refused is None, (told.refused, entry.row.number)
-        events = (*events, *told.events)
-    row = marks = None
-    for event in events:
-        told = SimpleNamespace(
-            origin=SimpleNamespace(committee=HERE), position=0, occurred_on=PLENARY.opens
-        )
-        row = shown(row, event, told) if isinstance(event, ROWS.events) else row
-        marks = marked(marks, event, told) if isinstance(event, MARKS.events) else marks
-    return row.title, (row, marks, events)
+def by_name(draw, names, *words):
+    return "；".join(f"{name}：{draw(st.sampled_from(words))}" for name in names) or None
 
 
-def written(rows):
-    lines = [
+@st.composite
+def answered_in_part(draw):
+    """分办 of which some units answered so far, and some of these were followed up."""
+    answered = draw(st.lists(st.sampled_from(UNITS), min_size=1, unique=True))
+    answered = UNITS if len(answered) == len(UNITS) else answered
+    followed = [unit for unit in answered if draw(st.booleans())]
+    return draw(ROW) | {
+        "办理方式": "分办",
+        "主办单位": "、".join(UNITS),
+        "会办单位": None,
+        "办理结果": by_name(draw, answered, "A", "B类", "已答复"),
+        "再办理": draw(cells("是", "否")),
+        "跟踪办理结果": by_name(draw, followed, "A", "C"),
+        "跟踪办理情况": draw(cells("已建成；投用")) if followed else None,
+        "跟踪日期": draw(st.one_of(st.none(), DAYS)) if followed else None,
+    }
+
+
+@st.composite
+def objected_to(draw):
+    """Some sponsors object to the publication, some of them with reasons."""
+    objecting = draw(st.lists(st.sampled_from(("张三", "李四")), min_size=1, unique=True))
+    saying = [who for who in objecting if draw(st.booleans())]
+    each = by_name(draw, saying, "涉及隐私", "甲；乙", "另有考虑：不便公开")
+    return draw(st.one_of(ROW, answered_in_part())) | {
+        "可否公开": by_name(draw, objecting, "否"),
+        "不公开原由": each or draw(cells("涉及隐私")),
+    }
+
+
+def lines(rows):
+    """A clerk's lines, numbered in turn."""
+    return [
         FIXED | {"流水号": at, "案号": at, "案由": f"关于第{at}件事的提案"} | row
         for at, row in enumerate(rows, 1)
     ]
-    names = tuple(lines[0])
-    told = [tuple(line[name] for name in names) for line in lines]
-    return write_table([Table("台账", names, told, (), ())])
 
 
 @settings(max_examples=10, deadline=None)
-@given(st.lists(ROW, min_size=1, max_size=8))
+@given(st.lists(st.one_of(ROW, answered_in_part(), objected_to()), min_size=1, max_size=8))
 def test_an_export_tells_what_the_ledger_told(rows):
-    planned, first = read(written(rows))
-    assert planned.bad == (), planned.bad
-    held = [found[:2] for found in first.values()]
-    marks = {one.proposal: beside for one, beside in held if beside is not None}
-    beside = Beside({}, marks, FACTS.rules, set_aside=True)
-    lines = [line(one, beside) for one, _ in held]
-    names = tuple(heading.text for heading in HEADINGS)
-    again, second = read(write_table([Table(SHEET, names, lines, ("五届三次会议提案台账",), ())]))
-    assert again.bad == (), again.bad
-    assert list(second) == list(first)
-    for title, found in second.items():
-        assert _plain(*found[:2]) == _plain(*first[title][:2]), title
-    for entry in again.entries:
-        _, _, events = first[entry.commands[0].title]
-        _, (_, _, after) = _recorded(entry, events)
-        assert after == events, entry.commands[0].title
+    first = [recorded(entry) for entry in planned(written(lines(rows)))]
+    data, _ = exported(*first)
+    again = planned(data)
+    for entry, events in zip(again, first, strict=True):
+        about = entry.commands[0].title
+        assert _plain(*folded(recorded(entry))) == _plain(*folded(events)), about
+        assert recorded(entry, events) == events, about
 
 
 def _plain(row, marks):

@@ -129,7 +129,7 @@ def _answer(command: ReplyToProposal, before: Reply | None, known: Known[Facts])
     day = day_told(command, known)
     if before is None:
         return Reply(grade, outcome, day, text)
-    if day is None or (command.on is None and command.at is None):
+    if command.if_new or day is None or (command.on is None and command.at is None):
         day = before.replied_on
     return replace(
         before,

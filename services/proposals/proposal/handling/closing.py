@@ -98,7 +98,8 @@ def follow_up(command: GradeFollowUp, proposal: Proposal, known: Known[Facts]) -
     held = work.followed_up
     day, note = day_told(command, known), command.note
     if held is not None and not known.live:
-        day, note = day or held.on, note or held.note
+        told = (None, None) if command.if_new else (day, note)
+        day, note = told[0] or held.on, told[1] or held.note
         if held == FollowedUp(rule.letter, day, note):
             return []
     elif held is not None and (held.grade, held.on) == (rule.letter, day):

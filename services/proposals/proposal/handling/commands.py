@@ -47,6 +47,7 @@ class ReplyToProposal(Handling):
     Attributes:
         again: the ledger says that it was answered again; what was answered before did not do.
         ordered_on: the day on which that was ordered.
+        if_new: the day is perhaps another unit's; one that is recorded stays.
     """
 
     unit: Named
@@ -54,6 +55,7 @@ class ReplyToProposal(Handling):
     text: Secret | None = None
     again: bool = False
     ordered_on: date | None = None
+    if_new: bool = False
 
 
 class DraftReply(AboutProposal):
@@ -108,11 +110,16 @@ class CloseProposal(AboutProposal):
 
 
 class GradeFollowUp(Handling):
-    """跟踪办理: what became of a promise, in a later year."""
+    """跟踪办理: what became of a promise, in a later year.
+
+    Attributes:
+        if_new: day and note are perhaps another unit's; those that are recorded stay.
+    """
 
     unit: Named
     grade: Word
     note: Reason | None = None
+    if_new: bool = False
 
 
 class GiveFeedback(Handling):

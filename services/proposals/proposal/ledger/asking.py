@@ -133,16 +133,17 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
         mode="separate" if handled.separate else None,
         due_on=handled.due_on,
     )
-    if not handled.answered:
+    if not handled.replies:
         return
     replied = handled.replied_on or assigned
-    for unit, grade in _answering(handled, handled.grades):
+    for reply in handled.replies:
         yield ReplyToProposal(
             **answered,
-            on=replied,
-            day_unknown=handled.replied_on is None,
-            unit=unit,
-            grade=grade,
+            on=reply.on or replied,
+            day_unknown=reply.on is None,
+            unit=reply.unit,
+            grade=reply.grade,
+            if_new=reply.if_new,
             again=handled.again is Again.ANSWERED,
             ordered_on=handled.again_on,
         )
@@ -161,17 +162,18 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
 
 def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator[Command]:
     """What became of promises, and a second answer that is awaited; `last` is the day before."""
-    for unit, grade in _answering(handled, handled.follow_ups) if handled.follow_ups else ():
-        assert grade is not None
+    for told in handled.follow_ups:
+        assert told.grade is not None
         yield GradeFollowUp(
             **about,
-            on=handled.followed_on or last,
-            day_unknown=handled.followed_on is None,
-            unit=unit,
-            grade=grade,
-            note=handled.follow_note,
+            on=told.on or last,
+            day_unknown=told.on is None,
+            unit=told.unit,
+            grade=told.grade,
+            note=told.note,
+            if_new=told.if_new,
         )
-    for unit in _units(handled) if handled.again is Again.AWAITED else ():
+    for unit in _awaited(handled) if handled.again is Again.AWAITED else ():
         yield OrderRehandling(
             **about,
             on=handled.again_on or last,
@@ -181,15 +183,7 @@ def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator
         )
 
 
-def _units(handled: Handled) -> tuple[Named, ...]:
-    """Who answers: the leading unit, of 分办 each one."""
-    return handled.leading if handled.separate else handled.leading[:1]
-
-
-def _answering(handled: Handled, told: tuple[str, ...]) -> list[tuple[Named, str | None]]:
-    """Each unit that answers, with its own grade where the cell tells it."""
-    units = _units(handled)
-    grades: list[str | None] = list(told) or [None]
-    if len(grades) < len(units):
-        grades = grades[:1] * len(units)
-    return list(zip(units, grades, strict=False))
+def _awaited(handled: Handled) -> tuple[Named, ...]:
+    """Who answers again: whom the row names so, else everyone that answered."""
+    named = tuple(reply.unit for reply in handled.replies if reply.awaited)
+    return named or tuple(reply.unit for reply in handled.replies)

@@ -19,6 +19,7 @@ from proposals.proposal.ledger.choices import (
     says,
     yes_or_no,
 )
+from proposals.proposal.ledger.naming import ByName, each_or
 from proposals.proposal.ledger.opinions import EachSays
 from proposals.proposal.ledger.sponsoring import SponsorReader
 from proposals.proposal.state import Sponsors
@@ -92,18 +93,22 @@ class MarkReader:
         return AS_LISTED if basis is None and leaders else basis
 
     def _consents(self, row: Row, sponsors: Sponsors) -> tuple[Consent, ...]:
-        why = row.optional("no_publish_reason")
+        why = row.get("no_publish_reason", each_or(sponsors.all(), line, line))
 
         def read(cell: Cell, hints: Hints) -> tuple[Consent, ...]:
             alone = WITH_REASON.fullmatch(line(cell, hints))
             if alone and alone[1].strip() in (*OBJECTS, "否"):
                 return ((sponsors.first, False, alone[2]),)
             said = EachSays(sponsors, _agrees)(cell, hints)
-            return tuple((who, agrees, None if agrees else why) for who, agrees, _ in said)
+            return tuple(
+                (who, agrees, None if agrees else _of(who, why)) for who, agrees, _ in said
+            )
 
         found = row.get("publish", read) or ()
-        if why is not None and all(agrees for _, agrees, _ in found):
-            zh, en = "只有不同意公开才填写原由", "a reason, but nobody objects to the publication"
+        against = {who.id for who, agrees, _ in found if not agrees}
+        told = set(why) if isinstance(why, dict) else against
+        if why is not None and not (against and told <= against):
+            zh, en = "只有不同意公开才填写原由", "a reason of nobody who objects to the publication"
             raise row.problem("no_publish_reason", zh, en)
         return found
 
@@ -116,3 +121,7 @@ class MarkReader:
 
 def _agrees(word: str) -> bool | None:
     return says(word, CONSENTS, OBJECTS)
+
+
+def _of(sponsor: Named, why: str | ByName[str] | None) -> str | None:
+    return why.get(sponsor.id) if isinstance(why, dict) else why
