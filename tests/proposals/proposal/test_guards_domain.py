@@ -11,6 +11,8 @@ from bridge import (
     HERE,
     ROADS,
     SCHOOLS,
+    SITTING,
+    ZHANG,
     assigned,
     filed,
     given,
@@ -24,7 +26,7 @@ from contracts.periods import Duty, PeriodRule
 from kernel.decider import NotKnownHereYet
 from kernel.files.kinds import KINDS
 from kernel.secret import Secret, SecretFile
-from proposals.proposal.commands import CorrectSubmissionDay, FileProposal
+from proposals.proposal.commands import CorrectSubmissionDay, FileProposal, SubmitProposal
 from proposals.proposal.handling.commands import (
     AssignProposal,
     DivideWork,
@@ -35,7 +37,8 @@ from proposals.proposal.handling.commands import (
 from proposals.proposal.handling.refusals import BeyondLongest
 from proposals.proposal.papers.commands import AddAttachment
 from proposals.proposal.papers.events import Part
-from proposals.proposal.refusals import NotTheirProposal, OtherPlenary
+from proposals.proposal.refusals import NotTheirProposal, NumberTaken, OtherPlenary
+from proposals.proposal.submitting import number_claim
 
 ELSEWHERE = plenary_id(HERE, 5, 4)
 
@@ -91,3 +94,17 @@ def test_what_was_asked_for_is_granted_as_far_as_todays_rules_allow():
     rules = FACTS.rules.model_copy(update={"periods": (*others, shorter)})
     grant = GrantExtension(**ABOUT, unit=SCHOOLS)
     given(*asked).when(grant, replace(FACTS, rules=rules)).then_refused(BeyondLongest)
+
+
+def test_a_ledger_gives_nobody_the_printed_number_of_another():
+    told = SubmitProposal(
+        **ABOUT,
+        plenary=SITTING,
+        title=submitted.title,
+        sponsor_kind=submitted.sponsor_kind,
+        first_sponsor=ZHANG,
+        number=7,
+        corrects=True,
+    )
+    taken = given(submitted).holding({number_claim(SITTING, 7): "proposal-other"})
+    taken.when(told, FACTS, live=False).then_refused(NumberTaken)
