@@ -21,6 +21,9 @@ from guards.trial import passes
 
 ROOT = Path(__file__).parents[2]
 SERVICE = ROOT / "services" / "proposals"
+SHEETS = {"ledger", "worklist"}
+"""Rooms that read sheets: what they refuse are cells."""
+
 PAGE = ROOT / "docs" / "proposal-guards.md"
 IMPURE = {
     "api",
