@@ -146,7 +146,6 @@ class HandlingReader:
             grades = dict.fromkeys(on)
         _told_of(row, "replied", grades, on)
         found = of_units(units, grades, on)
-        # Without a unit the row comes back for that; here it only counts as answered.
         last = max((one.on for one in found if one.on is not None), default=None)
         return found, last
 
