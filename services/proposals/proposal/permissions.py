@@ -11,6 +11,7 @@ from proposals.proposal.queries import Sight
 SUBMIT = permission("proposals.proposal.submit", Role.CLERK, Role.MEMBER)
 REVIEW = permission("proposals.proposal.review", Role.CLERK)
 FORWARD = permission("proposals.proposal.forward", Role.CLERK)
+READ_NUMBERS = permission("proposals.proposal.read_numbers", Role.CLERK, Role.LEADER)
 READ_OFFERS = permission("proposals.proposal.read_offers", Role.CLERK, Role.LEADER)
 WITHDRAW = permission("proposals.proposal.withdraw", Role.CLERK, Role.MEMBER)
 ASSIGN = permission("proposals.proposal.assign", Role.CLERK)

@@ -21,7 +21,14 @@ from proposals.proposal.casefile import CaseFile, casefile
 from proposals.proposal.export import HEADINGS, SHEET, Beside, line
 from proposals.proposal.handling.seen import masked
 from proposals.proposal.marks.queries import marks_of
-from proposals.proposal.permissions import READ, paper_sight, reads_texts, sight
+from proposals.proposal.numbering import Numbers, numbers_of_plenary
+from proposals.proposal.permissions import (
+    READ,
+    READ_NUMBERS,
+    paper_sight,
+    reads_texts,
+    sight,
+)
 from proposals.proposal.queries import Page, Wanted, all_of, numbers_of, one_of, page_of, pages_of
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.waiting import Waiting, waiting
@@ -104,6 +111,15 @@ async def read_case(committee: str, proposal: UUID, asking: Asking = allowed(REA
     if found is None:
         raise unknown("提案", str(proposal))
     return found
+
+
+@router.get("/committees/{committee}/numbers", summary="编号核对 numbers of a plenary")
+async def read_numbers(
+    committee: str, plenary: bodies.TermSession, asking: Asking = allowed(READ_NUMBERS)
+) -> Numbers:
+    """Which serial and case numbers were never given, and which are out of use."""
+    sat = plenary_named(asking, plenary)
+    return await numbers_of_plenary(asking.engine, asking.here, sat)
 
 
 @router.get("/committees/{committee}/waiting", summary="待办 what waits")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +14,7 @@ from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
+from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
 from proposals.suggestion.commands import (
     AnswerSuggestion,
@@ -21,7 +22,8 @@ from proposals.suggestion.commands import (
     Reason,
     RetractSuggestion,
 )
-from proposals.suggestion.queries import suggestions_of
+from proposals.suggestion.export import HEADINGS, SHEET, line
+from proposals.suggestion.queries import pages_of_suggestions, suggestions_of
 from proposals.suggestion.tables import SuggestionRow
 from rules.names import derived_id
 
@@ -76,6 +78,22 @@ async def read_all(
     """What proposals became that are none, with whom it concerns and what they say."""
     found = await suggestions_of(asking.engine, asking.here, kind, unit, paging.turn)
     return paging.told(found)
+
+
+@router.get(
+    "/committees/{committee}/exports/suggestions",
+    summary="导出意见建议和来信 opinions and letters as .xlsx",
+    response_class=Response,
+)
+async def export(
+    committee: str,
+    kind: SuggestionKind | None = None,
+    unit: UUID | None = None,
+    asking: Asking = allowed(READ),
+) -> Response:
+    """The same list as a spreadsheet."""
+    found = pages_of_suggestions(asking.engine, asking.here, kind, unit)
+    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
 
 
 @router.post(ONE + "/units", summary="转送有关单位 pass on", status_code=201)

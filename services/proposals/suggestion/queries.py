@@ -1,10 +1,13 @@
 """What can be read of opinions and letters?"""
 
+from collections.abc import AsyncGenerator
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from kernel.fetching import pages
 from kernel.paging import By, Order, Page, Turn, paged
 from proposals.suggestion.tables import SuggestionRow, suggestions
 
@@ -15,10 +18,22 @@ async def suggestions_of(
     engine: AsyncEngine, committee: UUID, kind: str | None, unit: UUID | None, turn: Turn
 ) -> Page[SuggestionRow]:
     """Of a committee, by day; `unit` narrows to those that were passed on to it."""
+    return await paged(engine, _listed(committee, kind, unit), BY_DAY, turn, SuggestionRow)
+
+
+def pages_of_suggestions(
+    engine: AsyncEngine, committee: UUID, kind: str | None, unit: UUID | None
+) -> AsyncGenerator[list[SuggestionRow]]:
+    """The same a page at a time."""
+    asked = _listed(committee, kind, unit).order_by(*BY_DAY.sorting())
+    return pages(engine, asked, SuggestionRow)
+
+
+def _listed(committee: UUID, kind: str | None, unit: UUID | None) -> Select[Any]:
     c = suggestions.c
     where = [c.committee == committee]
     if kind is not None:
         where.append(c.kind == kind)
     if unit is not None:
         where.append(c.units.contains([unit]))
-    return await paged(engine, select(suggestions).where(*where), BY_DAY, turn, SuggestionRow)
+    return select(suggestions).where(*where)

@@ -1,5 +1,9 @@
 """What becomes of a proposal that is split, converted, or forwarded to another committee?"""
 
+import io
+
+import openpyxl
+
 from contracts.directory import DirectoryRow
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
@@ -29,6 +33,13 @@ async def read(office, path, **params):
     told = await office.http.get(f"/committees/{office.code}{path}", params=params)
     assert told.status_code == 200, (path, told.text)
     return told.json()
+
+
+async def cells(office, name):
+    told = await office.http.get(f"/committees/{office.code}/exports/{name}")
+    assert told.status_code == 200, told.text
+    sheet = openpyxl.load_workbook(io.BytesIO(told.content)).active
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
 async def submitted(office, **more):
@@ -86,6 +97,7 @@ async def test_what_is_converted_is_there_as_what_it_became_until_it_is_revoked(
         await asked(office, one + "/units", unit="市城管局", answer_wanted=True)
         await asked(office, one + "/answers", unit="市城管局", outcome="已修复")
         assert (await letters())[0]["answers"] == ["已修复"]
+        assert (await cells(office, "suggestions"))[-1][-1] == "市城管局：已修复"
 
         report = await submitted(office, title="关于物流车辆通行难的提案")
         await asked(office, f"/proposals/{report}/conversion", target="situation_report")
@@ -118,6 +130,8 @@ async def test_what_is_forwarded_is_taken_up_there_and_its_outcome_comes_back(he
 
         (offer,) = await soon(offered)
         assert (offer["title"], offer["case_no"]) == (BODY["title"], 1)
+        (row,) = (await cells(city, "forwarded"))[2:]
+        assert (row[2], row[3], row[6]) == ("0001", BODY["title"], "待接收")
         assert "offer" not in offer
         told = await asked(city, f"/forwarded/{offer['forwarding']}/acceptance", plenary="5/3")
         theirs = told["stream"].removeprefix("proposal-")

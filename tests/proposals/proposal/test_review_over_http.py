@@ -103,3 +103,17 @@ async def test_a_list_is_narrowed_to_those_that_serve_a_priority(office):
     assert await office.rows(priority="乡村振兴") == []
     case = await office.http.get(f"/committees/{office.code}/proposals/{mine}/case")
     assert case.json()["marks"]["priorities"] == ["优化营商环境"]
+
+
+async def test_the_numbers_of_a_plenary_are_held_against_those_in_use(office):
+    first, second = [await submitted(office, name) for name in ("张三", "李四")]
+    await office.ask(f"/{first}/filing", {"number": 3})
+    await office.ask(f"/{second}/retraction", {"reason": "重复"})
+    url = f"/committees/{office.code}/numbers"
+    told = (await office.http.get(url, params={"plenary": "5/3"})).json()
+    assert told == {
+        "serial": {"last": 2, "missing": [], "out_of_use": [2]},
+        "case": {"last": 3, "missing": [1, 2], "out_of_use": []},
+    }
+    other = (await office.http.get(url, params={"plenary": "5/4"})).json()
+    assert other["serial"] == {"last": 0, "missing": [], "out_of_use": []}

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Sequence
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from sqlalchemy import or_, select
 
@@ -12,6 +12,7 @@ from contracts.directory import DirectoryRow
 from contracts.values import Named
 from kernel.fetching import fetch
 from kernel.http.asking import Asking, allowed
+from kernel.http.sheets import numbered, sheet
 from kernel.problems import unknown
 from kernel.tables import directory
 from proposals.proposal.asked import about, receipt, row_of
@@ -23,7 +24,14 @@ from proposals.proposal.lineage.commands import (
     RefuseForwarded,
     SplitProposal,
 )
-from proposals.proposal.lineage.queries import Family, Forwarding, family, offers_to
+from proposals.proposal.lineage.export import HEADINGS, SHEET, line
+from proposals.proposal.lineage.queries import (
+    Family,
+    Forwarding,
+    family,
+    offers_to,
+    pages_of_offers,
+)
 from proposals.proposal.permissions import FORWARD, READ, READ_OFFERS, REVIEW, sight
 from proposals.proposal.queries import one_of
 from proposals.proposal.reading import ONE, plenary_named
@@ -103,6 +111,19 @@ async def read_offers(
 ) -> Sequence[Forwarding]:
     """What other committees offer; with `open_only=false` what was answered too."""
     return await offers_to(asking.engine, asking.here, open_only=open_only)
+
+
+@router.get(
+    "/committees/{committee}/exports/forwarded",
+    summary="导出转来提案 offered here as .xlsx",
+    response_class=Response,
+)
+async def export(
+    committee: str, open_only: bool = False, asking: Asking = allowed(READ_OFFERS)
+) -> Response:
+    """The same list as a spreadsheet."""
+    found = pages_of_offers(asking.engine, asking.here, open_only=open_only)
+    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
 
 
 @router.post(OFFERED + "/{forwarding}/acceptance", summary="接收 take up", status_code=201)

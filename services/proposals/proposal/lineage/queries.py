@@ -1,14 +1,15 @@
 """Where does a proposal come from, what became of it elsewhere, and what is offered here?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.fetching import fetch
+from kernel.fetching import fetch, pages
 from proposals.proposal.lineage.tables import PartRow, forwardings, parts
 from proposals.proposal.lineage.views import OFFERED
 from proposals.proposal.queries import Sight
@@ -94,7 +95,17 @@ async def offers_to(
     engine: AsyncEngine, committee: UUID, *, open_only: bool
 ) -> Sequence[Forwarding]:
     """What other committees offered to this one, the oldest first."""
+    return await fetch(engine, _offered(committee, open_only), Forwarding)
+
+
+def pages_of_offers(
+    engine: AsyncEngine, committee: UUID, *, open_only: bool
+) -> AsyncGenerator[list[Forwarding]]:
+    """The same a page at a time."""
+    return pages(engine, _offered(committee, open_only), Forwarding)
+
+
+def _offered(committee: UUID, open_only: bool) -> Select[Any]:
     c = forwardings.c
     where = [c.to_committee == committee, *([c.answer == OFFERED] if open_only else [])]
-    wanted = select(*SHOWN).where(*where).order_by(c.forwarded_on, c.forwarding)
-    return await fetch(engine, wanted, Forwarding)
+    return select(*SHOWN).where(*where).order_by(c.forwarded_on, c.forwarding)
