@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import MetaData, Select, or_, select
+from sqlalchemy import MetaData, Select, select
 
 from contracts.proposals.handling import ProposalClosed, ReturnGranted
 from contracts.proposals.proposal import (
@@ -116,7 +116,12 @@ CASES = View(
 def with_those_merged_into(
     committee: UUID, proposals: Sequence[UUID]
 ) -> "Select[tuple[object, ...]]":
-    """These cases of a committee, and those that are answered for them."""
-    into = select(cases.c.merged_into).where(cases.c.proposal.in_(proposals))
-    either = or_(cases.c.proposal.in_(proposals), cases.c.proposal.in_(into))
-    return select(cases).where(cases.c.committee == committee, either)
+    """These cases of a committee, and those that are answered for them, however often merged on."""
+    c = cases.c
+    first = select(c.proposal, c.merged_into).where(c.proposal.in_(proposals))
+    chain = first.cte("chain", recursive=True)
+    chain = chain.union(
+        select(c.proposal, c.merged_into).join(chain, c.proposal == chain.c.merged_into)
+    )
+    these = c.proposal.in_(select(chain.c.proposal))
+    return select(cases).where(c.committee == committee, these)

@@ -226,6 +226,14 @@ def test_a_case_is_as_its_events_were_heard(events, sponsors, units, closed_):
     assert heard(*events) == CaseRow(BRIDGE, HERE, sponsors, units, None, closed_)
 
 
+def test_the_units_of_what_it_was_merged_on_into_look_too():
+    third = UUID(int=99)
+    merged, on = case(units=(), into=FERRY), case(FERRY, (LI,), (), into=third)
+    asked(ROADS, merged, on, case(third, (LI,), (ROADS,))).then(looked(ROADS))
+    circle = case(FERRY, (LI,), (), into=merged.proposal)
+    asked(ROADS, merged, circle).then_refused(NotAssignedToYou)
+
+
 def test_what_was_merged_names_its_case_and_what_was_a_mistake_leaves_none():
     merged = ProposalMerged(proposal=BRIDGE, into=FERRY, decided_on=None)
     assert heard(submitted, merged).merged_into == FERRY

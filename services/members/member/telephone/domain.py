@@ -34,6 +34,15 @@ def look_up(command: LookUpTelephone, member: Member, known: Known[Facts]) -> Se
     return [event]
 
 
+def _answered_for(case: CaseRow, cases: Sequence[CaseRow]) -> list[CaseRow]:
+    """The case, and those into which it was merged, one after the other."""
+    known = {one.proposal: one for one in cases}
+    found = [case]
+    while (into := found[-1].merged_into) is not None and into in known:
+        found.append(known.pop(into))
+    return found
+
+
 def may_look(member: UUID, proposal: UUID, by: UUID | None, cases: Sequence[CaseRow]) -> None:
     """The office for any proposal of the member's; a unit for one that it answers, while open.
 
@@ -49,8 +58,7 @@ def may_look(member: UUID, proposal: UUID, by: UUID | None, cases: Sequence[Case
         raise NotItsSponsor
     if by is None:
         return
-    answered = [one for one in cases if one.proposal in (proposal, asked.merged_into)]
-    theirs = [one for one in answered if by in one.units]
+    theirs = [one for one in _answered_for(asked, cases) if by in one.units]
     if not theirs:
         raise NotAssignedToYou
     if all(one.closed for one in theirs):
