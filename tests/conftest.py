@@ -4,11 +4,16 @@ import contextlib
 
 import nats as nats_client
 import pytest
+from hypothesis import settings
 from nats.js.errors import NotFoundError
 
 from kernel.infra.server import Server
 
 pytest_plugins = ["kernel.testing.plugin"]
+
+# How long an example takes tells of the machine and what else it does, not of a fault.
+settings.register_profile("jianyan", deadline=None)
+settings.load_profile("jianyan")
 
 
 @pytest.fixture
