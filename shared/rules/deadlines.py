@@ -200,9 +200,21 @@ def due_on(start: date, period: Period, calendar: WorkingDays | None = None) -> 
             return found
 
 
-def days_left(due: date, today: date) -> int:
-    """How many days are left to act, 0 on the due day, negative when it is past."""
-    return (due - today).days
+def days_left(due: date, today: date, working: WorkingDays | None = None) -> int:
+    """How many days are left to act, as the deadline counts them.
+
+    Args:
+        working: the calendar when only working days count; None counts every day.
+
+    Returns:
+        int: 0 on the due day; negative once it is past, if only by days off.
+    """
+    if working is None:
+        return (due - today).days
+    first, last = sorted((due, today))
+    days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+    counted = sum(working.day(day).at_work for day in days)
+    return counted if due >= today else -max(1, counted)
 
 
 def days_late(due: date, done: date) -> int:

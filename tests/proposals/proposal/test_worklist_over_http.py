@@ -7,7 +7,8 @@ from roads import MONEY, ROADS, account, divide, given, unit, unit_id, worklist
 
 from kernel.clock import today
 from kernel.identity import Grant, Principal, Role
-from proposals.proposal.worklist.standing import days_left, in_working_days
+from proposals.proposal.worklist.standing import in_working_days
+from rules.deadlines import days_left
 from rules.working_days import shipped
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

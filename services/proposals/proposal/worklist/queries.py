@@ -40,12 +40,12 @@ from proposals.proposal.worklist.standing import (
     Owed,
     Part,
     Stage,
-    days_left,
     in_working_days,
     part_of,
     stage_of,
 )
 from proposals.proposal.worklist.tables import UnitWork, unit_works, works_of
+from rules.deadlines import days_left
 from rules.working_days import WorkingDays
 
 

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from proposals.proposal.tables import ProposalRow
 from proposals.proposal.worklist.tables import UnitWork
 from rules.deadlines import Unit
-from rules.working_days import WorkingDays
 
 
 class Part(StrEnum):
@@ -132,25 +131,3 @@ def in_working_days(clock: str | None) -> bool:
     """Whether the last of what a clock allows is counted in working days."""
     terms = json.loads(clock)["terms"] if clock else []
     return bool(terms) and terms[-1].get("unit") == Unit.WORKING_DAYS
-
-
-def days_left(due: date, on: date, working: WorkingDays | None) -> int:
-    """Days from one day to the due day, as its deadline counts them.
-
-    Args:
-        working: the calendar when only working days count; None counts every day.
-
-    Returns:
-        int: 0 on the due day; negative once it is past, if only by days off.
-    """
-    if working is None:
-        return (due - on).days
-    first, last = sorted((due, on))
-    counted = _at_work(first, last, working)
-    return counted if due >= on else -max(1, counted)
-
-
-def _at_work(after: date, until: date, calendar: WorkingDays) -> int:
-    """Working days after one day, up to another, that one counted."""
-    days = (after + timedelta(days=ahead) for ahead in range(1, (until - after).days + 1))
-    return sum(calendar.day(day).at_work for day in days)
