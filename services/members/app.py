@@ -14,8 +14,13 @@ from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
+from members.member.details.tables import tables as detail_tables
+from members.member.details.views import DETAILS_VIEW
 from members.member.domain import MEMBER
 from members.member.lookups import facts as whose_member
+from members.member.naming.tables import tables as name_tables
+from members.member.naming.views import NAMES
+from members.member.reading import router as register_routes
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
@@ -31,7 +36,16 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
+    tables=(
+        tables,
+        calendar_tables,
+        case_tables,
+        member_tables,
+        detail_tables,
+        name_tables,
+        look_tables,
+        organisation_tables,
+    ),
     ruled=(
         Ruled(COMMITTEE),
         Ruled(MEMBER, whose_member),
@@ -44,6 +58,8 @@ MEMBERS = Service(
         CALENDARS,
         MEMBERS_VIEW,
         SPELLS_VIEW,
+        DETAILS_VIEW,
+        NAMES,
         LOOKS,
         ORGANISATIONS,
         ALIASES,
@@ -52,6 +68,7 @@ MEMBERS = Service(
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
+        register_routes,
         member_routes,
         telephone_routes,
         roster_imports,

@@ -55,7 +55,11 @@ from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.domain import look_up
 from members.member.telephone.events import TelephoneLookedUp
 
-PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
+PRIVATE = (
+    "phone", "id_number", "birth_date", "address", "religion", "home_phone", "work_phone", "wechat",
+    "email", "home_postcode", "work_address", "work_postcode", "mail_address", "mail_postcode",
+    "contact_person", "remark",
+)  # fmt: skip
 
 
 def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Sequence[Event]:

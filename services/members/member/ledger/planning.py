@@ -47,6 +47,7 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
         warnings=(
             *(f"第{skip.row}行未计入：{skip.zh}" for skip in readings.skipped),
             *_unlisted(good, known),
+            *(zh for zh, _ in ledger.not_taken()),
         ),
     )
 
@@ -106,19 +107,12 @@ def _correct(told: Line, who: Identity, terms: Terms) -> CorrectParticulars:
 
 
 def _particulars(told: Line) -> dict[str, object]:
-    return {name: getattr(told, name) for name in PARTICULARS}
+    return {name: getattr(told, name) for name in PARTICULARS} | dict(told.further)
 
 
 def _private(told: Line, who: Identity, terms: Terms) -> Iterable[Command]:
-    said = {
-        "phone": told.phone,
-        "id_number": told.id_number,
-        "birth_date": told.born,
-        "address": told.address,
-        "religion": told.religion,
-    }
-    kept = {name: Secret(text) for name, text in said.items() if text is not None}
-    if kept:
+    if told.private:
+        kept = {kind: Secret(text) for kind, text in told.private.items()}
         yield KeepPrivateParticulars(committee=terms.committee, member=who.member, **kept)
 
 

@@ -1,0 +1,147 @@
+"""How does HTTP read the register: filtered, searched, one member's page, as a spreadsheet?"""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import StreamingResponse
+
+from contracts.members.member import Gender
+from kernel.clock import today
+from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
+from kernel.http.sheets import sheet
+from kernel.identity import Role, permission
+from kernel.ledgers.streaming import StreamedRow
+from kernel.problems import unknown
+from members.member.filtering import Filter
+from members.member.forms import ByPhone
+from members.member.ledger.export import HEADINGS, SHEET, line
+from members.member.queries import (
+    Among,
+    MemberListed,
+    MemberPage,
+    page_of,
+    register,
+    whole,
+    with_phone,
+)
+
+READ = permission("members.member.read", Role.CLERK, Role.LEADER, Role.SERVICE)
+READ_PAGE = permission("members.member.read_page", Role.CLERK, Role.LEADER, Role.MEMBER)
+FIND = permission("members.member.find_by_phone", Role.CLERK)
+
+router = APIRouter(tags=["委员 member"])
+HERE = "/committees/{committee}"
+Named: TypeAlias = Annotated[str | None, Query(min_length=1, max_length=200)]
+Typed: TypeAlias = Annotated[
+    str | None,
+    Query(
+        max_length=60,
+        description="name, part of it, pinyin or initials 姓名、其中几字、拼音或首字母",
+    ),
+]
+
+
+def narrowed(
+    on: date | None = None,
+    everyone: bool = False,
+    sector: Named = None,
+    special_committee: Named = None,
+    group: Named = None,
+    role: Named = None,
+    party: Named = None,
+    gender: Gender | None = None,
+    nation: Named = None,
+    term: Annotated[int | None, Query(ge=1, le=99)] = None,
+    in_system: bool | None = None,
+    how: Literal["resigned", "removed", "ceased"] | None = None,
+    prefix: Named = None,
+) -> Filter:
+    """Who is on the roll on a day (today); or everyone who ever was, or left in some way."""
+    day = None if everyone or (how is not None and on is None) else on or today()
+    return Filter(
+        on=day,
+        sector=sector,
+        special_committee=special_committee,
+        group=group,
+        role=role,
+        party=party,
+        gender=gender,
+        nation=nation,
+        term=term,
+        in_system=in_system,
+        how=how,
+        prefix=prefix,
+    )
+
+
+Narrowed: TypeAlias = Annotated[Filter, Depends(narrowed)]
+
+
+@router.get(HERE + "/members", summary="委员名册 the register")
+async def read(
+    committee: str,
+    wanted: Narrowed,
+    paging: InPages,
+    q: Typed = None,
+    asking: Asking = allowed(READ),
+) -> Sequence[MemberListed]:
+    """Who is on the roll on a day (today), filtered; with `q` those who are called so."""
+    among = Among(committee=asking.here)
+    return paging.told(await register(asking.engine, among, wanted, paging.turn, q))
+
+
+@router.get("/members", summary="各级委员 members of all committees")
+async def read_everywhere(
+    wanted: Narrowed, paging: InPages, q: Typed = None, asking: Asking = allowed(READ)
+) -> Sequence[MemberListed]:
+    """The same among all committees that the asker may read, as names are read."""
+    among = Among(scope=asking.scope())
+    return paging.told(await register(asking.engine, among, wanted, paging.turn, q))
+
+
+@router.post(HERE + "/members/by-phone", summary="按手机查找委员 find by telephone")
+async def by_phone(
+    committee: str, body: ByPhone, asking: Asking = allowed(FIND)
+) -> Sequence[MemberListed]:
+    """Whose telephone it is; the number itself is in no answer."""
+    key = asking.running.settings.lookup_key
+    return await with_phone(asking.engine, asking.here, body.phone, key)
+
+
+@router.get(HERE + "/members/{member}", summary="委员 one member")
+async def read_page(
+    committee: str, member: UUID, asking: Asking = allowed(READ_PAGE)
+) -> MemberPage:
+    """One member with every membership and role; a member may read the own page."""
+    found = await page_of(asking.engine, asking.here, member)
+    # Who may not read a page is not told either whether there is one.
+    if found is None or not _may_read(asking, member):
+        raise unknown("委员", member)
+    return found
+
+
+@router.get(HERE + "/exports/roster", summary="导出名册 export the roster")
+async def export(
+    committee: str, wanted: Narrowed, asking: Asking = allowed(READ)
+) -> StreamingResponse:
+    """The roll of a day as .xlsx, without private particulars; it imports again unchanged."""
+    return await sheet(SHEET, HEADINGS, _lines(asking, wanted), file="roster")
+
+
+async def _lines(asking: Asking, wanted: Filter) -> AsyncGenerator[Sequence[StreamedRow]]:
+    found = whole(asking.engine, asking.here, wanted)
+    async with aclosing(found):
+        async for page in found:
+            yield [line(one) for one in page]
+
+
+def _may_read(asking: Asking, member: UUID) -> bool:
+    others = READ_PAGE.roles - {Role.MEMBER}
+    if asking.principal.roles(asking.here, today()) & others:
+        return True
+    return asking.principal.id == f"member:{member}"
