@@ -19,7 +19,7 @@ from kernel.ledgers.streaming import StreamedRow
 from kernel.problems import unknown
 from members.member.filtering import Filter
 from members.member.forms import ByPhone
-from members.member.ledger.export import HEADINGS, SHEET, line
+from members.member.ledger.export import SHEET, headings, line
 from members.member.queries import (
     Among,
     MemberListed,
@@ -129,8 +129,8 @@ async def read_page(
 async def export(
     committee: str, wanted: Narrowed, asking: Asking = allowed(READ)
 ) -> StreamingResponse:
-    """The roll of a day as .xlsx, without private particulars; it imports again unchanged."""
-    return await sheet(SHEET, HEADINGS, _lines(asking, wanted), file="roster")
+    """The roll of a day as .xlsx, without private particulars; imported again, its edits alone."""
+    return await sheet(SHEET, headings(), _lines(asking, wanted), file="roster")
 
 
 async def _lines(asking: Asking, wanted: Filter) -> AsyncGenerator[Sequence[StreamedRow]]:

@@ -96,6 +96,8 @@ class LedgerKind:
         plan: rows to entries; pure, may take long, runs beside the loop.
         retract: takes back what a row asked for that is missing from the next file:
             (stream, terms, reason).
+        returned: how a file of our own export is read, which has the column `stamp`; it is
+            compared with what went out, not with the last file, and takes nothing back by silence.
     """
 
     name: str
@@ -104,6 +106,7 @@ class LedgerKind:
     plan: MakePlan
     retract: Retract
     others: tuple[Shape, ...] = field(default=())
+    returned: "LedgerKind | None" = None
 
 
 def parts_of(entry: Entry, key: bytes) -> list[bytes]:

@@ -50,6 +50,7 @@ class Line:
     position: str | None
     bodies: tuple[Belonging, ...]
     roles: tuple[str, ...] | None
+    terms: frozenset[int]
     since: date | None
     changed_on: date | None
     left: tuple[Leaving, date] | None
@@ -79,6 +80,15 @@ def line(row: Row, known: Knowledge) -> Line:
         CellProblem: the row comes back. SkipRow: it does not count (struck, another term, a body).
     """
     _pass_over(row, known)
+    return as_told(row, known)
+
+
+def as_told(row: Row, known: Knowledge) -> Line:
+    """What the row says, whomever it is about.
+
+    Raises:
+        CellProblem: it names nobody.
+    """
     who = row.need("name", person)
     born = row.get("born", _not_after(known.today))
     parties = row.parts("party")
@@ -96,6 +106,7 @@ def line(row: Row, known: Knowledge) -> Line:
         position=None if in_position is not None else row.optional("position"),
         bodies=_bodies(row, known),
         roles=_roles(row, in_position),
+        terms=words.terms(row.printed("term")),
         since=row.date("since"),
         changed_on=row.date("changed_on"),
         left=_left(row),

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from uuid import UUID
 
 from kernel.command import Command
-from kernel.importing.plan import Entry, LedgerKind, Plan, Terms
+from kernel.importing.plan import Entry, Plan, Terms
 from kernel.ledgers import BadRow, Ledger, Row
 from kernel.secret import Secret
 from members.member.commands import (
@@ -18,9 +18,8 @@ from members.member.commands import (
     SettleRoles,
 )
 from members.member.ledger.identity import Identity, identities
-from members.member.ledger.knowledge import Knowledge, know
+from members.member.ledger.knowledge import Knowledge
 from members.member.ledger.line import Line, line
-from members.member.ledger.shape import SHAPE
 from rules.names import person_name, sector_name
 
 PARTICULARS = (
@@ -164,6 +163,3 @@ def retract(stream: str, terms: Terms, reason: str) -> RecordLeaving:
         how="retracted",
         reason=reason,
     )
-
-
-ROSTER = LedgerKind("roster", (SHAPE,), know, plan, retract)

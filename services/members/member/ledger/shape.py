@@ -24,6 +24,7 @@ ONLY_READ = (
     Column("registered_at", "注册时间", only_read="原系统的账号注册时间，不是委员的任职日期"),
     Column("updated_at", "更新时间", only_read="原系统的修改时间；本系统自记每次修改"),
     Column("age", "年龄", only_read="由出生年份得出，逐年变化"),
+    Column("stamp", "核对码", only_read="由导出的名册自带，请勿改动"),
 )
 """What rosters have and the register does not take, with why; an import tells which it met."""
 
