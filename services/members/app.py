@@ -16,11 +16,17 @@ from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.details.tables import tables as detail_tables
 from members.member.details.views import DETAILS_VIEW
+from members.member.disclosure.api import router as disclosure_routes
+from members.member.disclosure.domain import DISCLOSURE
+from members.member.disclosure.tables import tables as disclosure_tables
+from members.member.disclosure.views import DISCLOSURES
 from members.member.domain import MEMBER
 from members.member.lookups import facts as whose_member
 from members.member.naming.tables import tables as name_tables
 from members.member.naming.views import NAMES
 from members.member.reading import router as register_routes
+from members.member.record.tables import tables as record_tables
+from members.member.record.views import ACTIVITIES, ATTENDED, PROPOSED, REPORTED
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
@@ -43,12 +49,15 @@ MEMBERS = Service(
         member_tables,
         detail_tables,
         name_tables,
+        record_tables,
+        disclosure_tables,
         look_tables,
         organisation_tables,
     ),
     ruled=(
         Ruled(COMMITTEE),
         Ruled(MEMBER, whose_member),
+        Ruled(DISCLOSURE),
         Ruled(ORGANISATION, whose_organisation),
     ),
     views=(
@@ -61,16 +70,18 @@ MEMBERS = Service(
         DETAILS_VIEW,
         NAMES,
         LOOKS,
+        DISCLOSURES,
         ORGANISATIONS,
         ALIASES,
     ),
-    heard=(CASES,),
+    heard=(CASES, PROPOSED, REPORTED, ACTIVITIES, ATTENDED),
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
         register_routes,
         member_routes,
         telephone_routes,
+        disclosure_routes,
         roster_imports,
         organisation_routes,
     ),

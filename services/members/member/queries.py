@@ -17,6 +17,14 @@ from kernel.tables import vault
 from members.member.details.tables import DETAILS, DetailsRow, details
 from members.member.filtering import Filter, not_by_mistake
 from members.member.naming.search import search
+from members.member.record.queries import (
+    Attended,
+    Proposed,
+    Reported,
+    attendance_of,
+    proposals_of,
+    reports_of,
+)
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 
 
@@ -79,10 +87,19 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """One member, with every membership and role so far, earliest first."""
+    """One member, with every membership and role so far, earliest first, and what was done.
+
+    Attributes:
+        terms: those served here. kept: which kinds of private particulars lie in the vault.
+    """
 
     member: MemberListed
     history: tuple[Spell, ...]
+    terms: tuple[int, ...]
+    kept: tuple[str, ...]
+    proposals: Sequence[Proposed]
+    reports: Sequence[Reported]
+    attendance: Sequence[Attended]
 
 
 REGISTER = Order("members", (By(members.c.name), By(members.c.member_no), By(members.c.member)))
@@ -150,7 +167,28 @@ async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPa
         return None
     found = await fetch(database, select(spells).where(spells.c.member == member), SpellRow)
     (one,) = await with_details(database, rows)
-    return MemberPage(one, tuple(history(found, rows[0].until)))
+    return MemberPage(
+        one,
+        tuple(history(found, rows[0].until)),
+        await _terms(database, member),
+        await _kinds(database, rows[0].kept),
+        await proposals_of(database, member),
+        await reports_of(database, member),
+        await attendance_of(database, member),
+    )
+
+
+async def _terms(database: Database, member: UUID) -> tuple[int, ...]:
+    wanted = select(details).where(details.c.member == member)
+    found = await fetch(database, wanted, DetailsRow)
+    return found[0].terms if found else ()
+
+
+async def _kinds(database: Database, kept: Sequence[UUID]) -> tuple[str, ...]:
+    """The kinds alone; what was forgotten is not kept any more."""
+    wanted = select(vault.c.kind).where(vault.c.id.in_(kept)).order_by(vault.c.kind)
+    async with database.connect() as connection:
+        return tuple((await connection.execute(wanted)).scalars())
 
 
 async def with_phone(

@@ -17,6 +17,7 @@ from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
 from kernel.ledgers.streaming import StreamedRow
 from kernel.problems import unknown
+from members.member import lists
 from members.member.filtering import Filter
 from members.member.forms import ByPhone
 from members.member.ledger.export import SHEET, headings, line
@@ -29,9 +30,11 @@ from members.member.queries import (
     whole,
     with_phone,
 )
+from rules.dates import add_months
 
 READ = permission("members.member.read", Role.CLERK, Role.LEADER, Role.SERVICE)
 READ_PAGE = permission("members.member.read_page", Role.CLERK, Role.LEADER, Role.MEMBER)
+LISTS = permission("members.member.lists", Role.CLERK)
 FIND = permission("members.member.find_by_phone", Role.CLERK)
 
 router = APIRouter(tags=["委员 member"])
@@ -123,6 +126,50 @@ async def read_page(
     if found is None or not _may_read(asking, member):
         raise unknown("委员", member)
     return found
+
+
+@router.get(HERE + "/member-lists/ending", summary="届满名单 whose term ends")
+async def read_ending(
+    committee: str,
+    term: Annotated[int | None, Query(ge=1, le=99)] = None,
+    asking: Asking = allowed(LISTS),
+) -> Sequence[MemberListed]:
+    """Who needs a new appointment to stay beyond the committee's term, or beyond the one named."""
+    return await lists.ending(asking.engine, asking.here, today(), term)
+
+
+@router.get(HERE + "/member-lists/quiet", summary="未履职名单 no activity")
+async def read_quiet(
+    committee: str,
+    months: Annotated[int | None, Query(ge=1, le=60)] = None,
+    since: date | None = None,
+    asking: Asking = allowed(LISTS),
+) -> Sequence[lists.Quiet]:
+    """Who handed in, reported and came to nothing for so many months (12), or since a day."""
+    day = since or add_months(today(), -(months or 12))
+    return await lists.quiet(asking.engine, asking.here, day, today())
+
+
+@router.get(HERE + "/member-lists/without-sector", summary="未定界别名单 without a sector")
+async def read_without_sector(
+    committee: str, asking: Asking = allowed(LISTS)
+) -> Sequence[MemberListed]:
+    """Who is on the roll and in no sector."""
+    return await lists.without_sector(asking.engine, asking.here, today())
+
+
+@router.get(HERE + "/member-lists/without-telephone", summary="无电话名单 without a telephone")
+async def read_without_telephone(
+    committee: str, asking: Asking = allowed(LISTS)
+) -> Sequence[MemberListed]:
+    """Of whom no telephone is kept."""
+    return await lists.without_telephone(asking.engine, asking.here, today())
+
+
+@router.get(HERE + "/member-lists/too-many-committees", summary="专委会超限名单 over two")
+async def read_too_many(committee: str, asking: Asking = allowed(LISTS)) -> Sequence[MemberListed]:
+    """Who sits on more than two special committees."""
+    return await lists.in_too_many_committees(asking.engine, asking.here, today())
 
 
 @router.get(HERE + "/exports/roster", summary="导出名册 export the roster")

@@ -27,6 +27,7 @@ from members.member.naming.tables import names as member_names
 from members.member.tables import MemberRow, members
 from rules.pinyin import read
 
+ENOUGH = 100_000
 BATCH = 20_000
 ASKED = 400
 WARM_UP = 20
@@ -105,11 +106,14 @@ async def search(place: Place, amount: int) -> AsyncIterator[Seen]:
     async with running(MEMBERS, DatabaseUrls(urls.owner, urls.service)) as started:
         async with client(started, COUNTRY) as country:
             took_s: list[float] = []
+            found = 0
             for words in islice(asked(), ASKED):
                 with timed(took_s):
                     told = await country.get("/members", params={"q": words, "limit": PAGE})
                 assert told.status_code == 200, told.text
-                assert told.json() or amount < 100_000, f"nobody is called {words}"
+                found += bool(told.json())
+            # Some of those asked for are called so nowhere.
+            assert found > ASKED * (0.8 if amount >= ENOUGH else 0.3), f"only {found} were found"
         yield spread(took_s[WARM_UP:])
 
 

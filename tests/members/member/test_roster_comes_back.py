@@ -18,8 +18,9 @@ PEOPLE = (
          {"kind": "sector", "name": "教育", "duty": "界别召集人"},
          {"kind": "special_committee", "name": "提案委员会"},
          {"kind": "special_committee", "name": "经济委员会", "duty": "副主任"}]},
-    {"name": "黎云舟", "member_no": "0002", "gender": "男", "in_system": False, "since": "2022-01-12",
-     "honours": "省劳动模范、市先进工作者", "bodies": [{"kind": "sector", "name": "经济"}]},
+    {"name": "黎云舟", "member_no": "0002", "gender": "男", "in_system": False,
+     "since": "2022-01-12", "honours": "省劳动模范、市先进工作者",
+     "bodies": [{"kind": "sector", "name": "经济"}]},
     {"name": "黎云舟", "nth": 2, "member_no": "0003", "employer": "云岭市第二中学"},
 )  # fmt: skip
 

@@ -12,7 +12,10 @@ tables = MetaData()
 
 @dataclass(frozen=True, slots=True)
 class DetailsRow:
-    """The further particulars of one member, as they were told; None where nothing was."""
+    """The further particulars of one member, as they were told; None where nothing was.
+
+    `terms` are those in which the member served here, as far as they are recorded.
+    """
 
     member: UUID
     committee: UUID
@@ -27,8 +30,9 @@ class DetailsRow:
     social_posts: str | None = None
     honours: str | None = None
     reappointed_terms: int | None = None
+    terms: tuple[int, ...] = ()
 
 
 details = table_of(tables, "member_details", DetailsRow, "member")
-DETAILS = tuple(DetailsRow.__dataclass_fields__)[2:]
+DETAILS = tuple(DetailsRow.__dataclass_fields__)[2:-1]
 """The particulars themselves."""

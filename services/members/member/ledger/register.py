@@ -16,6 +16,8 @@ from members.member.ledger.knowledge import Knowledge, know
 from members.member.queries import MemberListed, rows_of, with_details
 from members.member.tables import members
 
+Ever = Mapping[tuple[str, UUID], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -24,12 +26,14 @@ class Register:
     Attributes:
         roster: as for any roster, for rows that were added.
         listed: every member as the register has it. kept: what the vault holds of each.
+        ever: what it held of each at any time and has not forgotten, by kind and item.
         versions: how many events each member's stream has.
     """
 
     roster: Knowledge
     listed: Mapping[UUID, MemberListed]
     kept: Mapping[UUID, Kept]
+    ever: Mapping[UUID, Ever]
     versions: Mapping[UUID, int]
 
 
@@ -42,11 +46,13 @@ async def know_register(engine: AsyncEngine, terms: Terms) -> Register:
     roster = await know(engine, terms)
     rows = [row for row in await rows_of(engine, terms.committee) if row.how != "retracted"]
     listed = {one.member: one for one in await with_details(engine, rows)}
+    people = list(listed)
     return Register(
         roster,
         listed,
         await kept_of(engine, terms.committee),
-        await _versions(engine, list(listed)),
+        await _ever(engine, people),
+        await _versions(engine, people),
     )
 
 
@@ -63,6 +69,16 @@ async def kept_of(
     async with engine.connect() as connection:
         for row in await connection.execute(wanted):
             found[row.member][row.kind] = (row.id, bytes(row.body).decode())
+    return found
+
+
+async def _ever(engine: AsyncEngine, people: Sequence[UUID]) -> Mapping[UUID, Ever]:
+    streams = {f"member-{member}": member for member in people}
+    wanted = select(vault.c.stream, vault.c.kind, vault.c.id, vault.c.body)
+    found: dict[UUID, dict[tuple[str, UUID], str]] = defaultdict(dict)
+    async with engine.connect() as connection:
+        for row in await connection.execute(wanted.where(vault.c.stream.in_(streams))):
+            found[streams[row.stream]][row.kind, row.id] = bytes(row.body).decode()
     return found
 
 

@@ -24,7 +24,7 @@ from members.member.ledger.export import PRIVATE, Kept, private_went_out, told, 
 from members.member.ledger.identity import identities
 from members.member.ledger.line import Line, as_told, line
 from members.member.ledger.planning import PARTICULARS, entry
-from members.member.ledger.register import Register
+from members.member.ledger.register import Ever, Register
 from members.member.ledger.stamps import Stamp, digest, stamp_of
 from members.member.queries import MemberListed
 
@@ -106,13 +106,15 @@ def _read(row: Row, known: Register) -> Edited | Line:
         zh = "核对码不是本委员会的委员，或已被改动；请重新导出"
         raise row.problem("stamp", zh, "the stamp is of no member here: export again")
     now = as_told(row, known.roster)
-    fields = frozenset(_edited(row, now, stamp, held, known.kept.get(held.member, {})))
+    fields = frozenset(_edited(row, now, stamp, held, known))
     meant = {row.heading(field) for field in fields}
     row.problems = [one for one in row.problems if one.column in meant]
     return Edited(row, now, held, fields)
 
 
-def _edited(row: Row, now: Line, stamp: Stamp, held: MemberListed, kept: Kept) -> Iterator[str]:
+def _edited(
+    row: Row, now: Line, stamp: Stamp, held: MemberListed, known: Register
+) -> Iterator[str]:
     """The fields that were edited and say something new.
 
     Raises:
@@ -128,24 +130,48 @@ def _edited(row: Row, now: Line, stamp: Stamp, held: MemberListed, kept: Kept) -
         if was is not None and was != stands:
             raise row.problem(field, MEANWHILE, "changed here since it was exported")
         yield field
+    private = Private(known.kept.get(held.member, {}), known.ever.get(held.member, {}), stamp)
     for field, kind in KINDS.items():
-        if row.stands(field) and _private_edited(row, now, stamp, kept, field, kind):
+        if row.stands(field) and private.edited(row, now, field, kind):
             yield field
 
 
-def _private_edited(row: Row, now: Line, stamp: Stamp, kept: Kept, field: str, kind: str) -> bool:
-    text, was = now.private.get(kind), stamp.cells.get(field)
-    stands = private_went_out(kept, (kind,))[field]
-    if not row.has(field):
-        if was is None or was == digest(field, ""):
+@dataclass(frozen=True, slots=True)
+class Private:
+    """The private particulars of a row's member: now, at any time, and as they went out."""
+
+    kept: Kept
+    ever: Ever
+    stamp: Stamp
+
+    def edited(self, row: Row, now: Line, field: str, kind: str) -> bool:
+        """Whether a private cell was filled in and says something new.
+
+        Raises:
+            CellProblem: somebody else changed it meanwhile, or it was emptied.
+        """
+        was = self.stamp.cells.get(field)
+        if not row.has(field):
+            if was is None or was == digest(field, ""):
+                return False
+            zh = "个人信息不能以清空单元格删除，请在系统中办理删除"
+            raise row.problem(field, zh, "private particulars are forgotten by their own command")
+        text = now.private.get(kind) or row.printed(field)
+        stands = self.kept[kind][1] if kind in self.kept else None
+        if text in (stands, self._went_out(field, kind, was)):
             return False
-        zh = "个人信息不能以清空单元格删除，请在系统中办理删除"
-        raise row.problem(field, zh, "private particulars are forgotten by their own command")
-    if kind in kept and kept[kind][1] == (text or row.printed(field)):
-        return False
-    if was is not None and was != stands:
-        raise row.problem(field, MEANWHILE, "changed here since it was exported")
-    return True
+        if was is not None and was != private_went_out(self.kept, (kind,))[field]:
+            raise row.problem(field, MEANWHILE, "changed here since it was exported")
+        return True
+
+    def _went_out(self, field: str, kind: str, was: str | None) -> str | None:
+        """The text that stood in the cell; None when it was empty, or is forgotten by now."""
+        held = (
+            text
+            for (of, item), text in self.ever.items()
+            if of == kind and digest(field, str(item)) == was
+        )
+        return next(held, None)
 
 
 def _printed(row: Row, field: str) -> str:
