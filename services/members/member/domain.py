@@ -166,7 +166,7 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
         # A member can be found by telephone, through the vault's own blind index.
         found_by = command.phone if kind == "phone" else None
         lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup)
+        kept[kind] = known.keep(secret, kind, lookup, about=command.member)
     if kept == member.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)

@@ -30,3 +30,6 @@ CREATE TABLE telephone_looks (
 );
 
 CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);
+
+-- Forgetting: private particulars that were kept earlier are about the member in whose stream they lie.
+UPDATE vault SET about = substr(stream, 8)::uuid WHERE stream LIKE 'member-%';
