@@ -2,10 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from kernel.event import Event, zh
+
+Ground = Literal[
+    "requested",
+    "consent_withdrawn",
+    "purpose_served",
+    "expired",
+    "unlawful",
+    "mistake",
+]
+"""Why something is forgotten: 当事人申请, 撤回同意, 目的已实现, 超过保存期限, 不应处理, 误录."""
+
+GROUNDS_ZH: dict[str, str] = {
+    "requested": "当事人申请",
+    "consent_withdrawn": "当事人撤回同意",
+    "purpose_served": "处理目的已实现或不再需要",
+    "expired": "超过保存期限",
+    "unlawful": "不应收集或公开",
+    "mistake": "误录",
+}
 
 
 class Forgets(Event):
@@ -16,6 +35,8 @@ class Forgets(Event):
     forgotten, and not for lost, when such an event names it.
     """
 
+    ground: Annotated[Ground, zh("删除原因")]
+    basis: Annotated[str, zh("依据", "文件、条款或申请")]
     forgotten: Annotated[tuple[UUID, ...], zh("删除的内容", "保管库条目编号")]
 
 

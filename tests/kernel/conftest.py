@@ -160,7 +160,9 @@ def drop(command: Drop, known: Known[Any]) -> Sequence[Event]:
     items = tuple(item.id for item in known.about(command.person))
     if command.refused:
         raise TooHigh(len(items))
-    return [Dropped(counter=command.counter, forgotten=items)] if items else []
+    return [Dropped(counter=command.counter, ground="requested", basis="申请", forgotten=items)][
+        : len(items)
+    ]
 
 
 def count(command: Count, counter: Counter) -> Sequence[Event]:
