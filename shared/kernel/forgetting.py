@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 from uuid import UUID
 
+from pydantic import StringConstraints
+
 from kernel.event import Event, zh
 
 Ground = Literal[
@@ -25,6 +27,10 @@ GROUNDS_ZH: dict[str, str] = {
     "unlawful": "不应收集或公开",
     "mistake": "误录",
 }
+
+
+Basis = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""依据: the request, paper or article; it is kept in clear, so no private word stands in it."""
 
 
 class Forgets(Event):

@@ -54,8 +54,9 @@ async def withdrawn_in(
 
 def _told(row: Any) -> Withdrawn:
     said = json.loads(row.data)
+    by = str(said.get("decided_by") or row.actor)
     ground, basis = str(said.get("ground", "")), str(said.get("basis", ""))
     why = GROUNDS_ZH.get(ground, ground)
     at = row.recorded_at.astimezone(SHANGHAI)
-    note = f"已删除：{at:%Y年%-m月%-d日}，{row.actor}，{why}（{basis}）"
-    return Withdrawn(row.recorded_at, row.actor, row.on_behalf_of, ground, basis, note)
+    note = f"已删除：{at:%Y年%-m月%-d日}，{by}，{why}（{basis}）"
+    return Withdrawn(row.recorded_at, by, row.on_behalf_of, ground, basis, note)
