@@ -2,6 +2,8 @@
 
 from alembic.operations import Operations
 
+from kernel.tables import UNSAMPLED
+
 SECOND = """
 create table view_versions (
   view text not null,
@@ -28,6 +30,24 @@ create schema views;
 def second(operations: Operations) -> None:
     """Where views are filled anew beside the live ones, and which is live."""
     _run(operations, SECOND)
+
+
+THIRD = """
+alter table vault add column about uuid;
+create index vault_by_about on vault (about);
+create table forgotten (
+  item uuid not null,
+  origin integer not null,
+  position bigint not null,
+  primary key (item),
+  foreign key (origin) references log_head (origin)
+);
+"""
+
+
+def third(operations: Operations) -> None:
+    """Whom a vault item is about, which event took one away, and no samples of what they hold."""
+    _run(operations, THIRD + UNSAMPLED)
 
 
 def _run(operations: Operations, script: str) -> None:

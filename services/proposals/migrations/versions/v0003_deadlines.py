@@ -3,6 +3,7 @@
 from alembic.operations import Operations
 
 from kernel.schema import run_beside
+from kernel.versions import third
 
 revision = "v0003"
 down_revision = "v0002"
@@ -10,4 +11,5 @@ down_revision = "v0002"
 
 def upgrade(operations: Operations) -> None:
     """Make their tables."""
+    third(operations)
     run_beside(operations, __file__)
