@@ -18,6 +18,7 @@ from members.member.domain import MEMBER
 from members.member.erasing.api import router as erasing_routes
 from members.member.erasing.tables import tables as erasure_tables
 from members.member.erasing.views import ERASURES
+from members.member.erasing.watching import watch_retention
 from members.member.lookups import facts as whose_member
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
@@ -70,5 +71,6 @@ MEMBERS = Service(
         roster_imports,
         organisation_routes,
     ),
+    background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
 )

@@ -1,19 +1,23 @@
 """How does HTTP ask for a person's private particulars to be forgotten, and what was forgotten?"""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 
+from contracts.committees import rules_of
 from kernel.clock import today
 from kernel.forgetting import Basis, Ground
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.problems import unknown
 from members.member.erasing.commands import ErasePerson
-from members.member.erasing.queries import erasures_of
+from members.member.erasing.due import Due, due
+from members.member.erasing.queries import erasures_of, formers
 from members.member.erasing.tables import ErasureRow
 
 ERASE = permission("members.member.erase", Role.CLERK)
@@ -64,3 +68,15 @@ async def read(
 async def read_all(committee: str, asking: Asking = allowed(ERASE)) -> Sequence[ErasureRow]:
     """All of the committee, the latest first."""
     return await erasures_of(asking.engine, asking.here)
+
+
+@router.get("/erasures/due", summary="即将到期删除 what a retention rule will erase")
+async def read_due(
+    committee: str,
+    days: Annotated[int, Query(ge=0, le=3660)] = 30,
+    asking: Asking = allowed(ERASE),
+) -> Sequence[Due]:
+    """Whose private particulars go within so many days, by the rules of today; none without one."""
+    found = await formers(asking.engine, asking.here)
+    rules = await rules_of(asking.engine, asking.here, today())
+    return due(found, rules, today() + timedelta(days=days))

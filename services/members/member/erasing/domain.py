@@ -1,6 +1,7 @@
 """May a person's private particulars be erased, and what goes with that? Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from contracts.members.member import PersonErased
@@ -18,6 +19,8 @@ def erase(command: ErasePerson, member: Member, known: Known[Any]) -> Sequence[E
     """
     if not member.particulars.name:
         raise NotAMember(command.member)
+    if command.left_by is not None and not _left(member, command.left_by):
+        return []
     lying = [item.id for item in known.about(command.member)]
     items = tuple(dict.fromkeys((*lying, *(item.id for item in member.kept.values()))))
     if member.erased and not items:
@@ -30,3 +33,7 @@ def erase(command: ErasePerson, member: Member, known: Known[Any]) -> Sequence[E
         forgotten=items,
     )
     return [event]
+
+
+def _left(member: Member, by: date) -> bool:
+    return not member.on_roll and member.until is not None and member.until <= by
