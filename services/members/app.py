@@ -5,13 +5,16 @@ from pathlib import Path
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
+from contracts.terms import TERMS
+from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.committee.lookups import facts as around_committees
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.domain import MEMBER
@@ -31,15 +34,17 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
+    tables=(tables, term_tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
     ruled=(
-        Ruled(COMMITTEE),
+        Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
         Ruled(ORGANISATION, whose_organisation),
     ),
     views=(
         DIRECTORY,
+        HISTORY,
         PLENARIES,
+        TERMS,
         RULES,
         CALENDARS,
         MEMBERS_VIEW,

@@ -30,3 +30,13 @@ CREATE TABLE telephone_looks (
 );
 
 CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);
+
+-- Committees: terms that were opened by themselves, members of upper committees.
+CREATE TABLE terms (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);

@@ -1,0 +1,20 @@
+"""What must a decision about a committee know beyond its stream?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the lookups found.
+
+    Attributes:
+        holders: the other committees that hold the code now.
+        above: the committee that is to stand above or to succeed, all above it, all its successors.
+    """
+
+    holders: tuple[UUID, ...] = ()
+    above: tuple[UUID, ...] = ()
+
+
+NOTHING = Facts()
