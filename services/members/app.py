@@ -6,7 +6,7 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY, HISTORY
-from contracts.terms import TERMS
+from contracts.terms import TERM_CHANGES, TERMS
 from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
@@ -14,7 +14,9 @@ from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.committee.identity_api import router as identity_routes
 from members.committee.lookups import facts as around_committees
+from members.committee.terms_api import router as term_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.domain import MEMBER
@@ -23,6 +25,9 @@ from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
 from members.member.telephone.views import LOOKS
+from members.member.turnover.api import router as turnover_routes
+from members.member.turnover.domain import TURNOVER
+from members.member.turnover.lookups import facts as around_terms
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
 from members.organisation.domain import ORGANISATION
@@ -34,10 +39,19 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, term_tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
+    tables=(
+        tables,
+        term_tables,
+        calendar_tables,
+        case_tables,
+        member_tables,
+        look_tables,
+        organisation_tables,
+    ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
+        Ruled(TURNOVER, around_terms),
         Ruled(ORGANISATION, whose_organisation),
     ),
     views=(
@@ -45,6 +59,7 @@ MEMBERS = Service(
         HISTORY,
         PLENARIES,
         TERMS,
+        TERM_CHANGES,
         RULES,
         CALENDARS,
         MEMBERS_VIEW,
@@ -57,8 +72,11 @@ MEMBERS = Service(
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
+        identity_routes,
+        term_routes,
         member_routes,
         telephone_routes,
+        turnover_routes,
         roster_imports,
         organisation_routes,
     ),

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import MetaData, select
 
 from contracts.committees import PlenaryRow, plenaries
-from contracts.members.term import DAY, Term, TermOpened
+from contracts.members.term import DAY, Term, TermChangeDecided, TermOpened
 from kernel.fetching import Database, fetch
 from kernel.follow import View
 from kernel.ids import derived
@@ -29,10 +29,24 @@ class TermRow:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class TermChangeRow:
+    """What was decided of the roster at a change of term; `but` are the members excepted."""
+
+    id: UUID
+    committee: UUID
+    term: int
+    carries_over: bool
+    but: tuple[UUID, ...]
+    opened_on: date
+    basis: str
+
+
 opened_terms = table_of(tables, "terms", TermRow, "id")
+term_changes = table_of(tables, "term_changes", TermChangeRow, "id")
 
 
-def key(event: TermOpened, recorded: Recorded) -> UUID:
+def key(event: TermOpened | TermChangeDecided, recorded: Recorded) -> UUID:
     """One row a committee and term."""
     return derived("term", event.committee, event.term)
 
@@ -43,7 +57,15 @@ def row(before: TermRow | None, event: TermOpened, recorded: Recorded) -> TermRo
     return TermRow(key(event, recorded), *told)
 
 
+def change_row(
+    before: TermChangeRow | None, event: TermChangeDecided, recorded: Recorded
+) -> TermChangeRow:
+    """What was decided; it is decided once."""
+    return TermChangeRow(id=key(event, recorded), **event.model_dump())
+
+
 TERMS = View(opened_terms, TermRow, (TermOpened,), key, row)
+TERM_CHANGES = View(term_changes, TermChangeRow, (TermChangeDecided,), key, change_row)
 
 
 def terms_from(opened: Iterable[TermRow], sat: Iterable[PlenaryRow]) -> list[Term]:
@@ -62,9 +84,7 @@ def terms_from(opened: Iterable[TermRow], sat: Iterable[PlenaryRow]) -> list[Ter
     ]
 
 
-def _term(
-    term: int, first: dict[int, date], own: TermRow | None, sat: list[PlenaryRow]
-) -> Term:
+def _term(term: int, first: dict[int, date], own: TermRow | None, sat: list[PlenaryRow]) -> Term:
     opens = first[term]
     later = [day for day in first.values() if day > opens]
     return Term(

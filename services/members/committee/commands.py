@@ -94,15 +94,6 @@ class OpenTerm(Command):
     basis: Basis
 
 
-class DecideTermChange(Command):
-    """换届: those on the roll go on into the term, or end with the one before; all but some."""
-
-    term: Term
-    carries_over: bool
-    but: Annotated[tuple[UUID, ...], Field(max_length=5_000)] = ()
-    basis: Basis
-
-
 CommitteeCommand = (
     EstablishCommittee
     | AdoptRules
@@ -113,5 +104,4 @@ CommitteeCommand = (
     | ChangeHost
     | EndCommittee
     | OpenTerm
-    | DecideTermChange
 )

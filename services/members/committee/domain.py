@@ -15,7 +15,7 @@ from contracts.members.committee import (
     RulesAdopted,
     WorkingDaysAnnounced,
 )
-from contracts.members.term import TermChangeDecided, TermOpened
+from contracts.members.term import TermOpened
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.committee.commands import (
@@ -25,7 +25,6 @@ from members.committee.commands import (
     ChangeHost,
     CommitteeCommand,
     ConvenePlenary,
-    DecideTermChange,
     EndCommittee,
     EstablishCommittee,
     OpenTerm,
@@ -42,7 +41,7 @@ from members.committee.refusals import (
     OutsideTheYear,
 )
 from members.committee.state import Committee, Sitting, evolve
-from members.committee.terms import decide_term_change, open_term, sits_in_its_term
+from members.committee.terms import open_term, sits_in_its_term
 
 SATURDAY = 5
 
@@ -67,9 +66,7 @@ def decide(command: CommitteeCommand, committee: Committee, known: Known[Facts])
         case EndCommittee():
             return end(command, committee, known)
         case OpenTerm():
-            return open_term(command, committee)
-        case DecideTermChange():
-            return decide_term_change(command, committee)
+            return open_term(command, committee, known)
     assert_never(command)
 
 
@@ -182,7 +179,6 @@ COMMITTEE = Decider(
         ChangeHost,
         EndCommittee,
         OpenTerm,
-        DecideTermChange,
     ),
     events=(
         CommitteeEstablished,
@@ -195,7 +191,6 @@ COMMITTEE = Decider(
         HostChanged,
         CommitteeEnded,
         TermOpened,
-        TermChangeDecided,
     ),
     initial=Committee(),
     decide=decide,

@@ -29,9 +29,7 @@ from rules.dates import SHANGHAI
 Change = ChangeCode | RenameCommittee | ChangeHost
 
 
-def change_code(
-    command: ChangeCode, committee: Committee, known: Known[Facts]
-) -> Sequence[Event]:
+def change_code(command: ChangeCode, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same code again changes nothing; one that another committee holds is refused."""
     _must_stand(command, committee)
     if _is_so(command, committee.code == command.code, committee.code_since):
@@ -42,9 +40,7 @@ def change_code(
     return [CodeChanged(code=command.code, **_told(command))]
 
 
-def rename(
-    command: RenameCommittee, committee: Committee, known: Known[Facts]
-) -> Sequence[Event]:
+def rename(command: RenameCommittee, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same name again changes nothing; another one on the same day corrects it."""
     _must_stand(command, committee)
     if _is_so(command, committee.name == command.name, committee.name_since):
@@ -53,9 +49,7 @@ def rename(
     return [CommitteeRenamed(name=command.name, **_told(command))]
 
 
-def change_host(
-    command: ChangeHost, committee: Committee, known: Known[Facts]
-) -> Sequence[Event]:
+def change_host(command: ChangeHost, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same place again changes nothing; nobody stands above itself."""
     _must_stand(command, committee)
     if _is_so(command, committee.host == command.host, committee.host_since):
@@ -94,9 +88,7 @@ def _is_so(command: Change, same: bool, since: date) -> bool:
     return same and command.effective_on >= since
 
 
-def _in_order(
-    command: Change, committee: Committee, since: date, known: Known[Facts]
-) -> None:
+def _in_order(command: Change, committee: Committee, since: date, known: Known[Facts]) -> None:
     _in_effect(command.effective_on, known)
     if command.effective_on < since:
         raise ChangesOutOfOrder(since)

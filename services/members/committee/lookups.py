@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from contracts.terms import term_changes
 from kernel.log.registry import Reader
 from kernel.tables import committee_history, directory
 from members.committee.commands import (
@@ -13,6 +14,7 @@ from members.committee.commands import (
     CommitteeCommand,
     EndCommittee,
     EstablishCommittee,
+    OpenTerm,
 )
 from members.committee.facts import NOTHING, Facts
 from members.committee.tree import above
@@ -36,6 +38,11 @@ async def _of(reader: Reader, command: CommitteeCommand) -> Facts:
             return Facts(above=tuple(row["committee"] for row in rows))
         case EndCommittee() if command.succeeded_by is not None:
             return Facts(above=await _successors(reader, command.succeeded_by))
+        case OpenTerm():
+            change = term_changes.c
+            wanted = select(change.opened_on).where(change.committee == command.committee)
+            rows = await reader.rows(wanted.where(change.term == command.term))
+            return Facts(changed_on=rows[0]["opened_on"] if rows else None)
         case _:
             return NOTHING
 

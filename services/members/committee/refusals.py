@@ -46,7 +46,7 @@ class NotInEffectYet(Refused):
 
 
 class ChangesOutOfOrder(Refused):
-    """A later change of the same kind is recorded; give a day after it, or its own day to correct."""
+    """A later change of that kind is recorded; give a day after it, or its own to correct it."""
 
     zh = "已登记施行日期更晚的同类变更；请填写其后的日期，或填写该日期以作更正"
 
@@ -93,19 +93,7 @@ class TermIsOver(Refused):
     zh = "该日期之前后一届已经开始，请改用后一届的届次"
 
 
-class TermNotOpened(Refused):
-    """Neither the term nor a plenary of it is known; open the term first."""
-
-    zh = "本届尚未开始，也没有全体会议；请先登记届期"
-
-
 class RosterChangedByThatDay(Refused):
     """The roster has changed with this term on its recorded day; that day stands."""
 
     zh = "名册已按所登记的届期起始日期换届，该日期不能再更改"
-
-
-class TermChangeDecidedOtherwise(Refused):
-    """Another decision on the roster of this term is recorded; correct single members instead."""
-
-    zh = "本届名册已另有决定；如有出入，请就个别委员办理连任、离任或就任"

@@ -16,7 +16,7 @@ from contracts.members.committee import (
     WorkingDaysAnnounced,
 )
 from contracts.members.rules import CommitteeRules
-from contracts.members.term import TermChangeDecided, TermOpened
+from contracts.members.term import TermOpened
 from kernel.event import Event
 
 BEGINNING = date.min
@@ -40,7 +40,6 @@ class Committee:
         code_since, name_since, host_since: from which day the present one holds.
         ended: the first day without it, and who succeeds it; None while it lasts.
         sessions: (term, session) of each plenary. terms: those opened by themselves.
-        changes: by term, what was decided of the roster.
     """
 
     name: str = ""
@@ -54,7 +53,6 @@ class Committee:
     plenaries: dict[UUID, Sitting] = field(default_factory=dict)
     sessions: dict[UUID, tuple[int, int]] = field(default_factory=dict)
     terms: dict[int, TermOpened] = field(default_factory=dict)
-    changes: dict[int, TermChangeDecided] = field(default_factory=dict)
     years: dict[int, WorkingDaysAnnounced] = field(default_factory=dict)
 
     def sat(self, term: int) -> list[date]:
@@ -64,12 +62,6 @@ class Committee:
             for plenary, (number, _) in self.sessions.items()
             if number == term
         )
-
-    def opens(self, term: int) -> date | None:
-        """A term's first day: as it was opened, else when its first plenary opens."""
-        if term in self.terms:
-            return self.terms[term].opened_on
-        return next(iter(self.sat(term)), None)
 
 
 def evolve(committee: Committee, event: Event) -> Committee:
@@ -83,8 +75,6 @@ def evolve(committee: Committee, event: Event) -> Committee:
             return _sitting(committee, event)
         case TermOpened():
             return replace(committee, terms={**committee.terms, event.term: event})
-        case TermChangeDecided():
-            return replace(committee, changes={**committee.changes, event.term: event})
         case WorkingDaysAnnounced():
             return replace(committee, years={**committee.years, event.year: event})
         case _:

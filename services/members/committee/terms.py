@@ -1,24 +1,24 @@
-"""When does a term open, and what becomes of the roster when it does? Pure."""
+"""When does a term open, and which plenaries lie in it? Pure."""
 
 from collections.abc import Sequence
 
-from contracts.members.term import TermChangeDecided, TermOpened
+from contracts.members.term import TermOpened
+from kernel.decider import Known
 from kernel.event import Event
-from members.committee.commands import ConvenePlenary, DecideTermChange, OpenTerm
+from members.committee.commands import ConvenePlenary, OpenTerm
+from members.committee.facts import Facts
 from members.committee.refusals import (
     BeforeItsTerm,
     CommitteeHasEnded,
     NotEstablished,
     RosterChangedByThatDay,
-    TermChangeDecidedOtherwise,
     TermIsOver,
-    TermNotOpened,
     TermsOutOfOrder,
 )
 from members.committee.state import Committee
 
 
-def open_term(command: OpenTerm, committee: Committee) -> Sequence[Event]:
+def open_term(command: OpenTerm, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """A term opens once; another day or paper afterwards corrects what was recorded."""
     if not committee.name:
         raise NotEstablished
@@ -34,9 +34,8 @@ def open_term(command: OpenTerm, committee: Committee) -> Sequence[Event]:
     if committee.ended is not None and command.opened_on >= committee.ended.effective_on:
         raise CommitteeHasEnded(committee.name, committee.ended.effective_on)
     _fits_between(command, committee)
-    decided = committee.changes.get(command.term)
-    if decided is not None and decided.opened_on != command.opened_on:
-        raise RosterChangedByThatDay(decided.opened_on)
+    if known.facts.changed_on not in (None, command.opened_on):
+        raise RosterChangedByThatDay(known.facts.changed_on)
     return [told]
 
 
@@ -67,30 +66,3 @@ def sits_in_its_term(command: ConvenePlenary, committee: Committee) -> None:
     for term, opened in committee.terms.items():
         if term > command.term and opened.opened_on <= command.opens:
             raise TermIsOver(f"{term}届", opened.opened_on)
-
-
-def decide_term_change(command: DecideTermChange, committee: Committee) -> Sequence[Event]:
-    """What becomes of the roster is decided once a term; the same again goes on with it."""
-    if not committee.name:
-        raise NotEstablished
-    before = committee.changes.get(command.term)
-    but = tuple(sorted(set(command.but)))
-    if before is not None:
-        if (before.carries_over, before.but) != (command.carries_over, but):
-            raise TermChangeDecidedOtherwise(f"{command.term}届")
-        return []
-    opens = committee.opens(command.term)
-    if opens is None:
-        raise TermNotOpened(f"{command.term}届")
-    if any(term > command.term for term in committee.terms):
-        raise TermIsOver(f"{max(committee.terms)}届")
-    return [
-        TermChangeDecided(
-            committee=command.committee,
-            term=command.term,
-            carries_over=command.carries_over,
-            but=but,
-            opened_on=opens,
-            basis=command.basis,
-        )
-    ]

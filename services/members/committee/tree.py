@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CTE, Select, func, literal, select, union_all
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from kernel.tables import committee_history
 
@@ -45,7 +46,7 @@ def _edges(day: date) -> CTE:
     )
     latest = select(past.committee, told.c.host.label("upper"))
     latest = latest.select_from(committee_history.join(told, literal(True)))
-    latest = latest.where(told.c.since <= day).distinct(past.committee)
+    latest = latest.where(told.c.since <= day).ext(distinct_on(past.committee))
     held = latest.order_by(past.committee, told.c.since.desc()).subquery("held")
     hosted = select(held.c.committee, held.c.upper).where(held.c.upper.is_not(None))
     succeeded = select(past.committee, past.succeeded_by).where(

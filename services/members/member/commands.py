@@ -11,6 +11,7 @@ from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
 from members.member.telephone.commands import LookUpTelephone
+from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
 
 
@@ -185,5 +186,7 @@ MemberCommand = (
     | LayDownRole
     | SettleRoles
     | RecordLeaving
+    | ServeOn
+    | EndWithTerm
     | LookUpTelephone
 )

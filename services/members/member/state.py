@@ -62,6 +62,7 @@ class Member:
     Attributes:
         reappointed: serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
+        cause: why one ceased to be a member, e.g. 届满.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
     """
 
@@ -71,6 +72,7 @@ class Member:
     since: date | None = None
     until: date | None = None
     how: Leaving | None = None
+    cause: str | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
@@ -102,6 +104,7 @@ def evolve(member: Member, event: Event) -> Member:
                 since=event.since,
                 until=None,
                 how=None,
+                cause=None,
             )
         case MemberReappointed():
             return replace(member, term=event.term, reappointed=True)
@@ -110,7 +113,7 @@ def evolve(member: Member, event: Event) -> Member:
         case PrivateParticularsKept():
             return replace(member, kept={item.kind: item for item in event.kept})
         case MemberLeft():
-            return replace(member, until=event.until, how=event.how)
+            return replace(member, until=event.until, how=event.how, cause=event.cause)
         case _:
             return _held(member, event)
 

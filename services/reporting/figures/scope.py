@@ -92,7 +92,9 @@ async def scope_of(
     """
     async with engine.connect() as connection:
         named = await _one(connection, COMMITTEES.table, CommitteeCase, committee, cut)
-        names = [as_row(NameCase, row) for row in await _rows(connection, NAMES.table, committee, cut)]
+        names = [
+            as_row(NameCase, row) for row in await _rows(connection, NAMES.table, committee, cut)
+        ]
         plenaries = [
             as_row(PlenaryCase, row)
             for row in await _rows(connection, PLENARIES.table, committee, cut)

@@ -33,9 +33,7 @@ class CodeChanged(
     basis: Annotated[str, zh("依据", "批准变更的文件")]
 
 
-class CommitteeRenamed(
-    Event, name="members.committee.renamed", title="委员会更名", published=True
-):
+class CommitteeRenamed(Event, name="members.committee.renamed", title="委员会更名", published=True):
     """更名: the committee is the same; from a day it bears another name."""
 
     committee: Annotated[UUID, zh("委员会")]

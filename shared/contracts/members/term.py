@@ -21,7 +21,7 @@ class TermOpened(Event, name="members.committee.term_opened", title="届期开�
 
 
 class TermChangeDecided(
-    Event, name="members.committee.term_change_decided", title="换届名册决定", published=True
+    Event, name="members.member.term_change_decided", title="换届名册决定", published=True
 ):
     """换届: what becomes of those on the roll; those who do not go on end with the term before."""
 

@@ -40,3 +40,14 @@ CREATE TABLE terms (
   basis TEXT NOT NULL,
   PRIMARY KEY (id)
 );
+
+CREATE TABLE term_changes (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  carries_over BOOLEAN NOT NULL,
+  but UUID[] NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
