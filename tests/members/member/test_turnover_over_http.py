@@ -154,6 +154,73 @@ async def test_a_new_roster_follows_as_a_file(roster, tell, seen, change, xlsx):
     assert seats == [(None, "2027-01-07"), ("2027-01-08", None)]
 
 
+FIRST = {
+    "term": 6,
+    "session": 1,
+    "opens": "2027-01-08",
+    "closes": "2027-01-11",
+    "cut_off": "2027-01-09T18:00:00+08:00",
+}
+
+
+async def test_a_terms_first_roster_ends_whom_it_does_not_name_only_when_told_so(
+    roster, tell, seen, xlsx, log
+):
+    await roster(xlsx(CITY, *people(4)))
+    await tell("plenaries", FIRST)
+    new = ("黎云舟", "经济", "经济委员会", None, None, None)
+    one, two = ((*person[:4], None, person[5]) for person in people(2))
+    data = xlsx(CITY, one, two, new)
+    before = await log()
+    told = await roster(data, plenary="6/1", preview=True, change_of_term=True)
+    assert (told["ended"], await log()) == (2, before)
+    assert any("2名委员于2027-01-07届满" in one for one in told["outcome"]["warnings"])
+    told = await roster(data, plenary="6/1")
+    assert told["ended"] == 0
+    assert len(await seen("members", on="2027-01-08")) == 5
+    told = await roster(data, plenary="6/1", change_of_term=True)
+    assert told["ended"] == 2
+    found = await seen("members", on="2027-01-08")
+    assert {member["name"] for member in found} == {one[0], two[0], "黎云舟"}
+    after = await log()
+    told = await roster(data, plenary="6/1", change_of_term=True)
+    assert (told["ended"], await log()) == (0, after)
+
+
+async def test_who_is_named_begins_the_term_without_what_ended_with_the_last(
+    roster, tell, seen, xlsx
+):
+    await roster(xlsx(CITY, *people(2)))
+    await tell("terms", TERM | {"opened_on": "2027-01-01"})
+    await tell("plenaries", FIRST)
+    named = (people(1)[0][0], "教育", "提案委员会", None, None, None)
+    await roster(xlsx(CITY, named), plenary="6/1", change_of_term=True)
+    page = await seen(f"members/{person(named[0])}")
+    spells = [(one["name"], one["since"], one["until"]) for one in page["history"]]
+    assert spells == [
+        ("常务委员", None, "2026-12-31"),
+        ("教育", None, None),
+        ("提案委员会", None, "2026-12-31"),
+        ("提案委员会", "2027-01-08", None),
+    ]
+    assert page["member"]["term"] == 6
+
+
+async def test_a_row_that_comes_back_lets_nobody_end(roster, tell, seen, xlsx):
+    await roster(xlsx(CITY, *people(3)))
+    await tell("plenaries", FIRST)
+    wrong = (people(1)[0][0], "教育", None, None, None, "154")
+    told = await roster(xlsx(CITY, wrong), plenary="6/1", change_of_term=True)
+    assert (told["ended"], len(told["outcome"]["bad"])) == (0, 1)
+    assert any("未作届满登记" in one for one in told["outcome"]["warnings"])
+    assert len(await seen("members", on="2027-01-08")) == 3
+
+
+async def test_only_a_first_sessions_roster_changes_the_term(roster, xlsx):
+    told = await roster(xlsx(CITY, *people(1)), status=422, plenary="5/4", change_of_term=True)
+    assert told["type"].endswith(":NotAFirstSession")
+
+
 async def test_a_term_nobody_knows_changes_nothing(change, seen, http):
     told = await change(CHANGE, status=422)
     assert told["type"].endswith(":TermNotOpened")
