@@ -35,6 +35,11 @@ from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
 from members.organisation.tables import tables as organisation_tables
 from members.organisation.views import ALIASES, ORGANISATIONS
+from members.upper.api import router as upper_routes
+from members.upper.domain import UPPER
+from members.upper.lookups import facts as whose_upper_member
+from members.upper.tables import tables as upper_tables
+from members.upper.views import UPPER_MEMBERS
 
 MEMBERS = Service(
     name="members",
@@ -47,12 +52,14 @@ MEMBERS = Service(
         member_tables,
         look_tables,
         organisation_tables,
+        upper_tables,
     ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
         Ruled(TURNOVER, around_terms),
         Ruled(ORGANISATION, whose_organisation),
+        Ruled(UPPER, whose_upper_member),
     ),
     views=(
         DIRECTORY,
@@ -67,6 +74,7 @@ MEMBERS = Service(
         LOOKS,
         ORGANISATIONS,
         ALIASES,
+        UPPER_MEMBERS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
@@ -79,6 +87,7 @@ MEMBERS = Service(
         turnover_routes,
         roster_imports,
         organisation_routes,
+        upper_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
 )

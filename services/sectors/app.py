@@ -22,7 +22,7 @@ from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.tables import tables as activity_tables
-from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE
+from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
@@ -60,7 +60,7 @@ SECTORS = Service(
     tables=(committee_tables, body_tables, activity_tables),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts)),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
-    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, UPPER_PEOPLE),
     reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
     migrations=Path(__file__).with_name("migrations"),

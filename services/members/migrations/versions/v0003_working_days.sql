@@ -51,3 +51,21 @@ CREATE TABLE term_changes (
   basis TEXT NOT NULL,
   PRIMARY KEY (id)
 );
+
+CREATE TABLE upper_members (
+  upper UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  level TEXT NOT NULL,
+  of TEXT NOT NULL,
+  sector TEXT,
+  employer TEXT,
+  position TEXT,
+  since DATE,
+  until DATE,
+  how TEXT,
+  kept UUID[] NOT NULL,
+  PRIMARY KEY (upper)
+);
+
+CREATE INDEX upper_members_by_name ON upper_members (committee, name);
