@@ -40,3 +40,11 @@ def committee_id(code: str, since: date | None = None) -> UUID:
     `since`, the day of its establishment, tells one from those that had the code before it.
     """
     return derived("committee", code) if since is None else derived("committee", code, since)
+
+
+def committee_named(text: str) -> UUID:
+    """The committee that is named without a directory: by its id, or by its first code."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return committee_id(text)
