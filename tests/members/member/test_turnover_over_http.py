@@ -204,6 +204,11 @@ async def test_who_is_named_begins_the_term_without_what_ended_with_the_last(
         ("提案委员会", "2027-01-08", None),
     ]
     assert page["member"]["term"] == 6
+    fifth, sixth = [await seen(f"terms/{term}/special-committees") for term in (5, 6)]
+    (former,), (anew,) = fifth, sixth
+    assert (former["name"], former["seats"], former["since"]) == ("提案委员会", 2, None)
+    assert former["until"] == "2026-12-31"
+    assert (anew["seats"], anew["since"], anew["until"]) == (1, "2027-01-08", None)
 
 
 async def test_a_row_that_comes_back_lets_nobody_end(roster, tell, seen, xlsx):

@@ -16,10 +16,17 @@ from kernel.problems import unknown
 from kernel.telemetry import correlation, here
 from members.member.turnover.commands import MOST, Basis, DecideTermChange, EndWithTerm, ServeOn
 from members.member.turnover.planning import Decided, TermChange, commands
-from members.member.turnover.queries import decided_for, left_to_do, term_named
+from members.member.turnover.queries import (
+    Seated,
+    decided_for,
+    left_to_do,
+    special_committees,
+    term_named,
+)
 
 CHANGE = permission("members.term.change", Role.CLERK)
 READ = permission("members.term.read_change", Role.CLERK, Role.LEADER)
+READ_SEATS = permission("members.term.read_special_committees", *Role)
 CHANGE_OF_TERM = "/committees/{committee}/terms/{term}/change"
 TermInPath = Annotated[int, Path(ge=2, le=99)]
 
@@ -124,6 +131,22 @@ async def read_change(committee: str, term: TermInPath, asking: Asking = allowed
     decided = Decided(asking.here, term, row.opened_on, row.carries_over, frozenset(row.but))
     left = await left_to_do(asking.engine, decided)
     return Changed(False, True, 0, 0, left, (), "")
+
+
+@router.get(
+    "/committees/{committee}/terms/{term}/special-committees",
+    summary="本届专委会 special committees of a term",
+)
+async def read_special_committees(
+    committee: str,
+    term: Annotated[int, Path(ge=1, le=99)],
+    asking: Asking = allowed(READ_SEATS),
+) -> Sequence[Seated]:
+    """On which special committees members sat in a term, as their seats tell it."""
+    found = await term_named(asking.engine, asking.here, term)
+    if found is None:
+        raise unknown("届次", term)
+    return await special_committees(asking.engine, asking.here, found)
 
 
 async def _answers(asking: Asking, wanted: Sequence[Command], *, preview: bool) -> list[Answer]:

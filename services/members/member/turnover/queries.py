@@ -1,5 +1,9 @@
 """What is known of a change of term: what was decided, and what is left to do?"""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,10 +12,12 @@ from contracts.committees import rules_of
 from contracts.members.rules import CommitteeRules
 from contracts.members.term import Term
 from contracts.terms import TermChangeRow, term_changes, terms_of
+from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
 from kernel.follow import until
 from kernel.log.reading import heads
 from members.member.queries import rows_of
+from members.member.tables import BEGINNING, OPEN, SpellRow, spells
 from members.member.turnover.planning import Decided, TermChange, planned
 
 
@@ -46,3 +52,50 @@ async def _caught_up(database: Database, committee: UUID) -> None:
     for _, origin, position in found:
         if origin.committee == committee:
             await until(database, "views", origin, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A special committee on which members sat in a term.
+
+    Attributes:
+        since, until: of the first and the last seat; None: from an admission, or still.
+        seats: how many members sat on it.
+    """
+
+    body: UUID
+    name: str
+    since: date | None
+    until: date | None
+    seats: int
+
+
+async def special_committees(database: Database, committee: UUID, term: Term) -> Sequence[Seated]:
+    """The special committees of a term, as its members' seats tell them, by name."""
+    c = spells.c
+    wanted = select(spells).where(c.committee == committee, c.kind == BodyKind.SPECIAL_COMMITTEE)
+    rows = await fetch(database, wanted, SpellRow)
+    return seated(rows, term.opens, term.ends or OPEN)
+
+
+def seated(rows: Iterable[SpellRow], opens: date, ends: date) -> Sequence[Seated]:
+    """Who sat on what between two days, both included. Pure."""
+    found: dict[tuple[str, UUID], list[tuple[UUID, date, date]]] = defaultdict(list)
+    for row in rows:
+        for since, until_ in zip(row.sinces, row.untils, strict=True):
+            if row.body is not None and since <= ends and until_ >= opens:
+                found[row.name, row.body].append((row.member, since, until_))
+    return [
+        Seated(
+            body=body,
+            name=name,
+            since=_told(min(since for _, since, _ in held)),
+            until=_told(max(last for _, _, last in held)),
+            seats=len({member for member, _, _ in held}),
+        )
+        for (name, body), held in sorted(found.items())
+    ]
+
+
+def _told(day: date) -> date | None:
+    return None if day in (BEGINNING, OPEN) else day
