@@ -20,6 +20,9 @@ from members.committee.terms_api import router as term_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.domain import MEMBER
+from members.member.erasing.api import router as erasing_routes
+from members.member.erasing.tables import tables as erasure_tables
+from members.member.erasing.views import ERASURES
 from members.member.lookups import facts as whose_member
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
@@ -51,6 +54,7 @@ MEMBERS = Service(
         case_tables,
         member_tables,
         look_tables,
+        erasure_tables,
         organisation_tables,
         upper_tables,
     ),
@@ -72,6 +76,7 @@ MEMBERS = Service(
         MEMBERS_VIEW,
         SPELLS_VIEW,
         LOOKS,
+        ERASURES,
         ORGANISATIONS,
         ALIASES,
         UPPER_MEMBERS,
@@ -84,6 +89,7 @@ MEMBERS = Service(
         term_routes,
         member_routes,
         telephone_routes,
+        erasing_routes,
         turnover_routes,
         roster_imports,
         organisation_routes,

@@ -7,7 +7,9 @@ from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
+from contracts.erasing import forget_a_person_who_was_erased
 from kernel.log.registry import Ruled
+from kernel.persons import PERSONS
 from kernel.service import Service
 from proposals.lead.api import router as lead_routes
 from proposals.lead.domain import LEAD, LEAD_CALL
@@ -80,6 +82,7 @@ PROPOSALS = Service(
         Ruled(LEAD_CALL),
         Ruled(LEAD),
         Ruled(SUGGESTION),
+        PERSONS,
     ),
     views=(
         PROPOSAL_ROWS,
@@ -98,7 +101,12 @@ PROPOSALS = Service(
         SUGGESTIONS,
     ),
     heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
-    reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
+    reactions=(
+        *LINEAGE_REACTIONS,
+        *REPORT_REACTIONS,
+        *SUGGESTION_REACTIONS,
+        forget_a_person_who_was_erased,
+    ),
     routers=(
         *proposal_routes,
         lead_routes,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
+from contracts.erasing import forget_a_person_who_was_erased
 from contracts.values import BodyKind
 from kernel.clock import today
 from kernel.command import Command
@@ -16,6 +17,7 @@ from kernel.http.asking import Asking
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
 from kernel.log.registry import Ruled
+from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
 from sectors.activity.domain import ACTIVITY
@@ -58,10 +60,14 @@ SECTORS = Service(
     name="sectors",
     title="界别与活动",
     tables=(committee_tables, body_tables, activity_tables),
-    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts)),
+    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
     heard=(DIRECTORY, HISTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, UPPER_PEOPLE),
-    reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
+    reactions=(
+        form_the_body_a_member_joined,
+        form_the_sectors_of_the_rules,
+        forget_a_person_who_was_erased,
+    ),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
     migrations=Path(__file__).with_name("migrations"),
 )

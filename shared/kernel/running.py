@@ -19,7 +19,8 @@ from kernel.delivery.ahead import Heads
 from kernel.delivery.bus import Bus
 from kernel.delivery.door import Door, DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived
-from kernel.delivery.inbox import Inbox, Reading
+from kernel.delivery.inbox import Inbox
+from kernel.delivery.reacting import Reading
 from kernel.delivery.relay import Relay
 from kernel.ending import Ending
 from kernel.follow import READER, Follower

@@ -98,8 +98,18 @@ vault = Table(
     Column("body", LargeBinary, nullable=False),
     Column("lookup", LargeBinary),
     Column("at", DateTime(timezone=True), nullable=False),
+    Column("about", Uuid),
     Index("vault_by_stream", "stream"),
     Index("vault_by_lookup", "kind", "lookup"),
+    Index("vault_by_about", "about"),
+)
+
+forgotten = Table(
+    "forgotten",
+    kernel,
+    Column("item", Uuid, primary_key=True),
+    Column("origin", ForeignKey("log_head.origin"), nullable=False),
+    Column("position", BigInteger, nullable=False),
 )
 
 incarnations = Table(
@@ -227,6 +237,12 @@ create or replace trigger events_append_only before update or delete or truncate
 alter table events enable always trigger events_append_only;
 """
 """The trigger that refuses every change of a written event, also under replica sessions."""
+
+UNSAMPLED = """
+alter table vault alter column body set statistics 0;
+alter table vault alter column lookup set statistics 0;
+"""
+"""PostgreSQL keeps samples of a column's values for its planner; of these it may not."""
 
 VIEWS = "views"
 """The schema of what is filled anew beside; a service makes and drops its own tables there."""

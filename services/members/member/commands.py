@@ -10,6 +10,7 @@ from contracts.members.member import Gender, Leaving
 from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
+from members.member.erasing.commands import ErasePerson
 from members.member.telephone.commands import LookUpTelephone
 from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
@@ -189,4 +190,5 @@ MemberCommand = (
     | ServeOn
     | EndWithTerm
     | LookUpTelephone
+    | ErasePerson
 )

@@ -13,6 +13,7 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -43,6 +44,8 @@ from members.member.commands import (
     SettleBodies,
     SettleRoles,
 )
+from members.member.erasing.commands import ErasePerson
+from members.member.erasing.domain import erase
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
 from members.member.refusals import (
@@ -69,6 +72,8 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
         return admit(command, member, known)
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
+    if isinstance(command, ErasePerson):
+        return erase(command, member, known)
     if not member.known:
         raise NotAMember(command.member)
     match command:
@@ -207,7 +212,7 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
         # A member can be found by telephone, through the vault's own blind index.
         found_by = command.phone if kind == "phone" else None
         lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup)
+        kept[kind] = known.keep(secret, kind, lookup, about=command.member)
     if kept == member.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)
@@ -229,6 +234,11 @@ def stream(command: MemberCommand) -> str:
     return f"member-{command.member}"
 
 
+def about(command: MemberCommand) -> Sequence[UUID]:
+    """Of whom a command must know all that the vault holds."""
+    return [command.member] if isinstance(command, ErasePerson) else []
+
+
 MEMBER = Decider(
     category="member",
     commands=(
@@ -245,12 +255,14 @@ MEMBER = Decider(
         ServeOn,
         EndWithTerm,
         LookUpTelephone,
+        ErasePerson,
     ),
     events=(
         MemberAdmitted,
         MemberReappointed,
         ParticularsCorrected,
         PrivateParticularsKept,
+        PersonErased,
         TelephoneLookedUp,
         MembershipBegan,
         MembershipEnded,
@@ -262,4 +274,5 @@ MEMBER = Decider(
     decide=decide,
     evolve=evolve,
     stream=stream,
+    about=about,
 )

@@ -12,6 +12,8 @@ from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
 from kernel.log.desk import lookup_index
 from kernel.tables import vault
+from members.member.erasing.queries import erasures_of
+from members.member.erasing.tables import ErasureRow
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 
 
@@ -62,10 +64,14 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """One member, with every membership and role so far, earliest first."""
+    """One member, with every membership and role so far, earliest first.
+
+    `erasures` explain what is not there any more, the latest first.
+    """
 
     member: MemberListed
     history: tuple[Spell, ...]
+    erasures: tuple[ErasureRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,8 @@ async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPa
     if not rows:
         return None
     found = await fetch(database, select(spells).where(spells.c.member == member), SpellRow)
-    return MemberPage(listed(rows[0]), tuple(history(found, rows[0].until)))
+    erased = tuple(await erasures_of(database, committee, member))
+    return MemberPage(listed(rows[0]), tuple(history(found, rows[0].until)), erased)
 
 
 async def with_phone(

@@ -14,6 +14,7 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -64,6 +65,7 @@ class Member:
         since: first day on the roll, None from the beginning. until: the last, None while open.
         cause: why one ceased to be a member, e.g. 届满.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
+        erased: nothing private was told since the vault forgot the person.
     """
 
     particulars: Particulars = Particulars()
@@ -76,6 +78,7 @@ class Member:
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
+    erased: bool = False
 
     @property
     def known(self) -> bool:
@@ -111,7 +114,9 @@ def evolve(member: Member, event: Event) -> Member:
         case ParticularsCorrected():
             return replace(member, particulars=Particulars.of(event))
         case PrivateParticularsKept():
-            return replace(member, kept={item.kind: item for item in event.kept})
+            return replace(member, kept={item.kind: item for item in event.kept}, erased=False)
+        case PersonErased():
+            return replace(member, kept={}, erased=True)
         case MemberLeft():
             return replace(member, until=event.until, how=event.how, cause=event.cause)
         case _:

@@ -1,7 +1,7 @@
 """What is known of a change of term: what was decided, and what is left to do?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -75,14 +75,18 @@ async def special_committees(database: Database, committee: UUID, term: Term) ->
     c = spells.c
     wanted = select(spells).where(c.committee == committee, c.kind == BodyKind.SPECIAL_COMMITTEE)
     rows = await fetch(database, wanted, SpellRow)
-    return seated(rows, term.opens, term.ends or OPEN)
+    left = {one.member: one.until for one in await rows_of(database, committee) if one.until}
+    return seated(rows, left, term.opens, term.ends or OPEN)
 
 
-def seated(rows: Iterable[SpellRow], opens: date, ends: date) -> Sequence[Seated]:
-    """Who sat on what between two days, both included. Pure."""
+def seated(
+    rows: Iterable[SpellRow], left: Mapping[UUID, date], opens: date, ends: date
+) -> Sequence[Seated]:
+    """Who sat on what between two days, both included; a seat ends when its holder leaves. Pure."""
     found: dict[tuple[str, UUID], list[tuple[UUID, date, date]]] = defaultdict(list)
     for row in rows:
-        for since, until_ in zip(row.sinces, row.untils, strict=True):
+        for since, told in zip(row.sinces, row.untils, strict=True):
+            until_ = min(told, left.get(row.member, OPEN))
             if row.body is not None and since <= ends and until_ >= opens:
                 found[row.name, row.body].append((row.member, since, until_))
     return [

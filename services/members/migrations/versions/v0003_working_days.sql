@@ -31,6 +31,25 @@ CREATE TABLE telephone_looks (
 
 CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);
 
+-- Forgetting: private particulars that were kept earlier are about the member in whose stream they lie.
+UPDATE vault SET about = substr(stream, 8)::uuid WHERE stream LIKE 'member-%';
+
+CREATE TABLE erasures (
+  erasure UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  erased_on DATE NOT NULL,
+  ground TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  items BIGINT NOT NULL,
+  decided_by TEXT NOT NULL,
+  on_behalf_of TEXT,
+  decided_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (erasure)
+);
+
+CREATE INDEX erasures_by_member ON erasures (committee, member);
+
 -- Committees: terms that were opened by themselves, members of upper committees.
 CREATE TABLE terms (
   id UUID NOT NULL,

@@ -1,4 +1,4 @@
-"""Since when are committees known under the names that they bore on each day?"""
+"""Since when does the vault know whom an item is about, and what was forgotten?"""
 
 from alembic.operations import Operations
 
@@ -10,6 +10,6 @@ down_revision = "v0002"
 
 
 def upgrade(operations: Operations) -> None:
-    """The kernel's own table, and the cases of names."""
+    """The kernel's own tables are the same in every service; and the names of committees."""
     third(operations)
     run_beside(operations, __file__)

@@ -1,4 +1,4 @@
-"""Since when are committees known by their history, and members of upper committees by name?"""
+"""Since when does the vault know whom an item is about, and what was forgotten?"""
 
 from alembic.operations import Operations
 
@@ -10,6 +10,6 @@ down_revision = "v0002"
 
 
 def upgrade(operations: Operations) -> None:
-    """The kernel's own table, and the people of upper committees."""
+    """The kernel's own tables are the same in every service; and the people of upper committees."""
     third(operations)
     run_beside(operations, __file__)
