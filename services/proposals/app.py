@@ -6,7 +6,7 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
 from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
@@ -100,7 +100,7 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
     reactions=(
         *LINEAGE_REACTIONS,
         *REPORT_REACTIONS,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
 from contracts.values import BodyKind
 from kernel.clock import today
@@ -24,7 +24,7 @@ from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.tables import tables as activity_tables
-from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE
+from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
@@ -62,7 +62,7 @@ SECTORS = Service(
     tables=(committee_tables, body_tables, activity_tables),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
-    heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, UPPER_PEOPLE),
     reactions=(
         form_the_body_a_member_joined,
         form_the_sectors_of_the_rules,

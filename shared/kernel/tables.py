@@ -188,11 +188,28 @@ directory = Table(
     "directory",
     kernel,
     Column("committee", Uuid, primary_key=True),
-    Column("code", Text, nullable=False, unique=True),
+    Column("code", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("host", Uuid),
+    Index("directory_by_code", "code"),
 )
+
+committee_history = Table(
+    "committee_history",
+    kernel,
+    Column("committee", Uuid, primary_key=True),
+    Column("codes", ARRAY(Text), nullable=False),
+    Column("code_days", ARRAY(Date), nullable=False),
+    Column("names", ARRAY(Text), nullable=False),
+    Column("name_days", ARRAY(Date), nullable=False),
+    Column("hosts", ARRAY(Uuid), nullable=False),
+    Column("host_days", ARRAY(Date), nullable=False),
+    Column("ended_on", Date),
+    Column("succeeded_by", Uuid),
+    Index("committee_history_by_code", "codes", postgresql_using="gin"),
+)
+"""What each committee was called, under which code and below whom, each value from its day on."""
 
 imported_rows = Table(
     "imported_rows",

@@ -44,10 +44,28 @@ create table forgotten (
 );
 """
 
+COMMITTEES = """
+create table committee_history (
+  committee uuid not null,
+  codes text[] not null,
+  code_days date[] not null,
+  names text[] not null,
+  name_days date[] not null,
+  hosts uuid[] not null,
+  host_days date[] not null,
+  ended_on date,
+  succeeded_by uuid,
+  primary key (committee)
+);
+create index committee_history_by_code on committee_history using gin (codes);
+create index directory_by_code on directory (code);
+alter table directory drop constraint directory_code_key;
+"""
+
 
 def third(operations: Operations) -> None:
-    """Whom a vault item is about, which event took one away, and no samples of what they hold."""
-    _run(operations, THIRD + UNSAMPLED)
+    """Whom a vault item is about, which event took one away, what committees were on each day."""
+    _run(operations, THIRD + COMMITTEES + UNSAMPLED)
 
 
 def _run(operations: Operations, script: str) -> None:

@@ -12,6 +12,7 @@ from kernel.command import Command
 from kernel.secret import Secret
 from members.member.erasing.commands import ErasePerson
 from members.member.telephone.commands import LookUpTelephone
+from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
 
 
@@ -186,6 +187,8 @@ MemberCommand = (
     | LayDownRole
     | SettleRoles
     | RecordLeaving
+    | ServeOn
+    | EndWithTerm
     | LookUpTelephone
     | ErasePerson
 )

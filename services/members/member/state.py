@@ -63,6 +63,7 @@ class Member:
     Attributes:
         reappointed: serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
+        cause: why one ceased to be a member, e.g. 届满.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
         erased: nothing private was told since the vault forgot the person.
     """
@@ -73,6 +74,7 @@ class Member:
     since: date | None = None
     until: date | None = None
     how: Leaving | None = None
+    cause: str | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def evolve(member: Member, event: Event) -> Member:
                 since=event.since,
                 until=None,
                 how=None,
+                cause=None,
             )
         case MemberReappointed():
             return replace(member, term=event.term, reappointed=True)
@@ -115,7 +118,7 @@ def evolve(member: Member, event: Event) -> Member:
         case PersonErased():
             return replace(member, kept={}, erased=True)
         case MemberLeft():
-            return replace(member, until=event.until, how=event.how)
+            return replace(member, until=event.until, how=event.how, cause=event.cause)
         case _:
             return _held(member, event)
 

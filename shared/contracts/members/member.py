@@ -97,13 +97,16 @@ class RoleLaidDown(Event, name="members.member.role_laid_down", title="卸任职
     until: Annotated[date, zh("截止日期", "含当日")]
 
 
-class MemberLeft(Event, name="members.member.left", title="委员离任", published=True):
+class MemberLeft(
+    Event, name="members.member.left", title="委员离任", published=True, schema_number=2
+):
     """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day."""
 
     member: Annotated[UUID, zh("委员")]
     how: Annotated[Leaving, zh("方式")]
     until: Annotated[date, zh("截止日期", "含当日")]
     reason: Annotated[str | None, zh("理由")] = None
+    cause: Annotated[str | None, zh("终止原因", "term_ended 届满")] = None
 
 
 class PersonErased(

@@ -120,12 +120,13 @@ def allowed(permission: Permission) -> Any:
         principal = await running.authenticate(request.headers.get("authorization", ""))
         if principal is None:
             raise Problem(401, "NotSignedIn", "未登录或登录已过期", "sign in first")
-        committee = await _committee(running, request)
+        at_least = request.headers.get("at-least", "")
+        await _wait(running, at_least)  # What a code means may be among what was written.
+        committee = await _committee(running, request, fresh=bool(at_least))
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
         await _storable(request)
-        await _wait(running, request.headers.get("at-least", ""))
         key = request.headers.get("idempotency-key") or str(drawn())
         return Asking(running, principal, request, permission, committee, key)
 
@@ -182,13 +183,13 @@ def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:
     return principal.roles(committee, today())
 
 
-async def _committee(running: Running, request: Request) -> UUID | None:
+async def _committee(running: Running, request: Request, *, fresh: bool) -> UUID | None:
     name = request.path_params.get("committee")
     if name is None:
         return None
     if not storable(name):
         raise unknown("委员会", repr(name))
-    return await patiently(lambda: running.committee(name), unknown("委员会", name))
+    return await patiently(lambda: running.committee(name, fresh=fresh), unknown("委员会", name))
 
 
 async def patiently(look: Callable[[], Awaitable[UUID | None]], missing: Problem) -> UUID:

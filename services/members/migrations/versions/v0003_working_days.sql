@@ -49,3 +49,42 @@ CREATE TABLE erasures (
 );
 
 CREATE INDEX erasures_by_member ON erasures (committee, member);
+
+-- Committees: terms that were opened by themselves, members of upper committees.
+CREATE TABLE terms (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE term_changes (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  carries_over BOOLEAN NOT NULL,
+  but UUID[] NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE upper_members (
+  upper UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  level TEXT NOT NULL,
+  of TEXT NOT NULL,
+  sector TEXT,
+  employer TEXT,
+  position TEXT,
+  since DATE,
+  until DATE,
+  how TEXT,
+  kept UUID[] NOT NULL,
+  PRIMARY KEY (upper)
+);
+
+CREATE INDEX upper_members_by_name ON upper_members (committee, name);

@@ -10,6 +10,6 @@ down_revision = "v0002"
 
 
 def upgrade(operations: Operations) -> None:
-    """Make their tables."""
+    """Make their tables, and the kernel's own."""
     third(operations)
     run_beside(operations, __file__)

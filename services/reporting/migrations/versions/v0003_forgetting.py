@@ -2,6 +2,7 @@
 
 from alembic.operations import Operations
 
+from kernel.schema import run_beside
 from kernel.versions import third
 
 revision = "v0003"
@@ -9,5 +10,6 @@ down_revision = "v0002"
 
 
 def upgrade(operations: Operations) -> None:
-    """The kernel's own tables are the same in every service."""
+    """The kernel's own tables are the same in every service; and the names of committees."""
     third(operations)
+    run_beside(operations, __file__)
