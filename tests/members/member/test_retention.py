@@ -43,6 +43,13 @@ def test_the_day_is_the_one_after_the_term_has_run():
     assert due_on(date(2024, 1, 31), RULE.model_copy(update={"months": 1})) == date(2024, 3, 1)
 
 
+@pytest.mark.parametrize(
+    ("months", "day"), [(-5, date(2024, 3, 1)), (0, date(2024, 3, 1)), (10**9, date.max)]
+)
+def test_nobody_is_due_before_leaving_and_a_term_without_end_never_ends(months, day):
+    assert due_on(LEFT, RULE.model_copy(update={"months": months})) == day
+
+
 def test_who_is_due_within_some_days_is_listed_the_earliest_first():
     rules = preset("city")[0].model_copy(update={"retention": (RULE,)})
     late = Former(HERE, UUID(int=2), "黎云舟", LEFT + timedelta(days=40))

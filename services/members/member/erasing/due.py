@@ -31,8 +31,11 @@ class Due:
 
 
 def due_on(until: date, rule: RetentionRule) -> date:
-    """The day after the term has run from the last day on the roll."""
-    return add_months(until, rule.months) + timedelta(days=1)
+    """The day after the term has run from the last day on the roll; never after year 9998."""
+    months = max(rule.months, 0)
+    if until.year + months // 12 + 1 >= date.max.year:
+        return date.max
+    return add_months(until, months) + timedelta(days=1)
 
 
 def due(former: Iterable[Former], rules: CommitteeRules | None, by: date) -> Sequence[Due]:
