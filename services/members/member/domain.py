@@ -157,6 +157,8 @@ def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
     same_term = command.term == member.term and not member.reappointed
     if not same_term or command.since in (None, member.since):
         return []
+    if member.away is not None and command.since is not None and command.since <= member.away:
+        return []  # The first day of the time before this one.
     return [_admitted(command.member, member.particulars, member.term, command.since)]
 
 

@@ -63,6 +63,7 @@ class Member:
     Attributes:
         reappointed: serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
+        away: the last day of the time on the roll before this one, None when there was none.
         cause: why one ceased to be a member, e.g. 届满.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
         erased: nothing private was told since the vault forgot the person.
@@ -75,6 +76,7 @@ class Member:
     until: date | None = None
     how: Leaving | None = None
     cause: str | None = None
+    away: date | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
@@ -108,6 +110,7 @@ def evolve(member: Member, event: Event) -> Member:
                 until=None,
                 how=None,
                 cause=None,
+                away=member.until if member.how not in (None, "retracted") else member.away,
             )
         case MemberReappointed():
             return replace(member, term=event.term, reappointed=True)
