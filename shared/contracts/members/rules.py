@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.feedback import QuestionRule
+from contracts.kinds import OrganisationLists
 from contracts.periods import Duty, PeriodRule
 from contracts.submission import (
     AttachmentRule,
@@ -87,6 +88,11 @@ class CommitteeRules(Value):
     priorities: Annotated[tuple[PriorityRule, ...], zh("中心工作", "空为不设清单")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
     attachments: Annotated[AttachmentRule | None, zh("附件要求", "空为只有程序上限")] = None
+
+    organisations: Annotated[OrganisationLists | None, zh("单位清单", "空为通用清单")] = None
+    successor_counts_for_merged: Annotated[
+        bool, zh("合并前办理计入继任单位", "否则仍计入原单位")
+    ] = False
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
         """How long an invitation holds now."""
