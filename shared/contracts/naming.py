@@ -113,6 +113,12 @@ class Organisations:
             return self._told(name, rows, How.LATER)
         return Meaning(self.own_id(name), How.UNKNOWN)
 
+    def ever(self, name: str) -> frozenset[UUID]:
+        """All ids under which something may have been told of whoever ever bore the name."""
+        rows = [one.row for one in self._borne.get(organisation_name(name), ())]
+        meant = [id for row in rows for id in (row.organisation, *row.meant())]
+        return frozenset({self.own_id(name), *meant})
+
     def standing(self, row: OrganisationRow, on: date) -> list[OrganisationRow]:
         """Itself while it exists, else those that carry on its work on that day, each once."""
         found: dict[UUID, OrganisationRow] = {}
