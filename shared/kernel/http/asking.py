@@ -106,6 +106,19 @@ class Asking:
         refused = next((one for one in answers if not one.done), None)
         return answered(refused or answers[-1])
 
+    async def ask_each(self, commands: Sequence[Command]) -> list[Answer]:
+        """Pass any number of commands on, each by itself; their answers, in order.
+
+        Raises:
+            OutcomeUnknown, NoRoom: as `kernel.log.append` says; what was written before holds.
+        """
+        units = [
+            [replace(self._asked(command), key=f"{self.key}/{at}", if_match=None)]
+            for at, command in enumerate(commands)
+        ]
+        told = await self.running.appender.submit_bulk(units)
+        return [answer for (answer,) in told]
+
     def _asked(self, command: Command) -> Asked:
         told = self.request.headers
         return Asked(
