@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import nlargest
 from typing import Final, TypeVar
 
 from rules.names import organisation_name
@@ -36,6 +37,9 @@ _LEVEL = re.compile(r"^(?:省|州|市|区|县|旗|镇|乡)(?=.{2,})")
 ALIKE: Final = 0.45
 """So alike, from 0 to 1, are names at least that are offered as the nearest."""
 
+LOOKED_AT: Final = 20
+"""Of so many names that share most pairs of characters the likest are chosen."""
+
 
 @lru_cache(10_000)
 def bare_name(name: str) -> str:
@@ -64,8 +68,7 @@ def likeness(one: str, other: str) -> float:
     first, second = bare_name(one), bare_name(other)
     if first == second:
         return 1.0
-    pairs, others = _pairs(first), _pairs(second)
-    shared = 2 * len(pairs & others) / (len(pairs) + len(others))
+    shared = _shared(_pairs(first), _pairs(second))
     return max(shared, SequenceMatcher(None, first, second, autojunk=False).ratio())
 
 
@@ -75,11 +78,20 @@ def nearest(name: str, known: Iterable[tuple[str, T]], most: int = 3) -> list[T]
     Args:
         known: (a name, who bears it), in any order; who has several names is told several times.
     """
-    scored = [(likeness(name, bears), at, who) for at, (bears, who) in enumerate(known)]
-    ranked = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: (-one[0], one[1]))
-    return list(dict.fromkeys(who for _, _, who in ranked))[:most]
+    own = _pairs(bare_name(name))
+    told = list(known)
+    # Blocks are dear: only the names that share most pairs are looked at closely.
+    close = nlargest(LOOKED_AT, told, key=lambda one: _shared(own, _pairs(bare_name(one[0]))))
+    scored = [(likeness(name, bears), who) for bears, who in close]
+    ranked = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: -one[0])
+    return list(dict.fromkeys(who for _, who in ranked))[:most]
 
 
+def _shared(pairs: frozenset[str], others: frozenset[str]) -> float:
+    return 2 * len(pairs & others) / (len(pairs) + len(others))
+
+
+@lru_cache(10_000)
 def _pairs(text: str) -> frozenset[str]:
     padded = f"\x02{text}\x03"
     return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))

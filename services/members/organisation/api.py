@@ -1,5 +1,6 @@
 """How does HTTP ask about organisations?"""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -72,7 +73,8 @@ async def read(
 @router.get("/provisional", summary="待确认单位 to be confirmed")
 async def read_provisional(committee: str, asking: Asking = allowed(KEEP)) -> Sequence[Provisional]:
     """Units that were only heard of, each with the nearest known names."""
-    return waiting(await book_of(asking.engine, asking.here), today())
+    book = await book_of(asking.engine, asking.here)
+    return await asyncio.to_thread(waiting, book, today())
 
 
 @router.get("/lists", summary="单位类别、系统、层级清单 lists")

@@ -1,7 +1,7 @@
 """What does HTTP send about an organisation?"""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -46,7 +46,7 @@ class Sort(BaseModel):
     family: Word | None = None
     level: Word | None = None
     parent: UUID | None = None
-    blank: frozenset[Annotated[str, Field(pattern="^(family|level|parent)$")]] = frozenset()
+    blank: tuple[Literal["family", "level", "parent"], ...] = ()
     since: date | None = None
 
 

@@ -1,7 +1,7 @@
 """What can be asked of an organisation?"""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, Field
@@ -71,7 +71,7 @@ class PlaceOrganisation(_Of):
     family: Word | None = None
     level: Word | None = None
     parent: UUID | None = None
-    blank: frozenset[Annotated[str, Field(pattern="^(family|level|parent)$")]] = frozenset()
+    blank: tuple[Literal["family", "level", "parent"], ...] = ()
     since: date | None = None
 
 

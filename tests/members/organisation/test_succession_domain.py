@@ -241,7 +241,7 @@ def test_what_it_is_holds_from_a_day_or_is_corrected():
     )
     given(registered(SCHOOLS)).when(ask).then(placed)
     given(registered(SCHOOLS), placed).when(ask).then_nothing()
-    correct = PlaceOrganisation(**ABOUT, kind="school", blank=frozenset({"level"}))
+    correct = PlaceOrganisation(**ABOUT, kind="school", blank=("level",))
     given(registered(SCHOOLS), placed).when(correct).then(
         placed.model_copy(update={"kind": "school", "level": None})
     )

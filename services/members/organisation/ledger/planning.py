@@ -127,7 +127,7 @@ class Asked:
         told = [field for field in PLACED if field in line.changed]
         if not told:
             return
-        blank = frozenset(field for field in told if not line.cells[field])
+        blank = tuple(field for field in told if not line.cells[field])
         if "kind" in blank:
             raise line.row.problem("kind", "单位类别不能清空", "a kind is always told")
         given: dict[str, Any] = {
