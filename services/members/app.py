@@ -6,6 +6,8 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY, HISTORY
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from contracts.terms import TERM_CHANGES, TERMS
 from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
@@ -34,11 +36,14 @@ from members.member.turnover.domain import TURNOVER
 from members.member.turnover.lookups import facts as around_terms
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
+from members.organisation.contact.api import router as contact_routes
+from members.organisation.contact.tables import tables as contact_tables
+from members.organisation.contact.views import CONTACT_LOOKS, CONTACTS
 from members.organisation.domain import ORGANISATION
+from members.organisation.ledger.api import router as organisation_sheets
 from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
-from members.organisation.tables import tables as organisation_tables
-from members.organisation.views import ALIASES, ORGANISATIONS
+from members.organisation.succession_api import router as succession_routes
 from members.upper.api import router as upper_routes
 from members.upper.domain import UPPER
 from members.upper.lookups import facts as whose_upper_member
@@ -56,8 +61,9 @@ MEMBERS = Service(
         member_tables,
         look_tables,
         erasure_tables,
-        organisation_tables,
         upper_tables,
+        organisation_tables,
+        contact_tables,
     ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
@@ -79,8 +85,9 @@ MEMBERS = Service(
         LOOKS,
         ERASURES,
         ORGANISATIONS,
-        ALIASES,
         UPPER_MEMBERS,
+        CONTACTS,
+        CONTACT_LOOKS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
@@ -93,8 +100,11 @@ MEMBERS = Service(
         erasing_routes,
         turnover_routes,
         roster_imports,
+        succession_routes,
         organisation_routes,
         upper_routes,
+        contact_routes,
+        organisation_sheets,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),

@@ -8,6 +8,8 @@ from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
@@ -62,6 +64,7 @@ PROPOSALS = Service(
         committee_tables,
         calendar_tables,
         people_tables,
+        organisation_tables,
         proposal_tables,
         wording_tables,
         deadline_tables,
@@ -100,7 +103,7 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, ORGANISATIONS, FORWARDINGS),
     reactions=(
         *LINEAGE_REACTIONS,
         *REPORT_REACTIONS,

@@ -10,6 +10,8 @@ from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from contracts.values import BodyKind
 from kernel.clock import today
 from kernel.command import Command
@@ -59,10 +61,20 @@ ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
-    tables=(committee_tables, body_tables, activity_tables),
+    tables=(committee_tables, organisation_tables, body_tables, activity_tables),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
-    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, UPPER_PEOPLE),
+    heard=(
+        DIRECTORY,
+        HISTORY,
+        PLENARIES,
+        RULES,
+        BELONGINGS,
+        LEAVERS,
+        PEOPLE,
+        UPPER_PEOPLE,
+        ORGANISATIONS,
+    ),
     reactions=(
         form_the_body_a_member_joined,
         form_the_sectors_of_the_rules,

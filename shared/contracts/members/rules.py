@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.feedback import QuestionRule
+from contracts.kinds import OrganisationLists
 from contracts.periods import Duty, PeriodRule
 from contracts.submission import (
     AttachmentRule,
@@ -117,6 +118,10 @@ class CommitteeRules(Value):
     retention: Annotated[tuple[RetentionRule, ...], zh("保存期限", "空为不自行删除")] = ()
     change_of_term: Annotated[TermChangeRule | None, zh("换届", "空为留任者一切保留")] = None
     special_committees_at_most: Annotated[SeatRule | None, zh("兼任专委会", "空为不限")] = None
+    organisations: Annotated[OrganisationLists | None, zh("单位清单", "空为通用清单")] = None
+    successor_counts_for_merged: Annotated[
+        bool, zh("合并前办理计入继任单位", "否则仍计入原单位")
+    ] = False
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""

@@ -88,3 +88,53 @@ CREATE TABLE upper_members (
 );
 
 CREATE INDEX upper_members_by_name ON upper_members (committee, name);
+
+-- Organisations: one register, which every service folds alike, instead of names and aliases apart.
+DROP TABLE organisations CASCADE;
+
+DROP TABLE organisation_aliases CASCADE;
+
+CREATE TABLE organisation_register (
+  organisation UUID NOT NULL,
+  committee UUID NOT NULL,
+  provisional BOOLEAN NOT NULL,
+  since DATE,
+  names TEXT[] NOT NULL,
+  named_from DATE[] NOT NULL,
+  former_ids UUID[] NOT NULL,
+  kinds TEXT[] NOT NULL,
+  families TEXT[] NOT NULL,
+  levels TEXT[] NOT NULL,
+  parents UUID[] NOT NULL,
+  placed_from DATE[] NOT NULL,
+  aliases TEXT[] NOT NULL,
+  alias_ids UUID[] NOT NULL,
+  ended_on DATE,
+  ended_how TEXT,
+  successors UUID[] NOT NULL,
+  successor_names TEXT[] NOT NULL,
+  basis TEXT,
+  PRIMARY KEY (organisation)
+);
+
+CREATE INDEX organisation_register_by_committee ON organisation_register (committee);
+
+CREATE TABLE organisation_contacts (
+  organisation UUID NOT NULL,
+  committee UUID NOT NULL,
+  person UUID,
+  telephone UUID,
+  PRIMARY KEY (organisation)
+);
+
+CREATE TABLE organisation_contact_looks (
+  look UUID NOT NULL,
+  committee UUID NOT NULL,
+  organisation UUID NOT NULL,
+  purpose TEXT NOT NULL,
+  looked_by TEXT NOT NULL,
+  looked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (look)
+);
+
+CREATE INDEX organisation_contact_looks_by_organisation ON organisation_contact_looks (organisation);

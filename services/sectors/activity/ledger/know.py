@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
+from contracts.naming import Organisations
+from contracts.organisations import organisations_of
 from kernel.follow import until
 from kernel.importing.plan import Terms
 from kernel.log.reading import heads
@@ -60,7 +62,11 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
-    return Acquaintance(adopted, Roster([*persons, *upper]), Hosts(here, name, known), held)
+    units = Organisations(here, await organisations_of(engine, here))
+    before = frozenset(row.host_id for row in held if row.host_id is not None)
+    return Acquaintance(
+        adopted, Roster([*persons, *upper]), Hosts(here, name, known, units, before), held
+    )
 
 
 async def _rows(
