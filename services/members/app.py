@@ -5,13 +5,20 @@ from pathlib import Path
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
+from contracts.terms import TERM_CHANGES, TERMS
+from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.committee.identity_api import router as identity_routes
+from members.committee.lookups import facts as around_committees
+from members.committee.terms_api import router as term_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.details.tables import tables as detail_tables
@@ -21,6 +28,10 @@ from members.member.disclosure.domain import DISCLOSURE
 from members.member.disclosure.tables import tables as disclosure_tables
 from members.member.disclosure.views import DISCLOSURES
 from members.member.domain import MEMBER
+from members.member.erasing.api import router as erasing_routes
+from members.member.erasing.tables import tables as erasure_tables
+from members.member.erasing.views import ERASURES
+from members.member.erasing.watching import watch_retention
 from members.member.lookups import facts as whose_member
 from members.member.naming.tables import tables as name_tables
 from members.member.naming.views import NAMES
@@ -31,19 +42,31 @@ from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
 from members.member.telephone.views import LOOKS
+from members.member.turnover.api import router as turnover_routes
+from members.member.turnover.domain import TURNOVER
+from members.member.turnover.lookups import facts as around_terms
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
+from members.organisation.contact.api import router as contact_routes
+from members.organisation.contact.tables import tables as contact_tables
+from members.organisation.contact.views import CONTACT_LOOKS, CONTACTS
 from members.organisation.domain import ORGANISATION
+from members.organisation.ledger.api import router as organisation_sheets
 from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
-from members.organisation.tables import tables as organisation_tables
-from members.organisation.views import ALIASES, ORGANISATIONS
+from members.organisation.succession_api import router as succession_routes
+from members.upper.api import router as upper_routes
+from members.upper.domain import UPPER
+from members.upper.lookups import facts as whose_upper_member
+from members.upper.tables import tables as upper_tables
+from members.upper.views import UPPER_MEMBERS
 
 MEMBERS = Service(
     name="members",
     title="委员",
     tables=(
         tables,
+        term_tables,
         calendar_tables,
         case_tables,
         member_tables,
@@ -52,17 +75,25 @@ MEMBERS = Service(
         record_tables,
         disclosure_tables,
         look_tables,
+        erasure_tables,
+        upper_tables,
         organisation_tables,
+        contact_tables,
     ),
     ruled=(
-        Ruled(COMMITTEE),
+        Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
+        Ruled(TURNOVER, around_terms),
         Ruled(DISCLOSURE),
         Ruled(ORGANISATION, whose_organisation),
+        Ruled(UPPER, whose_upper_member),
     ),
     views=(
         DIRECTORY,
+        HISTORY,
         PLENARIES,
+        TERMS,
+        TERM_CHANGES,
         RULES,
         CALENDARS,
         MEMBERS_VIEW,
@@ -70,20 +101,32 @@ MEMBERS = Service(
         DETAILS_VIEW,
         NAMES,
         LOOKS,
+        ERASURES,
         DISCLOSURES,
         ORGANISATIONS,
-        ALIASES,
+        UPPER_MEMBERS,
+        CONTACTS,
+        CONTACT_LOOKS,
     ),
     heard=(CASES, PROPOSED, REPORTED, ACTIVITIES, ATTENDED),
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
+        identity_routes,
+        term_routes,
         register_routes,
         member_routes,
         telephone_routes,
         disclosure_routes,
+        erasing_routes,
+        turnover_routes,
         roster_imports,
+        succession_routes,
         organisation_routes,
+        upper_routes,
+        contact_routes,
+        organisation_sheets,
     ),
+    background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
 )

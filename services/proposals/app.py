@@ -6,8 +6,12 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
+from contracts.erasing import forget_a_person_who_was_erased
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from kernel.log.registry import Ruled
+from kernel.persons import PERSONS
 from kernel.service import Service
 from proposals.lead.api import router as lead_routes
 from proposals.lead.domain import LEAD, LEAD_CALL
@@ -60,6 +64,7 @@ PROPOSALS = Service(
         committee_tables,
         calendar_tables,
         people_tables,
+        organisation_tables,
         proposal_tables,
         wording_tables,
         deadline_tables,
@@ -80,6 +85,7 @@ PROPOSALS = Service(
         Ruled(LEAD_CALL),
         Ruled(LEAD),
         Ruled(SUGGESTION),
+        PERSONS,
     ),
     views=(
         PROPOSAL_ROWS,
@@ -97,8 +103,13 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
-    reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, ORGANISATIONS, FORWARDINGS),
+    reactions=(
+        *LINEAGE_REACTIONS,
+        *REPORT_REACTIONS,
+        *SUGGESTION_REACTIONS,
+        forget_a_person_who_was_erased,
+    ),
     routers=(
         *proposal_routes,
         lead_routes,

@@ -123,7 +123,9 @@ async def _world(stack, postgres, nats_url) -> World:
 
 async def _served(stack, service) -> str:
     """Its address, as long as the stack is open."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    # By name as TCP: else the loop does not know it for that, and answers wait for an ACK (40 ms).
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(service_app(service), log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve([listening]))

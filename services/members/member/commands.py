@@ -10,7 +10,9 @@ from contracts.members.member import Gender, Leaving
 from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
+from members.member.erasing.commands import ErasePerson
 from members.member.telephone.commands import LookUpTelephone
+from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
 
 
@@ -211,5 +213,8 @@ MemberCommand = (
     | LayDownRole
     | SettleRoles
     | RecordLeaving
+    | ServeOn
+    | EndWithTerm
     | LookUpTelephone
+    | ErasePerson
 )

@@ -13,6 +13,7 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -28,6 +29,7 @@ from members.member.belonging import (
     leave,
     settle_bodies,
     settle_roles,
+    within_seats,
 )
 from members.member.commands import (
     AdmitMember,
@@ -42,6 +44,8 @@ from members.member.commands import (
     SettleBodies,
     SettleRoles,
 )
+from members.member.erasing.commands import ErasePerson
+from members.member.erasing.domain import erase
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
 from members.member.refusals import (
@@ -50,10 +54,12 @@ from members.member.refusals import (
     NotAMember,
     NotOnTheRoll,
 )
-from members.member.state import Member, Particulars, evolve
+from members.member.state import DAY, Member, Particulars, evolve
 from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.domain import look_up
 from members.member.telephone.events import TelephoneLookedUp
+from members.member.turnover.commands import EndWithTerm, ServeOn
+from members.member.turnover.domain import TERM_ENDED, end_with_term, serve_on
 
 PRIVATE = (
     "phone", "id_number", "birth_date", "address", "religion", "home_phone", "work_phone", "wechat",
@@ -70,6 +76,8 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
         return admit(command, member, known)
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
+    if isinstance(command, ErasePerson):
+        return erase(command, member, known)
     if not member.known:
         raise NotAMember(command.member)
     match command:
@@ -79,10 +87,14 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
             return keep(command, member, known)
         case LookUpTelephone():
             return look_up(command, member, known)
+        case EndWithTerm():
+            return end_with_term(command, member)
         case RecordLeaving():
             return record_leaving(command, member, known)
         case _ if not member.on_roll:
             raise NotOnTheRoll(member.particulars.name)
+        case ServeOn():
+            return serve_on(command, member, known)
         case JoinBody():
             return join(command, member, known)
         case LeaveBody():
@@ -104,11 +116,39 @@ def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence
         return _stays(command, member)
     since = command.since or command.since_if_new
     if not member.known:
-        return [*_former_ends(command, member), *_enters(command, since)]
+        return [
+            *_former_ends(command, member),
+            *_enters(command, since, known),
+        ]
+    if member.cause == TERM_ENDED and command.term == member.term + 1:
+        return _serves_on_after_all(command, member, known)
     back = since or known.today
     if member.until is not None and back <= member.until:
+        # A later term's roster that tells the first day of all: the person came back with it.
+        later = command.as_of if command.term > member.term else None
+        if later is None or later <= member.until:
+            return []
+        back = later
+    return [*_former_ends(command, member), *_enters(command, back, known)]
+
+
+def _serves_on_after_all(
+    command: AdmitMember, member: Member, known: Known[Facts]
+) -> Sequence[Event]:
+    """Who ended with a term and is on the next one's roster was a member all along.
+
+    The day of admission stays the first one; bodies and roles are those of the new term.
+    """
+    if member.until is None:
         return []
-    return [*_former_ends(command, member), *_enters(command, back)]
+    first = member.until + DAY
+    _, *held = _enters(command, first, known, held_since=first)
+    return [
+        *_former_ends(command, member),
+        _admitted(command.member, member.particulars, member.term, member.since),
+        MemberReappointed(member=command.member, term=command.term, since=first),
+        *held,
+    ]
 
 
 def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
@@ -121,6 +161,8 @@ def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
     same_term = command.term == member.term and not member.reappointed
     if not same_term or command.since in (None, member.since):
         return []
+    if member.away is not None and command.since is not None and command.since <= member.away:
+        return []  # The first day of the time before this one.
     return [_admitted(command.member, member.particulars, member.term, command.since)]
 
 
@@ -134,15 +176,21 @@ def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
     return [*bodies, *roles]
 
 
-def _enters(command: AdmitMember, since: date | None) -> Sequence[Event]:
-    """The person, then bodies and roles, all from the day of admission."""
+def _enters(
+    command: AdmitMember,
+    since: date | None,
+    known: Known[Facts],
+    held_since: date | None = None,
+) -> Sequence[Event]:
+    """The person, then bodies and roles, from the day of admission if no other is given."""
     here = command.committee
     bodies = {body_id(here, one.kind, one.name): one for one in command.bodies}
+    within_seats([one.kind for one in bodies.values()], known)
     return [
         _admitted(command.member, Particulars.of(command), command.term, since),
-        *(began(here, command.member, one, None, command.as_of) for one in bodies.values()),
+        *(began(here, command.member, one, held_since, command.as_of) for one in bodies.values()),
         *(
-            assumed(command.member, role, None, command.as_of)
+            assumed(command.member, role, held_since, command.as_of)
             for role in dict.fromkeys(command.roles)
         ),
     ]
@@ -170,7 +218,7 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
         # A member can be found by telephone, through the vault's own blind index.
         found_by = command.phone if kind == "phone" else None
         lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup)
+        kept[kind] = known.keep(secret, kind, lookup, about=command.member)
     if kept == member.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)
@@ -192,6 +240,11 @@ def stream(command: MemberCommand) -> str:
     return f"member-{command.member}"
 
 
+def about(command: MemberCommand) -> Sequence[UUID]:
+    """Of whom a command must know all that the vault holds."""
+    return [command.member] if isinstance(command, ErasePerson) else []
+
+
 MEMBER = Decider(
     category="member",
     commands=(
@@ -205,13 +258,17 @@ MEMBER = Decider(
         LayDownRole,
         SettleRoles,
         RecordLeaving,
+        ServeOn,
+        EndWithTerm,
         LookUpTelephone,
+        ErasePerson,
     ),
     events=(
         MemberAdmitted,
         MemberReappointed,
         ParticularsCorrected,
         PrivateParticularsKept,
+        PersonErased,
         TelephoneLookedUp,
         MembershipBegan,
         MembershipEnded,
@@ -223,4 +280,5 @@ MEMBER = Decider(
     decide=decide,
     evolve=evolve,
     stream=stream,
+    about=about,
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from contracts.committees import plenaries
+from contracts.committees import plenaries, rules_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
 from kernel.tables import vault
@@ -15,9 +15,6 @@ from members.member.filtering import not_by_mistake, on_roll
 from members.member.queries import REGISTER, MemberListed, with_details
 from members.member.record.queries import LastDays, last_days
 from members.member.tables import MemberRow, members
-
-AT_MOST = 2
-"""A member may sit on so many special committees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +61,14 @@ async def without_telephone(
 async def in_too_many_committees(
     database: Database, committee: UUID, day: date
 ) -> Sequence[MemberListed]:
-    """Who sits on more than two special committees."""
+    """Who sits on more special committees than the rules of the day allow; nobody without a rule."""
+    rules = await rules_of(database, committee, day)
+    if rules is None or rules.special_committees_at_most is None:
+        return []
+    at_most = rules.special_committees_at_most.at_most
     kind = BodyKind.SPECIAL_COMMITTEE.value
     seats = func.cardinality(func.array_positions(members.c.body_kinds, kind))
-    return await _listed(database, _here(committee, day).where(seats > AT_MOST))
+    return await _listed(database, _here(committee, day).where(seats > at_most))
 
 
 async def quiet(database: Database, committee: UUID, since: date, day: date) -> Sequence[Quiet]:

@@ -15,6 +15,8 @@ from kernel.log.desk import lookup_index
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.tables import vault
 from members.member.details.tables import DETAILS, DetailsRow, details
+from members.member.erasing.queries import erasures_of
+from members.member.erasing.tables import ErasureRow
 from members.member.filtering import Filter, not_by_mistake
 from members.member.naming.search import search
 from members.member.record.queries import (
@@ -91,6 +93,7 @@ class MemberPage:
 
     Attributes:
         terms: those served here. kept: which kinds of private particulars lie in the vault.
+        erasures: explain what is not there any more, the latest first.
     """
 
     member: MemberListed
@@ -100,6 +103,7 @@ class MemberPage:
     proposals: Sequence[Proposed]
     reports: Sequence[Reported]
     attendance: Sequence[Attended]
+    erasures: tuple[ErasureRow, ...] = ()
 
 
 REGISTER = Order("members", (By(members.c.name), By(members.c.member_no), By(members.c.member)))
@@ -175,6 +179,7 @@ async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPa
         await proposals_of(database, member),
         await reports_of(database, member),
         await attendance_of(database, member),
+        tuple(await erasures_of(database, committee, member)),
     )
 
 

@@ -168,7 +168,7 @@ async def read_without_telephone(
 
 @router.get(HERE + "/member-lists/too-many-committees", summary="专委会超限名单 over two")
 async def read_too_many(committee: str, asking: Asking = allowed(LISTS)) -> Sequence[MemberListed]:
-    """Who sits on more than two special committees."""
+    """Who sits on more special committees than the rules of the day allow."""
     return await lists.in_too_many_committees(asking.engine, asking.here, today())
 
 

@@ -31,3 +31,9 @@ class LeftBeforeJoined(Refused):
     """The last day would come before the first."""
 
     zh = "截止日期早于起始日期"
+
+
+class TooManySpecialCommittees(Refused):
+    """The member would sit on more special committees than the rules allow; leave one first."""
+
+    zh = "兼任专门委员会的个数超过规则所定上限；请先退出其中之一"

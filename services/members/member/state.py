@@ -14,6 +14,7 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -73,7 +74,10 @@ class Member:
     Attributes:
         reappointed: serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
+        away: the last day of the time on the roll before this one, None when there was none.
+        cause: why one ceased to be a member, e.g. 届满.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
+        erased: nothing private was told since the vault forgot the person.
     """
 
     particulars: Particulars = Particulars()
@@ -82,9 +86,12 @@ class Member:
     since: date | None = None
     until: date | None = None
     how: Leaving | None = None
+    cause: str | None = None
+    away: date | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
+    erased: bool = False
 
     @property
     def known(self) -> bool:
@@ -113,15 +120,19 @@ def evolve(member: Member, event: Event) -> Member:
                 since=event.since,
                 until=None,
                 how=None,
+                cause=None,
+                away=member.until if member.how not in (None, "retracted") else member.away,
             )
         case MemberReappointed():
             return replace(member, term=event.term, reappointed=True)
         case ParticularsCorrected():
             return replace(member, particulars=Particulars.of(event))
         case PrivateParticularsKept():
-            return replace(member, kept={item.kind: item for item in event.kept})
+            return replace(member, kept={item.kind: item for item in event.kept}, erased=False)
+        case PersonErased():
+            return replace(member, kept={}, erased=True)
         case MemberLeft():
-            return replace(member, until=event.until, how=event.how)
+            return replace(member, until=event.until, how=event.how, cause=event.cause)
         case _:
             return _held(member, event)
 

@@ -1,5 +1,6 @@
 """Whose figures, as of which cut, over which days, under which rules?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,12 +20,16 @@ from kernel.tables import inbox
 from reporting.archive.cut import Cut
 from reporting.cases.context import (
     COMMITTEES,
+    NAMES,
     PLENARIES,
     RULES,
     CommitteeCase,
+    NameCase,
     PlenaryCase,
     RulesCase,
 )
+from reporting.cases.organisations import ALIASES, MERGERS, AliasCase, MergerCase
+from reporting.figures.standing import standing
 from rules.dates import PLENARY, Window, parse_window
 from rules.invalid import Invalid
 
@@ -51,8 +56,12 @@ class Scope:
     """All that a figure is computed under.
 
     Attributes:
+        named: under the name that it bore on the window's last day, whatever it is called today.
         partial: why figures may be incomplete, in Chinese; None when nothing is missing.
         before: the plenary before this one, for comparison.
+        named_as_of: units bear their names of this day, when it is not the window's last: what is
+            compared with another year stands under that year's names.
+        aliases, mergers: which ids mean which organisations, and who carries on whose work.
     """
 
     committee: UUID
@@ -63,12 +72,26 @@ class Scope:
     rules: CommitteeRules
     partial: str | None
     before: PlenaryCase | None
+    aliases: tuple[AliasCase, ...] = ()
+    mergers: tuple[MergerCase, ...] = ()
+    named_as_of: date | None = None
 
     @property
     def stock_day(self) -> date:
         """The named day of stocks: the window's last, or the cut's when that comes first."""
         today = self.cut.instant.astimezone(SHANGHAI).date()
         return today if self.span.last is None else min(self.span.last, today)
+
+    @property
+    def naming_day(self) -> date:
+        """The day whose names units bear."""
+        return self.named_as_of or self.stock_day
+
+    @property
+    def standing(self) -> Mapping[UUID, UUID]:
+        """By id the organisation that it counts for, under the committee's rule on mergers."""
+        until = self.naming_day if self.rules.successor_counts_for_merged else None
+        return standing(self.aliases, self.mergers, until)
 
     def known(self, table: Table) -> ColumnElement[bool]:
         """The versions of this committee that held at the cut."""
@@ -89,6 +112,9 @@ async def scope_of(
     """
     async with engine.connect() as connection:
         named = await _one(connection, COMMITTEES.table, CommitteeCase, committee, cut)
+        names = [
+            as_row(NameCase, row) for row in await _rows(connection, NAMES.table, committee, cut)
+        ]
         plenaries = [
             as_row(PlenaryCase, row)
             for row in await _rows(connection, PLENARIES.table, committee, cut)
@@ -97,6 +123,7 @@ async def scope_of(
             as_row(RulesCase, row) for row in await _rows(connection, RULES.table, committee, cut)
         ]
         partial = await _partial(connection, committee)
+        aliases, mergers = await _organisations(connection, committee, cut)
     wanted = plenary_id(committee, term, session)
     plenary = next((one for one in plenaries if one.plenary == wanted), None)
     if plenary is None:
@@ -108,7 +135,27 @@ async def scope_of(
         key=lambda one: one.opens,
         default=None,
     )
-    return Scope(committee, named, plenary, span, cut, rules, partial, before)
+    named = named._replace(name=_name_on(span, cut, names) or named.name)
+    return Scope(committee, named, plenary, span, cut, rules, partial, before, aliases, mergers)
+
+
+async def _organisations(
+    connection: AsyncConnection, committee: UUID, cut: Cut
+) -> tuple[tuple[AliasCase, ...], tuple[MergerCase, ...]]:
+    aliases = await _rows(connection, ALIASES.table, committee, cut)
+    mergers = await _rows(connection, MERGERS.table, committee, cut)
+    return (
+        tuple(as_row(AliasCase, row) for row in aliases),
+        tuple(as_row(MergerCase, row) for row in mergers),
+    )
+
+
+def _name_on(span: Span, cut: Cut, names: list[NameCase]) -> str | None:
+    """The name of a window's last day, while it lasts of the cut's; None before any renaming."""
+    day = cut.instant.astimezone(SHANGHAI).date()
+    day = day if span.last is None else min(span.last, day)
+    borne = [one for one in names if one.since <= day]
+    return max(borne, key=lambda one: (one.since, one.position)).name if borne else None
 
 
 def _span(text: str, plenary: PlenaryCase, plenaries: list[PlenaryCase]) -> Span:

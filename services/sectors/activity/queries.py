@@ -10,9 +10,17 @@ from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.sectors.activity import Attendance
+from kernel.fetching import fetch
 from kernel.rows import as_row
 from rules.names import person_name
-from sectors.activity.tables import PersonRow, activities, attendances, people
+from sectors.activity.tables import (
+    PersonRow,
+    UpperRow,
+    activities,
+    attendances,
+    people,
+    upper_people,
+)
 
 AWAY = (Attendance.LEAVE.value, Attendance.ABSENT.value)
 
@@ -123,13 +131,19 @@ def _read(found: Sequence[Any]) -> list[AttendanceListed]:
 
 
 async def persons_named(engine: AsyncEngine, committee: UUID, name: str) -> Sequence[PersonRow]:
-    """The members of that name, as far as this service has heard."""
-    wanted = select(people).where(
-        people.c.committee == committee, people.c.name == person_name(name)
-    )
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().all()
-    return [as_row(PersonRow, row) for row in found]
+    """The members of that name, and those of upper committees, as far as was heard here."""
+    found: list[PersonRow] = []
+    for table, row in ((people, PersonRow), (upper_people, UpperRow)):
+        named = (table.c.committee == committee) & (table.c.name == person_name(name))
+        found += await fetch(engine, select(table).where(named), row)
+    return found
+
+
+async def is_upper(engine: AsyncEngine, committee: UUID, person: UUID) -> bool:
+    """Whether a person is a member of an upper committee, and none of this one's."""
+    c = upper_people.c
+    mine = select(upper_people).where(c.committee == committee, c.member == person)
+    return bool(await fetch(engine, mine, UpperRow))
 
 
 def _with_counts() -> Select[Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from contracts.values import BodyKind, Named
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 
 Gender = Literal["男", "女"]
 Leaving = Literal["resigned", "removed", "ceased", "retracted"]
@@ -124,10 +125,25 @@ class RoleLaidDown(Event, name="members.member.role_laid_down", title="卸任职
     until: Annotated[date, zh("截止日期", "含当日")]
 
 
-class MemberLeft(Event, name="members.member.left", title="委员离任", published=True):
+class MemberLeft(
+    Event, name="members.member.left", title="委员离任", published=True, schema_number=2
+):
     """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day."""
 
     member: Annotated[UUID, zh("委员")]
     how: Annotated[Leaving, zh("方式")]
     until: Annotated[date, zh("截止日期", "含当日")]
     reason: Annotated[str | None, zh("理由")] = None
+    cause: Annotated[str | None, zh("终止原因", "term_ended 届满")] = None
+
+
+class PersonErased(
+    Forgets, name="members.member.person_erased", title="个人信息删除", published=True
+):
+    """个人信息删除: what the vaults held about the person is forgotten; name and office stay.
+
+    Who hears it forgets what it holds about the person itself. Who decided stands beside it.
+    """
+
+    member: Annotated[UUID, zh("委员")]
+    erased_on: Annotated[date, zh("删除日期")]

@@ -4,8 +4,8 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -89,6 +89,36 @@ class Asking:
             COMMAND_SECONDS.labels(self.running.service.name, outcome).observe(taken_s)
         return answered(answer)
 
+    async def ask_together(self, commands: Sequence[Command]) -> JSONResponse:
+        """Pass several commands on, of which all are accepted or none.
+
+        Answered as the last one, or as the first that was refused. If-Match is of one stream, so
+        it is not looked at.
+
+        Raises:
+            Problem, TooBusy, OutcomeUnknown, NoRoom: as `ask`.
+        """
+        unit = [
+            replace(self._asked(command), key=f"{self.key}/{at}", if_match=None)
+            for at, command in enumerate(commands)
+        ]
+        (answers,) = await self.running.appender.submit_units([unit])
+        refused = next((one for one in answers if not one.done), None)
+        return answered(refused or answers[-1])
+
+    async def ask_each(self, commands: Sequence[Command]) -> list[Answer]:
+        """Pass any number of commands on, each by itself; their answers, in order.
+
+        Raises:
+            OutcomeUnknown, NoRoom: as `kernel.log.append` says; what was written before holds.
+        """
+        units = [
+            [replace(self._asked(command), key=f"{self.key}/{at}", if_match=None)]
+            for at, command in enumerate(commands)
+        ]
+        told = await self.running.appender.submit_bulk(units)
+        return [answer for (answer,) in told]
+
     def _asked(self, command: Command) -> Asked:
         told = self.request.headers
         return Asked(
@@ -120,12 +150,13 @@ def allowed(permission: Permission) -> Any:
         principal = await running.authenticate(request.headers.get("authorization", ""))
         if principal is None:
             raise Problem(401, "NotSignedIn", "未登录或登录已过期", "sign in first")
-        committee = await _committee(running, request)
+        at_least = request.headers.get("at-least", "")
+        await _wait(running, at_least)  # What a code means may be among what was written.
+        committee = await _committee(running, request, fresh=bool(at_least))
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
         await _storable(request)
-        await _wait(running, request.headers.get("at-least", ""))
         key = request.headers.get("idempotency-key") or str(drawn())
         return Asking(running, principal, request, permission, committee, key)
 
@@ -182,13 +213,13 @@ def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:
     return principal.roles(committee, today())
 
 
-async def _committee(running: Running, request: Request) -> UUID | None:
+async def _committee(running: Running, request: Request, *, fresh: bool) -> UUID | None:
     name = request.path_params.get("committee")
     if name is None:
         return None
     if not storable(name):
         raise unknown("委员会", repr(name))
-    return await patiently(lambda: running.committee(name), unknown("委员会", name))
+    return await patiently(lambda: running.committee(name, fresh=fresh), unknown("委员会", name))
 
 
 async def patiently(look: Callable[[], Awaitable[UUID | None]], missing: Problem) -> UUID:

@@ -122,7 +122,8 @@ def _ending_by_signals() -> Iterator[threading.Event]:
 
 @contextlib.contextmanager
 def _listening(address: tuple[str, int]) -> Iterator[socket.socket]:
-    with socket.socket() as listener:
+    # By name as TCP: asyncio's own loop does not know it for that, and answers wait for an ACK.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)

@@ -28,7 +28,8 @@ BARE = "create table bare (id bigserial primary key, counter uuid not null, data
 @asynccontextmanager
 async def served(app: FastAPI) -> AsyncIterator[int]:
     """The application under uvicorn in this loop; yields its port."""
-    with socket.socket() as listener:
+    # By name as TCP: else the loop does not know it for that, and answers wait for an ACK (40 ms).
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
         server = uvicorn.Server(config)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from contracts.committees import rules_of
@@ -16,6 +17,7 @@ from kernel.clock import today
 from kernel.files.kinds import KINDS, Kind, NotAccepted, endings
 from kernel.files.naming import disposition, kept_name
 from kernel.files.recognising import recognised
+from kernel.forgotten import Withdrawn
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.http.receiving import Taken, taken
 from kernel.identity import Role
@@ -23,7 +25,7 @@ from kernel.problems import Problem, unknown
 from kernel.secret import Secret
 from kernel.vault import pieces, with_sum
 from proposals.proposal.drafting.tables import DraftRow
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.commands import AddAttachment, RemoveAttachment
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.limits import FILE_MB
@@ -87,7 +89,7 @@ async def add(
     The answer adds `attachment`, `kind`, and `sha256`, the digest that a feedback form names.
     """
     row = await _row(asking, proposal)
-    of = _owner(asking, row, part, unit, sponsor)
+    of = await _owner(asking, row, part, unit, sponsor)
     rule = await _rule(asking)
     async with taken(asking.request, min(rule.file_mb_most, FILE_MB) * 1024**2) as sent:
         kind, name = await asyncio.to_thread(_told, sent, rule)
@@ -142,7 +144,7 @@ def _told(sent: Taken, rule: AttachmentRule) -> tuple[Kind, str]:
         ) from None
 
 
-def _owner(
+async def _owner(
     asking: Asking, row: ProposalRow | DraftRow, part: Part, unit: str | None, sponsor: UUID | None
 ) -> Named | None:
     """Whose the attachment is, which none but its owner or the office may add.
@@ -157,7 +159,7 @@ def _owner(
         case Part.REPLY:
             if unit is None:
                 raise Problem(422, "UnitMissing", "请写明承办单位", "name the unit that replies")
-            (named,) = units_named(asking.here, [unit])
+            named = await unit_of(asking, row.proposal, unit)
             for_oneself(asking, Role.UNIT, named.id)
             return named
         case Part.FEEDBACK:
@@ -245,7 +247,7 @@ async def download(
     """
     found = await _one(asking, proposal, attachment)
     if found.listed.forgotten or found.listed.name is None:
-        raise Problem(410, "Forgotten", *FORGOTTEN.split(" ", 1))
+        raise _gone(found.listed.withdrawn)
     kind = KINDS[found.listed.kind]
     headers = {
         "content-disposition": disposition(found.listed.name, kind),
@@ -256,6 +258,15 @@ async def download(
     }
     body = pieces(asking.engine, found.content, found.listed.length)
     return StreamingResponse(body, media_type=kind.media_type, headers=headers)
+
+
+def _gone(why: Withdrawn | None) -> Problem:
+    """410: the file was forgotten; by whom, when and on what basis, as far as an event says."""
+    zh, en = FORGOTTEN.split(" ", 1)
+    if why is None:
+        return Problem(410, "Forgotten", zh, en)
+    told = jsonable_encoder(why)
+    return Problem(410, "Forgotten", why.note, f"{en}: {why.by}, {why.basis}", withdrawn=told)
 
 
 @router.delete(FILES + "/{attachment}", summary="移除附件 take off the list", status_code=201)

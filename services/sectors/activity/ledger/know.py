@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
+from contracts.naming import Organisations
+from contracts.organisations import organisations_of
 from kernel.follow import until
 from kernel.importing.plan import Terms
 from kernel.log.reading import heads
@@ -18,7 +20,14 @@ from kernel.rows import as_row
 from kernel.tables import directory
 from sectors.activity.ledger.hosts import Bodies, Hosts
 from sectors.activity.ledger.roster import Roster
-from sectors.activity.tables import ActivityRow, PersonRow, activities, people
+from sectors.activity.tables import (
+    ActivityRow,
+    PersonRow,
+    UpperRow,
+    activities,
+    people,
+    upper_people,
+)
 
 R = TypeVar("R")
 
@@ -48,11 +57,16 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
     async with engine.connect() as connection:
         adopted = await _rows(connection, RulesRow, rules, here)
         persons = await _rows(connection, PersonRow, people, here)
+        upper = await _rows(connection, UpperRow, upper_people, here)
         held = await _rows(connection, ActivityRow, activities, here)
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
-    return Acquaintance(adopted, Roster(persons), Hosts(here, name, known), held)
+    units = Organisations(here, await organisations_of(engine, here))
+    before = frozenset(row.host_id for row in held if row.host_id is not None)
+    return Acquaintance(
+        adopted, Roster([*persons, *upper]), Hosts(here, name, known, units, before), held
+    )
 
 
 async def _rows(
