@@ -61,7 +61,7 @@ async def without_telephone(
 async def in_too_many_committees(
     database: Database, committee: UUID, day: date
 ) -> Sequence[MemberListed]:
-    """Who sits on more special committees than the rules of the day allow; nobody without a rule."""
+    """Who sits on more special committees than the day's rules allow; nobody without a rule."""
     rules = await rules_of(database, committee, day)
     if rules is None or rules.special_committees_at_most is None:
         return []
