@@ -40,9 +40,9 @@ from members.organisation.contact.api import router as contact_routes
 from members.organisation.contact.tables import tables as contact_tables
 from members.organisation.contact.views import CONTACT_LOOKS, CONTACTS
 from members.organisation.domain import ORGANISATION
-from members.organisation.ledger.api import router as organisation_sheets
 from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
+from members.organisation.sheets import router as organisation_sheets
 from members.organisation.succession_api import router as succession_routes
 from members.upper.api import router as upper_routes
 from members.upper.domain import UPPER
