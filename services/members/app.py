@@ -17,6 +17,12 @@ from members.committee.domain import COMMITTEE
 from members.committee.identity_api import router as identity_routes
 from members.committee.lookups import facts as around_committees
 from members.committee.terms_api import router as term_routes
+from members.contact.api import router as contact_routes
+from members.contact.domain import CONTACT
+from members.contact.lookups import facts as about_contact
+from members.contact.pairing import PAIR
+from members.contact.tables import tables as contact_tables
+from members.contact.views import CONTACTS, PAIRS
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.domain import MEMBER
@@ -44,6 +50,8 @@ from members.upper.domain import UPPER
 from members.upper.lookups import facts as whose_upper_member
 from members.upper.tables import tables as upper_tables
 from members.upper.views import UPPER_MEMBERS
+from members.roll import ROLL
+from members.roll import tables as roll_tables
 
 MEMBERS = Service(
     name="members",
@@ -58,6 +66,8 @@ MEMBERS = Service(
         erasure_tables,
         organisation_tables,
         upper_tables,
+        roll_tables,
+        contact_tables,
     ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
@@ -65,6 +75,8 @@ MEMBERS = Service(
         Ruled(TURNOVER, around_terms),
         Ruled(ORGANISATION, whose_organisation),
         Ruled(UPPER, whose_upper_member),
+        Ruled(PAIR, about_contact),
+        Ruled(CONTACT, about_contact),
     ),
     views=(
         DIRECTORY,
@@ -81,6 +93,9 @@ MEMBERS = Service(
         ORGANISATIONS,
         ALIASES,
         UPPER_MEMBERS,
+        ROLL,
+        PAIRS,
+        CONTACTS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
@@ -95,6 +110,7 @@ MEMBERS = Service(
         roster_imports,
         organisation_routes,
         upper_routes,
+        contact_routes,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),

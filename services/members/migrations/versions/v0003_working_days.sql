@@ -78,6 +78,14 @@ CREATE TABLE upper_members (
   level TEXT NOT NULL,
   of TEXT NOT NULL,
   sector TEXT,
+
+-- Contact with members: who is on the roll when, pairs, contacts.
+CREATE TABLE roll (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  member_no TEXT,
+  party TEXT,
   employer TEXT,
   position TEXT,
   since DATE,
@@ -88,3 +96,56 @@ CREATE TABLE upper_members (
 );
 
 CREATE INDEX upper_members_by_name ON upper_members (committee, name);
+
+  bodies UUID[] NOT NULL,
+  body_kinds TEXT[] NOT NULL,
+  body_names TEXT[] NOT NULL,
+  body_sinces DATE[] NOT NULL,
+  body_untils DATE[] NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX roll_by_name ON roll (committee, name);
+
+CREATE TABLE contact_pairs (
+  pair UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  contacting_kind TEXT NOT NULL,
+  contacting UUID NOT NULL,
+  contacting_name TEXT NOT NULL,
+  contacted_kind TEXT NOT NULL,
+  contacted UUID NOT NULL,
+  contacted_name TEXT NOT NULL,
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  PRIMARY KEY (pair)
+);
+
+CREATE INDEX contact_pairs_by_kind ON contact_pairs (committee, kind);
+
+CREATE TABLE contacts (
+  contact UUID NOT NULL,
+  committee UUID NOT NULL,
+  number TEXT NOT NULL,
+  made_on DATE NOT NULL,
+  way TEXT NOT NULL,
+  pair UUID,
+  kind TEXT,
+  counts BOOLEAN NOT NULL,
+  by_kind TEXT NOT NULL,
+  by UUID NOT NULL,
+  by_name TEXT NOT NULL,
+  reached UUID[] NOT NULL,
+  asked_on DATE,
+  due_on DATE,
+  done_on DATE,
+  said UUID,
+  wanted UUID,
+  outcome UUID,
+  PRIMARY KEY (contact)
+);
+
+CREATE INDEX contacts_by_day ON contacts (committee, made_on);
+
+CREATE INDEX contacts_by_pair ON contacts (pair);
