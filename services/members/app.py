@@ -17,6 +17,7 @@ from members.committee.domain import COMMITTEE
 from members.committee.identity_api import router as identity_routes
 from members.committee.lookups import facts as around_committees
 from members.committee.terms_api import router as term_routes
+from members.contact.api import contact_imports
 from members.contact.api import router as contact_routes
 from members.contact.domain import CONTACT
 from members.contact.lookups import facts as about_contact
@@ -111,6 +112,7 @@ MEMBERS = Service(
         organisation_routes,
         upper_routes,
         contact_routes,
+        contact_imports,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
