@@ -10,6 +10,19 @@ from contracts.terms import TERM_CHANGES, TERMS
 from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from members.care.difficulty.api import router as difficulty_routes
+from members.care.difficulty.domain import DIFFICULTY
+from members.care.difficulty.tables import tables as difficulty_tables
+from members.care.difficulty.views import DIFFICULTIES
+from members.care.letter.api import router as letter_routes
+from members.care.letter.domain import LETTER
+from members.care.letter.tables import tables as letter_tables
+from members.care.letter.views import LETTERS
+from members.care.lookups import facts as about_care
+from members.care.material.api import router as material_routes
+from members.care.material.domain import MATERIAL
+from members.care.material.tables import tables as material_tables
+from members.care.material.views import MATERIALS
 from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
@@ -69,6 +82,9 @@ MEMBERS = Service(
         upper_tables,
         roll_tables,
         contact_tables,
+        difficulty_tables,
+        material_tables,
+        letter_tables,
     ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
@@ -78,6 +94,9 @@ MEMBERS = Service(
         Ruled(UPPER, whose_upper_member),
         Ruled(PAIR, about_contact),
         Ruled(CONTACT, about_contact),
+        Ruled(DIFFICULTY, about_care),
+        Ruled(MATERIAL, about_care),
+        Ruled(LETTER, about_care),
     ),
     views=(
         DIRECTORY,
@@ -97,6 +116,9 @@ MEMBERS = Service(
         ROLL,
         PAIRS,
         CONTACTS,
+        DIFFICULTIES,
+        MATERIALS,
+        LETTERS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
@@ -113,6 +135,9 @@ MEMBERS = Service(
         upper_routes,
         contact_routes,
         contact_imports,
+        difficulty_routes,
+        material_routes,
+        letter_routes,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),

@@ -87,6 +87,15 @@ class MaterialRead(Event, name="members.material.read", title="材料签收", pu
     how: Annotated[Literal["self", "office"], zh("方式", "委员自行签收、办公室登记")]
 
 
+class MaterialReadingStruck(
+    Event, name="members.material.reading_struck", title="材料签收撤销", published=True
+):
+    """签收撤销: that it was read had been entered by mistake."""
+
+    material: Annotated[UUID, zh("材料")]
+    member: Annotated[UUID, zh("委员")]
+
+
 class StudyNotesHandedIn(
     Event, name="members.material.notes_handed_in", title="自学心得提交", published=True
 ):
@@ -106,7 +115,10 @@ class MaterialRetracted(
 
 
 class LetterSent(Event, name="members.letter.sent", title="致函委员所在单位", published=True):
-    """致函所在单位: thanks, asking for time, report of duty; under the number of the letter."""
+    """致函所在单位: thanks, asking for time, report of duty; under the number of the letter.
+
+    Said again when something of it had been recorded wrongly.
+    """
 
     letter: Annotated[UUID, zh("函")]
     number: Annotated[str, zh("函号")]

@@ -149,3 +149,61 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_by_day ON contacts (committee, made_on);
 
 CREATE INDEX contacts_by_pair ON contacts (pair);
+
+-- Services to members: difficulties, material, letters to employers.
+CREATE TABLE difficulties (
+  difficulty UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  kind TEXT NOT NULL,
+  raised_on DATE NOT NULL,
+  phase TEXT NOT NULL,
+  steps TEXT[] NOT NULL,
+  step_days DATE[] NOT NULL,
+  whos TEXT[] NOT NULL,
+  concluded_on DATE,
+  title UUID,
+  text UUID,
+  outcome UUID,
+  PRIMARY KEY (difficulty)
+);
+
+CREATE INDEX difficulties_by_member ON difficulties (committee, member);
+
+CREATE TABLE materials (
+  material UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  sent_on DATE NOT NULL,
+  way TEXT NOT NULL,
+  scope TEXT,
+  recipients UUID[] NOT NULL,
+  readers UUID[] NOT NULL,
+  read_ons DATE[] NOT NULL,
+  hows TEXT[] NOT NULL,
+  writers UUID[] NOT NULL,
+  handed_in_ons DATE[] NOT NULL,
+  noted UUID[] NOT NULL,
+  notes UUID[] NOT NULL,
+  PRIMARY KEY (material)
+);
+
+CREATE INDEX materials_by_day ON materials (committee, sent_on);
+
+CREATE TABLE employer_letters (
+  letter UUID NOT NULL,
+  committee UUID NOT NULL,
+  number TEXT NOT NULL,
+  member UUID NOT NULL,
+  employer UUID NOT NULL,
+  employer_name TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  sent_on DATE NOT NULL,
+  answered_on DATE,
+  text UUID,
+  answer UUID,
+  PRIMARY KEY (letter)
+);
+
+CREATE INDEX employer_letters_by_number ON employer_letters (committee, number);
