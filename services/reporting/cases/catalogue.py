@@ -4,6 +4,8 @@ from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
 from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
+from reporting.cases.contacts import CONTACTS, DIFFICULTIES, PAIR_YEARS, PAIRS
+from reporting.cases.context import COMMITTEES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.members import MEMBERS, MEMBERSHIPS
@@ -30,4 +32,8 @@ KINDS: tuple[Kind[Any], ...] = (
     ACTIVITIES,
     ATTENDANCES,
     BODIES,
+    CONTACTS,
+    PAIRS,
+    PAIR_YEARS,
+    DIFFICULTIES,
 )

@@ -11,5 +11,6 @@ down_revision = "v0002"
 
 def upgrade(operations: Operations) -> None:
     """The kernel's own tables are the same in every service; and the names of committees."""
+    """The kernel's own tables are the same in every service; then reporting's."""
     third(operations)
     run_beside(operations, __file__)
