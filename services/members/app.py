@@ -59,13 +59,13 @@ from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
 from members.organisation.tables import tables as organisation_tables
 from members.organisation.views import ALIASES, ORGANISATIONS
+from members.roll import ROLL
+from members.roll import tables as roll_tables
 from members.upper.api import router as upper_routes
 from members.upper.domain import UPPER
 from members.upper.lookups import facts as whose_upper_member
 from members.upper.tables import tables as upper_tables
 from members.upper.views import UPPER_MEMBERS
-from members.roll import ROLL
-from members.roll import tables as roll_tables
 
 MEMBERS = Service(
     name="members",

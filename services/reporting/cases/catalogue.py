@@ -3,9 +3,8 @@
 from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
-from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.contacts import CONTACTS, DIFFICULTIES, PAIR_YEARS, PAIRS
-from reporting.cases.context import COMMITTEES, PLENARIES, RULES
+from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.members import MEMBERS, MEMBERSHIPS

@@ -119,15 +119,16 @@ class CommitteeRules(Value):
     change_of_term: Annotated[TermChangeRule | None, zh("换届", "空为留任者一切保留")] = None
     special_committees_at_most: Annotated[SeatRule | None, zh("兼任专委会", "空为不限")] = None
 
-    def retention_rule(self, what: str) -> RetentionRule | None:
-        """How long that is kept; None is until somebody decides."""
-        return next((one for one in self.retention if one.what == what), None)
     pair_kinds: Annotated[tuple[PairKindRule, ...], zh("联系类别", "空为不设清单")] = ()
     contact_ways: Annotated[tuple[ListedRule, ...], zh("联系方式", "空为不设清单")] = ()
     contact_quotas: Annotated[tuple[QuotaRule, ...], zh("联系次数", "空为不定次数")] = ()
     difficulty_kinds: Annotated[tuple[ListedRule, ...], zh("困难诉求类别", "空为不设清单")] = ()
     material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
+
+    def retention_rule(self, what: str) -> RetentionRule | None:
+        """How long that is kept; None is until somebody decides."""
+        return next((one for one in self.retention if one.what == what), None)
 
     def pair_kind(self, name: str) -> PairKindRule | None:
         """The kind of pairs that goes by a name."""

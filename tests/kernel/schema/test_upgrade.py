@@ -145,6 +145,7 @@ async def test_figures_are_those_that_the_first_release_printed(database):
     recorded = json.loads((HELD / "figures.json").read_text("utf-8"))
     async with running(declared("reporting"), database) as started, client(started) as http:
         assert await values(http, recorded) == printed(recorded)
+
         # There are more kinds of cases since: they are all made anew without being asked.
         async def anew():
             told = {one["view"]: one for one in (await http.get("/views")).json()}

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kernel.clock import today
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
+from kernel.log.verify import verified
 from kernel.tables import events, vault
 from kernel.testing.running import client
 from rules.names import derived_id
@@ -268,3 +269,30 @@ async def test_a_day_that_has_not_come_is_refused_everywhere(people, tell):
     ):
         told = await tell(path, body, status=422)
         assert told["type"] == "urn:jianyan:problem:NotYet"
+
+
+async def test_the_words_of_one_who_is_erased_go_and_the_numbers_stay(
+    people, as_one, tell, seen, members
+):
+    told = await as_one(*MEMBER, "post", "difficulties", kind="困难", title=TITLE, text=TEXT)
+    one = id_of(told.json())
+    sent = id_of(await tell("materials", material(everyone=True)))
+    await as_one(*MEMBER, "post", f"materials/{sent}/notes", notes="学习体会")
+    by = {"person": "柳依依"}
+    visit = {"made_on": TODAY, "way": "走访", "by": by, "reached": [str(CEN)], "said": TEXT}
+    contact = id_of(await tell("contacts", visit))
+    other = id_of(await tell("contacts", visit | {"reached": [str(LI)]}))
+    basis = {"ground": "requested", "basis": "个人信息保护法第四十七条，本人申请"}
+    await tell(f"members/{CEN}/erasures", basis)
+    assert [(row["title"], row["text"]) for row in await seen("difficulties")] == [(None, None)]
+    assert await seen(f"materials/{sent}/notes/{CEN}") == {"notes": None}
+    assert (await seen(f"contacts/{contact}/text"))["forgotten"] is True
+    assert (await seen(f"contacts/{other}/text"))["said"] == TEXT
+    counts = await seen("contacts/counts")
+    assert (counts["contacts"], counts["reached"]) == (2, 2)
+    assert await seen("difficulties/counts") == [
+        {"kind": "困难诉求", "phase": "raised", "times": 1}
+    ]
+    again = await as_one(*CLERK, "post", f"difficulties/{one}/handling", by="柳依依")
+    assert again.status_code == 201
+    assert (await verified(members.engine, "members")).problems == []

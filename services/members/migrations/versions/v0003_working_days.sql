@@ -78,6 +78,16 @@ CREATE TABLE upper_members (
   level TEXT NOT NULL,
   of TEXT NOT NULL,
   sector TEXT,
+  employer TEXT,
+  position TEXT,
+  since DATE,
+  until DATE,
+  how TEXT,
+  kept UUID[] NOT NULL,
+  PRIMARY KEY (upper)
+);
+
+CREATE INDEX upper_members_by_name ON upper_members (committee, name);
 
 -- Contact with members: who is on the roll when, pairs, contacts.
 CREATE TABLE roll (
@@ -90,13 +100,6 @@ CREATE TABLE roll (
   position TEXT,
   since DATE,
   until DATE,
-  how TEXT,
-  kept UUID[] NOT NULL,
-  PRIMARY KEY (upper)
-);
-
-CREATE INDEX upper_members_by_name ON upper_members (committee, name);
-
   bodies UUID[] NOT NULL,
   body_kinds TEXT[] NOT NULL,
   body_names TEXT[] NOT NULL,

@@ -1,8 +1,5 @@
 -- Committees: what they were called on each day.
 CREATE TABLE case_committee_name (
-
--- Contact with members and services to them: what figures count.
-CREATE TABLE case_contact (
   case_id TEXT NOT NULL,
   known_from BIGINT NOT NULL,
   known_to BIGINT NOT NULL,
@@ -19,6 +16,14 @@ CREATE INDEX case_committee_name_open ON case_committee_name (case_id, known_to)
 
 CREATE INDEX case_committee_name_known ON case_committee_name (committee, known_to, known_from);
 
+-- Contact with members and services to them: what figures count.
+CREATE TABLE case_contact (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
   made_on DATE NOT NULL,
   way TEXT NOT NULL,
   pair_kind TEXT,
