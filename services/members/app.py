@@ -14,6 +14,8 @@ from members.care.difficulty.api import router as difficulty_routes
 from members.care.difficulty.domain import DIFFICULTY
 from members.care.difficulty.tables import tables as difficulty_tables
 from members.care.difficulty.views import DIFFICULTIES
+from members.care.ledger.api import material_imports
+from members.care.ledger.api import router as material_ledger_routes
 from members.care.letter.api import router as letter_routes
 from members.care.letter.domain import LETTER
 from members.care.letter.tables import tables as letter_tables
@@ -138,6 +140,8 @@ MEMBERS = Service(
         difficulty_routes,
         material_routes,
         letter_routes,
+        material_ledger_routes,
+        material_imports,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
