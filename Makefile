@@ -8,7 +8,7 @@ LOCKED := --universal --generate-hashes --no-emit-index-url --no-header --python
 BENCH ?= --write docs/benchmarks.md
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint chaos bench guards lock working-days clean
+.PHONY: demo test lint chaos bench guards lock working-days pinyin clean
 
 demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
@@ -52,6 +52,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 # The years whose days off are announced, as the pinned chinesecalendar holds them.
 working-days: $(INSTALLED)
 	$(BIN)/python tests/rules/announced.py
+
+# How characters are read, as the pinned pypinyin holds it.
+pinyin: $(INSTALLED)
+	$(BIN)/python tests/rules/readings.py
 
 clean:
 	rm -rf out .jianyan

@@ -43,12 +43,23 @@ from members.contact.tables import tables as contact_tables
 from members.contact.views import CONTACTS, PAIRS
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
+from members.member.details.tables import tables as detail_tables
+from members.member.details.views import DETAILS_VIEW
+from members.member.disclosure.api import router as disclosure_routes
+from members.member.disclosure.domain import DISCLOSURE
+from members.member.disclosure.tables import tables as disclosure_tables
+from members.member.disclosure.views import DISCLOSURES
 from members.member.domain import MEMBER
 from members.member.erasing.api import router as erasing_routes
 from members.member.erasing.tables import tables as erasure_tables
 from members.member.erasing.views import ERASURES
 from members.member.erasing.watching import watch_retention
 from members.member.lookups import facts as whose_member
+from members.member.naming.tables import tables as name_tables
+from members.member.naming.views import NAMES
+from members.member.reading import router as register_routes
+from members.member.record.tables import tables as record_tables
+from members.member.record.views import ACTIVITIES, ATTENDED, PROPOSED, REPORTED
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
@@ -84,6 +95,10 @@ MEMBERS = Service(
         calendar_tables,
         case_tables,
         member_tables,
+        detail_tables,
+        name_tables,
+        record_tables,
+        disclosure_tables,
         look_tables,
         erasure_tables,
         organisation_tables,
@@ -99,6 +114,7 @@ MEMBERS = Service(
         Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
         Ruled(TURNOVER, around_terms),
+        Ruled(DISCLOSURE),
         Ruled(ORGANISATION, whose_organisation),
         Ruled(UPPER, whose_upper_member),
         Ruled(PAIR, about_contact),
@@ -117,8 +133,11 @@ MEMBERS = Service(
         CALENDARS,
         MEMBERS_VIEW,
         SPELLS_VIEW,
+        DETAILS_VIEW,
+        NAMES,
         LOOKS,
         ERASURES,
+        DISCLOSURES,
         ORGANISATIONS,
         ORGANISATION_CONTACTS,
         CONTACT_LOOKS,
@@ -130,14 +149,16 @@ MEMBERS = Service(
         MATERIALS,
         LETTERS,
     ),
-    heard=(CASES,),
+    heard=(CASES, PROPOSED, REPORTED, ACTIVITIES, ATTENDED),
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
         identity_routes,
         term_routes,
+        register_routes,
         member_routes,
         telephone_routes,
+        disclosure_routes,
         erasing_routes,
         turnover_routes,
         roster_imports,

@@ -29,9 +29,15 @@ class SearchVector(str):
     """Lexemes with their places, as PostgreSQL writes a tsvector; read back it is plain text."""
 
 
+class Spelling(str):
+    """Text in the order of its code points, in whatever language the database sorts: an index on
+    it finds beginnings."""
+
+
 _TYPES: dict[Any, TypeEngine[Any]] = {
     str: Text(),
     SearchVector: TSVECTOR(),
+    Spelling: Text(collation="C"),
     int: BigInteger(),
     bool: Boolean(),
     UUID: Uuid(),

@@ -13,9 +13,10 @@ from bench.rows.live import LIVE
 from bench.rows.memory import MEMORY
 from bench.rows.plenary import PLENARY
 from bench.rows.rebuild import REBUILD
+from bench.rows.register import REGISTER
 from bench.rows.similar import SEARCH, SIMILAR
 
 ROWS: tuple[Row, ...] = (
     *(HTTP, PLENARY, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
-    *(FIGURES, WHOLE, AMONG, LAG, SIMILAR, SEARCH, *MEMORY, LARGE),
+    *(FIGURES, WHOLE, AMONG, LAG, SIMILAR, SEARCH, REGISTER, *MEMORY, LARGE),
 )

@@ -24,11 +24,15 @@ def _spelled(name: str) -> str:
 
 PersonName = Annotated[str, Field(min_length=2, max_length=60), AfterValidator(_spelled)]
 Words = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=200)]
+Several = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=2000)]
+Reappointed = Annotated[int, Field(ge=0, le=20)]
 BirthYear = Annotated[int, Field(ge=1900, le=2100)]
 Term = Annotated[int, Field(ge=1, le=99)]
 Particular = Literal[
-    "member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position"
-]
+    "member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position",
+    "second_party", "native_place", "degree", "profession", "professional_title", "employer_kind",
+    "in_system", "beyond_the_mainland", "social_posts", "honours", "reappointed_terms",
+]  # fmt: skip
 
 
 class Belonging(BaseModel):
@@ -59,6 +63,17 @@ class _Described(Command):
     education: Words | None = None
     employer: Words | None = None
     position: Words | None = None
+    second_party: Words | None = None
+    native_place: Words | None = None
+    degree: Words | None = None
+    profession: Words | None = None
+    professional_title: Words | None = None
+    employer_kind: Words | None = None
+    in_system: bool | None = None
+    beyond_the_mainland: Words | None = None
+    social_posts: Several | None = None
+    honours: Several | None = None
+    reappointed_terms: Reappointed | None = None
 
 
 class AdmitMember(_Described):
@@ -107,6 +122,17 @@ class KeepPrivateParticulars(Command):
     birth_date: Secret | None = None
     address: Secret | None = None
     religion: Secret | None = None
+    home_phone: Secret | None = None
+    work_phone: Secret | None = None
+    wechat: Secret | None = None
+    email: Secret | None = None
+    home_postcode: Secret | None = None
+    work_address: Secret | None = None
+    work_postcode: Secret | None = None
+    mail_address: Secret | None = None
+    mail_postcode: Secret | None = None
+    contact_person: Secret | None = None
+    remark: Secret | None = None
 
 
 class JoinBody(Command):

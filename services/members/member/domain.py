@@ -61,7 +61,11 @@ from members.member.telephone.events import TelephoneLookedUp
 from members.member.turnover.commands import EndWithTerm, ServeOn
 from members.member.turnover.domain import TERM_ENDED, end_with_term, serve_on
 
-PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
+PRIVATE = (
+    "phone", "id_number", "birth_date", "address", "religion", "home_phone", "work_phone", "wechat",
+    "email", "home_postcode", "work_address", "work_postcode", "mail_address", "mail_postcode",
+    "contact_person", "remark",
+)  # fmt: skip
 
 
 def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Sequence[Event]:

@@ -13,6 +13,8 @@ from members.member.commands import (
     Bodies,
     Particular,
     PersonName,
+    Reappointed,
+    Several,
     Term,
     Words,
 )
@@ -31,6 +33,17 @@ class _Described(BaseModel):
     education: Words | None = None
     employer: Words | None = None
     position: Words | None = None
+    second_party: Words | None = None
+    native_place: Words | None = None
+    degree: Words | None = None
+    profession: Words | None = None
+    professional_title: Words | None = None
+    employer_kind: Words | None = None
+    in_system: bool | None = None
+    beyond_the_mainland: Words | None = None
+    social_posts: Several | None = None
+    honours: Several | None = None
+    reappointed_terms: Reappointed | None = None
 
 
 class Admit(_Described):
@@ -79,6 +92,17 @@ class Keep(BaseModel):
     birth_date: Secret | None = None
     address: Secret | None = None
     religion: Secret | None = None
+    home_phone: Secret | None = None
+    work_phone: Secret | None = None
+    wechat: Secret | None = None
+    email: Secret | None = None
+    home_postcode: Secret | None = None
+    work_address: Secret | None = None
+    work_postcode: Secret | None = None
+    mail_address: Secret | None = None
+    mail_postcode: Secret | None = None
+    contact_person: Secret | None = None
+    remark: Secret | None = None
 
 
 class ByPhone(BaseModel):

@@ -1,19 +1,32 @@
 """What can be read of members?"""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 
-from contracts.sectors.body import body_id
 from contracts.values import BodyKind
-from kernel.fetching import Database, fetch
+from kernel.fetching import Database, fetch, pages
 from kernel.log.desk import lookup_index
+from kernel.paging import By, Order, Page, Turn, paged
 from kernel.tables import vault
+from members.member.details.tables import DETAILS, DetailsRow, details
 from members.member.erasing.queries import erasures_of
 from members.member.erasing.tables import ErasureRow
+from members.member.filtering import Filter, not_by_mistake
+from members.member.naming.search import search
+from members.member.record.queries import (
+    Attended,
+    Proposed,
+    Reported,
+    attendance_of,
+    proposals_of,
+    reports_of,
+)
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 
 
@@ -32,6 +45,7 @@ class MemberListed:
     """One member on the register, as others may see it."""
 
     member: UUID
+    committee: UUID
     name: str
     member_no: str | None
     gender: str | None
@@ -49,6 +63,17 @@ class MemberListed:
     since: date | None
     until: date | None
     how: str | None
+    second_party: str | None
+    native_place: str | None
+    degree: str | None
+    profession: str | None
+    professional_title: str | None
+    employer_kind: str | None
+    in_system: bool | None
+    beyond_the_mainland: str | None
+    social_posts: str | None
+    honours: str | None
+    reappointed_terms: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +89,73 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """One member, with every membership and role so far, earliest first.
+    """One member, with every membership and role so far, earliest first, and what was done.
 
-    `erasures` explain what is not there any more, the latest first.
+    Attributes:
+        terms: those served here. kept: which kinds of private particulars lie in the vault.
+        erasures: explain what is not there any more, the latest first.
     """
 
     member: MemberListed
     history: tuple[Spell, ...]
+    terms: tuple[int, ...]
+    kept: tuple[str, ...]
+    proposals: Sequence[Proposed]
+    reports: Sequence[Reported]
+    attendance: Sequence[Attended]
     erasures: tuple[ErasureRow, ...] = ()
 
 
+REGISTER = Order("members", (By(members.c.name), By(members.c.member_no), By(members.c.member)))
+
+
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which members are wanted.
+class Among:
+    """Among whose members somebody looks: one committee's, some committees', or all (None)."""
 
-    Attributes:
-        on: those on the roll on this day; None is everyone who ever was.
-        sector: its name, for those in it on that day (None: now). prefix: how the name begins.
+    committee: UUID | None = None
+    scope: frozenset[UUID] | None = None
+
+    def where(self) -> list[ColumnElement[bool]]:
+        """The conditions."""
+        if self.committee is not None:
+            return [members.c.committee == self.committee]
+        return [] if self.scope is None else [members.c.committee.in_(self.scope)]
+
+
+async def register(
+    database: Database, among: Among, wanted: Filter, turn: Turn, text: str | None = None
+) -> Page[MemberListed]:
+    """One page of the members that a filter leaves, by name; of those so called, as `search` says.
+
+    Raises:
+        BadCursor: the turn's cursor is of no page of this list.
     """
+    where = [*among.where(), *wanted.where(among.committee)]
+    if text is None and among.committee is not None:
+        page = await paged(database, select(members).where(*where), REGISTER, turn, MemberRow)
+        return Page(await with_details(database, page.items), page.next)
+    found = await search(database, text or "", where, turn)
+    return Page(await with_details(database, found.items), found.next)
 
-    on: date | None = None
-    sector: str | None = None
-    party: str | None = None
-    prefix: str | None = None
+
+async def whole(
+    database: Database, committee: UUID, wanted: Filter
+) -> AsyncGenerator[Sequence[MemberListed]]:
+    """All members that a filter leaves, some at a time, by name."""
+    where = [members.c.committee == committee, *wanted.where(committee)]
+    found = pages(database, select(members).where(*where).order_by(*REGISTER.sorting()), MemberRow)
+    async with aclosing(found):
+        async for page in found:
+            yield await with_details(database, page)
 
 
-async def register(database: Database, committee: UUID, wanted: Filter) -> Sequence[MemberListed]:
-    """The members a filter leaves, by name."""
-    rows = await fetch(database, _filtered(committee, wanted), MemberRow)
-    return [listed(row) for row in rows]
+async def with_details(database: Database, rows: Sequence[MemberRow]) -> Sequence[MemberListed]:
+    """Rows as others may see them, each with its further particulars."""
+    asked = details.c.member.in_([row.member for row in rows])
+    found = await fetch(database, select(details).where(asked), DetailsRow) if rows else []
+    held = {one.member: one for one in found}
+    return [listed(row, held.get(row.member)) for row in rows]
 
 
 async def rows_of(database: Database, committee: UUID) -> Sequence[MemberRow]:
@@ -102,13 +165,35 @@ async def rows_of(database: Database, committee: UUID) -> Sequence[MemberRow]:
 
 async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPage | None:
     """One member's page; None when the committee has no such member."""
-    mine = and_(members.c.committee == committee, members.c.member == member, _not_by_mistake())
+    mine = and_(members.c.committee == committee, members.c.member == member, not_by_mistake())
     rows = await fetch(database, select(members).where(mine), MemberRow)
     if not rows:
         return None
     found = await fetch(database, select(spells).where(spells.c.member == member), SpellRow)
-    erased = tuple(await erasures_of(database, committee, member))
-    return MemberPage(listed(rows[0]), tuple(history(found, rows[0].until)), erased)
+    (one,) = await with_details(database, rows)
+    return MemberPage(
+        one,
+        tuple(history(found, rows[0].until)),
+        await _terms(database, member),
+        await _kinds(database, rows[0].kept),
+        await proposals_of(database, member),
+        await reports_of(database, member),
+        await attendance_of(database, member),
+        tuple(await erasures_of(database, committee, member)),
+    )
+
+
+async def _terms(database: Database, member: UUID) -> tuple[int, ...]:
+    wanted = select(details).where(details.c.member == member)
+    found = await fetch(database, wanted, DetailsRow)
+    return found[0].terms if found else ()
+
+
+async def _kinds(database: Database, kept: Sequence[UUID]) -> tuple[str, ...]:
+    """The kinds alone; what was forgotten is not kept any more."""
+    wanted = select(vault.c.kind).where(vault.c.id.in_(kept)).order_by(vault.c.kind)
+    async with database.connect() as connection:
+        return tuple((await connection.execute(wanted)).scalars())
 
 
 async def with_phone(
@@ -120,13 +205,11 @@ async def with_phone(
     wanted = wanted.where(
         vault.c.kind == "phone", vault.c.lookup == lookup_index(key, "phone", phone)
     )
-    rows = await fetch(
-        database, wanted.where(_not_by_mistake()).order_by(members.c.name), MemberRow
-    )
-    return [listed(row) for row in rows]
+    rows = await fetch(database, wanted.where(not_by_mistake()).order_by(members.c.name), MemberRow)
+    return await with_details(database, rows)
 
 
-def listed(row: MemberRow) -> MemberListed:
+def listed(row: MemberRow, told: DetailsRow | None = None) -> MemberListed:
     """A row as others may see it."""
     held = [
         In(body, kind, name, duty or None)
@@ -134,17 +217,18 @@ def listed(row: MemberRow) -> MemberListed:
             row.body_ids, row.body_kinds, row.body_names, row.duties, strict=True
         )
     ]
+    other = ("sector", "special_committees", "groups", *DETAILS)
     same = {
-        name: getattr(row, name)
-        for name in MemberListed.__dataclass_fields__
-        if name not in ("sector", "special_committees", "groups")
+        name: getattr(row, name) for name in MemberListed.__dataclass_fields__ if name not in other
     }
+    further: dict[str, Any] = {name: getattr(told, name, None) for name in DETAILS}
     groups = (BodyKind.SECTOR_GROUP, BodyKind.AREA_GROUP)
     return MemberListed(
         sector=next((one for one in held if one.kind == BodyKind.SECTOR), None),
         special_committees=tuple(one for one in held if one.kind == BodyKind.SPECIAL_COMMITTEE),
         groups=tuple(one for one in held if one.kind in groups),
         **same,
+        **further,
     )
 
 
@@ -160,35 +244,3 @@ def history(found: Sequence[SpellRow], left: date | None) -> list[Spell]:
 
 def _told(day: date) -> date | None:
     return None if day in (BEGINNING, OPEN) else day
-
-
-def _filtered(committee: UUID, wanted: Filter) -> Select[tuple[object, ...]]:
-    chosen = select(members).where(members.c.committee == committee, _not_by_mistake())
-    if wanted.on is not None:
-        chosen = chosen.where(
-            or_(members.c.since.is_(None), members.c.since <= wanted.on),
-            or_(members.c.until.is_(None), members.c.until >= wanted.on),
-        )
-    if wanted.sector is not None:
-        chosen = chosen.where(_in_sector(committee, wanted.sector, wanted.on))
-    if wanted.party is not None:
-        chosen = chosen.where(members.c.party == wanted.party)
-    if wanted.prefix:
-        chosen = chosen.where(members.c.name.startswith(wanted.prefix, autoescape=True))
-    return chosen.order_by(members.c.name, members.c.member_no, members.c.member)
-
-
-def _in_sector(committee: UUID, name: str, on: date | None) -> ColumnElement[bool]:
-    sector = body_id(committee, BodyKind.SECTOR, name)
-    if on is None:
-        return members.c.sector == sector
-    days = (
-        func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
-    )
-    was = select(literal(1)).select_from(spells.join(days, literal(True)))
-    was = was.where(spells.c.member == members.c.member, spells.c.body == sector)
-    return was.where(days.c.first <= on, days.c.last >= on).exists()
-
-
-def _not_by_mistake() -> ColumnElement[bool]:
-    return or_(members.c.how.is_(None), members.c.how != "retracted")

@@ -39,6 +39,17 @@ class Particulars:
     education: str | None = None
     employer: str | None = None
     position: str | None = None
+    second_party: str | None = None
+    native_place: str | None = None
+    degree: str | None = None
+    profession: str | None = None
+    professional_title: str | None = None
+    employer_kind: str | None = None
+    in_system: bool | None = None
+    beyond_the_mainland: str | None = None
+    social_posts: str | None = None
+    honours: str | None = None
+    reappointed_terms: int | None = None
 
     @classmethod
     def of(cls, told: Any) -> "Particulars":

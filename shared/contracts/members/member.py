@@ -12,7 +12,9 @@ Gender = Literal["男", "女"]
 Leaving = Literal["resigned", "removed", "ceased", "retracted"]
 
 
-class MemberAdmitted(Event, name="members.member.admitted", title="委员就任", published=True):
+class MemberAdmitted(
+    Event, name="members.member.admitted", title="委员就任", published=True, schema_number=2
+):
     """就任: a person becomes a member; what is known of the person on that day.
 
     Said again when the person comes back, or when the day of admission had been recorded wrongly.
@@ -30,6 +32,17 @@ class MemberAdmitted(Event, name="members.member.admitted", title="委员就任"
     employer: Annotated[str | None, zh("工作单位")]
     position: Annotated[str | None, zh("职务")]
     since: Annotated[date | None, zh("任职日期")]
+    second_party: Annotated[str | None, zh("第二政治面貌", "兼有党派身份者")] = None
+    native_place: Annotated[str | None, zh("籍贯")] = None
+    degree: Annotated[str | None, zh("学位")] = None
+    profession: Annotated[str | None, zh("职业")] = None
+    professional_title: Annotated[str | None, zh("职称")] = None
+    employer_kind: Annotated[str | None, zh("单位性质")] = None
+    in_system: Annotated[bool | None, zh("体制内", "空为不详")] = None
+    beyond_the_mainland: Annotated[str | None, zh("港澳台委员", "香港、澳门、台湾等")] = None
+    social_posts: Annotated[str | None, zh("社会职务")] = None
+    honours: Annotated[str | None, zh("荣誉称号")] = None
+    reappointed_terms: Annotated[int | None, zh("连任届数", "名册所书")] = None
 
 
 class MemberReappointed(Event, name="members.member.reappointed", title="委员连任", published=True):
@@ -41,7 +54,11 @@ class MemberReappointed(Event, name="members.member.reappointed", title="委员�
 
 
 class ParticularsCorrected(
-    Event, name="members.member.particulars_corrected", title="委员信息更正", published=True
+    Event,
+    name="members.member.particulars_corrected",
+    title="委员信息更正",
+    published=True,
+    schema_number=2,
 ):
     """信息更正: what was recorded of the person was wrong or has changed; the whole again."""
 
@@ -55,6 +72,17 @@ class ParticularsCorrected(
     education: Annotated[str | None, zh("文化程度")]
     employer: Annotated[str | None, zh("工作单位")]
     position: Annotated[str | None, zh("职务")]
+    second_party: Annotated[str | None, zh("第二政治面貌", "兼有党派身份者")] = None
+    native_place: Annotated[str | None, zh("籍贯")] = None
+    degree: Annotated[str | None, zh("学位")] = None
+    profession: Annotated[str | None, zh("职业")] = None
+    professional_title: Annotated[str | None, zh("职称")] = None
+    employer_kind: Annotated[str | None, zh("单位性质")] = None
+    in_system: Annotated[bool | None, zh("体制内", "空为不详")] = None
+    beyond_the_mainland: Annotated[str | None, zh("港澳台委员", "香港、澳门、台湾等")] = None
+    social_posts: Annotated[str | None, zh("社会职务")] = None
+    honours: Annotated[str | None, zh("荣誉称号")] = None
+    reappointed_terms: Annotated[int | None, zh("连任届数", "名册所书")] = None
 
 
 class MembershipBegan(

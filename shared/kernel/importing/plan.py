@@ -101,6 +101,8 @@ class LedgerKind:
             (stream, terms, reason).
         turn_over: what a plan means when the ledger is told to begin a term (换届): who is not in
             it has ended; None for kinds that say nothing of that.
+        returned: how a file of our own export is read, which has the column `stamp`; it is
+            compared with what went out, not with the last file, and takes nothing back by silence.
     """
 
     name: str
@@ -110,6 +112,7 @@ class LedgerKind:
     retract: Retract
     others: tuple[Shape, ...] = field(default=())
     turn_over: TurnOver | None = None
+    returned: "LedgerKind | None" = None
 
 
 def parts_of(entry: Entry, key: bytes) -> list[bytes]:

@@ -4,7 +4,7 @@ import asyncio
 import base64
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,9 @@ from kernel.ledgers import (
 )
 from kernel.ledgers.template import write_template
 from kernel.problems import Problem, unknown
+
+STAMP = "stamp"
+"""The column by which a file of our own is known."""
 
 FindPlenary = Callable[[Asking, int, int], Awaitable[UUID | None]]
 
@@ -52,13 +55,22 @@ def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) 
         """
         terms = await _terms(asking, kind, plenary, history, find_plenary)
         ledger = await opened(file, sheet, *kind.shapes, others=kind.others)
-        known = await kind.know(asking.engine, terms)
-        plan = await asyncio.to_thread(kind.plan, ledger, known, terms)
+        read, takes_back = kind, True
+        if kind.returned is not None and STAMP in ledger.headings:
+            read, takes_back = kind.returned, False
+            terms = replace(terms, ledger=kind.returned.name)
+        known = await read.know(asking.engine, terms)
+        plan = await asyncio.to_thread(read.plan, ledger, known, terms)
         if change_of_term:
-            plan = _turned_over(kind)(plan, known, terms)
+            plan = _turned_over(read)(plan, known, terms)
         importer = Importer(asking.engine, asking.running.appender, asking.principal)
         outcome = await importer.run(
-            kind, ledger, plan, terms, preview=preview, retract_missing=retract_missing
+            kind if takes_back else None,
+            ledger,
+            plan,
+            terms,
+            preview=preview,
+            retract_missing=retract_missing if takes_back else None,
         )
         return await asyncio.to_thread(told, ledger, outcome)
 

@@ -1,5 +1,6 @@
 """What does one row of a roster say?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +22,7 @@ from kernel.ledgers import (
 from members.member.commands import Belonging
 from members.member.ledger import words
 from members.member.ledger.knowledge import Knowledge
+from members.member.ledger.particulars import further, private
 from rules.names import sector_name
 
 
@@ -32,7 +34,8 @@ class Line:
         note: what stands in brackets behind the name.
         kinds: the kinds of bodies that the row speaks of.
         roles: None when the row says nothing of them.
-        born: for the vault, 1975-05 or 1975-05-03.
+        further: the other facts by field, None where nothing is told.
+        private: for the vault, by kind; `birth_date` is 1975-05 or 1975-05-03.
     """
 
     name: str
@@ -47,14 +50,17 @@ class Line:
     position: str | None
     bodies: tuple[Belonging, ...]
     roles: tuple[str, ...] | None
+    terms: frozenset[int]
     since: date | None
     changed_on: date | None
     left: tuple[Leaving, date] | None
-    phone: str | None = field(repr=False)
-    id_number: str | None = field(repr=False)
-    born: str | None = field(repr=False)
-    address: str | None = field(repr=False)
-    religion: str | None = field(repr=False)
+    further: Mapping[str, object]
+    private: Mapping[str, str] = field(repr=False)
+
+    @property
+    def phone(self) -> str | None:
+        """The telephone by which one is told from another of the same name."""
+        return self.private.get("phone")
 
     @property
     def kinds(self) -> tuple[BodyKind, ...]:
@@ -74,6 +80,15 @@ def line(row: Row, known: Knowledge) -> Line:
         CellProblem: the row comes back. SkipRow: it does not count (struck, another term, a body).
     """
     _pass_over(row, known)
+    return as_told(row, known)
+
+
+def as_told(row: Row, known: Knowledge) -> Line:
+    """What the row says, whomever it is about.
+
+    Raises:
+        CellProblem: it names nobody.
+    """
     who = row.need("name", person)
     born = row.get("born", _not_after(known.today))
     parties = row.parts("party")
@@ -91,14 +106,12 @@ def line(row: Row, known: Knowledge) -> Line:
         position=None if in_position is not None else row.optional("position"),
         bodies=_bodies(row, known),
         roles=_roles(row, in_position),
+        terms=words.terms(row.printed("term")),
         since=row.date("since"),
         changed_on=row.date("changed_on"),
         left=_left(row),
-        phone=row.phone("phone"),
-        id_number=row.id_number("id_number"),
-        born=_written(born) if born else None,
-        address=row.optional("address"),
-        religion=row.optional("religion"),
+        further=further(row),
+        private=dict(private(row)) | ({"birth_date": _written(born)} if born else {}),
     )
 
 

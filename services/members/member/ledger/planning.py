@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from uuid import UUID
 
 from kernel.command import Command
-from kernel.importing.plan import Entry, LedgerKind, Plan, Terms
+from kernel.importing.plan import Entry, Plan, Terms
 from kernel.ledgers import BadRow, Ledger, Row
 from kernel.secret import Secret
 from members.member.commands import (
@@ -18,10 +18,8 @@ from members.member.commands import (
     SettleRoles,
 )
 from members.member.ledger.identity import Identity, identities
-from members.member.ledger.knowledge import Knowledge, know
+from members.member.ledger.knowledge import Knowledge
 from members.member.ledger.line import Line, line
-from members.member.ledger.shape import SHAPE
-from members.member.ledger.turnover import turn_over
 from rules.names import person_name, sector_name
 
 PARTICULARS = (
@@ -48,6 +46,7 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
         warnings=(
             *(f"第{skip.row}行未计入：{skip.zh}" for skip in readings.skipped),
             *_unlisted(good, known),
+            *(zh for zh, _ in ledger.not_taken()),
         ),
     )
 
@@ -107,19 +106,12 @@ def _correct(told: Line, who: Identity, terms: Terms) -> CorrectParticulars:
 
 
 def _particulars(told: Line) -> dict[str, object]:
-    return {name: getattr(told, name) for name in PARTICULARS}
+    return {name: getattr(told, name) for name in PARTICULARS} | dict(told.further)
 
 
 def _private(told: Line, who: Identity, terms: Terms) -> Iterable[Command]:
-    said = {
-        "phone": told.phone,
-        "id_number": told.id_number,
-        "birth_date": told.born,
-        "address": told.address,
-        "religion": told.religion,
-    }
-    kept = {name: Secret(text) for name, text in said.items() if text is not None}
-    if kept:
+    if told.private:
+        kept = {kind: Secret(text) for kind, text in told.private.items()}
         yield KeepPrivateParticulars(committee=terms.committee, member=who.member, **kept)
 
 
@@ -171,6 +163,3 @@ def retract(stream: str, terms: Terms, reason: str) -> RecordLeaving:
         how="retracted",
         reason=reason,
     )
-
-
-ROSTER = LedgerKind("roster", (SHAPE,), know, plan, retract, turn_over=turn_over)

@@ -7,6 +7,7 @@ from contracts.members.member import Gender, Leaving
 from kernel.ledgers.period import chinese_number
 from rules.names import clean, organisation_name, sector_name
 
+IN_SYSTEM: Final = {"体制内": True, "体制外": False, "是": True, "否": False}
 GENDERS: Final[dict[str, Gender]] = {"男": "男", "男性": "男", "女": "女", "女性": "女"}
 PARTIES: Final = {
     "中共": "中共党员",

@@ -260,3 +260,116 @@ CREATE TABLE employer_letters (
 );
 
 CREATE INDEX employer_letters_by_number ON employer_letters (committee, number);
+
+-- The register: further particulars, and names to be found by.
+CREATE TABLE member_details (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  second_party TEXT,
+  native_place TEXT,
+  degree TEXT,
+  profession TEXT,
+  professional_title TEXT,
+  employer_kind TEXT,
+  in_system BOOLEAN,
+  beyond_the_mainland TEXT,
+  social_posts TEXT,
+  honours TEXT,
+  reappointed_terms BIGINT,
+  terms BIGINT[] NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE TABLE member_names (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  spelling TEXT COLLATE "C" NOT NULL,
+  reading TEXT COLLATE "C" NOT NULL,
+  initials TEXT COLLATE "C" NOT NULL,
+  parts TSVECTOR NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX member_names_by_initials ON member_names (initials, member);
+
+CREATE INDEX member_names_by_reading ON member_names (reading, member);
+
+CREATE INDEX member_names_by_spelling ON member_names (spelling, member);
+
+CREATE INDEX member_names_found ON member_names USING gin (parts) WITH (fastupdate = off);
+
+CREATE INDEX member_names_of ON member_names (committee, reading);
+
+-- What members did, as other services told it.
+CREATE TABLE heard_activities (
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  PRIMARY KEY (activity)
+);
+
+CREATE TABLE heard_attendances (
+  attendance UUID NOT NULL,
+  committee UUID NOT NULL,
+  activity UUID NOT NULL,
+  person UUID NOT NULL,
+  how TEXT NOT NULL,
+  PRIMARY KEY (attendance)
+);
+
+CREATE INDEX heard_attendances_by ON heard_attendances (person);
+
+CREATE INDEX heard_attendances_of ON heard_attendances (committee);
+
+CREATE TABLE heard_proposals (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  case_no BIGINT,
+  first UUID NOT NULL,
+  others UUID[] NOT NULL,
+  submitted_on DATE,
+  state TEXT NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX heard_proposals_first ON heard_proposals (first);
+
+CREATE INDEX heard_proposals_of ON heard_proposals (committee);
+
+CREATE INDEX heard_proposals_others ON heard_proposals USING gin (others);
+
+CREATE TABLE heard_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  reporters UUID[] NOT NULL,
+  received_on DATE NOT NULL,
+  used TEXT[] NOT NULL,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX heard_reports_by ON heard_reports USING gin (reporters);
+
+CREATE INDEX heard_reports_of ON heard_reports (committee);
+
+-- Private particulars that were handed out.
+CREATE TABLE disclosures (
+  disclosure UUID NOT NULL,
+  committee UUID NOT NULL,
+  purpose TEXT NOT NULL,
+  kinds TEXT[] NOT NULL,
+  members UUID[] NOT NULL,
+  reason TEXT,
+  made_by TEXT NOT NULL,
+  made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (disclosure)
+);
+
+CREATE INDEX disclosures_about ON disclosures USING gin (members);
+
+CREATE INDEX disclosures_of ON disclosures (committee, made_at);

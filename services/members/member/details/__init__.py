@@ -1,0 +1,1 @@
+"""What else does a roster say of a member, publicly?"""

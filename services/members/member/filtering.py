@@ -1,0 +1,113 @@
+"""Which members of a register are wanted?"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+
+from contracts.sectors.body import body_id
+from contracts.values import BodyKind
+from members.member.details.tables import details
+from members.member.tables import members, spells
+
+ROLE = "role"
+"""The kind of a spell that is a role, not a membership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which members are wanted; None does not narrow.
+
+    Attributes:
+        on: those on the roll on this day; None is everyone who ever was.
+        sector, special_committee, group, role: its name, for those in it on that day (None: now).
+        prefix: how the name begins. how: who left in this way.
+    """
+
+    on: date | None = None
+    sector: str | None = None
+    special_committee: str | None = None
+    group: str | None = None
+    role: str | None = None
+    party: str | None = None
+    gender: str | None = None
+    nation: str | None = None
+    term: int | None = None
+    in_system: bool | None = None
+    how: str | None = None
+    prefix: str | None = None
+
+    def where(self, committee: UUID | None) -> list[ColumnElement[bool]]:
+        """The conditions, all of which must hold; without a committee, in whichever."""
+        c = members.c
+        equal = {"gender": c.gender, "nation": c.nation, "term": c.term, "how": c.how}
+        told = {name: getattr(self, name) for name in equal}
+        found = [equal[name] == value for name, value in told.items() if value is not None]
+        if self.on is not None:
+            found.append(on_roll(self.on))
+        if self.party is not None:
+            mine = and_(details.c.member == c.member, details.c.second_party == self.party)
+            found.append(or_(c.party == self.party, select(literal(1)).where(mine).exists()))
+        if self.in_system is not None:
+            mine = and_(details.c.member == c.member, details.c.in_system.is_(self.in_system))
+            found.append(select(literal(1)).where(mine).exists())
+        if self.prefix:
+            found.append(c.name.startswith(self.prefix, autoescape=True))
+        return [*found, *self._belonging(committee), not_by_mistake()]
+
+    def _belonging(self, committee: UUID | None) -> list[ColumnElement[bool]]:
+        asked = (
+            (self.sector, (BodyKind.SECTOR,)),
+            (self.special_committee, (BodyKind.SPECIAL_COMMITTEE,)),
+            (self.group, (BodyKind.SECTOR_GROUP, BodyKind.AREA_GROUP)),
+        )
+        found = [
+            or_(*(in_body(committee, kind, name, self.on) for kind in kinds))
+            for name, kinds in asked
+            if name is not None
+        ]
+        if self.role is not None:
+            found.append(in_role(self.role, self.on))
+        return found
+
+
+def on_roll(day: date) -> ColumnElement[bool]:
+    """Whether a member is on the roll on a day."""
+    c = members.c
+    return and_(or_(c.since.is_(None), c.since <= day), or_(c.until.is_(None), c.until >= day))
+
+
+def not_by_mistake() -> ColumnElement[bool]:
+    """Whether a member was not merely entered by mistake."""
+    return or_(members.c.how.is_(None), members.c.how != "retracted")
+
+
+def in_body(
+    committee: UUID | None, kind: BodyKind, name: str, on: date | None
+) -> ColumnElement[bool]:
+    """Whether a member is in a body: by its id in a committee, by its name across committees."""
+    if on is not None:
+        named = spells.c.name == name
+        if committee is not None:
+            named = spells.c.body == body_id(committee, kind, name)
+        return _spell(and_(spells.c.kind == kind.value, named), on)
+    if committee is not None:
+        return members.c.body_ids.contains([body_id(committee, kind, name)])
+    return members.c.body_names.contains([name])
+
+
+def in_role(role: str, on: date | None) -> ColumnElement[bool]:
+    """Whether a member has a role."""
+    if on is None:
+        return members.c.roles.contains([role])
+    return _spell(and_(spells.c.kind == ROLE, spells.c.name == role), on)
+
+
+def _spell(which: ColumnElement[bool], on: date) -> ColumnElement[bool]:
+    days = (
+        func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
+    )
+    was = select(literal(1)).select_from(spells.join(days, literal(True)))
+    was = was.where(spells.c.member == members.c.member, which)
+    return was.where(days.c.first <= on, days.c.last >= on).exists()
