@@ -3,6 +3,7 @@
 from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
+from reporting.cases.contacts import CONTACTS, DIFFICULTIES, PAIR_YEARS, PAIRS
 from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
@@ -30,4 +31,8 @@ KINDS: tuple[Kind[Any], ...] = (
     ACTIVITIES,
     ATTENDANCES,
     BODIES,
+    CONTACTS,
+    PAIRS,
+    PAIR_YEARS,
+    DIFFICULTIES,
 )

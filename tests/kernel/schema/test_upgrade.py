@@ -144,7 +144,7 @@ async def test_figures_are_those_that_the_first_release_printed(database):
     await as_first_released(database, "reporting")
     recorded = json.loads((HELD / "figures.json").read_text("utf-8"))
     async with running(declared("reporting"), database) as started, client(started) as http:
-
+        # There are more kinds of cases since: they are all made anew without being asked.
         async def anew():
             told = {one["view"]: one for one in (await http.get("/views")).json()}
             return told["cases"]["live"] == 2 and told["cases"]["filling"] is None
