@@ -15,6 +15,9 @@ from members.committee.domain import COMMITTEE
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.domain import MEMBER
+from members.member.leaving.api import router as resignation_routes
+from members.member.leaving.tables import tables as resignation_tables
+from members.member.leaving.views import RESIGNATIONS
 from members.member.lookups import facts as whose_member
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
@@ -31,7 +34,15 @@ from members.organisation.views import ALIASES, ORGANISATIONS
 MEMBERS = Service(
     name="members",
     title="委员",
-    tables=(tables, calendar_tables, case_tables, member_tables, look_tables, organisation_tables),
+    tables=(
+        tables,
+        calendar_tables,
+        case_tables,
+        member_tables,
+        look_tables,
+        organisation_tables,
+        resignation_tables,
+    ),
     ruled=(
         Ruled(COMMITTEE),
         Ruled(MEMBER, whose_member),
@@ -45,6 +56,7 @@ MEMBERS = Service(
         MEMBERS_VIEW,
         SPELLS_VIEW,
         LOOKS,
+        RESIGNATIONS,
         ORGANISATIONS,
         ALIASES,
     ),
@@ -54,6 +66,7 @@ MEMBERS = Service(
         committee_routes,
         member_routes,
         telephone_routes,
+        resignation_routes,
         roster_imports,
         organisation_routes,
     ),

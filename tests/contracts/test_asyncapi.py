@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 from contracts.asyncapi import document, text
 from contracts.catalogue import ASYNCAPI, events
 from contracts.headers import EVENT_HEADERS, MARKER_HEADERS
+from contracts.members.member import MemberAdmitted
 from kernel.delivery.door import door_of
 from kernel.delivery.envelope import headers, marker, subject
 from kernel.log.chain import GENESIS, Origin, Recorded
@@ -31,7 +32,7 @@ FULL = Recorded(
     stream=f"member-{UUID(int=3)}",
     version=2,
     type="members.member.admitted",
-    schema_number=1,
+    schema_number=MemberAdmitted.schema_number,
     published=True,
     occurred_on=date(2025, 1, 8),
     occurred_at=datetime(2025, 1, 8, 9, tzinfo=UTC),

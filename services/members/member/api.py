@@ -22,7 +22,6 @@ from members.member.commands import (
     KeepPrivateParticulars,
     LayDownRole,
     LeaveBody,
-    RecordLeaving,
 )
 from members.member.forms import (
     Admit,
@@ -35,6 +34,7 @@ from members.member.forms import (
     LayDown,
     Leave,
 )
+from members.member.leaving.commands import RecordLeaving
 from members.member.ledger import ROSTER
 from members.member.ledger.export import roster_file
 from members.member.queries import (

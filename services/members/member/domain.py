@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.members.member import (
+    Decision,
     MemberAdmitted,
     MemberLeft,
     MemberReappointed,
@@ -19,6 +20,7 @@ from contracts.members.member import (
 from contracts.sectors.body import body_id
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from members.member.basis import decision
 from members.member.belonging import (
     assume,
     assumed,
@@ -38,15 +40,26 @@ from members.member.commands import (
     LayDownRole,
     LeaveBody,
     MemberCommand,
-    RecordLeaving,
     SettleBodies,
     SettleRoles,
 )
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
+from members.member.leaving.commands import (
+    AcceptResignation,
+    DeclineResignation,
+    RecordLeaving,
+    RequestResignation,
+    WithdrawResignation,
+)
+from members.member.leaving.domain import record_leaving, resign
+from members.member.leaving.events import (
+    ResignationDeclined,
+    ResignationRequested,
+    ResignationWithdrawn,
+)
 from members.member.refusals import (
     AnotherOfThatName,
-    LeftBeforeJoined,
     NotAMember,
     NotOnTheRoll,
 )
@@ -77,6 +90,13 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
             return look_up(command, member, known)
         case RecordLeaving():
             return record_leaving(command, member, known)
+        case (
+            RequestResignation()
+            | WithdrawResignation()
+            | AcceptResignation()
+            | DeclineResignation()
+        ):
+            return resign(command, member, known)
         case _ if not member.on_roll:
             raise NotOnTheRoll(member.particulars.name)
         case JoinBody():
@@ -112,12 +132,27 @@ def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
     here = member.particulars.member_no
     if here and command.member_no and here != command.member_no:
         raise AnotherOfThatName(command.name, here)
+    paper = decision(command.basis)
     if command.term > member.term:
-        return [MemberReappointed(member=command.member, term=command.term, since=command.since)]
-    same_term = command.term == member.term and not member.reappointed
-    if not same_term or command.since in (None, member.since):
+        return [_reappointed(command, member, paper)]
+    if command.term < member.term:
         return []
-    return [_admitted(command.member, member.particulars, member.term, command.since)]
+    if member.again is not None:
+        said = paper not in (None, member.again.basis)
+        return [member.again.model_copy(update={"basis": paper})] if said else []
+    since, way = command.since or member.since, command.way or member.way
+    came = (since, way, paper or member.basis)
+    if came == (member.since, member.way, member.basis):
+        return []
+    return [_admitted(command.member, member.particulars, member.term, *came)]
+
+
+def _reappointed(command: AdmitMember, member: Member, paper: Decision | None) -> MemberReappointed:
+    """连任: with the number of terms that are recorded, this one included."""
+    terms = len(member.terms | {command.term})
+    return MemberReappointed(
+        member=command.member, term=command.term, since=command.since, terms=terms, basis=paper
+    )
 
 
 def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
@@ -135,7 +170,14 @@ def _enters(command: AdmitMember, since: date | None) -> Sequence[Event]:
     here = command.committee
     bodies = {body_id(here, one.kind, one.name): one for one in command.bodies}
     return [
-        _admitted(command.member, Particulars.of(command), command.term, since),
+        _admitted(
+            command.member,
+            Particulars.of(command),
+            command.term,
+            since,
+            command.way,
+            decision(command.basis),
+        ),
         *(began(here, command.member, one, None, command.as_of) for one in bodies.values()),
         *(
             assumed(command.member, role, None, command.as_of)
@@ -144,8 +186,15 @@ def _enters(command: AdmitMember, since: date | None) -> Sequence[Event]:
     ]
 
 
-def _admitted(who: UUID, told: Particulars, term: int, since: date | None) -> MemberAdmitted:
-    return MemberAdmitted(member=who, term=term, since=since, **asdict(told))
+def _admitted(
+    who: UUID,
+    told: Particulars,
+    term: int,
+    since: date | None,
+    way: str | None,
+    basis: Decision | None,
+) -> MemberAdmitted:
+    return MemberAdmitted(member=who, term=term, since=since, way=way, basis=basis, **asdict(told))
 
 
 def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
@@ -173,16 +222,6 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
     return [PrivateParticularsKept(member=command.member, kept=items)]
 
 
-def record_leaving(command: RecordLeaving, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """Off the roll after the day given; another day or way afterwards is a correction."""
-    until = command.until or member.until or known.today
-    if (member.how, member.until) == (command.how, until):
-        return []
-    if command.how != "retracted" and member.since is not None and until < member.since:
-        raise LeftBeforeJoined(until, member.since)
-    return [MemberLeft(member=command.member, how=command.how, until=until, reason=command.reason)]
-
-
 def stream(command: MemberCommand) -> str:
     """One stream a member."""
     return f"member-{command.member}"
@@ -201,6 +240,10 @@ MEMBER = Decider(
         LayDownRole,
         SettleRoles,
         RecordLeaving,
+        RequestResignation,
+        WithdrawResignation,
+        AcceptResignation,
+        DeclineResignation,
         LookUpTelephone,
     ),
     events=(
@@ -214,6 +257,9 @@ MEMBER = Decider(
         RoleAssumed,
         RoleLaidDown,
         MemberLeft,
+        ResignationRequested,
+        ResignationWithdrawn,
+        ResignationDeclined,
     ),
     initial=Member(),
     decide=decide,

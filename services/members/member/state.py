@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from contracts.members.member import (
+    Decision,
     Gender,
     Leaving,
     MemberAdmitted,
@@ -21,6 +22,11 @@ from contracts.values import BodyKind
 from kernel.event import Event
 from kernel.secret import Sealed
 from members.member.events import PrivateParticularsKept
+from members.member.leaving.events import (
+    ResignationDeclined,
+    ResignationRequested,
+    ResignationWithdrawn,
+)
 
 DAY = timedelta(days=1)
 
@@ -47,12 +53,16 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A body or role that a member has: since when, and which roster said so last."""
+    """A body or role that a member has: since when, and which roster said so last.
+
+    `until` is the last day of one that has ended.
+    """
 
     since: date | None
     as_of: date | None
     kind: BodyKind | None = None
     duty: str | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +70,29 @@ class Member:
     """A member as decided so far; `name` is empty until one is admitted.
 
     Attributes:
-        reappointed: serves on from an earlier term, in which the first day lies.
+        again: how one serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
+        terms: those in which one served. way, basis: how one came in last, and by which paper.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
+        ended: by id or name, the last time in a body or role that is over.
+        left: the last word on leaving, while it holds. resigning: the request that waits.
     """
 
     particulars: Particulars = Particulars()
     term: int = 0
-    reappointed: bool = False
+    again: MemberReappointed | None = None
+    terms: frozenset[int] = frozenset()
+    way: str | None = None
+    basis: Decision | None = None
     since: date | None = None
     until: date | None = None
     how: Leaving | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
+    ended: dict[UUID | str, Held] = field(default_factory=dict)
+    left: MemberLeft | None = None
+    resigning: ResignationRequested | None = None
 
     @property
     def known(self) -> bool:
@@ -98,19 +117,28 @@ def evolve(member: Member, event: Event) -> Member:
                 member,
                 particulars=Particulars.of(event),
                 term=event.term,
-                reappointed=False,
+                again=None,
+                terms=member.terms | {event.term},
+                way=event.way,
+                basis=event.basis,
                 since=event.since,
                 until=None,
                 how=None,
+                left=None,
             )
         case MemberReappointed():
-            return replace(member, term=event.term, reappointed=True)
+            terms = member.terms | {event.term}
+            return replace(member, term=event.term, again=event, terms=terms)
         case ParticularsCorrected():
             return replace(member, particulars=Particulars.of(event))
         case PrivateParticularsKept():
             return replace(member, kept={item.kind: item for item in event.kept})
         case MemberLeft():
-            return replace(member, until=event.until, how=event.how)
+            return replace(member, until=event.until, how=event.how, left=event, resigning=None)
+        case ResignationRequested():
+            return replace(member, resigning=event)
+        case ResignationWithdrawn() | ResignationDeclined():
+            return replace(member, resigning=None)
         case _:
             return _held(member, event)
 
@@ -121,14 +149,30 @@ def _held(member: Member, event: Event) -> Member:
             held = Held(event.since, event.as_of, event.kind, event.duty)
             return replace(member, bodies={**member.bodies, event.body.id: held})
         case MembershipEnded():
-            return replace(member, bodies=_without(member.bodies, event.body))
+            return _over(member, event.body, event.until)
         case RoleAssumed():
             held = Held(event.since, event.as_of)
             return replace(member, roles={**member.roles, event.role: held})
         case RoleLaidDown():
-            return replace(member, roles=_without(member.roles, event.role))
+            return _over(member, event.role, event.until)
         case _:
             return member
+
+
+def _over(member: Member, what: UUID | str, until: date) -> Member:
+    """A time in a body or role is over; said again, its last day was another."""
+    held = member.bodies.get(what) if isinstance(what, UUID) else member.roles.get(what)
+    last = held or member.ended.get(what)
+    if last is None:
+        return member
+    # From admission: from the one that held then, whatever day of admission comes later.
+    over = replace(last, since=member.began(last) if held else last.since, until=until)
+    return replace(
+        member,
+        bodies=_without(member.bodies, what),
+        roles=_without(member.roles, what),
+        ended={**member.ended, what: over},
+    )
 
 
 def _without(held: dict[Any, Held], gone: Any) -> dict[Any, Held]:

@@ -4,14 +4,25 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from contracts.values import BodyKind, Named
+from contracts.values import BodyKind, Named, Value
 from kernel.event import Event, zh
+from kernel.secret import Sealed
 
 Gender = Literal["男", "女"]
 Leaving = Literal["resigned", "removed", "ceased", "retracted"]
 
 
-class MemberAdmitted(Event, name="members.member.admitted", title="委员就任", published=True):
+class Decision(Value):
+    """The paper by which it was decided: the standing committee's, as a rule."""
+
+    paper: Annotated[str, zh("文件", "文号或会议名称")]
+    by: Annotated[str | None, zh("决定机关")] = None
+    decided_on: Annotated[date | None, zh("决定日期")] = None
+
+
+class MemberAdmitted(
+    Event, name="members.member.admitted", title="委员就任", published=True, schema_number=2
+):
     """就任: a person becomes a member; what is known of the person on that day.
 
     Said again when the person comes back, or when the day of admission had been recorded wrongly.
@@ -29,14 +40,20 @@ class MemberAdmitted(Event, name="members.member.admitted", title="委员就任"
     employer: Annotated[str | None, zh("工作单位")]
     position: Annotated[str | None, zh("职务")]
     since: Annotated[date | None, zh("任职日期")]
+    way: Annotated[str | None, zh("产生方式", "term_change 换届产生；coopted 增补")] = None
+    basis: Annotated[Decision | None, zh("依据")] = None
 
 
-class MemberReappointed(Event, name="members.member.reappointed", title="委员连任", published=True):
+class MemberReappointed(
+    Event, name="members.member.reappointed", title="委员连任", published=True, schema_number=2
+):
     """连任: a member serves on in a later term."""
 
     member: Annotated[UUID, zh("委员")]
     term: Annotated[int, zh("届")]
     since: Annotated[date | None, zh("连任日期")]
+    terms: Annotated[int | None, zh("任职届数", "含本届，按登记的各届计")] = None
+    basis: Annotated[Decision | None, zh("依据")] = None
 
 
 class ParticularsCorrected(
@@ -57,7 +74,11 @@ class ParticularsCorrected(
 
 
 class MembershipBegan(
-    Event, name="members.member.membership_began", title="加入界别或机构", published=True
+    Event,
+    name="members.member.membership_began",
+    title="加入界别或机构",
+    published=True,
+    schema_number=2,
 ):
     """加入: the member belongs to a sector, special committee or group from a day."""
 
@@ -67,6 +88,7 @@ class MembershipBegan(
     duty: Annotated[str | None, zh("其中职务")]
     since: Annotated[date | None, zh("起始日期", "空为自任职之日")]
     as_of: Annotated[date | None, zh("名册日期", "据以登记的名册所属全体会议的开幕日期")] = None
+    basis: Annotated[Decision | None, zh("依据", "调整界别等所依据的文件")] = None
 
 
 class MembershipEnded(
@@ -96,10 +118,20 @@ class RoleLaidDown(Event, name="members.member.role_laid_down", title="卸任职
     until: Annotated[date, zh("截止日期", "含当日")]
 
 
-class MemberLeft(Event, name="members.member.left", title="委员离任", published=True):
-    """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day."""
+class MemberLeft(
+    Event, name="members.member.left", title="委员离任", published=True, schema_number=2
+):
+    """离任: resigned, removed, ceased, or entered by mistake; off the roll after this day.
+
+    Said again when the day, the way or the paper had been recorded wrongly. `reason` in clear words
+    is read from what was written before; today a reason lies in the vault and `told` names it.
+    """
 
     member: Annotated[UUID, zh("委员")]
     how: Annotated[Leaving, zh("方式")]
     until: Annotated[date, zh("截止日期", "含当日")]
-    reason: Annotated[str | None, zh("理由")] = None
+    reason: Annotated[str | None, zh("理由", "旧记录的文字；现存于保管库")] = None
+    cause: Annotated[str | None, zh("终止原因", "death 去世；moved_away 调离；other 其他")] = None
+    moved_to: Annotated[str | None, zh("调往", "调离后所在的委员会或地区")] = None
+    basis: Annotated[Decision | None, zh("依据")] = None
+    told: Annotated[Sealed | None, zh("理由", "保管项")] = None

@@ -30,3 +30,18 @@ CREATE TABLE telephone_looks (
 );
 
 CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);
+
+-- member: resignations
+CREATE TABLE resignations (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  requested_on DATE NOT NULL,
+  state TEXT NOT NULL,
+  reason UUID NOT NULL,
+  answer UUID,
+  paper TEXT,
+  decided_on DATE,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX resignations_by_state ON resignations (committee, state);
