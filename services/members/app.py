@@ -14,6 +14,9 @@ from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
+from members.member.changes.api import router as change_routes
+from members.member.changes.tables import tables as change_tables
+from members.member.changes.views import CHANGES
 from members.member.domain import MEMBER
 from members.member.leaving.api import router as resignation_routes
 from members.member.leaving.tables import tables as resignation_tables
@@ -42,6 +45,7 @@ MEMBERS = Service(
         look_tables,
         organisation_tables,
         resignation_tables,
+        change_tables,
     ),
     ruled=(
         Ruled(COMMITTEE),
@@ -57,6 +61,7 @@ MEMBERS = Service(
         SPELLS_VIEW,
         LOOKS,
         RESIGNATIONS,
+        CHANGES,
         ORGANISATIONS,
         ALIASES,
     ),
@@ -67,6 +72,7 @@ MEMBERS = Service(
         member_routes,
         telephone_routes,
         resignation_routes,
+        change_routes,
         roster_imports,
         organisation_routes,
     ),

@@ -20,6 +20,7 @@ from contracts.members.member import (
 from contracts.sectors.body import body_id
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from members.member.asked import AnyOfMember
 from members.member.basis import decision
 from members.member.belonging import (
     assume,
@@ -31,6 +32,23 @@ from members.member.belonging import (
     settle_bodies,
     settle_roles,
 )
+from members.member.changes.commands import (
+    ApproveChanges,
+    LookAtPrivateChanges,
+    OfChanges,
+    ProposeChanges,
+    RefuseChanges,
+    WithdrawChanges,
+)
+from members.member.changes.domain import decide_changes
+from members.member.changes.events import (
+    ChangesApproved,
+    ChangesProposed,
+    ChangesRefused,
+    ChangesSuperseded,
+    ChangesWithdrawn,
+    PrivateChangesLookedAt,
+)
 from members.member.commands import (
     AdmitMember,
     AssumeRole,
@@ -39,7 +57,6 @@ from members.member.commands import (
     KeepPrivateParticulars,
     LayDownRole,
     LeaveBody,
-    MemberCommand,
     SettleBodies,
     SettleRoles,
 )
@@ -58,6 +75,7 @@ from members.member.leaving.events import (
     ResignationRequested,
     ResignationWithdrawn,
 )
+from members.member.private import sealed
 from members.member.refusals import (
     AnotherOfThatName,
     NotAMember,
@@ -71,7 +89,7 @@ from members.member.telephone.events import TelephoneLookedUp
 PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
 
 
-def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Sequence[Event]:
+def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """What happens if this is asked now?"""
     if known.facts.committee not in (None, command.committee):
         raise NotAMember(command.member)
@@ -81,6 +99,8 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
         return []
     if not member.known:
         raise NotAMember(command.member)
+    if isinstance(command, OfChanges):
+        return decide_changes(command, member, known)
     match command:
         case CorrectParticulars():
             return correct(command, member)
@@ -210,19 +230,14 @@ def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
 
 def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """The vault keeps it; the event says of each item only which one it is."""
-    kept = dict(member.kept)
-    for kind, secret in command.secrets().items():
-        # A member can be found by telephone, through the vault's own blind index.
-        found_by = command.phone if kind == "phone" else None
-        lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup)
+    kept = member.kept | sealed(command, known)
     if kept == member.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)
     return [PrivateParticularsKept(member=command.member, kept=items)]
 
 
-def stream(command: MemberCommand) -> str:
+def stream(command: AnyOfMember) -> str:
     """One stream a member."""
     return f"member-{command.member}"
 
@@ -245,6 +260,11 @@ MEMBER = Decider(
         AcceptResignation,
         DeclineResignation,
         LookUpTelephone,
+        ProposeChanges,
+        WithdrawChanges,
+        ApproveChanges,
+        RefuseChanges,
+        LookAtPrivateChanges,
     ),
     events=(
         MemberAdmitted,
@@ -260,6 +280,12 @@ MEMBER = Decider(
         ResignationRequested,
         ResignationWithdrawn,
         ResignationDeclined,
+        ChangesProposed,
+        ChangesSuperseded,
+        ChangesWithdrawn,
+        ChangesApproved,
+        ChangesRefused,
+        PrivateChangesLookedAt,
     ),
     initial=Member(),
     decide=decide,

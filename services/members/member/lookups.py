@@ -7,13 +7,13 @@ from sqlalchemy import select
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from members.cases import CaseRow, with_those_merged_into
-from members.member.commands import MemberCommand
+from members.member.asked import AnyOfMember
 from members.member.facts import Facts
 from members.member.tables import members
 from members.member.telephone.commands import LookUpTelephone
 
 
-async def facts(reader: Reader, commands: Sequence[MemberCommand]) -> Sequence[Facts]:
+async def facts(reader: Reader, commands: Sequence[AnyOfMember]) -> Sequence[Facts]:
     """The committee of each command's member, and the cases that a look at a telephone names."""
     wanted = {command.member for command in commands}
     rows = select(members.c.member, members.c.committee).where(members.c.member.in_(wanted))
@@ -21,7 +21,7 @@ async def facts(reader: Reader, commands: Sequence[MemberCommand]) -> Sequence[F
     return [Facts(found.get(command.member), await _cases(reader, command)) for command in commands]
 
 
-async def _cases(reader: Reader, command: MemberCommand) -> tuple[CaseRow, ...]:
+async def _cases(reader: Reader, command: AnyOfMember) -> tuple[CaseRow, ...]:
     """Looks are seldom: each asks for itself."""
     if not isinstance(command, LookUpTelephone):
         return ()

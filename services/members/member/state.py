@@ -21,6 +21,7 @@ from contracts.members.member import (
 from contracts.values import BodyKind
 from kernel.event import Event
 from kernel.secret import Sealed
+from members.member.changes.state import NO_CHANGES, ChangeEvent, Changes, evolve_changes
 from members.member.events import PrivateParticularsKept
 from members.member.leaving.events import (
     ResignationDeclined,
@@ -93,6 +94,7 @@ class Member:
     ended: dict[UUID | str, Held] = field(default_factory=dict)
     left: MemberLeft | None = None
     resigning: ResignationRequested | None = None
+    changes: Changes = NO_CHANGES
 
     @property
     def known(self) -> bool:
@@ -139,6 +141,8 @@ def evolve(member: Member, event: Event) -> Member:
             return replace(member, resigning=event)
         case ResignationWithdrawn() | ResignationDeclined():
             return replace(member, resigning=None)
+        case _ if isinstance(event, ChangeEvent):
+            return replace(member, changes=evolve_changes(member.changes, event))
         case _:
             return _held(member, event)
 

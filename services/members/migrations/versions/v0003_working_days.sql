@@ -45,3 +45,28 @@ CREATE TABLE resignations (
 );
 
 CREATE INDEX resignations_by_state ON resignations (committee, state);
+
+-- member: changes that members propose
+CREATE TABLE proposed_changes (
+  change UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  proposed_by TEXT NOT NULL,
+  proposed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  names TEXT[] NOT NULL,
+  befores TEXT[] NOT NULL,
+  afters TEXT[] NOT NULL,
+  kinds TEXT[] NOT NULL,
+  items UUID[] NOT NULL,
+  state TEXT NOT NULL,
+  approved TEXT[] NOT NULL,
+  reason UUID,
+  superseded_by UUID,
+  settled_by TEXT,
+  settled_at TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (change)
+);
+
+CREATE INDEX proposed_changes_by_state ON proposed_changes (committee, state);
+
+CREATE INDEX proposed_changes_by_member ON proposed_changes (member);

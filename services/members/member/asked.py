@@ -1,0 +1,6 @@
+"""What can be asked of a member, all in all?"""
+
+from members.member.changes.commands import OfChanges
+from members.member.commands import MemberCommand
+
+AnyOfMember = MemberCommand | OfChanges
