@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from kernel.fetching import Database
 from kernel.rows import as_row
@@ -74,7 +73,7 @@ async def changes_of(
     return [_change(row, here, said) for row, here in rows]
 
 
-def _change(row: ChangeRow, here: Mapping[str, Any], said: Mapping[UUID, str]) -> Change:
+def _change(row: ChangeRow, here: RowMapping, said: Mapping[UUID, str]) -> Change:
     beside = zip(row.names, row.befores, row.afters, strict=True)
     return Change(
         change=row.change,
