@@ -6,6 +6,8 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY
+from contracts.merges import MERGES
+from contracts.merges import tables as merge_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from members.cases import CASES
@@ -22,6 +24,7 @@ from members.member.leaving.api import router as resignation_routes
 from members.member.leaving.tables import tables as resignation_tables
 from members.member.leaving.views import RESIGNATIONS
 from members.member.lookups import facts as whose_member
+from members.member.merging.api import router as merge_routes
 from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
@@ -46,6 +49,7 @@ MEMBERS = Service(
         organisation_tables,
         resignation_tables,
         change_tables,
+        merge_tables,
     ),
     ruled=(
         Ruled(COMMITTEE),
@@ -62,6 +66,7 @@ MEMBERS = Service(
         LOOKS,
         RESIGNATIONS,
         CHANGES,
+        MERGES,
         ORGANISATIONS,
         ALIASES,
     ),
@@ -73,6 +78,7 @@ MEMBERS = Service(
         telephone_routes,
         resignation_routes,
         change_routes,
+        merge_routes,
         roster_imports,
         organisation_routes,
     ),

@@ -7,6 +7,8 @@ from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
+from contracts.merges import MERGES
+from contracts.merges import tables as merge_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from proposals.lead.api import router as lead_routes
@@ -60,6 +62,7 @@ PROPOSALS = Service(
         committee_tables,
         calendar_tables,
         people_tables,
+        merge_tables,
         proposal_tables,
         wording_tables,
         deadline_tables,
@@ -97,7 +100,7 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, FORWARDINGS),
+    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, FORWARDINGS),
     reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
     routers=(
         *proposal_routes,

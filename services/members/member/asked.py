@@ -2,5 +2,6 @@
 
 from members.member.changes.commands import OfChanges
 from members.member.commands import MemberCommand
+from members.member.merging.commands import OfMerging
 
-AnyOfMember = MemberCommand | OfChanges
+AnyOfMember = MemberCommand | OfChanges | OfMerging

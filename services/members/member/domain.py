@@ -13,6 +13,8 @@ from contracts.members.member import (
     MemberReappointed,
     MembershipBegan,
     MembershipEnded,
+    MembersMerged,
+    MergeTakenBack,
     ParticularsCorrected,
     RoleAssumed,
     RoleLaidDown,
@@ -75,6 +77,9 @@ from members.member.leaving.events import (
     ResignationRequested,
     ResignationWithdrawn,
 )
+from members.member.merging.commands import MergeMembers, OfMerging, TakeBackMerge
+from members.member.merging.domain import also, decide_merging, stream_of
+from members.member.merging.refusals import MergedIntoAnother
 from members.member.private import sealed
 from members.member.refusals import (
     AnotherOfThatName,
@@ -93,12 +98,16 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
     """What happens if this is asked now?"""
     if known.facts.committee not in (None, command.committee):
         raise NotAMember(command.member)
+    if isinstance(command, OfMerging):
+        _only_known(command, member)
+        return decide_merging(command, member, known)
+    if member.merged_into is not None and not isinstance(command, LookUpTelephone):
+        raise MergedIntoAnother(member.particulars.name, member.merged_into)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
-    if not member.known:
-        raise NotAMember(command.member)
+    _only_known(command, member)
     if isinstance(command, OfChanges):
         return decide_changes(command, member, known)
     match command:
@@ -132,6 +141,11 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
         case SettleRoles():
             return settle_roles(command, member, known)
     assert_never(command)
+
+
+def _only_known(command: AnyOfMember, member: Member) -> None:
+    if not member.known:
+        raise NotAMember(command.member)
 
 
 def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
@@ -239,7 +253,7 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
 
 def stream(command: AnyOfMember) -> str:
     """One stream a member."""
-    return f"member-{command.member}"
+    return stream_of(command.member)
 
 
 MEMBER = Decider(
@@ -265,6 +279,8 @@ MEMBER = Decider(
         ApproveChanges,
         RefuseChanges,
         LookAtPrivateChanges,
+        MergeMembers,
+        TakeBackMerge,
     ),
     events=(
         MemberAdmitted,
@@ -286,9 +302,12 @@ MEMBER = Decider(
         ChangesApproved,
         ChangesRefused,
         PrivateChangesLookedAt,
+        MembersMerged,
+        MergeTakenBack,
     ),
     initial=Member(),
     decide=decide,
     evolve=evolve,
     stream=stream,
+    also=also,
 )

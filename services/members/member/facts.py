@@ -12,11 +12,15 @@ class Facts:
 
     Attributes:
         committee: whose member it is; None for one who is not on the register yet.
+        other: whose member the other entry is, of which a merge speaks. keeps: who is merged into
+            the one that is to be merged away.
         cases: the case for which somebody looks, and the one that is answered for it.
     """
 
     committee: UUID | None = None
     cases: tuple[CaseRow, ...] = ()
+    other: UUID | None = None
+    keeps: tuple[UUID, ...] = ()
 
 
 NOTHING = Facts()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
+from contracts.merges import MergeRow, merges, merges_of
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
@@ -62,10 +63,17 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """One member, with every membership and role so far, earliest first."""
+    """One member, with every membership and role so far, earliest first.
+
+    Attributes:
+        merged: entries that are the same person; their memberships and roles are told here too.
+        merged_into: the member that this entry is a duplicate of.
+    """
 
     member: MemberListed
     history: tuple[Spell, ...]
+    merged: tuple[UUID, ...] = ()
+    merged_into: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +104,23 @@ async def rows_of(database: Database, committee: UUID) -> Sequence[MemberRow]:
 
 async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPage | None:
     """One member's page; None when the committee has no such member."""
+    same = await _same(database, member)
     mine = and_(members.c.committee == committee, members.c.member == member, _not_by_mistake())
     rows = await fetch(database, select(members).where(mine), MemberRow)
     if not rows:
         return None
-    found = await fetch(database, select(spells).where(spells.c.member == member), SpellRow)
-    return MemberPage(listed(rows[0]), tuple(history(found, rows[0].until)))
+    found = await fetch(
+        database, select(spells).where(spells.c.member.in_([member, *same])), SpellRow
+    )
+    kept = (await merges_of(database, committee)).get(member)
+    told = tuple(history(found, rows[0].until))
+    return MemberPage(listed(rows[0]), told, tuple(same), None if kept is None else kept.member)
+
+
+async def _same(database: Database, member: UUID) -> Sequence[UUID]:
+    """The duplicates that are merged into a member."""
+    wanted = select(merges).where(merges.c.member == member).order_by(merges.c.duplicate)
+    return [row.duplicate for row in await fetch(database, wanted, MergeRow)]
 
 
 async def with_phone(
@@ -157,6 +176,7 @@ def _told(day: date) -> date | None:
 
 def _filtered(committee: UUID, wanted: Filter) -> Select[tuple[object, ...]]:
     chosen = select(members).where(members.c.committee == committee, _not_by_mistake())
+    chosen = chosen.where(members.c.member.not_in(select(merges.c.duplicate)))
     if wanted.on is not None:
         chosen = chosen.where(
             or_(members.c.since.is_(None), members.c.since <= wanted.on),
@@ -174,13 +194,22 @@ def _filtered(committee: UUID, wanted: Filter) -> Select[tuple[object, ...]]:
 def _in_sector(committee: UUID, name: str, on: date | None) -> ColumnElement[bool]:
     sector = body_id(committee, BodyKind.SECTOR, name)
     if on is None:
-        return members.c.sector == sector
+        return or_(members.c.sector == sector, members.c.member.in_(_keepers_in(sector)))
     days = (
         func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
     )
     was = select(literal(1)).select_from(spells.join(days, literal(True)))
-    was = was.where(spells.c.member == members.c.member, spells.c.body == sector)
+    same = select(merges.c.duplicate).where(merges.c.member == members.c.member)
+    was = was.where(or_(spells.c.member == members.c.member, spells.c.member.in_(same)))
+    was = was.where(spells.c.body == sector)
     return was.where(days.c.first <= on, days.c.last >= on).exists()
+
+
+def _keepers_in(sector: UUID) -> Select[tuple[UUID]]:
+    """Those who are kept for a duplicate that is in the sector now."""
+    same = members.alias("same")
+    joined = select(merges.c.member).join(same, same.c.member == merges.c.duplicate)
+    return joined.where(same.c.sector == sector)
 
 
 def _not_by_mistake() -> ColumnElement[bool]:

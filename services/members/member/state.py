@@ -14,6 +14,8 @@ from contracts.members.member import (
     MemberReappointed,
     MembershipBegan,
     MembershipEnded,
+    MembersMerged,
+    MergeTakenBack,
     ParticularsCorrected,
     RoleAssumed,
     RoleLaidDown,
@@ -77,6 +79,7 @@ class Member:
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
         ended: by id or name, the last time in a body or role that is over.
         left: the last word on leaving, while it holds. resigning: the request that waits.
+        merged_into: the member that this entry is a duplicate of.
     """
 
     particulars: Particulars = Particulars()
@@ -95,6 +98,7 @@ class Member:
     left: MemberLeft | None = None
     resigning: ResignationRequested | None = None
     changes: Changes = NO_CHANGES
+    merged_into: UUID | None = None
 
     @property
     def known(self) -> bool:
@@ -141,6 +145,10 @@ def evolve(member: Member, event: Event) -> Member:
             return replace(member, resigning=event)
         case ResignationWithdrawn() | ResignationDeclined():
             return replace(member, resigning=None)
+        case MembersMerged():
+            return replace(member, merged_into=event.member.id)
+        case MergeTakenBack():
+            return replace(member, merged_into=None)
         case _ if isinstance(event, ChangeEvent):
             return replace(member, changes=evolve_changes(member.changes, event))
         case _:

@@ -6,12 +6,12 @@ from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
 from reporting.cases.context import COMMITTEES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
-from reporting.cases.members import MEMBERS, MEMBERSHIPS
+from reporting.cases.members import MEMBERS, MEMBERSHIPS, MERGES
 from reporting.cases.organisations import ALIASES, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
-CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, PLENARIES, RULES, ALIASES)
+CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, PLENARIES, RULES, ALIASES, MERGES)
 """Kinds that every figure stands on, whatever it counts."""
 
 KINDS: tuple[Kind[Any], ...] = (

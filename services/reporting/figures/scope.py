@@ -1,6 +1,7 @@
 """Whose figures, as of which cut, over which days, under which rules?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from reporting.cases.context import (
     PlenaryCase,
     RulesCase,
 )
+from reporting.cases.members import MERGES
 from rules.dates import PLENARY, Window, parse_window
 from rules.invalid import Invalid
 
@@ -53,6 +55,7 @@ class Scope:
     Attributes:
         partial: why figures may be incomplete, in Chinese; None when nothing is missing.
         before: the plenary before this one, for comparison.
+        merged: by duplicate, the member who is kept for it.
     """
 
     committee: UUID
@@ -63,6 +66,7 @@ class Scope:
     rules: CommitteeRules
     partial: str | None
     before: PlenaryCase | None
+    merged: Mapping[UUID, UUID] = field(default_factory=dict)
 
     @property
     def stock_day(self) -> date:
@@ -96,6 +100,10 @@ async def scope_of(
         adopted = [
             as_row(RulesCase, row) for row in await _rows(connection, RULES.table, committee, cut)
         ]
+        merged = {
+            row["duplicate"]: row["member"]
+            for row in await _rows(connection, MERGES.table, committee, cut)
+        }
         partial = await _partial(connection, committee)
     wanted = plenary_id(committee, term, session)
     plenary = next((one for one in plenaries if one.plenary == wanted), None)
@@ -108,7 +116,7 @@ async def scope_of(
         key=lambda one: one.opens,
         default=None,
     )
-    return Scope(committee, named, plenary, span, cut, rules, partial, before)
+    return Scope(committee, named, plenary, span, cut, rules, partial, before, merged)
 
 
 def _span(text: str, plenary: PlenaryCase, plenaries: list[PlenaryCase]) -> Span:

@@ -135,3 +135,22 @@ class MemberLeft(
     moved_to: Annotated[str | None, zh("调往", "调离后所在的委员会或地区")] = None
     basis: Annotated[Decision | None, zh("依据")] = None
     told: Annotated[Sealed | None, zh("理由", "保管项")] = None
+
+
+class MembersMerged(Event, name="members.member.merged", title="重复委员合并", published=True):
+    """合并: two entries are one person; what the duplicate did and belongs to is the kept one's.
+
+    Both keep their histories. The days on the roll are those of the one that is kept.
+    """
+
+    duplicate: Annotated[UUID, zh("重复的委员")]
+    member: Annotated[Named, zh("保留的委员")]
+
+
+class MergeTakenBack(
+    Event, name="members.member.merge_taken_back", title="撤销合并", published=True
+):
+    """撤销合并: they are two persons after all."""
+
+    duplicate: Annotated[UUID, zh("原以为重复的委员")]
+    member: Annotated[UUID, zh("原并入的委员")]

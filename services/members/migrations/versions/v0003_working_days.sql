@@ -70,3 +70,14 @@ CREATE TABLE proposed_changes (
 CREATE INDEX proposed_changes_by_state ON proposed_changes (committee, state);
 
 CREATE INDEX proposed_changes_by_member ON proposed_changes (member);
+
+-- members who are one person
+CREATE TABLE member_merges (
+  duplicate UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  member_name TEXT NOT NULL,
+  PRIMARY KEY (duplicate)
+);
+
+CREATE INDEX member_merges_by_member ON member_merges (committee, member);

@@ -261,3 +261,14 @@ CREATE TABLE word_counts (
   proposals BIGINT NOT NULL,
   PRIMARY KEY (committee, word)
 );
+
+-- members who are one person
+CREATE TABLE member_merges (
+  duplicate UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  member_name TEXT NOT NULL,
+  PRIMARY KEY (duplicate)
+);
+
+CREATE INDEX member_merges_by_member ON member_merges (committee, member);

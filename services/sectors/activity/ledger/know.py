@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
+from contracts.merges import MergeRow, merges
 from kernel.follow import until
 from kernel.importing.plan import Terms
 from kernel.log.reading import heads
@@ -49,10 +50,11 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
         adopted = await _rows(connection, RulesRow, rules, here)
         persons = await _rows(connection, PersonRow, people, here)
         held = await _rows(connection, ActivityRow, activities, here)
+        merged = await _rows(connection, MergeRow, merges, here)
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
-    return Acquaintance(adopted, Roster(persons), Hosts(here, name, known), held)
+    return Acquaintance(adopted, Roster(persons, merged), Hosts(here, name, known), held)
 
 
 async def _rows(
