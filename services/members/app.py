@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
@@ -14,6 +16,7 @@ from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.member.acting.api import router as acting_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
 from members.member.changes.api import router as change_routes
@@ -50,6 +53,7 @@ MEMBERS = Service(
         resignation_tables,
         change_tables,
         merge_tables,
+        acting_tables,
     ),
     ruled=(
         Ruled(COMMITTEE),
@@ -67,6 +71,7 @@ MEMBERS = Service(
         RESIGNATIONS,
         CHANGES,
         MERGES,
+        ACTING,
         ORGANISATIONS,
         ALIASES,
     ),
@@ -79,8 +84,10 @@ MEMBERS = Service(
         resignation_routes,
         change_routes,
         merge_routes,
+        acting_routes,
         roster_imports,
         organisation_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
@@ -63,6 +65,7 @@ PROPOSALS = Service(
         calendar_tables,
         people_tables,
         merge_tables,
+        acting_tables,
         proposal_tables,
         wording_tables,
         deadline_tables,
@@ -100,7 +103,7 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, FORWARDINGS),
+    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, ACTING, FORWARDINGS),
     reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
     routers=(
         *proposal_routes,
@@ -111,4 +114,5 @@ PROPOSALS = Service(
     ),
     background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

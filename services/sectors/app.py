@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY
@@ -59,11 +61,12 @@ ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
-    tables=(committee_tables, merge_tables, body_tables, activity_tables),
+    tables=(committee_tables, merge_tables, acting_tables, body_tables, activity_tables),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts)),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
-    heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, MERGES),
+    heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, MERGES, ACTING),
     reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

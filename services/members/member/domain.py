@@ -7,6 +7,8 @@ from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.members.member import (
+    ActingAuthorised,
+    ActingRevoked,
     Decision,
     MemberAdmitted,
     MemberLeft,
@@ -22,6 +24,8 @@ from contracts.members.member import (
 from contracts.sectors.body import body_id
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from members.member.acting.commands import AuthoriseActing, OfActing, RevokeActing
+from members.member.acting.domain import decide_acting
 from members.member.asked import AnyOfMember
 from members.member.basis import decision
 from members.member.belonging import (
@@ -108,6 +112,8 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
     _only_known(command, member)
+    if isinstance(command, OfActing):
+        return decide_acting(command, member, known)
     if isinstance(command, OfChanges):
         return decide_changes(command, member, known)
     match command:
@@ -281,6 +287,8 @@ MEMBER = Decider(
         LookAtPrivateChanges,
         MergeMembers,
         TakeBackMerge,
+        AuthoriseActing,
+        RevokeActing,
     ),
     events=(
         MemberAdmitted,
@@ -304,6 +312,8 @@ MEMBER = Decider(
         PrivateChangesLookedAt,
         MembersMerged,
         MergeTakenBack,
+        ActingAuthorised,
+        ActingRevoked,
     ),
     initial=Member(),
     decide=decide,

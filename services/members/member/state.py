@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from contracts.members.member import (
+    ActingAuthorised,
+    ActingRevoked,
     Decision,
     Gender,
     Leaving,
@@ -80,6 +82,7 @@ class Member:
         ended: by id or name, the last time in a body or role that is over.
         left: the last word on leaving, while it holds. resigning: the request that waits.
         merged_into: the member that this entry is a duplicate of.
+        acting: by account, who is authorised to act for the member, and was not revoked.
     """
 
     particulars: Particulars = Particulars()
@@ -99,6 +102,7 @@ class Member:
     resigning: ResignationRequested | None = None
     changes: Changes = NO_CHANGES
     merged_into: UUID | None = None
+    acting: dict[str, ActingAuthorised] = field(default_factory=dict)
 
     @property
     def known(self) -> bool:
@@ -145,6 +149,10 @@ def evolve(member: Member, event: Event) -> Member:
             return replace(member, resigning=event)
         case ResignationWithdrawn() | ResignationDeclined():
             return replace(member, resigning=None)
+        case ActingAuthorised():
+            return replace(member, acting={**member.acting, event.account: event})
+        case ActingRevoked():
+            return replace(member, acting=_without(member.acting, event.account))
         case MembersMerged():
             return replace(member, merged_into=event.member.id)
         case MergeTakenBack():
@@ -187,5 +195,5 @@ def _over(member: Member, what: UUID | str, until: date) -> Member:
     )
 
 
-def _without(held: dict[Any, Held], gone: Any) -> dict[Any, Held]:
+def _without(held: dict[Any, Any], gone: Any) -> dict[Any, Any]:
     return {key: value for key, value in held.items() if key != gone}

@@ -154,3 +154,26 @@ class MergeTakenBack(
 
     duplicate: Annotated[UUID, zh("原以为重复的委员")]
     member: Annotated[UUID, zh("原并入的委员")]
+
+
+class ActingAuthorised(
+    Event, name="members.member.acting_authorised", title="授权代办", published=True
+):
+    """授权代办: this account may act for the member, in these kinds of acts, for this time.
+
+    Said again of the same account, the later one holds alone.
+    """
+
+    member: Annotated[UUID, zh("委员")]
+    account: Annotated[str, zh("代办人账号")]
+    name: Annotated[str, zh("代办人")]
+    kinds: Annotated[tuple[str, ...], zh("事项", "proposals、feedback、activities、particulars")]
+    since: Annotated[date, zh("起始日期")]
+    until: Annotated[date | None, zh("截止日期", "含当日")]
+
+
+class ActingRevoked(Event, name="members.member.acting_revoked", title="撤销代办", published=True):
+    """撤销代办: from now on this account acts for the member no more."""
+
+    member: Annotated[UUID, zh("委员")]
+    account: Annotated[str, zh("代办人账号")]

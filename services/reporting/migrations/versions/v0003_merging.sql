@@ -13,3 +13,5 @@ CREATE TABLE case_merge (
 CREATE INDEX case_merge_known ON case_merge (committee, known_to, known_from);
 
 CREATE INDEX case_merge_open ON case_merge (case_id, known_to);
+
+CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
