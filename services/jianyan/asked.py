@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -19,6 +20,14 @@ def code(text: str) -> str:
         return check_code(text)
     except Invalid as invalid:
         raise refused(invalid.zh, invalid.en) from None
+
+
+def committee(text: str) -> str:
+    """A committee's id, or the code under which it was established."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return code(text)
 
 
 def plenary(text: str) -> str:

@@ -15,6 +15,7 @@ from jianyan.commands import (
     demo,
     documents,
     feeds,
+    forgetting,
     ledgers,
     operating,
     reconciling,
@@ -65,6 +66,7 @@ app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
+app.command("scrub")(forgetting.scrub_home)
 app.command("tail")(operating.tail)
 app.add_typer(feeds.feed, name="feed")
 app.add_typer(stopped.parked, name="parked")

@@ -17,7 +17,7 @@ from jianyan.logs import take_over_the_servers_log
 from jianyan.services import service
 from kernel.ending import Ending
 from kernel.http.app import service_app
-from kernel.ids import committee_id
+from kernel.ids import committee_named
 from kernel.infra.owner import Urls
 from kernel.running import Running
 from kernel.schema import prepare
@@ -103,7 +103,7 @@ class Node:
             nats_url=self._urls.nats,
             holder=self._share.holder,
             below=self._share.below,
-            hosts=frozenset(map(committee_id, self._share.hosts)),
+            hosts=frozenset(map(committee_named, self._share.hosts)),
             http=self._share.http,
             worker=self._share.worker,
         )

@@ -7,15 +7,20 @@ from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
+from contracts.terms import TERM_CHANGES, TERMS
+from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
 from members.committee.domain import COMMITTEE
+from members.committee.identity_api import router as identity_routes
+from members.committee.lookups import facts as around_committees
+from members.committee.terms_api import router as term_routes
 from members.member.acting.api import router as acting_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
@@ -23,6 +28,10 @@ from members.member.changes.api import router as change_routes
 from members.member.changes.tables import tables as change_tables
 from members.member.changes.views import CHANGES
 from members.member.domain import MEMBER
+from members.member.erasing.api import router as erasing_routes
+from members.member.erasing.tables import tables as erasure_tables
+from members.member.erasing.views import ERASURES
+from members.member.erasing.watching import watch_retention
 from members.member.leaving.api import router as resignation_routes
 from members.member.leaving.tables import tables as resignation_tables
 from members.member.leaving.views import RESIGNATIONS
@@ -32,6 +41,9 @@ from members.member.tables import tables as member_tables
 from members.member.telephone.api import router as telephone_routes
 from members.member.telephone.tables import tables as look_tables
 from members.member.telephone.views import LOOKS
+from members.member.turnover.api import router as turnover_routes
+from members.member.turnover.domain import TURNOVER
+from members.member.turnover.lookups import facts as around_terms
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
 from members.organisation.domain import ORGANISATION
@@ -39,55 +51,76 @@ from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
 from members.organisation.tables import tables as organisation_tables
 from members.organisation.views import ALIASES, ORGANISATIONS
+from members.upper.api import router as upper_routes
+from members.upper.domain import UPPER
+from members.upper.lookups import facts as whose_upper_member
+from members.upper.tables import tables as upper_tables
+from members.upper.views import UPPER_MEMBERS
 
 MEMBERS = Service(
     name="members",
     title="委员",
     tables=(
         tables,
+        term_tables,
         calendar_tables,
         case_tables,
         member_tables,
         look_tables,
+        erasure_tables,
         organisation_tables,
+        upper_tables,
         resignation_tables,
         change_tables,
         merge_tables,
         acting_tables,
     ),
     ruled=(
-        Ruled(COMMITTEE),
+        Ruled(COMMITTEE, around_committees),
         Ruled(MEMBER, whose_member),
+        Ruled(TURNOVER, around_terms),
         Ruled(ORGANISATION, whose_organisation),
+        Ruled(UPPER, whose_upper_member),
     ),
     views=(
         DIRECTORY,
+        HISTORY,
         PLENARIES,
+        TERMS,
+        TERM_CHANGES,
         RULES,
         CALENDARS,
         MEMBERS_VIEW,
         SPELLS_VIEW,
         LOOKS,
+        ERASURES,
         RESIGNATIONS,
         CHANGES,
         MERGES,
         ACTING,
         ORGANISATIONS,
         ALIASES,
+        UPPER_MEMBERS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
     routers=(
         committee_routes,
+        identity_routes,
+        term_routes,
         member_routes,
         telephone_routes,
+        erasing_routes,
+        turnover_routes,
         resignation_routes,
         change_routes,
         merge_routes,
         acting_routes,
         roster_imports,
         organisation_routes,
+        upper_routes,
     ),
+    background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,
 )

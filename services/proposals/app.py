@@ -8,10 +8,12 @@ from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
+from contracts.erasing import forget_a_person_who_was_erased
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from kernel.log.registry import Ruled
+from kernel.persons import PERSONS
 from kernel.service import Service
 from proposals.lead.api import router as lead_routes
 from proposals.lead.domain import LEAD, LEAD_CALL
@@ -86,6 +88,7 @@ PROPOSALS = Service(
         Ruled(LEAD_CALL),
         Ruled(LEAD),
         Ruled(SUGGESTION),
+        PERSONS,
     ),
     views=(
         PROPOSAL_ROWS,
@@ -103,8 +106,13 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, ACTING, FORWARDINGS),
-    reactions=(*LINEAGE_REACTIONS, *REPORT_REACTIONS, *SUGGESTION_REACTIONS),
+    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, ACTING, FORWARDINGS),
+    reactions=(
+        *LINEAGE_REACTIONS,
+        *REPORT_REACTIONS,
+        *SUGGESTION_REACTIONS,
+        forget_a_person_who_was_erased,
+    ),
     routers=(
         *proposal_routes,
         lead_routes,

@@ -9,7 +9,7 @@ import contracts.proposals.situation_report
 import contracts.reporting.issue
 import contracts.sectors.activity
 import contracts.sectors.body  # noqa: F401  # every published class is known before one arrives
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
 from reporting.archive.api import router as archive_routes
@@ -35,7 +35,7 @@ REPORTING = Service(
     tables=(archive_tables, case_tables, document_tables),
     ruled=(Ruled(DOCUMENT, document_facts),),
     views=(ISSUED,),
-    heard=(DIRECTORY,),
+    heard=(DIRECTORY, HISTORY),
     take=take,
     background=(keep,),
     measures=(measured,),

@@ -10,7 +10,8 @@ from contracts.acting import ACTING, may_act
 from contracts.acting import tables as acting_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
-from contracts.directory import DIRECTORY
+from contracts.directory import DIRECTORY, HISTORY
+from contracts.erasing import forget_a_person_who_was_erased
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from contracts.values import BodyKind
@@ -20,13 +21,14 @@ from kernel.http.asking import Asking
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
 from kernel.log.registry import Ruled
+from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.tables import tables as activity_tables
-from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE
+from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
@@ -62,10 +64,25 @@ SECTORS = Service(
     name="sectors",
     title="界别与活动",
     tables=(committee_tables, merge_tables, acting_tables, body_tables, activity_tables),
-    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts)),
+    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
-    heard=(DIRECTORY, PLENARIES, RULES, BELONGINGS, LEAVERS, PEOPLE, MERGES, ACTING),
-    reactions=(form_the_body_a_member_joined, form_the_sectors_of_the_rules),
+    heard=(
+        DIRECTORY,
+        HISTORY,
+        PLENARIES,
+        RULES,
+        BELONGINGS,
+        LEAVERS,
+        PEOPLE,
+        UPPER_PEOPLE,
+        MERGES,
+        ACTING,
+    ),
+    reactions=(
+        form_the_body_a_member_joined,
+        form_the_sectors_of_the_rules,
+        forget_a_person_who_was_erased,
+    ),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

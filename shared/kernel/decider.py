@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from kernel.event import Event
+from kernel.forgetting import Lying
 from kernel.secret import Hidden, Sealed
 
 S = TypeVar("S")
@@ -66,7 +68,10 @@ class Desk(Protocol):
     def holder(self, claim: str) -> str | None: ...
     def claim(self, claim: str) -> None: ...
     def state(self, stream: str) -> Any: ...
-    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed: ...
+    def keep(
+        self, secret: Hidden, kind: str, lookup: str | None = None, about: UUID | None = None
+    ) -> Sealed: ...
+    def about(self, person: UUID) -> Sequence[Lying]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,26 @@ class Known(Generic[F]):
         """The state of another stream that the decider's `also` named."""
         return self.desk.state(stream)
 
-    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed:
-        """Put a text or file in the vault; what an event may say of it. An equal one is reused."""
-        return self.desk.keep(secret, kind, lookup)
+    def keep(
+        self, secret: Hidden, kind: str, lookup: str | None = None, about: UUID | None = None
+    ) -> Sealed:
+        """Put a text or file in the vault; what an event may say of it. An equal one is reused.
+
+        Args:
+            lookup: by which text it is found again, through a blind index.
+            about: the person whom it is about; erasing the person takes it away.
+        """
+        return self.desk.keep(secret, kind, lookup, about)
+
+    def about(self, person: UUID) -> Sequence[Lying]:
+        """What lies in this service's vault about a person; the decider's `about` named them.
+
+        It goes when an event that `Forgets` names it.
+        """
+        return self.desk.about(person)
 
 
-def no_names(command: Any) -> Sequence[str]:
+def no_names(command: Any) -> Sequence[Any]:
     """The default of a decider that reads no other stream and takes no claim."""
     return ()
 
@@ -126,6 +145,7 @@ class Decider(Generic[S]):
         category: the noun before the dash in its stream names.
         also: further streams whose state a command must see.
         claims: the claims a command may take, named before it is decided.
+        about: the persons of whom a command must know what the vault holds about them.
     """
 
     category: str
@@ -137,6 +157,7 @@ class Decider(Generic[S]):
     stream: Callable[[Any], str]
     also: Callable[[Any], Sequence[str]] = no_names
     claims: Callable[[Any], Sequence[str]] = no_names
+    about: Callable[[Any], Sequence[UUID]] = no_names
 
     def fold(self, events: Sequence[Event], state: S | None = None) -> S:
         """The state after these events."""

@@ -20,15 +20,21 @@ R = TypeVar("R")
 class FromVault(Generic[R]):
     """What follows for a row from a text that it names and does not hold.
 
-    It is derived anew whenever the fold changed the row, in a thread, so that it may take long.
+    It is derived anew whenever the fold changed the row, and when the text is forgotten; in a
+    thread, so that it may take long.
 
     Attributes:
-        item: the vault item that a row names, None without one.
+        column: the column in which a row names the vault item; null without one.
         row: the row with what follows; the text is None without one and once it is forgotten. Pure.
     """
 
-    item: Callable[[R], UUID | None]
+    column: str
     row: Callable[[R, str | None], R]
+
+    def item(self, row: R) -> UUID | None:
+        """The vault item that a row names."""
+        found: UUID | None = getattr(row, self.column)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

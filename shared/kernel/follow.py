@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -16,6 +16,7 @@ from kernel.bell import Bell
 from kernel.beside import Shown, physical, standings, turn
 from kernel.derived import FromVault, Tally, derived, tally
 from kernel.event import Event, event_class
+from kernel.forgetting import forgotten_by
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import page
 from kernel.metrics import READER_BATCH
@@ -104,7 +105,7 @@ async def fold_live(
     Raises:
         LaterVersion: a later program made a view; this one may not move on past it.
     """
-    concerned = [view for view in views if any(_folds(view, event) for event, _ in told)]
+    concerned = [view for view in views if _concerned(view, told)]
     if not concerned:
         return
     found = await standings(connection)
@@ -118,17 +119,23 @@ async def fold_live(
 async def fold(
     connection: AsyncConnection, view: View[Any], told: Sequence[Told], number: int
 ) -> None:
-    """Bring a view's numbered table up to date: read once, fold, write once."""
-    concerned = [(view.key(event, at), event, at) for event, at in told if _folds(view, event)]
-    if not concerned:
+    """Bring a view's numbered table up to date: read once, fold, write once.
+
+    A row that names a text which was forgotten is derived anew, whatever its fold says.
+    """
+    if not _concerned(view, told):
         return
+    concerned = [(view.key(event, at), event, at) for event, at in told if _folds(view, event)]
     keys = list(dict.fromkeys(key for key, _, _ in concerned))
     table = physical(view.table, number)
-    before = await _rows(connection, table, view.row_type, keys)
+    (key_column,) = table.primary_key.columns
+    before = await _rows(connection, table, view.row_type, key_column.in_(keys))
+    poorer = await _poorer(connection, table, view, told)
+    before |= poorer
     after: dict[Hashable, Any] = dict(before)
     for key, event, at in concerned:
         after[key] = view.row(after.get(key), event, at)
-    changed = {key: row for key, row in after.items() if row != before.get(key)}
+    changed = {key: row for key, row in after.items() if key in poorer or row != before.get(key)}
     came = [row for row in changed.values() if row is not None]
     if view.text is not None:
         came = await derived(connection, view.text, came)
@@ -142,11 +149,28 @@ def _folds(view: View[Any], event: Event) -> bool:
     return isinstance(event, view.events)
 
 
+def _concerned(view: View[Any], told: Sequence[Told]) -> bool:
+    """Whether a view folds one of these events, or may name a text that goes with one."""
+    forgets = view.text is not None and any(forgotten_by(event) for event, _ in told)
+    return forgets or any(_folds(view, event) for event, _ in told)
+
+
+async def _poorer(
+    connection: AsyncConnection, table: Table, view: View[Any], told: Sequence[Told]
+) -> dict[Hashable, Any]:
+    """The rows that name a text which these events forgot."""
+    gone = {item for event, _ in told for item in forgotten_by(event)}
+    if view.text is None or not gone:
+        return {}
+    named = table.c[view.text.column].in_(gone)
+    return await _rows(connection, table, view.row_type, named)
+
+
 async def _rows(
-    connection: AsyncConnection, table: Table, row_type: type[Any], keys: list[Hashable]
+    connection: AsyncConnection, table: Table, row_type: type[Any], which: ColumnElement[bool]
 ) -> dict[Hashable, Any]:
     (key,) = table.primary_key.columns
-    found = await connection.execute(select(table).where(key.in_(keys)))
+    found = await connection.execute(select(table).where(which))
     rows = [as_row(row_type, row) for row in found.mappings()]
     return {getattr(row, key.name): row for row in rows}
 

@@ -3,6 +3,7 @@
 import os
 import random
 import time
+from datetime import date
 from uuid import UUID, uuid5
 
 JIANYAN = UUID("6f1c1b1e-0c6a-5b0e-9d52-5a8f5e0f7a11")
@@ -33,6 +34,17 @@ def derived(*parts: object) -> UUID:
     return uuid5(JIANYAN, "\x1f".join(str(part) for part in parts))
 
 
-def committee_id(code: str) -> UUID:
-    """A committee's permanent id, from the administrative code it is established under."""
-    return derived("committee", code)
+def committee_id(code: str, since: date | None = None) -> UUID:
+    """A committee's permanent id, from the administrative code it is established under.
+
+    `since`, the day of its establishment, tells one from those that had the code before it.
+    """
+    return derived("committee", code) if since is None else derived("committee", code, since)
+
+
+def committee_named(text: str) -> UUID:
+    """The committee that is named without a directory: by its id, or by its first code."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return committee_id(text)

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
@@ -20,7 +19,8 @@ from kernel.delivery.ahead import Heads
 from kernel.delivery.bus import Bus
 from kernel.delivery.door import Door, DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived
-from kernel.delivery.inbox import Inbox, Reading
+from kernel.delivery.inbox import Inbox
+from kernel.delivery.reacting import Reading
 from kernel.delivery.relay import Relay
 from kernel.ending import Ending
 from kernel.follow import READER, Follower
@@ -34,11 +34,12 @@ from kernel.log.incarnation import incarnation
 from kernel.log.registry import Registry
 from kernel.log.transaction import LogSettings
 from kernel.loop_lag import sample
+from kernel.named import NamedCommittees
 from kernel.pulse import Pulse, State
 from kernel.refill import Filler, OwnLog, Refill
 from kernel.refill_heard import OthersLogs
 from kernel.service import Background, Service, Settings
-from kernel.tables import READING, directory
+from kernel.tables import READING
 from kernel.telemetry import works_for
 from kernel.watching import Measure, Seen, Watch
 
@@ -68,8 +69,7 @@ class Running:
         self.bus: Bus | None = None
         self.pulses: dict[str, Pulse] = {}
         self.inbox: Inbox | None = None
-        # A committee's id follows from its code and neither is ever taken back.
-        self._committees: dict[UUID | str, UUID] = {}
+        self._named = NamedCommittees(self.engine)
         self._holder = settings.holder or str(uuid4())
         self._tasks: list[asyncio.Task[None]] = []
         self._readers: list[asyncio.Task[None]] = []
@@ -181,21 +181,13 @@ class Running:
         """Who sends this Authorization header."""
         return self.settings.tokens.principal(header, wall_clock())
 
-    async def committee(self, name: str) -> UUID | None:
-        """The committee that a code or an id in a path means, if it is known here."""
-        asked: UUID | str
-        try:
-            asked, column = UUID(name), directory.c.committee
-        except ValueError:
-            asked, column = name, directory.c.code
-        if (known := self._committees.get(asked)) is not None:
-            return known
-        async with self.engine.connect() as connection:
-            told = await connection.execute(select(directory.c.committee).where(column == asked))
-        found: UUID | None = told.scalar()
-        if found is not None:
-            self._committees[asked] = found
-        return found
+    async def committee(self, name: str, *, fresh: bool = False) -> UUID | None:
+        """The committee that a code or an id in a path means, if it is known here.
+
+        Args:
+            fresh: not as it was a moment ago; for one who names a position to be read.
+        """
+        return await self._named.committee(name, fresh=fresh)
 
     async def _look_again(self) -> None:
         """Metrics that nobody asks for are fresh too: they are told over OTLP."""

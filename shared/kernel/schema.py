@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from kernel.service import Service
-from kernel.tables import APPEND_ONLY, VIEWS, kernel
+from kernel.tables import APPEND_ONLY, UNSAMPLED, VIEWS, kernel
 
 GRANTS = """
 grant usage on schema public to {role};
@@ -52,7 +52,8 @@ def create(connection: Connection, service: Service) -> None:
     """Make the tables as they are declared."""
     for metadata in (kernel, *service.tables):
         metadata.create_all(connection)
-    for script in (f"create schema if not exists {VIEWS}", APPEND_ONLY, *service.statements):
+    schema = f"create schema if not exists {VIEWS}"
+    for script in (schema, APPEND_ONLY, UNSAMPLED, *service.statements):
         run_script(connection, script)
 
 

@@ -139,10 +139,14 @@ class Sealed(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class VaultItem:
-    """One row to be kept: written in the transaction that appends the event naming it."""
+    """One row to be kept: written in the transaction that appends the event naming it.
+
+    `about` is the person whom it is about, whose erasure takes it away.
+    """
 
     sealed: Sealed
     stream: str
     salt: bytes
     body: bytes
     lookup: bytes | None = None
+    about: UUID | None = None

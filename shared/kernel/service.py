@@ -12,7 +12,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.beside import Shown
-from kernel.delivery.inbox import Take
+from kernel.delivery.reacting import Take
 from kernel.follow import View
 from kernel.log.registry import Ruled
 from kernel.reactions import Reaction

@@ -100,8 +100,18 @@ vault = Table(
     Column("body", LargeBinary, nullable=False),
     Column("lookup", LargeBinary),
     Column("at", DateTime(timezone=True), nullable=False),
+    Column("about", Uuid),
     Index("vault_by_stream", "stream"),
     Index("vault_by_lookup", "kind", "lookup"),
+    Index("vault_by_about", "about"),
+)
+
+forgotten = Table(
+    "forgotten",
+    kernel,
+    Column("item", Uuid, primary_key=True),
+    Column("origin", ForeignKey("log_head.origin"), nullable=False),
+    Column("position", BigInteger, nullable=False),
 )
 
 incarnations = Table(
@@ -180,11 +190,28 @@ directory = Table(
     "directory",
     kernel,
     Column("committee", Uuid, primary_key=True),
-    Column("code", Text, nullable=False, unique=True),
+    Column("code", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("host", Uuid),
+    Index("directory_by_code", "code"),
 )
+
+committee_history = Table(
+    "committee_history",
+    kernel,
+    Column("committee", Uuid, primary_key=True),
+    Column("codes", ARRAY(Text), nullable=False),
+    Column("code_days", ARRAY(Date), nullable=False),
+    Column("names", ARRAY(Text), nullable=False),
+    Column("name_days", ARRAY(Date), nullable=False),
+    Column("hosts", ARRAY(Uuid), nullable=False),
+    Column("host_days", ARRAY(Date), nullable=False),
+    Column("ended_on", Date),
+    Column("succeeded_by", Uuid),
+    Index("committee_history_by_code", "codes", postgresql_using="gin"),
+)
+"""What each committee was called, under which code and below whom, each value from its day on."""
 
 imported_rows = Table(
     "imported_rows",
@@ -212,6 +239,12 @@ create or replace trigger events_append_only before update or delete or truncate
 alter table events enable always trigger events_append_only;
 """
 """The trigger that refuses every change of a written event, also under replica sessions."""
+
+UNSAMPLED = """
+alter table vault alter column body set statistics 0;
+alter table vault alter column lookup set statistics 0;
+"""
+"""PostgreSQL keeps samples of a column's values for its planner; of these it may not."""
 
 VIEWS = "views"
 """The schema of what is filled anew beside; a service makes and drops its own tables there."""

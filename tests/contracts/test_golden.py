@@ -111,13 +111,15 @@ def test_the_cases_of_reporting_bear_the_events_of_a_release(release):
     borne = set()
     for kind in KINDS:
         feed, cases = Feed(), {}
-        for event in [one for known in kind.events for one in told if type(one) is known]:
+        heard = [one for known in kind.events for one in told if type(one) is known]
+        for event in heard:
             recorded = feed.next(HERE, event, date(2025, 3, 1))
             for key in kind.keys(event, recorded):
                 kind.evolve(None, event, recorded, key)
                 cases[key] = kind.evolve(cases.get(key), event, recorded, key)
             borne.add(type(event))
-        assert cases, kind.name
+        # Of a kind that is younger than the release, it wrote nothing.
+        assert cases or not heard, kind.name
     published = {type(event) for event in told if event.published}
     assert borne <= published
     assert len(borne) > len(published) * 0.8

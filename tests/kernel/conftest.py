@@ -15,6 +15,7 @@ from kernel.clock import Clock, wall_clock
 from kernel.command import Asked, Command
 from kernel.decider import Decider, Known, NotKnownHereYet, Refused
 from kernel.event import Event
+from kernel.forgetting import Forgets
 from kernel.identity import Principal
 from kernel.infra.server import DatabaseUrls, PostgresServer
 from kernel.log.append import Appender
@@ -57,6 +58,12 @@ class Noted(Event, name="counting.counter.noted", title="注记"):
     note: Sealed
 
 
+class Dropped(Forgets, name="counting.counter.dropped", title="删除"):
+    """删除: what the vault held about a person is forgotten."""
+
+    counter: UUID
+
+
 class Count(Command):
     """Raise a counter; by 0 changes nothing."""
 
@@ -85,6 +92,15 @@ class Note(Command):
     counter: UUID
     text: Secret
     phone: Secret | None = None
+    about: UUID | None = None
+
+
+class Drop(Command):
+    """Forget what is kept about a person, in whichever counter."""
+
+    counter: UUID
+    person: UUID
+    refused: bool = False
 
 
 class Attach(Command):
@@ -130,10 +146,23 @@ def decide(command: Any, counter: Counter, known: Known[Any]) -> Sequence[Event]
             return [Numbered(counter=command.counter, number=number)]
         case Note():
             phone = None if command.phone is None else command.phone.reveal_to_vault()
-            return [Noted(counter=command.counter, note=known.keep(command.text, "note", phone))]
+            note = known.keep(command.text, "note", phone, command.about)
+            return [Noted(counter=command.counter, note=note)]
+        case Drop():
+            return drop(command, known)
         case Attach():
             return [Noted(counter=command.counter, note=known.keep(command.file, "file"))]
     raise KeyError("a mistake in the program")
+
+
+def drop(command: Drop, known: Known[Any]) -> Sequence[Event]:
+    """All that lies there about the person; nothing when nothing does."""
+    items = tuple(item.id for item in known.about(command.person))
+    if command.refused:
+        raise TooHigh(len(items))
+    return [Dropped(counter=command.counter, ground="requested", basis="申请", forgotten=items)][
+        : len(items)
+    ]
 
 
 def count(command: Count, counter: Counter) -> Sequence[Event]:
@@ -154,13 +183,14 @@ def evolve(counter: Counter, event: Event) -> Counter:
 
 COUNTER = Decider(
     category="counter",
-    commands=(Count, Take, Draw, Note, Attach, Stumble),
-    events=(Counted, Numbered, Noted),
+    commands=(Count, Take, Draw, Note, Drop, Attach, Stumble),
+    events=(Counted, Numbered, Noted, Dropped),
     initial=Counter(),
     decide=decide,
     evolve=evolve,
     stream=lambda command: f"counter-{command.counter}",
     claims=lambda command: [f"mark/{command.mark}"] if isinstance(command, Take) else [],
+    about=lambda command: [command.person] if isinstance(command, Drop) else [],
 )
 COUNTING = Service(name="counting", title="计数", tables=(), ruled=(Ruled(COUNTER),))
 

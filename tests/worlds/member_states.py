@@ -46,6 +46,7 @@ from members.member.commands import (
     member_id,
 )
 from members.member.domain import MEMBER
+from members.member.erasing.commands import ErasePerson
 from members.member.facts import Facts
 from members.member.leaving.commands import (
     AcceptResignation,
@@ -56,6 +57,7 @@ from members.member.leaving.commands import (
 )
 from members.member.merging.commands import MergeMembers, TakeBackMerge
 from members.member.telephone.commands import LookUpTelephone
+from members.member.turnover.commands import EndWithTerm, ServeOn
 
 PAGE = Path(__file__).parents[2] / "docs" / "member-states.md"
 HERE = committee_id("999900")
@@ -70,7 +72,7 @@ COMMITTEE = {"kind": BodyKind.SPECIAL_COMMITTEE, "name": "提案委员会"}
 UNTOLD = dict.fromkeys(
     ("member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position")
 )
-KNOWN = Facts(HERE, (CaseRow(BRIDGE, HERE, (CEN,), (), None, closed=False),), HERE)
+KNOWN = Facts(HERE, (CaseRow(BRIDGE, HERE, (CEN,), (), None, closed=False),), other=HERE)
 BESIDE = {
     f"member-{LI}": MEMBER.fold(
         [MemberAdmitted(member=LI, name="黎云舟", term=5, since=None, **UNTOLD)]
@@ -88,6 +90,9 @@ APPROVE = ApproveChanges(**ABOUT, change=CHANGE)
 AUTHORISE = AuthoriseActing(
     **ABOUT, account="staff:wen", name="温景川", kinds=("proposals",), since=date(2026, 1, 1)
 )
+SERVE_ON = ServeOn(**ABOUT, term=6, since=date(2027, 1, 8))
+END_WITH_TERM = EndWithTerm(**ABOUT, term=6, until=date(2027, 1, 7))
+ERASE = ErasePerson(**ABOUT, ground="requested", basis="本人申请")
 MERGE = MergeMembers(**ABOUT, into=LI)
 
 
@@ -110,6 +115,8 @@ STATES: dict[str, tuple[Command, ...]] = {
     "removed 撤销资格": (ADMIT, leaves("removed")),
     "ceased 终止": (ADMIT, leaves("ceased", cause="death")),
     "moved_away 调离": (ADMIT, leaves("ceased", cause="moved_away", moved_to="青竹区政协")),
+    "term_ended 届满": (ADMIT, END_WITH_TERM),
+    "erased 已删除个人信息": (ADMIT, KEEP, ERASE),
     "retracted 录入撤销": (ADMIT, leaves("retracted")),
     "merged 并入他人": (ADMIT, MERGE),
 }
@@ -140,6 +147,9 @@ ASKED: tuple[Command, ...] = (
     MERGE,
     TakeBackMerge(**ABOUT),
     LookUpTelephone(**ABOUT, proposal=BRIDGE),
+    SERVE_ON,
+    END_WITH_TERM,
+    ERASE,
 )
 """One of every command."""
 

@@ -51,6 +51,7 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.content import commands as content
 from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.drafting import commands as drafting
 from proposals.proposal.handling import commands as handling
@@ -230,6 +231,7 @@ ASKED: tuple[Command, ...] = (
     attention.GiveAward(**ABOUT, award="优秀提案", year=2026),
     attention.NamePriorities(**ABOUT, priorities=("优化营商环境",)),
     attention.AnswerPublication(**ABOUT, sponsor=LI, agrees=True),
+    content.WithdrawContent(**ABOUT, part="everything", ground="requested", basis="书面申请"),
     wishes.SuggestUnits(**ABOUT, units=(SCHOOLS,)),
     wishes.SettleCosigning(**ABOUT, open=True),
 )

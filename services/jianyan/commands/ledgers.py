@@ -68,6 +68,13 @@ def import_ledger(
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="撤回的理由 why they go")
     ] = None,
+    change_of_term: Annotated[
+        bool,
+        typer.Option(
+            "--change-of-term",
+            help="换届：名册上没有的委员记为届满 who is not on it ended with the term before",
+        ),
+    ] = False,
     json: asked.Json = False,
 ) -> None:
     """导入台账 Import a ledger: 0 all rows good, 3 some came back, 2 refused."""
@@ -81,6 +88,7 @@ def import_ledger(
         told = upload(
             host, kind, here, which, file.name, data,
             preview=preview, history=history, sheet=sheet, retract_missing=reason,
+            change_of_term=change_of_term,
         )  # fmt: skip
         _show(file, told, preview=preview, json=json)
         if not preview:
@@ -147,6 +155,8 @@ def counts(name: str, told: Any, *, preview: bool = False) -> str:
     )
     if told["retracted"]:
         zh, en = f"{zh}，撤回{told['retracted']}", f"{en}, {told['retracted']} taken back"
+    if told["ended"]:
+        zh, en = f"{zh}，届满{told['ended']}", f"{en}, {told['ended']} ended with their term"
     return (
         say(f"（试读，未写入）{zh}", f"(preview, nothing written) {en}") if preview else say(zh, en)
     )

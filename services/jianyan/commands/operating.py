@@ -78,6 +78,14 @@ def verify(context: typer.Context) -> None:
     problems = [f"{name}: {wrong}" for name, one in told.items() for wrong in one["problems"]]
     for problem in problems:
         note(problem)
+    forgotten = sum(one["forgotten"] for one in told.values())
+    if forgotten:
+        note(
+            say(
+                f"另有{forgotten}项内容系依规删除，不属缺失",
+                f"{forgotten} items were forgotten on purpose, which is no loss",
+            )
+        )
     if not all(one["ok"] for one in told.values()):
         raise Failed(
             f"核验发现{len(problems)}处问题", f"verification found {len(problems)} problems"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse
@@ -15,7 +16,7 @@ from contracts.members.rules import CommitteeRules
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.identity import Role, permission
 from kernel.ids import committee_id
-from kernel.problems import unknown
+from kernel.problems import Problem, unknown
 from members.committee.commands import (
     AdoptRules,
     AnnounceWorkingDays,
@@ -25,7 +26,13 @@ from members.committee.commands import (
     Name,
 )
 from members.committee.presets import Preset, preset
-from members.committee.queries import WorkingYear, committees, plenaries_of, working_year
+from members.committee.queries import (
+    WorkingYear,
+    committees,
+    holders,
+    plenaries_of,
+    working_year,
+)
 
 ESTABLISH = permission("members.committee.establish")
 ADOPT = permission("members.committee.adopt_rules", Role.CLERK)
@@ -37,7 +44,10 @@ router = APIRouter(tags=["委员会 committee"])
 
 
 class Establish(BaseModel):
-    """设立委员会: its code, its name, the preset of rules, the code of the committee above."""
+    """设立委员会: its code, its name, the preset of rules, the code of the committee above.
+
+    `since` is needed where another committee stood under the code before it.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -50,6 +60,7 @@ class Establish(BaseModel):
     name: Name
     preset: Preset
     host: Code | None = None
+    since: date | None = None
 
 
 class Convene(BaseModel):
@@ -117,7 +128,8 @@ async def establish(body: Establish, asking: Asking = allowed(ESTABLISH)) -> JSO
         above = body.host
         host = await patiently(lambda: asking.running.committee(above), unknown("委员会", above))
     command = EstablishCommittee(
-        committee=committee_id(body.code),
+        committee=await _meant(asking, body),
+        on=body.since,
         code=body.code,
         name=body.name,
         host=host,
@@ -127,9 +139,28 @@ async def establish(body: Establish, asking: Asking = allowed(ESTABLISH)) -> JSO
     return await asking.ask(command)
 
 
+async def _meant(asking: Asking, body: Establish) -> UUID:
+    """The committee that has the code; else a new one, whose id no earlier holder has.
+
+    Raises:
+        Problem: 422, others had the code before and the day of establishment is not told.
+    """
+    first = committee_id(body.code)
+    holder, others = await holders(asking.engine, body.code)
+    if holder is not None:
+        return holder
+    if first not in others:
+        return first
+    if body.since is None:
+        zh = f"代码{body.code}曾属其他委员会，请填写设立日期（since）以示区别"
+        en = f"another committee stood under {body.code} before; tell the day, `since`"
+        raise Problem(422, "CodeHadBefore", zh, en)
+    return committee_id(body.code, body.since)
+
+
 @router.get("/committees", summary="委员会列表 committees")
 async def read_committees(asking: Asking = allowed(READ)) -> Sequence[DirectoryRow]:
-    """The committees that the asker may see."""
+    """The committees that the asker may see, as they stand today."""
     return await committees(asking.engine, asking.scope())
 
 

@@ -13,6 +13,8 @@ from rules.codes import check_code
 
 Code = Annotated[str, AfterValidator(check_code)]
 Name = Annotated[str, Field(min_length=2, max_length=60)]
+Basis = Annotated[str, Field(min_length=1, max_length=200)]
+Term = Annotated[int, Field(ge=1, le=99)]
 
 
 class EstablishCommittee(Command):
@@ -22,7 +24,7 @@ class EstablishCommittee(Command):
     name: Name
     host: UUID | None = None
     rules: CommitteeRules
-    basis: Annotated[str, Field(min_length=1, max_length=200)]
+    basis: Basis
 
 
 class AdoptRules(Command):
@@ -30,13 +32,13 @@ class AdoptRules(Command):
 
     rules: CommitteeRules
     effective_on: date
-    basis: Annotated[str, Field(min_length=1, max_length=200)]
+    basis: Basis
 
 
 class ConvenePlenary(Command):
     """召开全体会议."""
 
-    term: Annotated[int, Field(ge=1, le=99)]
+    term: Term
     session: Annotated[int, Field(ge=1, le=20)]
     opens: date
     closes: date
@@ -49,7 +51,57 @@ class AnnounceWorkingDays(Command):
     year: Annotated[int, Field(ge=2000, le=2100)]
     off: Annotated[tuple[DayNamed, ...], Field(min_length=1, max_length=60)]
     made_up: Annotated[tuple[DayNamed, ...], Field(max_length=30)] = ()
-    basis: Annotated[str, Field(min_length=1, max_length=200)]
+    basis: Basis
 
 
-CommitteeCommand = EstablishCommittee | AdoptRules | ConvenePlenary | AnnounceWorkingDays
+class ChangeCode(Command):
+    """变更代码: from a day the committee stands under another administrative code."""
+
+    code: Code
+    effective_on: date
+    basis: Basis
+
+
+class RenameCommittee(Command):
+    """更名: from a day the committee bears another name."""
+
+    name: Name
+    effective_on: date
+    basis: Basis
+
+
+class ChangeHost(Command):
+    """改隶: from a day it stands below another committee, or below none."""
+
+    host: UUID | None
+    effective_on: date
+    basis: Basis
+
+
+class EndCommittee(Command):
+    """终止: from a day there is no such committee any more; another one may succeed it."""
+
+    succeeded_by: UUID | None
+    effective_on: date
+    basis: Basis
+
+
+class OpenTerm(Command):
+    """届期开始: a term runs from a day, with the paper that says so."""
+
+    term: Term
+    opened_on: date
+    basis: Basis
+
+
+CommitteeCommand = (
+    EstablishCommittee
+    | AdoptRules
+    | ConvenePlenary
+    | AnnounceWorkingDays
+    | ChangeCode
+    | RenameCommittee
+    | ChangeHost
+    | EndCommittee
+    | OpenTerm
+)

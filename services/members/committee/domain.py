@@ -1,90 +1,52 @@
 """What is a committee allowed? Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
 from typing import assert_never
-from uuid import UUID
 
 from contracts.committees import plenary_id
 from contracts.members.committee import (
+    CodeChanged,
+    CommitteeEnded,
     CommitteeEstablished,
+    CommitteeRenamed,
+    HostChanged,
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
     WorkingDaysAnnounced,
 )
-from contracts.members.rules import CommitteeRules
-from kernel.decider import Decider, Known, Refused
+from contracts.members.term import TermOpened
+from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.committee.commands import (
     AdoptRules,
     AnnounceWorkingDays,
+    ChangeCode,
+    ChangeHost,
     CommitteeCommand,
     ConvenePlenary,
+    EndCommittee,
     EstablishCommittee,
+    OpenTerm,
+    RenameCommittee,
 )
+from members.committee.facts import Facts
+from members.committee.identity import change_code, change_host, end, rename
+from members.committee.refusals import (
+    ClosesBeforeItOpens,
+    CodeInUse,
+    NotEstablished,
+    NoWeekend,
+    OffAndAtWork,
+    OutsideTheYear,
+)
+from members.committee.state import Committee, Sitting, evolve
+from members.committee.terms import open_term, sits_in_its_term
 
 SATURDAY = 5
 
 
-class CodeInUse(Refused):
-    """Another name is recorded under this code."""
-
-    zh = "该行政区划代码已以其他名称设立委员会"
-
-
-class NotEstablished(Refused):
-    """The committee has not been established."""
-
-    zh = "委员会尚未设立"
-
-
-class OutsideTheYear(Refused):
-    """A day lies outside the year that is announced."""
-
-    zh = "日期不在所公布的年度内"
-
-
-class OffAndAtWork(Refused):
-    """One day cannot be both off and at work."""
-
-    zh = "同一日不能既放假又上班"
-
-
-class NoWeekend(Refused):
-    """Only a weekend's day is made up."""
-
-    zh = "调休上班日须为周六或周日"
-
-
-class ClosesBeforeItOpens(Refused):
-    """The plenary would close before it opens."""
-
-    zh = "闭幕日期早于开幕日期"
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A plenary's days and its cut-off."""
-
-    opens: date
-    closes: date
-    cut_off: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Committee:
-    """A committee as decided so far; `name` is empty until it is established."""
-
-    name: str = ""
-    host: UUID | None = None
-    rules: CommitteeRules | None = None
-    plenaries: dict[UUID, Sitting] = field(default_factory=dict)
-    years: dict[int, WorkingDaysAnnounced] = field(default_factory=dict)
-
-
-def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) -> Sequence[Event]:
+def decide(command: CommitteeCommand, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """What happens if this is asked now?"""
     match command:
         case EstablishCommittee():
@@ -95,17 +57,29 @@ def decide(command: CommitteeCommand, committee: Committee, known: Known[None]) 
             return convene(command, committee)
         case AnnounceWorkingDays():
             return announce(command, committee)
+        case ChangeCode():
+            return change_code(command, committee, known)
+        case RenameCommittee():
+            return rename(command, committee, known)
+        case ChangeHost():
+            return change_host(command, committee, known)
+        case EndCommittee():
+            return end(command, committee, known)
+        case OpenTerm():
+            return open_term(command, committee, known)
     assert_never(command)
 
 
 def establish(
-    command: EstablishCommittee, committee: Committee, known: Known[None]
+    command: EstablishCommittee, committee: Committee, known: Known[Facts]
 ) -> Sequence[Event]:
     """A code stands for one committee; asking again under the same name changes nothing."""
     if committee.name:
         if committee.name != command.name:
             raise CodeInUse(command.code, committee.name)
         return []
+    if known.facts.holders:
+        raise CodeInUse(command.code)
     return [
         CommitteeEstablished(
             committee=command.committee, code=command.code, name=command.name, host=command.host
@@ -146,6 +120,7 @@ def convene(command: ConvenePlenary, committee: Committee) -> Sequence[Event]:
     before = committee.plenaries.get(plenary)
     if before == sitting:
         return []
+    sits_in_its_term(command, committee)
     days = {"opens": command.opens, "closes": command.closes, "cut_off": command.cut_off}
     if before is not None:
         return [PlenaryRescheduled(committee=command.committee, plenary=plenary, **days)]
@@ -187,22 +162,6 @@ def _each_day_is_one_thing(command: AnnounceWorkingDays) -> None:
         raise NoWeekend(*week)
 
 
-def evolve(committee: Committee, event: Event) -> Committee:
-    """The committee after an event."""
-    match event:
-        case CommitteeEstablished():
-            return replace(committee, name=event.name, host=event.host)
-        case RulesAdopted():
-            return replace(committee, rules=event.rules)
-        case PlenaryConvened() | PlenaryRescheduled():
-            sitting = Sitting(event.opens, event.closes, event.cut_off)
-            return replace(committee, plenaries={**committee.plenaries, event.plenary: sitting})
-        case WorkingDaysAnnounced():
-            return replace(committee, years={**committee.years, event.year: event})
-        case _:
-            return committee
-
-
 def stream(command: CommitteeCommand) -> str:
     """One stream a committee."""
     return f"committee-{command.committee}"
@@ -210,13 +169,28 @@ def stream(command: CommitteeCommand) -> str:
 
 COMMITTEE = Decider(
     category="committee",
-    commands=(EstablishCommittee, AdoptRules, ConvenePlenary, AnnounceWorkingDays),
+    commands=(
+        EstablishCommittee,
+        AdoptRules,
+        ConvenePlenary,
+        AnnounceWorkingDays,
+        ChangeCode,
+        RenameCommittee,
+        ChangeHost,
+        EndCommittee,
+        OpenTerm,
+    ),
     events=(
         CommitteeEstablished,
         RulesAdopted,
         PlenaryConvened,
         PlenaryRescheduled,
         WorkingDaysAnnounced,
+        CodeChanged,
+        CommitteeRenamed,
+        HostChanged,
+        CommitteeEnded,
+        TermOpened,
     ),
     initial=Committee(),
     decide=decide,

@@ -32,8 +32,11 @@ from members.member.refusals import (
     LeftBeforeJoined,
     OverlapsFormer,
     OverlapsNext,
+    TooManySpecialCommittees,
 )
 from members.member.state import DAY, Held, Member
+
+SEAT = BodyKind.SPECIAL_COMMITTEE
 
 
 def join(command: JoinBody, member: Member, known: Known[Facts]) -> Sequence[Event]:
@@ -47,6 +50,8 @@ def join(command: JoinBody, member: Member, known: Known[Facts]) -> Sequence[Eve
         if (held.duty, held.since) == (command.duty, since):
             return []
         return [began(command.committee, command.member, told, since, held.as_of, paper)]
+    kinds = [one.kind for one in member.bodies.values()]
+    within_seats([*kinds, command.kind] if command.kind is SEAT else [], known)
     day = command.since or known.today
     _fits(day, body, command.kind, member)
     former = _of_kinds(member, (BodyKind.SECTOR,)) if command.kind is BodyKind.SECTOR else {}
@@ -75,6 +80,7 @@ def settle_bodies(command: SettleBodies, member: Member, known: Known[Facts]) ->
     day = change_day(command, gone.values() or before.values(), member, known)
     ended = [_ended(command.member, body, member, held, day) for body, held in gone.items()]
     fresh = [one for body, one in told.items() if body not in before]
+    within_seats([one.kind for one in told.values()] if fresh else [], known)
     # A first sector was the member's all along; a first committee was joined.
     first = [None if one.kind is BodyKind.SECTOR and not gone else day for one in fresh]
     begun = [
@@ -137,6 +143,20 @@ def settle_roles(command: SettleRoles, member: Member, known: Known[Facts]) -> S
         for role in fresh
     ]
     return [*ended, *begun]
+
+
+def within_seats(kinds: Sequence[BodyKind | None], known: Known[Facts]) -> None:
+    """Of these bodies no more are special committees than the committee's rule allows.
+
+    Raises:
+        TooManySpecialCommittees: more are, and it is not the past that is filled in.
+    """
+    rule = known.facts.rules.special_committees_at_most if known.facts.rules else None
+    if rule is None or known.backfilled:
+        return
+    seats = sum(kind is SEAT for kind in kinds)
+    if seats > rule.at_most:
+        raise TooManySpecialCommittees(f"{seats}个", f"最多{rule.at_most}个", rule.basis)
 
 
 def change_day(

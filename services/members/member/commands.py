@@ -11,6 +11,7 @@ from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
 from members.member.basis import Basis, Words
+from members.member.erasing.commands import ErasePerson
 from members.member.leaving.commands import (
     AcceptResignation,
     DeclineResignation,
@@ -19,6 +20,7 @@ from members.member.leaving.commands import (
     WithdrawResignation,
 )
 from members.member.telephone.commands import LookUpTelephone
+from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
 
 
@@ -192,5 +194,8 @@ MemberCommand = (
     | WithdrawResignation
     | AcceptResignation
     | DeclineResignation
+    | ServeOn
+    | EndWithTerm
     | LookUpTelephone
+    | ErasePerson
 )

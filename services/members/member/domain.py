@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
-from datetime import date
 from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.members.member import (
     ActingAuthorised,
     ActingRevoked,
-    Decision,
     MemberAdmitted,
     MemberLeft,
     MemberReappointed,
@@ -18,20 +16,18 @@ from contracts.members.member import (
     MembersMerged,
     MergeTakenBack,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
-from contracts.sectors.body import body_id
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.member.acting.commands import AuthoriseActing, OfActing, RevokeActing
 from members.member.acting.domain import decide_acting
+from members.member.admission import admit
 from members.member.asked import AnyOfMember
-from members.member.basis import decision
 from members.member.belonging import (
     assume,
-    assumed,
-    began,
     join,
     lay_down,
     leave,
@@ -66,6 +62,8 @@ from members.member.commands import (
     SettleBodies,
     SettleRoles,
 )
+from members.member.erasing.commands import ErasePerson
+from members.member.erasing.domain import erase
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
 from members.member.leaving.commands import (
@@ -86,7 +84,6 @@ from members.member.merging.domain import also, decide_merging, stream_of
 from members.member.merging.refusals import MergedIntoAnother
 from members.member.private import sealed
 from members.member.refusals import (
-    AnotherOfThatName,
     NotAMember,
     NotOnTheRoll,
 )
@@ -94,6 +91,8 @@ from members.member.state import Member, Particulars, evolve
 from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.domain import look_up
 from members.member.telephone.events import TelephoneLookedUp
+from members.member.turnover.commands import EndWithTerm, ServeOn
+from members.member.turnover.domain import end_with_term, serve_on
 
 PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
 
@@ -105,12 +104,14 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
     if isinstance(command, OfMerging):
         _only_known(command, member)
         return decide_merging(command, member, known)
-    if member.merged_into is not None and not isinstance(command, LookUpTelephone):
+    if member.merged_into is not None and not isinstance(command, LookUpTelephone | ErasePerson):
         raise MergedIntoAnother(member.particulars.name, member.merged_into)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
+    if isinstance(command, ErasePerson):
+        return erase(command, member, known)
     _only_known(command, member)
     if isinstance(command, OfActing):
         return decide_acting(command, member, known)
@@ -123,6 +124,8 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
             return keep(command, member, known)
         case LookUpTelephone():
             return look_up(command, member, known)
+        case EndWithTerm():
+            return end_with_term(command, member)
         case RecordLeaving():
             return record_leaving(command, member, known)
         case (
@@ -134,6 +137,8 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
             return resign(command, member, known)
         case _ if not member.on_roll:
             raise NotOnTheRoll(member.particulars.name)
+        case ServeOn():
+            return serve_on(command, member, known)
         case JoinBody():
             return join(command, member, known)
         case LeaveBody():
@@ -152,89 +157,6 @@ def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequenc
 def _only_known(command: AnyOfMember, member: Member) -> None:
     if not member.known:
         raise NotAMember(command.member)
-
-
-def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """A new person is admitted, one who left comes back, one who is here stays."""
-    if member.on_roll:
-        return _stays(command, member)
-    since = command.since or command.since_if_new
-    if not member.known:
-        return [*_former_ends(command, member), *_enters(command, since)]
-    back = since or known.today
-    if member.until is not None and back <= member.until:
-        return []
-    return [*_former_ends(command, member), *_enters(command, back)]
-
-
-def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
-    """A later term is a reappointment; another day of admission in the same one a correction."""
-    here = member.particulars.member_no
-    if here and command.member_no and here != command.member_no:
-        raise AnotherOfThatName(command.name, here)
-    paper = decision(command.basis)
-    if command.term > member.term:
-        return [_reappointed(command, member, paper)]
-    if command.term < member.term:
-        return []
-    if member.again is not None:
-        said = paper not in (None, member.again.basis)
-        return [member.again.model_copy(update={"basis": paper})] if said else []
-    since, way = command.since or member.since, command.way or member.way
-    came = (since, way, paper or member.basis)
-    if came == (member.since, member.way, member.basis):
-        return []
-    return [_admitted(command.member, member.particulars, member.term, *came)]
-
-
-def _reappointed(command: AdmitMember, member: Member, paper: Decision | None) -> MemberReappointed:
-    """连任: with the number of terms that are recorded, this one included."""
-    terms = len(member.terms | {command.term})
-    return MemberReappointed(
-        member=command.member, term=command.term, since=command.since, terms=terms, basis=paper
-    )
-
-
-def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
-    """What a leaver was in ended with the last day on the roll."""
-    if member.until is None:
-        return []
-    until = member.until
-    bodies = [MembershipEnded(member=command.member, body=b, until=until) for b in member.bodies]
-    roles = [RoleLaidDown(member=command.member, role=r, until=until) for r in member.roles]
-    return [*bodies, *roles]
-
-
-def _enters(command: AdmitMember, since: date | None) -> Sequence[Event]:
-    """The person, then bodies and roles, all from the day of admission."""
-    here = command.committee
-    bodies = {body_id(here, one.kind, one.name): one for one in command.bodies}
-    return [
-        _admitted(
-            command.member,
-            Particulars.of(command),
-            command.term,
-            since,
-            command.way,
-            decision(command.basis),
-        ),
-        *(began(here, command.member, one, None, command.as_of) for one in bodies.values()),
-        *(
-            assumed(command.member, role, None, command.as_of)
-            for role in dict.fromkeys(command.roles)
-        ),
-    ]
-
-
-def _admitted(
-    who: UUID,
-    told: Particulars,
-    term: int,
-    since: date | None,
-    way: str | None,
-    basis: Decision | None,
-) -> MemberAdmitted:
-    return MemberAdmitted(member=who, term=term, since=since, way=way, basis=basis, **asdict(told))
 
 
 def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
@@ -260,6 +182,11 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
 def stream(command: AnyOfMember) -> str:
     """One stream a member."""
     return stream_of(command.member)
+
+
+def about(command: AnyOfMember) -> Sequence[UUID]:
+    """Of whom a command must know all that the vault holds."""
+    return [command.member] if isinstance(command, ErasePerson) else []
 
 
 MEMBER = Decider(
@@ -289,12 +216,16 @@ MEMBER = Decider(
         TakeBackMerge,
         AuthoriseActing,
         RevokeActing,
+        ServeOn,
+        EndWithTerm,
+        ErasePerson,
     ),
     events=(
         MemberAdmitted,
         MemberReappointed,
         ParticularsCorrected,
         PrivateParticularsKept,
+        PersonErased,
         TelephoneLookedUp,
         MembershipBegan,
         MembershipEnded,
@@ -320,4 +251,5 @@ MEMBER = Decider(
     evolve=evolve,
     stream=stream,
     also=also,
+    about=about,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from contracts.members.rules import CommitteeRules
 from members.cases import CaseRow
 
 
@@ -14,11 +15,13 @@ class Facts:
         committee: whose member it is; None for one who is not on the register yet.
         other: whose member the other entry is, of which a merge speaks. keeps: who is merged into
             the one that is to be merged away.
+        rules: those in force on the day of the act, where a command needs them.
         cases: the case for which somebody looks, and the one that is answered for it.
     """
 
     committee: UUID | None = None
     cases: tuple[CaseRow, ...] = ()
+    rules: CommitteeRules | None = None
     other: UUID | None = None
     keeps: tuple[UUID, ...] = ()
 

@@ -12,7 +12,7 @@ FOUND_BY = frozenset({"phone", "id_number"})
 def sealed(command: KeepPrivateParticulars, known: Known[Facts]) -> dict[str, Sealed]:
     """What is given, by kind: the text lies in the vault, and an equal one lay there already."""
     return {
-        kind: known.keep(secret, kind, _looked_up(kind, secret))
+        kind: known.keep(secret, kind, _looked_up(kind, secret), about=command.member)
         for kind, secret in command.secrets().items()
     }
 

@@ -13,6 +13,8 @@ from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
 from kernel.log.desk import lookup_index
 from kernel.tables import vault
+from members.member.erasing.queries import erasures_of
+from members.member.erasing.tables import ErasureRow
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 
 
@@ -65,6 +67,8 @@ class Spell:
 class MemberPage:
     """One member, with every membership and role so far, earliest first.
 
+    `erasures` explain what is not there any more, the latest first.
+
     Attributes:
         merged: entries that are the same person; their memberships and roles are told here too.
         merged_into: the member that this entry is a duplicate of.
@@ -72,6 +76,7 @@ class MemberPage:
 
     member: MemberListed
     history: tuple[Spell, ...]
+    erasures: tuple[ErasureRow, ...] = ()
     merged: tuple[UUID, ...] = ()
     merged_into: UUID | None = None
 
@@ -114,7 +119,9 @@ async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPa
     )
     kept = (await merges_of(database, committee)).get(member)
     told = tuple(history(found, rows[0].until))
-    return MemberPage(listed(rows[0]), told, tuple(same), None if kept is None else kept.member)
+    erased = tuple(await erasures_of(database, committee, member))
+    into = None if kept is None else kept.member
+    return MemberPage(listed(rows[0]), told, erased, tuple(same), into)
 
 
 async def _same(database: Database, member: UUID) -> Sequence[UUID]:

@@ -33,6 +33,12 @@ class LeftBeforeJoined(Refused):
     zh = "截止日期早于起始日期"
 
 
+class TooManySpecialCommittees(Refused):
+    """The member would sit on more special committees than the rules allow; leave one first."""
+
+    zh = "兼任专门委员会的个数超过规则所定上限；请先退出其中之一"
+
+
 class BeforeAdmission(Refused):
     """The first day would come before the day of admission; correct that one first."""
 

@@ -19,13 +19,20 @@ from contracts.members.member import (
     MembersMerged,
     MergeTakenBack,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
 from contracts.values import BodyKind
 from kernel.event import Event
 from kernel.secret import Sealed
-from members.member.changes.state import NO_CHANGES, ChangeEvent, Changes, evolve_changes
+from members.member.changes.state import (
+    NO_CHANGES,
+    ChangeEvent,
+    Changes,
+    evolve_changes,
+    without_private,
+)
 from members.member.events import PrivateParticularsKept
 from members.member.leaving.events import (
     ResignationDeclined,
@@ -83,6 +90,7 @@ class Member:
         left: the last word on leaving, while it holds. resigning: the request that waits.
         merged_into: the member that this entry is a duplicate of.
         acting: by account, who is authorised to act for the member, and was not revoked.
+        erased: nothing private was told since the vault forgot the person.
     """
 
     particulars: Particulars = Particulars()
@@ -103,6 +111,7 @@ class Member:
     changes: Changes = NO_CHANGES
     merged_into: UUID | None = None
     acting: dict[str, ActingAuthorised] = field(default_factory=dict)
+    erased: bool = False
 
     @property
     def known(self) -> bool:
@@ -113,6 +122,11 @@ class Member:
     def on_roll(self) -> bool:
         """A member until further notice."""
         return self.known and self.how is None
+
+    @property
+    def cause(self) -> str | None:
+        """Why one ceased to be a member, e.g. 届满."""
+        return None if self.left is None else self.left.cause
 
     def began(self, held: Held) -> date | None:
         """The first day in a body or role; None from the beginning."""
@@ -142,7 +156,10 @@ def evolve(member: Member, event: Event) -> Member:
         case ParticularsCorrected():
             return replace(member, particulars=Particulars.of(event))
         case PrivateParticularsKept():
-            return replace(member, kept={item.kind: item for item in event.kept})
+            return replace(member, kept={item.kind: item for item in event.kept}, erased=False)
+        case PersonErased():
+            changes = without_private(member.changes)
+            return replace(member, kept={}, erased=True, changes=changes)
         case MemberLeft():
             return replace(member, until=event.until, how=event.how, left=event, resigning=None)
         case ResignationRequested():

@@ -11,6 +11,7 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
     ParticularsCorrected,
+    PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
@@ -27,6 +28,7 @@ Registered = (
     | MemberReappointed
     | ParticularsCorrected
     | PrivateParticularsKept
+    | PersonErased
     | MemberLeft
     | Spelled
 )
@@ -52,6 +54,8 @@ def member_row(before: MemberRow | None, event: Registered, recorded: Recorded) 
             return replace(before, **event.model_dump(include=PARTICULARS))
         case PrivateParticularsKept():
             return replace(before, kept=tuple(item.id for item in event.kept))
+        case PersonErased():
+            return replace(before, kept=())
         case MemberLeft():
             return replace(before, until=event.until, how=event.how)
         case RoleAssumed():
@@ -147,6 +151,7 @@ MEMBERS_VIEW = View(
         MemberReappointed,
         ParticularsCorrected,
         PrivateParticularsKept,
+        PersonErased,
         MembershipBegan,
         MembershipEnded,
         RoleAssumed,

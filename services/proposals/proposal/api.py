@@ -28,6 +28,7 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.content.api import router as content_router
 from proposals.proposal.deadlines.api import router as deadline_router
 from proposals.proposal.drafting.api import router as draft_router
 from proposals.proposal.handling.answers import router as answer_router
@@ -225,6 +226,7 @@ routers = (
     draft_router,
     lineage_router,
     paper_router,
+    content_router,
     reading_router,
     review_router,
     wording_router,

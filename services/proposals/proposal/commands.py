@@ -11,6 +11,7 @@ from contracts.values import Named
 from kernel.secret import Secret
 from proposals.proposal.about import AboutProposal, Number, Reason, Title, Word
 from proposals.proposal.attention.commands import AttentionCommand
+from proposals.proposal.content.commands import WithdrawContent
 from proposals.proposal.deadlines.commands import DeadlineCommand
 from proposals.proposal.drafting.commands import DraftCommand
 from proposals.proposal.handling.commands import HandlingCommand
@@ -185,4 +186,4 @@ ByPerson = (
     | AttachmentCommand
     | WishCommand
 )
-ProposalCommand = ByPerson | DeadlineCommand
+ProposalCommand = ByPerson | DeadlineCommand | WithdrawContent

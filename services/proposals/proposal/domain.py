@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import assert_never, get_args
 
+from contracts.proposals.content import ContentWithdrawn
 from contracts.proposals.handling import (
     HandlingPaused,
     HandlingResumed,
@@ -52,6 +53,8 @@ from proposals.proposal.commands import (
     SubmitProposal,
     WithdrawProposal,
 )
+from proposals.proposal.content.commands import WithdrawContent
+from proposals.proposal.content.domain import withdraw_content
 from proposals.proposal.correcting import correct, retract
 from proposals.proposal.deadlines.commands import NoteDeadline, ReckonAnew
 from proposals.proposal.deadlines.keeping import changes
@@ -96,6 +99,8 @@ def decide(command: ProposalCommand, proposal: Proposal, known: Known[Facts]) ->
         return note(command, proposal.deadlines, known)
     if isinstance(command, ReckonAnew):
         return reckon_anew(command, proposal.deadlines, known)
+    if isinstance(command, WithdrawContent):
+        return withdraw_content(command, proposal, known)
     return under_rules(_with_deadlines(command, proposal, known), known)
 
 
@@ -203,6 +208,7 @@ PROPOSAL = Decider(
         *get_args(LineageCommand),
         *get_args(OfferCommand),
         *get_args(AttachmentCommand),
+        WithdrawContent,
         NoteDeadline,
         ReckonAnew,
         RetitleProposal,
@@ -241,6 +247,7 @@ PROPOSAL = Decider(
         *get_args(ReviewEvent),
         *get_args(LineageEvent),
         *get_args(AttachmentEvent),
+        ContentWithdrawn,
         *get_args(DeadlineEvent),
     ),
     initial=Proposal(),

@@ -32,6 +32,7 @@ from contracts.proposals.proposal import (
 from contracts.values import Satisfaction
 from kernel.event import Event
 from proposals.proposal.attention.state import Attention, AttentionEvent, noticed
+from proposals.proposal.content.state import contained
 from proposals.proposal.deadlines.state import DeadlineEvent, timed
 from proposals.proposal.drafting.events import DraftDiscarded
 from proposals.proposal.drafting.state import DraftEvent, drafted
@@ -52,7 +53,14 @@ from proposals.proposal.wishes.state import Wishes, WishEvent, wished
 
 
 def evolve(proposal: Proposal, event: Event) -> Proposal:
-    """The proposal after an event; by which rules it was decided makes no other proposal of it."""
+    """The proposal after an event, and all that it ever named in the vault."""
+    contents = contained(proposal.contents, event)
+    after = _evolved(proposal, event)
+    return after if after.contents is contents else replace(after, contents=contents)
+
+
+def _evolved(proposal: Proposal, event: Event) -> Proposal:
+    """By which rules it was decided makes no other proposal of it."""
     if getattr(event, "under", None) is not None:
         event = event.model_copy(update={"under": None})
     match event:

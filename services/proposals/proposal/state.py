@@ -19,6 +19,7 @@ from contracts.values import Named
 from kernel.event import Event
 from kernel.secret import Sealed
 from proposals.proposal.attention.state import Attention
+from proposals.proposal.content.state import Contents
 from proposals.proposal.deadlines.state import Deadlines
 from proposals.proposal.drafting.state import ProposalDraft
 from proposals.proposal.handling.state import (
@@ -105,6 +106,7 @@ class Proposal:
         closed: answered by all and accepted.
         split_from: the proposal of which this was a part.
         lineage: where it was forwarded, and what was answered.
+        contents: every vault item that was ever named, drafts' too.
     """
 
     phase: Phase = Phase.NONE
@@ -132,3 +134,4 @@ class Proposal:
     lineage: Lineage = field(default_factory=Lineage)
     attachments: Attachments = field(default_factory=dict)
     wishes: Wishes = field(default_factory=Wishes)
+    contents: Contents = field(default_factory=dict)

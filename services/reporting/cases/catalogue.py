@@ -3,7 +3,7 @@
 from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
-from reporting.cases.context import COMMITTEES, PLENARIES, RULES
+from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.members import MEMBERS, MEMBERSHIPS, MERGES
@@ -11,7 +11,7 @@ from reporting.cases.organisations import ALIASES, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
-CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, PLENARIES, RULES, ALIASES, MERGES)
+CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGES)
 """Kinds that every figure stands on, whatever it counts."""
 
 KINDS: tuple[Kind[Any], ...] = (

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from contracts.members.committee import (
     CommitteeEstablished,
+    CommitteeRenamed,
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
@@ -37,6 +38,27 @@ def committee(
 COMMITTEES = Kind(
     "committee", "委员会", CommitteeCase, (CommitteeEstablished,), committee_keys, committee
 )
+
+
+class NameCase(NamedTuple):
+    """更名: the name that a committee bears from a day."""
+
+    since: date
+    position: int
+    name: str
+
+
+def name_keys(event: Any, recorded: Act) -> Sequence[str]:
+    """One case a renaming."""
+    return once(recorded.event_id)
+
+
+def renamed(case: NameCase | None, event: CommitteeRenamed, recorded: Act, key: str) -> NameCase:
+    """A renaming stands as it was told; of two from the same day the later one holds."""
+    return NameCase(event.effective_on, recorded.position, event.name)
+
+
+NAMES = Kind("committee_name", "委员会更名", NameCase, (CommitteeRenamed,), name_keys, renamed)
 
 
 class PlenaryCase(NamedTuple):

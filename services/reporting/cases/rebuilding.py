@@ -1,6 +1,7 @@
 """How are cases folded anew from the archive: all beside, or one committee in place?"""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -13,13 +14,22 @@ from kernel.running import Running
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
+from reporting.cases.folding import Heard
 from reporting.cases.keeping import AT_ONCE, CASES, arrivals, fold_page, live, move, position
 
 ARCHIVE = "archive"
 
 
 class FromArchive:
-    """All cases, filled beside from the archive up to its end."""
+    """All cases, filled beside from the archive up to its end.
+
+    While a page is folded the next is read, through a connection of its own: the server reads
+    while this process reckons.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._ahead: tuple[int, list[Heard]] = (0, [])
 
     @property
     def shown(self) -> Shown:
@@ -35,11 +45,27 @@ class FromArchive:
         await connection.execute(AT_ONCE)
         at = await self._filled(connection)
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
-        page = await arrivals(connection, archive.c.arrival > at)
+        after, page = self._ahead
+        if after != at or not page:
+            page = await arrivals(connection, archive.c.arrival > at)
         if page:
-            await fold_page(connection, page, number, physical(parked, number))
+            await self._folded(connection, page, number)
             await filled_to(connection, CASES.name, ARCHIVE, page[-1].arrival, head)
         return len(page)
+
+    async def _folded(
+        self, connection: AsyncConnection, page: Sequence[Heard], number: int
+    ) -> None:
+        reading = asyncio.create_task(self._read(page[-1].arrival))
+        try:
+            await fold_page(connection, page, number, physical(parked, number))
+            self._ahead = (page[-1].arrival, await reading)
+        finally:
+            reading.cancel()
+
+    async def _read(self, after: int) -> list[Heard]:
+        async with self._engine.connect() as connection:
+            return await arrivals(connection, archive.c.arrival > after)
 
     async def settle(self, connection: AsyncConnection, number: int) -> None:
         """The cases go on from here, and what could not be read now is what waits."""
@@ -57,7 +83,7 @@ class FromArchive:
 
 def from_archive(running: Running) -> tuple[FromArchive, ...]:
     """Where reporting's cases are filled from."""
-    return (FromArchive(),)
+    return (FromArchive(running.engine),)
 
 
 async def refold(engine: AsyncEngine, committees: Collection[UUID]) -> None:

@@ -20,9 +20,11 @@ from kernel.tables import inbox
 from reporting.archive.cut import Cut
 from reporting.cases.context import (
     COMMITTEES,
+    NAMES,
     PLENARIES,
     RULES,
     CommitteeCase,
+    NameCase,
     PlenaryCase,
     RulesCase,
 )
@@ -53,6 +55,7 @@ class Scope:
     """All that a figure is computed under.
 
     Attributes:
+        named: under the name that it bore on the window's last day, whatever it is called today.
         partial: why figures may be incomplete, in Chinese; None when nothing is missing.
         before: the plenary before this one, for comparison.
         merged: by duplicate, the member who is kept for it.
@@ -93,6 +96,9 @@ async def scope_of(
     """
     async with engine.connect() as connection:
         named = await _one(connection, COMMITTEES.table, CommitteeCase, committee, cut)
+        names = [
+            as_row(NameCase, row) for row in await _rows(connection, NAMES.table, committee, cut)
+        ]
         plenaries = [
             as_row(PlenaryCase, row)
             for row in await _rows(connection, PLENARIES.table, committee, cut)
@@ -116,7 +122,16 @@ async def scope_of(
         key=lambda one: one.opens,
         default=None,
     )
+    named = named._replace(name=_name_on(span, cut, names) or named.name)
     return Scope(committee, named, plenary, span, cut, rules, partial, before, merged)
+
+
+def _name_on(span: Span, cut: Cut, names: list[NameCase]) -> str | None:
+    """The name of a window's last day, while it lasts of the cut's; None before any renaming."""
+    day = cut.instant.astimezone(SHANGHAI).date()
+    day = day if span.last is None else min(span.last, day)
+    borne = [one for one in names if one.since <= day]
+    return max(borne, key=lambda one: (one.since, one.position)).name if borne else None
 
 
 def _span(text: str, plenary: PlenaryCase, plenaries: list[PlenaryCase]) -> Span:

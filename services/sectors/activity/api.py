@@ -38,6 +38,7 @@ from sectors.activity.queries import (
     activities_of,
     activity_of,
     attendances_of,
+    is_upper,
     persons_named,
 )
 
@@ -189,11 +190,14 @@ async def read_attendances(
 async def record_attendance(
     committee: str, activity: UUID, body: Came, asking: Asking = allowed(RECORD)
 ) -> JSONResponse:
-    """How one person stood to the activity; a later word replaces the earlier."""
-    held = await _found(asking, activity)
+    """How one person stood to the activity; a later word replaces the earlier.
+
+    A member of an upper committee who lives here is never counted as a member of this one.
+    """
+    held, person = await _found(asking, activity), await _person(asking, body)
     attendee = Attendee(
-        person=Named(id=await _person(asking, body), name=body.name),
-        member=body.member,
+        person=Named(id=person, name=body.name),
+        member=body.member and not await is_upper(asking.engine, asking.here, person),
         attendance=body.attendance,
     )
     command = RecordAttendance(

@@ -11,9 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.merges import MergeRow, meant, merges, merges_of
 from contracts.sectors.activity import Attendance
+from kernel.fetching import fetch
 from kernel.rows import as_row
 from rules.names import person_name
-from sectors.activity.tables import PersonRow, activities, attendances, people
+from sectors.activity.tables import (
+    PersonRow,
+    UpperRow,
+    activities,
+    attendances,
+    people,
+    upper_people,
+)
 
 AWAY = (Attendance.LEAVE.value, Attendance.ABSENT.value)
 
@@ -124,15 +132,13 @@ def _read(found: Sequence[Any]) -> list[AttendanceListed]:
 
 
 async def persons_named(engine: AsyncEngine, committee: UUID, name: str) -> Sequence[PersonRow]:
-    """The members of that name, as far as this service has heard."""
-    wanted = select(people).where(
-        people.c.committee == committee, people.c.name == person_name(name)
-    )
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().all()
-    rows = [as_row(PersonRow, row) for row in found]
+    """The members of that name, and those of upper committees, as far as was heard here."""
+    found: list[PersonRow] = []
+    for table, row in ((people, PersonRow), (upper_people, UpperRow)):
+        named = (table.c.committee == committee) & (table.c.name == person_name(name))
+        found += await fetch(engine, select(table).where(named), row)
     merged = await merges_of(engine, committee)
-    return [row for row in rows if row.member not in merged] or await _kept(engine, rows, merged)
+    return [row for row in found if row.member not in merged] or await _kept(engine, found, merged)
 
 
 async def _kept(
@@ -140,9 +146,14 @@ async def _kept(
 ) -> Sequence[PersonRow]:
     """Whom duplicates of that name stand for, though they are called otherwise."""
     ids = {meant(row.member, merged) for row in rows}
-    async with engine.connect() as connection:
-        found = await connection.execute(select(people).where(people.c.member.in_(ids)))
-        return [as_row(PersonRow, row) for row in found.mappings()]
+    return await fetch(engine, select(people).where(people.c.member.in_(ids)), PersonRow)
+
+
+async def is_upper(engine: AsyncEngine, committee: UUID, person: UUID) -> bool:
+    """Whether a person is a member of an upper committee, and none of this one's."""
+    c = upper_people.c
+    mine = select(upper_people).where(c.committee == committee, c.member == person)
+    return bool(await fetch(engine, mine, UpperRow))
 
 
 def _with_counts() -> Select[Any]:

@@ -70,6 +70,11 @@ class PersonRow:
     bodies: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UpperRow(PersonRow):
+    """A member of an upper committee who lives here: meant by names, never on the roll."""
+
+
 activities = table_of(
     tables,
     "activities",
@@ -87,4 +92,7 @@ attendances = table_of(
 )
 people = table_of(
     tables, "activity_people", PersonRow, "member", Index("activity_people_by", "committee")
+)
+upper_people = table_of(
+    tables, "upper_people", UpperRow, "member", Index("upper_people_by", "committee")
 )

@@ -10,6 +10,7 @@ from contracts.members.member import (
     MembershipBegan,
     ParticularsCorrected,
 )
+from contracts.members.upper import UpperMemberGone, UpperMemberListed
 from contracts.sectors.activity import (
     ActivityCorrected,
     ActivityHeld,
@@ -28,9 +29,11 @@ from sectors.activity.tables import (
     ActivityRow,
     AttendanceRow,
     PersonRow,
+    UpperRow,
     activities,
     attendances,
     people,
+    upper_people,
 )
 
 ActivityEvent = (
@@ -126,6 +129,27 @@ def _joined(person: PersonRow, event: MembershipBegan) -> PersonRow:
     return replace(person, bodies=(*(b for b in person.bodies if b != name), name))
 
 
+def upper_row(
+    before: UpperRow | None, event: UpperMemberListed | UpperMemberGone, recorded: Recorded
+) -> UpperRow | None:
+    """A member of an upper committee, with the sector there; one listed by mistake has no row."""
+    if isinstance(event, UpperMemberListed):
+        return UpperRow(
+            member=event.upper,
+            committee=recorded.origin.committee,
+            name=person_name(event.name),
+            member_no=None,
+            employer=event.employer,
+            since=event.since,
+            until=None,
+            sectors=(event.sector,) if event.sector else (),
+            bodies=(event.of,),
+        )
+    if before is None or event.how == "retracted":
+        return None
+    return replace(before, until=event.until)
+
+
 ACTIVITIES = View(
     activities,
     ActivityRow,
@@ -152,4 +176,11 @@ PEOPLE = View(
     (MemberAdmitted, ParticularsCorrected, MembershipBegan, MemberLeft),
     lambda event, recorded: event.member,
     person_row,
+)
+UPPER_PEOPLE = View(
+    upper_people,
+    UpperRow,
+    (UpperMemberListed, UpperMemberGone),
+    lambda event, recorded: event.upper,
+    upper_row,
 )

@@ -1,4 +1,4 @@
-"""What happens to a committee itself: established, its plenaries, the rules it adopts."""
+"""What happens to a committee itself: established, renamed, its plenaries, the rules it adopts."""
 
 from datetime import date
 from typing import Annotated
@@ -22,12 +22,52 @@ class CommitteeEstablished(
     host: Annotated[UUID | None, zh("上级或所属委员会")]
 
 
+class CodeChanged(
+    Event, name="members.committee.code_changed", title="行政区划代码变更", published=True
+):
+    """代码变更: the committee is the same; from a day it stands under another code."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    code: Annotated[str, zh("行政区划代码", "六位，乡镇街道九位")]
+    effective_on: Annotated[date, zh("施行日期")]
+    basis: Annotated[str, zh("依据", "批准变更的文件")]
+
+
+class CommitteeRenamed(Event, name="members.committee.renamed", title="委员会更名", published=True):
+    """更名: the committee is the same; from a day it bears another name."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    name: Annotated[str, zh("名称")]
+    effective_on: Annotated[date, zh("施行日期")]
+    basis: Annotated[str, zh("依据", "批准更名的文件")]
+
+
+class HostChanged(
+    Event, name="members.committee.host_changed", title="上级委员会变更", published=True
+):
+    """改隶: from a day the committee stands below another one, or below none."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    host: Annotated[UUID | None, zh("上级或所属委员会", "空为没有上级")]
+    effective_on: Annotated[date, zh("施行日期")]
+    basis: Annotated[str, zh("依据", "批准改隶的文件")]
+
+
+class CommitteeEnded(Event, name="members.committee.ended", title="委员会终止", published=True):
+    """终止: dissolved, or succeeded by another one (区划合并); its records stay under its name."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    succeeded_by: Annotated[UUID | None, zh("承继的委员会", "空为撤销而无承继")]
+    effective_on: Annotated[date, zh("终止日期", "自该日起不再存在")]
+    basis: Annotated[str, zh("依据", "批准撤并的文件")]
+
+
 class RulesAdopted(
     Event,
     name="members.committee.rules_adopted",
     title="规则通过",
     published=True,
-    schema_number=2,
+    schema_number=3,
 ):
     """规则通过: the committee's rules, whole, from a day, with the paper they rest on."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from contracts.values import BodyKind, Named, Value
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 from kernel.secret import Sealed
 
 Gender = Literal["男", "女"]
@@ -131,7 +132,9 @@ class MemberLeft(
     how: Annotated[Leaving, zh("方式")]
     until: Annotated[date, zh("截止日期", "含当日")]
     reason: Annotated[str | None, zh("理由", "旧记录的文字；现存于保管库")] = None
-    cause: Annotated[str | None, zh("终止原因", "death 去世；moved_away 调离；other 其他")] = None
+    cause: Annotated[
+        str | None, zh("终止原因", "death 去世；moved_away 调离；term_ended 届满；other 其他")
+    ] = None
     moved_to: Annotated[str | None, zh("调往", "调离后所在的委员会或地区")] = None
     basis: Annotated[Decision | None, zh("依据")] = None
     told: Annotated[Sealed | None, zh("理由", "保管项")] = None
@@ -177,3 +180,15 @@ class ActingRevoked(Event, name="members.member.acting_revoked", title="撤销�
 
     member: Annotated[UUID, zh("委员")]
     account: Annotated[str, zh("代办人账号")]
+
+
+class PersonErased(
+    Forgets, name="members.member.person_erased", title="个人信息删除", published=True
+):
+    """个人信息删除: what the vaults held about the person is forgotten; name and office stay.
+
+    Who hears it forgets what it holds about the person itself. Who decided stands beside it.
+    """
+
+    member: Annotated[UUID, zh("委员")]
+    erased_on: Annotated[date, zh("删除日期")]

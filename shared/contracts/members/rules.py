@@ -14,7 +14,7 @@ from contracts.submission import (
     RoundRule,
     SignatureRule,
 )
-from contracts.values import CommonOutcome, Value
+from contracts.values import BodyKind, CommonOutcome, Value
 from kernel.event import zh
 
 
@@ -61,6 +61,32 @@ class Rehandling(Value):
     basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
 
 
+class RetentionRule(Value):
+    """How long something private is kept after it was last needed, on which paper's word."""
+
+    what: Annotated[Literal["former_member"], zh("对象", "离任委员的个人信息，自最后在册日起算")]
+    months: Annotated[int, zh("保存月数")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
+class TermChangeRule(Value):
+    """What a member who serves on keeps at a change of term (换届); all else ends with the term."""
+
+    bodies_kept: Annotated[tuple[BodyKind, ...], zh("保留的所属类别")]
+    roles_kept: Annotated[tuple[str, ...], zh("保留的职务")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
+class SeatRule(Value):
+    """On how many special committees a member sits at most."""
+
+    at_most: Annotated[int, zh("最多个数")]
+    basis: Annotated[str, zh("依据文件")]
+    basis_on: Annotated[date | None, zh("文件日期", "空为不详")] = None
+
+
 class CommitteeRules(Value):
     """A committee's rules, whole: what figures count, which words its ledgers use."""
 
@@ -87,6 +113,14 @@ class CommitteeRules(Value):
     priorities: Annotated[tuple[PriorityRule, ...], zh("中心工作", "空为不设清单")] = ()
     content: Annotated[ContentRule | None, zh("提案内容要求", "空为无要求")] = None
     attachments: Annotated[AttachmentRule | None, zh("附件要求", "空为只有程序上限")] = None
+
+    retention: Annotated[tuple[RetentionRule, ...], zh("保存期限", "空为不自行删除")] = ()
+    change_of_term: Annotated[TermChangeRule | None, zh("换届", "空为留任者一切保留")] = None
+    special_committees_at_most: Annotated[SeatRule | None, zh("兼任专委会", "空为不限")] = None
+
+    def retention_rule(self, what: str) -> RetentionRule | None:
+        """How long that is kept; None is until somebody decides."""
+        return next((one for one in self.retention if one.what == what), None)
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
         """How long an invitation holds now."""

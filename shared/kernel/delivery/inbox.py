@@ -3,13 +3,12 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from nats.aio.msg import Msg
 from opentelemetry.trace import SpanKind
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.bell import Bell
 from kernel.delivery.bus import Bus, Feed
@@ -17,6 +16,7 @@ from kernel.delivery.door import DoorClosed, ask_door
 from kernel.delivery.envelope import Arrived, Unreadable, arrived
 from kernel.delivery.forks import READER
 from kernel.delivery.parking import park_message
+from kernel.delivery.reacting import Reacting, Reading
 from kernel.delivery.sorting import Place, Sorting, move_places, places_of
 from kernel.faults import crash_point
 from kernel.lease import Lease, LeaseLost
@@ -30,27 +30,6 @@ PATROL_S = 60.0
 FILED = 500
 """So many events of a file are taken in one transaction."""
 log = logging.getLogger(__name__)
-
-Take = Callable[[AsyncConnection, Sequence[Arrived]], Awaitable[None]]
-"""What a service does with events in order, inside the transaction that moves the positions."""
-
-React = Callable[[Sequence[Arrived]], Awaitable[None]]
-"""What a service then asks of itself; repeated under the same keys when it was cut short."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a service reads: what it does with events, as whom, with which token at doors.
-
-    Attributes:
-        only: the types it listens to; None is all.
-    """
-
-    take: Take
-    holder: str
-    token: str
-    react: React | None = None
-    only: Collection[str] | None = None
 
 
 class PackageGap(Exception):
@@ -73,7 +52,7 @@ class Inbox:
         self._reading = reading
         self._lease = Lease(engine, READER, reading.holder)
         self._round = asyncio.Lock()
-        self._owes = False
+        self._reacting = Reacting(engine, bus, self._lease, reading)
         self._looks = asyncio.Event()
 
     async def run(self) -> None:
@@ -82,7 +61,7 @@ class Inbox:
             try:
                 if await self._lease.acquire():
                     self._pulse.beat()
-                    await self._react_again()
+                    await self._reacting.again()
                     await self._read_while_held()
                 else:
                     self._pulse.beat(State.STANDBY)
@@ -147,7 +126,7 @@ class Inbox:
         """Take a batch of messages and acknowledge it; nothing is acknowledged unless kept."""
         async with self._round:
             try:
-                await self._pay_what_is_owed()
+                await self._reacting.pay()
                 read = [(message, await self._read(message)) for message in messages]
                 waiting = await self._take([one for _, one in read if one is not None])
             except LeaseLost:
@@ -178,7 +157,7 @@ class Inbox:
         """
         origin = events[0].origin
         async with self._round:
-            await self._pay_what_is_owed()
+            await self._reacting.pay()
             before = await self._position(origin)
             for begin in range(0, len(events), FILED):
                 if await self._settle(events[begin : begin + FILED]) is not None:
@@ -190,7 +169,7 @@ class Inbox:
     async def take_from_door(self, origin: Origin) -> bool:
         """Take the next page of an origin straight from its log; whether there was any."""
         async with self._round:
-            await self._pay_what_is_owed()
+            await self._reacting.pay()
             page = await self._page_after(await self._position(origin), origin)
             if page:
                 await self._settle(page)
@@ -257,7 +236,7 @@ class Inbox:
         TAKEN.labels(service).inc(len(taken))
         READER_BATCH.labels(service, READER).observe(len(taken))
         self._pulse.beat()
-        await self._react(taken)
+        await self._reacting.react(taken)
         return gap
 
     async def _taken(self, offered: Sequence[Arrived]) -> tuple[Sequence[Arrived], int | None]:
@@ -274,42 +253,3 @@ class Inbox:
             crash_point("inbox.before_position")
             await move_places(connection, sorting)
         return sorting.taken, gap
-
-    async def _react(self, taken: Sequence[Arrived]) -> None:
-        """Ask what these events call for, then move the mark up to which that was done."""
-        if self._reading.react is None or not taken:
-            return
-        # Should this fail, the mark stays behind, and the next batch must not move it past.
-        self._owes = True
-        await self._reading.react(taken)
-        crash_point("inbox.reacted")
-        done = {str(one.origin): one.position for one in taken}
-        async with self._engine.begin() as connection:
-            await self._lease.check(connection)
-            for origin, position in done.items():
-                moved = inbox.update().where(inbox.c.origin == origin)
-                await connection.execute(moved.values(reacted=position))
-        self._owes = False
-
-    async def _pay_what_is_owed(self) -> None:
-        """Nothing more is taken, from wherever, before a reaction that failed was asked again."""
-        if self._owes:
-            await self._react_again()
-
-    async def _react_again(self) -> None:
-        """What was taken but not reacted to (a crash, a failure) is read from its log once more."""
-        if self._reading.react is None:
-            return
-        behind = select(inbox).where(inbox.c.reacted < inbox.c.position)
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(behind)).all()
-        for row in rows:
-            at = row.reacted
-            while at < row.position:
-                page = await ask_door(self._bus, Origin.parse(row.origin), at, self._reading.token)
-                page = [one for one in page if one.position <= row.position]
-                if not page:
-                    raise DoorClosed(f"{row.origin}: nothing after {at}")
-                await self._react(page)
-                self._owes, at = True, page[-1].position
-        self._owes = False

@@ -24,7 +24,7 @@ from kernel.http.stopped import stopped_routes
 from kernel.identity import Role, permission
 from kernel.log.chain import Origin
 from kernel.log.reading import heads
-from kernel.log.verify import verified
+from kernel.log.verify import MOST, verified
 from kernel.metrics import text
 from kernel.problems import unknown
 from kernel.refill import Progress, progress
@@ -118,12 +118,22 @@ async def log_manifest(
 
 @house_routes.get("/log/verify", summary="核验日志 verify the log")
 async def verify_log(asking: Asking = allowed(VERIFY)) -> dict[str, Any]:
-    """Recompute every chain: `{"ok": true, "problems": [], "origins": {"<origin>": 12}}`."""
+    """Recompute every chain: `{"ok": true, "problems": [], "origins": {"<origin>": 12}}`.
+
+    `forgotten` counts vault items that events name and that were forgotten on purpose;
+    `forgotten_items` says which, at most 100: origin, position, kind, item.
+    """
     service = asking.running.service
     found = await verified(asking.engine, service.name, asking.scope())
     more = [problem for check in service.checks for problem in await check(asking.engine)]
     problems = [*found.problems, *more]
-    return {"ok": not problems, "problems": problems, "origins": found.origins}
+    return {
+        "ok": not problems,
+        "problems": problems,
+        "origins": found.origins,
+        "forgotten": len(found.forgotten),
+        "forgotten_items": found.forgotten[:MOST],
+    }
 
 
 @house_routes.get("/views", summary="视图 views and how far those made anew are")

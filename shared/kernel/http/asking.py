@@ -127,16 +127,14 @@ def allowed(permission: Permission) -> Any:
         actor = await running.authenticate(request.headers.get("authorization", ""))
         if actor is None:
             raise Problem(401, "NotSignedIn", "未登录或登录已过期", "sign in first")
-        committee = await _committee(running, request)
-        if "on-behalf-of" in request.headers:
-            # Who was authorised a moment ago acts at once.
-            await _wait(running, request.headers.get("at-least", ""))
+        at_least = request.headers.get("at-least", "")
+        await _wait(running, at_least)  # What a code means may be among what was written.
+        committee = await _committee(running, request, fresh=bool(at_least))
         principal = await acting_as(running, request, actor, committee, permission)
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
         await _storable(request)
-        await _wait(running, request.headers.get("at-least", ""))
         key = request.headers.get("idempotency-key") or str(drawn())
         return Asking(running, principal, request, permission, committee, key, actor)
 
@@ -193,13 +191,13 @@ def _roles(principal: Principal, committee: UUID | None) -> frozenset[Role]:
     return principal.roles(committee, today())
 
 
-async def _committee(running: Running, request: Request) -> UUID | None:
+async def _committee(running: Running, request: Request, *, fresh: bool) -> UUID | None:
     name = request.path_params.get("committee")
     if name is None:
         return None
     if not storable(name):
         raise unknown("委员会", repr(name))
-    return await patiently(lambda: running.committee(name), unknown("委员会", name))
+    return await patiently(lambda: running.committee(name, fresh=fresh), unknown("委员会", name))
 
 
 async def patiently(look: Callable[[], Awaitable[UUID | None]], missing: Problem) -> UUID:

@@ -42,6 +42,7 @@ class Outcome:
 
     Attributes:
         differences: what the good rows changed, where planning could tell.
+        ended: how many were not in a ledger that begins a term, and ended with the one before.
         position: where the log stands after it: `<origin>@<position>`, "" when nothing was written.
     """
 
@@ -54,6 +55,7 @@ class Outcome:
     warnings: tuple[str, ...]
     position: str = ""
     differences: tuple[Difference, ...] = ()
+    ended: int = 0
 
     @property
     def rows(self) -> int:
@@ -109,7 +111,8 @@ class Importer:
             warned.append("有退回的行，无法判断哪些行确已删除，本次未撤销任何记录")
         elif retract_missing is not None and kind is not None:
             retracted = await self._retract(kind, found.missing, terms, retract_missing, preview)
-        done = [one for told in (*rows.answers, *retracted) for one in told if one.done]
+        closed = await self._ask_after(plan, terms, bad, warned, preview=preview)
+        done = [one for told in (*rows.answers, *retracted, *closed) for one in told if one.done]
         position = f"{done[-1].origin}@{done[-1].position}" if done else last
         return Outcome(
             good=len(found.unchanged) + found.untouched + len(rows.kept),
@@ -121,6 +124,7 @@ class Importer:
             warnings=(*(zh for zh, _ in ledger.warnings), *warned),
             position="" if preview else position,
             differences=_of_good_rows(plan.differences, bad),
+            ended=sum(told[0].done for told in closed),
         )
 
     async def _ask_rows(
@@ -154,6 +158,19 @@ class Importer:
         answered = await self._answers(units, preview=False)
         done = [answers[0] for answers in answered if answers[0].done]
         return f"{done[-1].origin}@{done[-1].position}" if done else ""
+
+    async def _ask_after(
+        self, plan: Plan, terms: Terms, bad: Sequence[BadRow], warned: list[str], *, preview: bool
+    ) -> list[list[Answer]]:
+        """What follows from who is not in the ledger: only once every row of it holds."""
+        if plan.after and bad:
+            warned.append("有退回的行，无法判断哪些人确已届满，本次未作届满登记")
+            return []
+        units: list[Unit] = [[self._asked(command, terms, "after")] for command in plan.after]
+        answered = await self._answers(units, preview)
+        undone = [told[0] for told in answered if not told[0].done]
+        warned.extend(f"未能登记届满：{one.refusal.get('zh', '不予受理')}" for one in undone)
+        return answered
 
     def _asked(self, command: Command, terms: Terms, key: str) -> Asked:
         """The key names the row and the command's content: the same row is the same request."""

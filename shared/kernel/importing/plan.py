@@ -46,6 +46,7 @@ class Plan:
 
     Attributes:
         before: commands that are not a row's own (units and persons that become known).
+        after: commands asked once every row holds; when one comes back none of them is asked.
         happening: its rows are of records that are kept here, told by who does the work: commands
             answer to all rules of today, and every row with commands changes something.
         differences: what the rows change, where planning can tell.
@@ -60,6 +61,7 @@ class Plan:
     not_on_roster: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     before: tuple[Command, ...] = ()
+    after: tuple[Command, ...] = ()
     happening: bool = False
     differences: tuple[Difference, ...] = ()
     blames: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class Terms:
 
 Know = Callable[[AsyncEngine, Terms], Awaitable[Any]]
 MakePlan = Callable[[Ledger, Any, Terms], Plan]
+TurnOver = Callable[[Plan, Any, Terms], Plan]
 Retract = Callable[[str, Terms, str], Command]
 
 
@@ -96,6 +99,8 @@ class LedgerKind:
         plan: rows to entries; pure, may take long, runs beside the loop.
         retract: takes back what a row asked for that is missing from the next file:
             (stream, terms, reason).
+        turn_over: what a plan means when the ledger is told to begin a term (换届): who is not in
+            it has ended; None for kinds that say nothing of that.
     """
 
     name: str
@@ -104,6 +109,7 @@ class LedgerKind:
     plan: MakePlan
     retract: Retract
     others: tuple[Shape, ...] = field(default=())
+    turn_over: TurnOver | None = None
 
 
 def parts_of(entry: Entry, key: bytes) -> list[bytes]:

@@ -14,7 +14,7 @@ from kernel.http.asking import Asking, allowed, patiently
 from kernel.http.sheets import XLSX as XLSX
 from kernel.identity import Permission
 from kernel.importing.importer import Importer, Outcome
-from kernel.importing.plan import LedgerKind, Terms
+from kernel.importing.plan import LedgerKind, Terms, TurnOver
 from kernel.ledgers import (
     Bad,
     ImportOutcome,
@@ -42,16 +42,20 @@ def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) 
         history: bool = False,
         sheet: str | None = None,
         retract_missing: str | None = None,
+        change_of_term: bool = False,
         asking: Asking = allowed(may),
     ) -> dict[str, Any]:
         """Read a ledger and commit its good rows; with `preview` nothing is written.
 
-        Rows that come back are in `bad`, and as .xlsx (base64) in `rejected`.
+        Rows that come back are in `bad`, and as .xlsx (base64) in `rejected`. With
+        `change_of_term` the roster of a term's first session ends the time of whoever is not in it.
         """
         terms = await _terms(asking, kind, plenary, history, find_plenary)
         ledger = await opened(file, sheet, *kind.shapes, others=kind.others)
         known = await kind.know(asking.engine, terms)
         plan = await asyncio.to_thread(kind.plan, ledger, known, terms)
+        if change_of_term:
+            plan = _turned_over(kind)(plan, known, terms)
         importer = Importer(asking.engine, asking.running.appender, asking.principal)
         outcome = await importer.run(
             kind, ledger, plan, terms, preview=preview, retract_missing=retract_missing
@@ -68,6 +72,13 @@ def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) 
         f"/templates/{kind.name}", template, summary=f"台账模板 template {kind.name}"
     )
     return router
+
+
+def _turned_over(kind: LedgerKind) -> TurnOver:
+    if kind.turn_over is None:
+        zh, en = "此种台账与换届无关", "a ledger of this kind changes no term"
+        raise Problem(422, "NoChangeOfTerm", zh, en)
+    return kind.turn_over
 
 
 async def _terms(
@@ -121,6 +132,7 @@ def told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
         "sheet": ledger.sheet,
         "differences": [asdict(one) for one in outcome.differences],
         "retracted": outcome.retracted,
+        "ended": outcome.ended,
         "position": outcome.position,
         "rejected": base64.b64encode(rejected).decode(),
     }

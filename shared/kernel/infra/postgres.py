@@ -38,6 +38,8 @@ SETTINGS: Mapping[str, str] = {
     "work_mem": "8MB",
     "maintenance_work_mem": "64MB",
     "max_wal_size": "1GB",
+    # A segment that is used again holds what was forgotten; a new one holds nothing.
+    "wal_recycle": "off",
     "jit": "off",
     "log_checkpoints": "off",
 }
@@ -216,6 +218,12 @@ class EmbeddedPostgres:
             time.sleep(0.01)
         self._process.stop()
         return False
+
+
+def superuser_url(home: Path) -> str:
+    """The superuser's URL of a server that runs in this home, for whoever may read its secret."""
+    port = int((home / "postgres.port").read_text("utf-8"))
+    return _url(port, passwords_of(home, fresh=False))
 
 
 def _url(port: int, passwords: Passwords) -> str:

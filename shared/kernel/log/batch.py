@@ -9,6 +9,7 @@ from uuid import UUID
 from kernel.command import Asked, Unit
 from kernel.decider import Known, NotKnownHereYet, OfAnotherCommittee, Refused
 from kernel.event import Event, event_class
+from kernel.forgetting import Lying, forgotten_by
 from kernel.ids import derived, uuid7
 from kernel.log.answer import Answer, refusal_of
 from kernel.log.chain import Origin, Recorded
@@ -35,7 +36,12 @@ class Head:
 
 @dataclass(slots=True)
 class Batch:
-    """A batch while it is decided: read from the database, changed by one command after another."""
+    """A batch while it is decided: read from the database, changed by one command after another.
+
+    Attributes:
+        lying: by committee and person, what lay in the vault about them before the batch.
+        gone: by item that the batch forgets, the origin's number and position that say so.
+    """
 
     registry: Registry
     heads: dict[UUID, Head]
@@ -49,6 +55,8 @@ class Batch:
     items: list[tuple[int, VaultItem]] = field(default_factory=list)
     claimed: list[tuple[int, str, str]] = field(default_factory=list)
     drawn: dict[tuple[int, str], int] = field(default_factory=dict)
+    lying: dict[tuple[UUID, UUID], list[Lying]] = field(default_factory=dict)
+    gone: dict[UUID, tuple[int, int]] = field(default_factory=dict)
 
     def stream(self, name: str) -> Stream:
         """A stream as it stands now; an unseen one is new."""
@@ -81,8 +89,25 @@ class Batch:
                     by_number[row["n"]].books.series[row["a"]] = row["m"]
                 case "vault":
                     self.kept.setdefault(row["a"], []).append(_kept(row))
+                case "about":
+                    self._lies(row)
         if unseen:
             raise Otherwise(sorted(unseen))
+
+    def _lies(self, row: Any) -> None:
+        committee, person = row["c"].split(" ")
+        item = Lying(UUID(bytes=bytes(row["blob"])), row["a"], row["b"])
+        self.lying.setdefault((UUID(committee), UUID(person)), []).append(item)
+
+    def _about(self, head: Head, person: UUID) -> Sequence[Lying]:
+        """What lies in the vault about a person by now, what earlier commands kept with it."""
+        before = self.lying.get((head.origin.committee, person), [])
+        since = [
+            Lying(item.sealed.id, item.stream, item.sealed.kind)
+            for number, item in self.items
+            if number == head.number and item.about == person
+        ]
+        return [one for one in (*before, *since) if one.id not in self.gone]
 
     def _take(self, row: Any, unseen: set[str]) -> None:
         """Fold an event, or see by it that what was remembered is so still."""
@@ -134,6 +159,8 @@ class Batch:
             self.kept.setdefault(name, []),
             lambda other: self._seen(other, command.committee),
             self.lookup_key,
+            self.gone,
+            lambda person: self._about(head, person),
         )
         on = command.occurred_on(self.now)
         live = (asked.source is None or asked.happening) and not asked.backfilled
@@ -165,6 +192,8 @@ class Batch:
             recorded = _recorded(asked, head, name, version, index, event, self.now)
             head.position, head.hash = recorded.position, recorded.hash
             self.events.append((head.number, recorded))
+            for item in forgotten_by(event):
+                self.gone.setdefault(item, (head.number, head.position))
         stream.take(decided, head.hash, asked.command.committee)
 
     def _settle(self, head: Head, desk: CommandDesk) -> None:
@@ -187,7 +216,7 @@ class Undo:
         self._heads = {name: replace(batch.heads[name]) for name in heads}
         for name in heads:
             batch.heads[name].books = batch.heads[name].books.opened()
-        self._drawn = dict(batch.drawn)
+        self._drawn, self._gone = dict(batch.drawn), dict(batch.gone)
         self._lengths = [len(written) for written in self._lists()]
 
     def _lists(self) -> tuple[list[Any], ...]:
@@ -207,7 +236,7 @@ class Undo:
         batch.streams |= self._streams
         batch.kept |= self._kept
         batch.heads |= self._heads
-        batch.drawn = self._drawn
+        batch.drawn, batch.gone = self._drawn, self._gone
         for slot in self._answers:
             batch.answers.pop(slot, None)
         for written, length in zip(self._lists(), self._lengths, strict=True):
@@ -261,4 +290,5 @@ def _stored_event(name: str, data: str) -> Event:
 
 def _kept(row: Any) -> Kept:
     item, digest = row["c"].split(" ")
-    return Kept(Sealed(id=UUID(item), kind=row["b"], length=row["n"], digest=digest), row["blob"])
+    sealed = Sealed(id=UUID(item), kind=row["b"], length=row["n"], digest=digest)
+    return Kept(sealed, row["blob"], row["person"])

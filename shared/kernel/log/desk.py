@@ -4,13 +4,14 @@ import hashlib
 import hmac
 import secrets
 from collections import ChainMap
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from kernel.decider import AlreadyTaken, Decider
 from kernel.event import Event
+from kernel.forgetting import Lying
 from kernel.ids import uuid7
 from kernel.secret import Hidden, Sealed, VaultItem
 
@@ -51,6 +52,7 @@ class Kept:
 
     sealed: Sealed
     salt: bytes
+    about: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -72,15 +74,27 @@ class Books:
         self.claims.update(over.claims.maps[0])
 
 
+def nothing_lies(person: UUID) -> Sequence[Lying]:
+    """An empty vault."""
+    return ()
+
+
 @dataclass(slots=True)
 class CommandDesk:
-    """The desk of one command: what it drew, took and kept counts only once it is accepted."""
+    """The desk of one command: what it drew, took and kept counts only once it is accepted.
+
+    Attributes:
+        gone: items that earlier commands of the batch forgot.
+        lying: what lies in the vault about a person, as the batch left it.
+    """
 
     stream: str
     books: Books
     kept: list[Kept]
     states: Callable[[str], Any]
     lookup_key: bytes
+    gone: Collection[UUID] = ()
+    lying: Callable[[UUID], Sequence[Lying]] = nothing_lies
     drawn: dict[str, int] = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
     items: list[VaultItem] = field(default_factory=list)
@@ -114,24 +128,31 @@ class CommandDesk:
         """The state of a stream that the command named."""
         return self.states(stream)
 
-    def keep(self, secret: Hidden, kind: str, lookup: str | None = None) -> Sealed:
+    def keep(
+        self, secret: Hidden, kind: str, lookup: str | None = None, about: UUID | None = None
+    ) -> Sealed:
         """Stage a vault item, or recognise the one that holds the same bytes."""
         body = secret.vault_bytes()
         for kept in self.kept:
             same_shape = kept.sealed.kind == kind and kept.sealed.length == len(body)
-            if same_shape and kept.sealed.digest == _digest(kept.salt, body):
+            same_person = kept.about == about and kept.sealed.id not in self.gone
+            if same_shape and same_person and kept.sealed.digest == _digest(kept.salt, body):
                 return kept.sealed
         salt = secrets.token_bytes(16)
         sealed = Sealed(id=uuid7(), kind=kind, length=len(body), digest=_digest(salt, body))
         index = None if lookup is None else lookup_index(self.lookup_key, kind, lookup)
-        self.items.append(VaultItem(sealed, self.stream, salt, body, index))
+        self.items.append(VaultItem(sealed, self.stream, salt, body, index, about))
         return sealed
+
+    def about(self, person: UUID) -> Sequence[Lying]:
+        """What lies in the vault about a person."""
+        return self.lying(person)
 
     def accept(self) -> None:
         """The command was accepted: what it drew, took and kept holds for those after it."""
         self.books.series.update(self.drawn)
         self.books.claims.update(dict.fromkeys(self.taken, self.stream))
-        self.kept += [Kept(item.sealed, item.salt) for item in self.items]
+        self.kept += [Kept(item.sealed, item.salt, item.about) for item in self.items]
 
 
 def lookup_index(key: bytes, kind: str, value: str) -> bytes:

@@ -1,25 +1,32 @@
 """Which SQL does the append speak? One statement to read, one to write."""
 
 READ = """
-select 'head' what, origin n, position m, '' a, '' b, '' c, hash blob, recorded_at at
+select 'head' what, origin n, position m, '' a, '' b, '' c, hash blob, recorded_at at,
+  null::uuid person
   from log_head where origin = any($1::int[])
 union all
-select 'answer', 0, 0, w.principal, w.key, w.body, w.request, null from answers w
+select 'answer', 0, 0, w.principal, w.key, w.body, w.request, null, null from answers w
   join unnest($2::text[], $3::text[]) as asked(principal, key) using (principal, key)
 union all
-select 'event', e.version, 0, e.stream, h.committee::text || ' ' || e.type, e.data, e.hash, null
+select 'event', e.version, 0, e.stream, h.committee::text || ' ' || e.type, e.data, e.hash, null,
+  null
   from events e
   join unnest($4::text[], $8::int[]) as asked(stream, since)
     on e.stream = asked.stream and e.version >= asked.since
   join log_head h on h.origin = e.origin
 union all
-select 'claim', c.origin, 0, c.claim, c.stream, '', null, null from claims c
+select 'claim', c.origin, 0, c.claim, c.stream, '', null, null, null from claims c
   join unnest($5::int[], $6::text[]) as asked(origin, claim) using (origin, claim)
 union all
-select 'series', origin, last, name, '', '', null, null from series where origin = any($1::int[])
+select 'series', origin, last, name, '', '', null, null, null
+  from series where origin = any($1::int[])
 union all
-select 'vault', octet_length(body), 0, stream, kind, id::text || ' ' || digest, salt, null
-  from vault where stream = any($7::text[])
+select 'vault', octet_length(body), 0, stream, kind, id::text || ' ' || digest, salt, null,
+  about from vault where stream = any($7::text[])
+union all
+select 'about', 0, 0, v.stream, v.kind, h.committee::text || ' ' || v.about::text,
+  uuid_send(v.id), null, null
+  from vault v join log_head h using (origin) where v.about = any($9::uuid[])
 order by 1, 4, 2
 """
 
@@ -43,9 +50,14 @@ drawn as (
   select * from unnest($28::int[], $29::text[], $30::bigint[])
   on conflict (origin, name) do update set last = excluded.last),
 kept as (
-  insert into vault (id, origin, stream, kind, salt, digest, body, lookup, at)
+  insert into vault (id, origin, stream, kind, salt, digest, body, lookup, at, about)
   select * from unnest($31::uuid[], $32::int[], $33::text[], $34::text[], $35::bytea[],
-    $36::text[], $37::bytea[], $38::bytea[], $39::timestamptz[]))
+    $36::text[], $37::bytea[], $38::bytea[], $39::timestamptz[], $44::uuid[])),
+forgot as (
+  insert into forgotten (item, origin, position)
+  select * from unnest($45::uuid[], $46::int[], $47::bigint[]) on conflict do nothing),
+erased as (
+  delete from vault where id = any($45::uuid[]))
 update log_head h set position = u.position, hash = u.hash, recorded_at = u.recorded_at
   from unnest($40::int[], $41::bigint[], $42::bytea[], $43::timestamptz[])
     as u(origin, position, hash, recorded_at)

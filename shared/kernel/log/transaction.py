@@ -84,10 +84,10 @@ class Transactions:
         batch = self._batch(numbers)
         streams = self._streams(asked)
         batch.streams = memory.of(streams)
-        wanted = self._wanted(asked, numbers, streams)
+        *wanted, persons = self._wanted(asked, numbers, streams)
         since = [batch.streams[name].version if name in batch.streams else 1 for name in streams]
         try:
-            batch.load(await connection.fetch(READ, *wanted, since))
+            batch.load(await connection.fetch(READ, *wanted, since, persons))
         except Otherwise as otherwise:
             log.error("the log was put back behind this process: %s", otherwise)
             memory.forget()
@@ -115,11 +115,13 @@ class Transactions:
         self, asked: list[Asked], numbers: dict[UUID, int], streams: list[str]
     ) -> tuple[Any, ...]:
         vaults: set[str] = set()
+        persons: set[UUID] = set()
         claims: list[tuple[int, str]] = []
         for one in asked:
             decider = self._registry.of(one.command).decider
             number = numbers[one.command.committee]
             claims += [(number, claim) for claim in decider.claims(one.command)]
+            persons |= set(decider.about(one.command))
             if one.command.secrets():
                 vaults.add(decider.stream(one.command))
         return (
@@ -130,6 +132,7 @@ class Transactions:
             [number for number, _ in claims],
             [claim for _, claim in claims],
             list(vaults),
+            list(persons),
         )
 
     async def _origins(self, connection: Connection, wanted: set[UUID]) -> dict[UUID, int]:

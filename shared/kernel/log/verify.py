@@ -23,26 +23,35 @@ Committees = frozenset[UUID] | None
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found: problems in words, and how far each origin was read."""
+    """What was found.
+
+    Attributes:
+        problems: in words. origins: how far each was read.
+        forgotten: vault items that events name and that were forgotten on purpose, which is no
+            loss: origin, the naming position, kind, item.
+    """
 
     problems: list[str]
     origins: dict[str, int]
+    forgotten: list[str] = field(default_factory=list)
 
 
 async def verified(engine: AsyncEngine, service: str, committees: Committees = None) -> Verified:
     """Recompute everything, page by page, each origin in one snapshot of the database."""
     problems: list[str] = []
+    forgotten: list[str] = []
     told: dict[str, int] = {}
     for head in await _heads(engine, service, committees):
         async with engine.connect() as connection:
             await connection.execution_options(isolation_level="REPEATABLE READ")
             chain = await _chain(connection, head["origin"])
             problems += chain.problems
+            forgotten += chain.forgotten
             problems += await _books(connection, head["origin"], str(chain.origin))
             told[str(chain.origin)] = chain.at
     async with engine.connect() as connection:
         problems += await _forks(connection, committees)
-    return Verified(list(dict.fromkeys(problems)), told)
+    return Verified(list(dict.fromkeys(problems)), told, forgotten)
 
 
 @dataclass(slots=True)
@@ -54,6 +63,7 @@ class Chain:
     hash: bytes = GENESIS
     recorded_at: datetime | None = None
     problems: list[str] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
 
     def take(self, event: Recorded) -> None:
         """Hold the next event against what came before it."""
@@ -112,19 +122,43 @@ from vault where id = any(cast(:ids as uuid[]))
 """)
 
 
+FORGOTTEN = text("""
+select f.item::text, e.position, e.data from forgotten f join events e using (origin, position)
+where f.item = any(cast(:ids as uuid[]))
+""")
+
+
 async def _items(connection: AsyncConnection, chain: Chain, found: Sequence[Recorded]) -> None:
-    """Every vault item that an event names lies there, as long as and with the digest it says."""
+    """Every vault item that an event names lies there, as long as and with the digest it says.
+
+    One is missing rightly when an event says that it was forgotten; and then it has to be.
+    """
     named = [(event.position, item) for event in found for item in _sealed(event.data)]
-    if not named:
+    said = [(event.position, item) for event in found for item in _forgotten(event.data)]
+    if not named and not said:
         return
-    ids = list({item["id"] for _, item in named})
+    ids = list({item["id"] for _, item in named} | {item for _, item in said})
     rows = await connection.execute(ITEMS, {"ids": ids})
     held = {row.id: (row.length, row.digest) for row in rows}
+    for position, gone in said:
+        if gone in held:
+            en = f"vault item {gone} was forgotten and lies there"
+            chain.says(position, f"保管库条目{gone}已删除却仍在", en)
+    rows = await connection.execute(FORGOTTEN, {"ids": list(set(ids) - held.keys())})
+    told = {row.item for row in rows if row.item in _forgotten(row.data)}
     for position, item in named:
-        if item["id"] not in held:
+        if item["id"] in told:
+            chain.forgotten.append(f"{chain.origin} {position} {item['kind']} {item['id']}")
+        elif item["id"] not in held:
             chain.says(position, f"保管库缺少{item['id']}", f"vault item {item['id']} is gone")
         elif held[item["id"]] != (item["length"], item["digest"]):
             chain.says(position, f"保管库{item['id']}已变", f"vault item {item['id']} was changed")
+
+
+def _forgotten(data: str) -> Sequence[str]:
+    """The vault items that went with an event."""
+    named = json.loads(data).get("forgotten") if '"forgotten":' in data else None
+    return named if isinstance(named, list) else ()
 
 
 def _sealed(data: str) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,10 @@ from kernel.log.batch import Batch
 
 
 def columns(batch: Batch) -> tuple[list[Any], ...]:
-    """The 43 arrays of the write statement, in its order."""
-    return (*_events(batch), *_answers(batch), *_books(batch), *_vault(batch), *_heads(batch))
+    """The 47 arrays of the write statement, in its order."""
+    *kept, about = _vault(batch)
+    books = (*_events(batch), *_answers(batch), *_books(batch), *kept)
+    return (*books, *_heads(batch), about, *_forgotten(batch))
 
 
 def _events(batch: Batch) -> tuple[list[Any], ...]:
@@ -69,10 +71,16 @@ def _vault(batch: Batch) -> tuple[list[Any], ...]:
             item.body,
             item.lookup,
             batch.now,
+            item.about,
         )
         for number, item in batch.items
+        if item.sealed.id not in batch.gone
     ]
-    return _turned(rows, 9)
+    return _turned(rows, 10)
+
+
+def _forgotten(batch: Batch) -> tuple[list[Any], ...]:
+    return _turned([(item, *place) for item, place in batch.gone.items()], 3)
 
 
 def _heads(batch: Batch) -> tuple[list[Any], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from kernel.command import Command
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
+from kernel.forgetting import Lying
 from kernel.log.desk import Books, CommandDesk
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -23,6 +24,7 @@ class Given:
     books: Books = field(default_factory=Books)
     others: dict[str, Any] = field(default_factory=dict)
     facts: Any = None
+    about: tuple[Lying, ...] = ()
 
     def numbered(self, **series: int) -> "Given":
         """Series that have come as far as these numbers."""
@@ -36,6 +38,10 @@ class Given:
         """Claims that streams hold already."""
         return replace(self, books=Books(self.books.series, claims))
 
+    def lying(self, *items: Lying) -> "Given":
+        """What the vault holds about whomever a command asks for."""
+        return replace(self, about=items)
+
     def when(
         self, command: Command, facts: Any = None, *, backfilled: bool = False, live: bool = True
     ) -> "Outcome":
@@ -43,6 +49,7 @@ class Given:
         state = self.decider.fold(self.events)
         name = self.decider.stream(command)
         desk = CommandDesk(name, self.books, [], self.others.__getitem__, bytes(32))
+        desk.lying = lambda person: self.about
         known = Known(
             self.facts if facts is None else facts,
             NOON,

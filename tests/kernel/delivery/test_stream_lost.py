@@ -67,7 +67,8 @@ async def test_a_stream_deleted_while_all_run_is_made_again_and_nothing_is_missi
         await ends.count(writer, words, 3)
         await ends.arrive(heard, 12)
     whole(heard, 12)
-    assert times_made() == made + 1
+    # Two look for it here, and both may find it gone before one has made it.
+    assert times_made() in (made + 1, made + 2)
 
 
 async def test_what_nobody_had_read_when_the_stream_died_is_announced_again(

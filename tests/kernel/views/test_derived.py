@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import MetaData, Table, delete, select
 
-from kernel.beside import begin, patiently
+from kernel.beside import begin, patiently, standings
 from kernel.derived import FromVault, Tally
 from kernel.event import event_class
 from kernel.follow import View, until
@@ -51,7 +51,7 @@ def service(words):
         lambda event, recorded: event.counter,
         lambda before, event, recorded: Heard(event.counter, event.note.id, ()),
         text=FromVault(
-            lambda row: row.note,
+            "note",
             lambda row, text: replace(row, characters=tuple(sorted(set(text or "")))),
         ),
         tallies=(Tally(often, lambda row: ((one,) for one in row.characters)),),
@@ -100,3 +100,47 @@ async def test_texts_are_heard_tallied_replaced_and_forgotten(service, words, da
         await eventually(forgotten, 60.0, "the view made anew does not hold the forgotten note")
         await note(one, "修")
         assert await told(started) == ({one: "修", other: "修路"}, {"修": 2, "路": 1})
+
+
+async def test_the_rows_of_a_forgotten_text_are_derived_anew_at_once(service, words, database):
+    """The event that forgets concerns another stream, and no fold of the view."""
+    person, one, other = uuid4(), uuid4(), uuid4()
+    async with running(service, database) as started:
+
+        async def ask(command):
+            answer = await started.appender.submit(words.asked(command))
+            assert answer.outcome == "recorded"
+            origin = Origin(words.HERE, "counting", started.incarnation)
+            assert await until(started.engine, "views", origin, answer.position, 60.0)
+
+        async def note(counter, text, about):
+            here = {"committee": words.HERE, "counter": counter}
+            await ask(words.Note(**here, text=Secret(text), about=about))
+
+        await note(one, "修桥", person)
+        await note(other, "修路", None)
+        await ask(words.Drop(committee=words.HERE, counter=uuid4(), person=person))
+        assert await told(started) == ({one: "", other: "修路"}, {"修": 1, "路": 1})
+        await note(one, "桥", person)
+        assert await told(started) == ({one: "桥", other: "修路"}, {"修": 1, "桥": 1, "路": 1})
+
+
+async def test_a_view_made_anew_over_a_forgotten_text_holds_nothing_of_it(service, words, database):
+    person, one = uuid4(), uuid4()
+    async with running(service, database) as started:
+        here = {"committee": words.HERE, "counter": one}
+        commands = [
+            words.Note(**here, text=Secret("修桥"), about=person),
+            words.Drop(**here, person=person),
+        ]
+        for command in commands:
+            assert (await started.appender.submit(words.asked(command))).done
+        (shown,) = service.all_shown()
+        assert await patiently(started.engine, lambda connection: begin(connection, shown))
+
+        async def switched():
+            async with started.engine.connect() as connection:
+                return (await standings(connection))[shown.name].live > 1
+
+        await eventually(switched, 60.0, "the view is made anew")
+        assert await told(started) == ({one: ""}, {})

@@ -14,8 +14,10 @@ from contracts.members.committee import (
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
 from members.committee.commands import AnnounceWorkingDays, ConvenePlenary, EstablishCommittee
-from members.committee.domain import (
-    COMMITTEE,
+from members.committee.domain import COMMITTEE
+from members.committee.facts import NOTHING
+from members.committee.presets import preset
+from members.committee.refusals import (
     ClosesBeforeItOpens,
     CodeInUse,
     NotEstablished,
@@ -23,9 +25,8 @@ from members.committee.domain import (
     OffAndAtWork,
     OutsideTheYear,
 )
-from members.committee.presets import preset
 
-given = specification(COMMITTEE)
+given = specification(COMMITTEE, NOTHING)
 HERE = committee_id("999900")
 RULES, BASIS = preset("city")
 CUT_OFF = datetime(2026, 1, 9, 10, tzinfo=UTC)

@@ -126,7 +126,9 @@ def test_who_left_comes_back_and_what_ended_then_has_ended():
     left = MemberLeft(member=CEN, how="resigned", until=date(2024, 6, 30))
     before = (admitted(), began(EDUCATION), left)
     given(*before).when(admit(since=date(2025, 1, 8), bodies=(ECONOMY,))).then(
-        ended(EDUCATION, date(2024, 6, 30)), admitted(date(2025, 1, 8)), began(ECONOMY)
+        ended(EDUCATION, date(2024, 6, 30)),
+        admitted(date(2025, 1, 8)),
+        began(ECONOMY, date(2025, 1, 8)),
     )
     given(*before).when(admit(since=date(2022, 1, 12))).then_nothing()
 

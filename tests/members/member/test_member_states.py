@@ -29,6 +29,10 @@ on_roll -> MergeMembers -> merged
 merged -> TakeBackMerge -> on_roll
 removed -> MergeMembers -> merged
 retracted -> AdmitMember -> on_roll
+on_roll -> ServeOn -> reappointed
+on_roll -> EndWithTerm -> term_ended
+with_telephone -> ErasePerson -> erased
+erased -> KeepPrivateParticulars -> with_telephone
 on_roll -> KeepPrivateParticulars -> with_telephone
 with_telephone -> LookUpTelephone -> with_telephone
 """
@@ -51,11 +55,13 @@ def stage(member):
     if member.merged_into is not None:
         return "merged"
     if member.left is not None:
-        return "moved_away" if member.left.cause == "moved_away" else member.how
+        return member.cause if member.cause in ("moved_away", "term_ended") else member.how
     return _on_roll(member)
 
 
 def _on_roll(member):
+    if member.erased:
+        return "erased"
     if member.resigning is not None:
         return "resigning"
     if member.changes.waiting is not None:

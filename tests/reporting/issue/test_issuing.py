@@ -3,6 +3,7 @@
 import base64
 import io
 from dataclasses import replace
+from datetime import date
 from zipfile import ZipFile
 
 import asyncpg
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 from city_years import City
 
+from contracts.members.committee import CommitteeRenamed
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
@@ -156,3 +158,25 @@ async def test_every_printed_figure_leads_to_cases_with_events(database):
             cases = {each[1] for each in evidence if each[0] == row[0]}
             assert len(cases) == row[7], row
         assert all(row[4] == "相符" for row in book["核对"].iter_rows(min_row=5, values_only=True))
+
+
+async def test_a_document_bears_the_name_that_the_committee_had_on_its_windows_last_day(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        feed = await filled(reporting)
+        renamed = [
+            (CommitteeRenamed(committee=TOWN.here, name=name, effective_on=on, basis="批复"), on)
+            for name, on in (
+                ("云东市政协", date(2025, 9, 1)),
+                ("东云市政协", date(2025, 10, 1)),
+                ("云中市政协", date(2025, 10, 1)),
+            )
+        ]
+        await receive(reporting, feed.all(TOWN.here, renamed))
+        printed = {}
+        for window in ("2025-08", "2025-09", "2025-10"):
+            told = await http.post(PATH, params=PLENARY | {"window": window})
+            assert told.status_code == 201, told.text
+            text = text_of(told.json()["files"][0])
+            names = ("云岭市", "云东市", "东云市", "云中市")
+            printed[window] = [name for name in names if f"政协{name}委员会" in text]
+        assert printed == {"2025-08": ["云岭市"], "2025-09": ["云东市"], "2025-10": ["云中市"]}

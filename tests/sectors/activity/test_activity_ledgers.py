@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from contracts.members.upper import UpperMemberListed
+from kernel.ids import committee_id
+from rules.names import derived_id
+
 pytestmark = pytest.mark.usefixtures("parsed_here")
 DAY = date(2025, 3, 5)
 BY_ACTIVITY = (
@@ -226,3 +230,63 @@ async def test_a_sheet_of_an_activity_known_from_a_ledger_makes_no_second(post, 
     )
     (one,) = await seen("activities", told["position"])
     assert (one["expected"], one["host"]) == (5, "经济委员会")
+
+
+def upper(name, since=date(2023, 1, 10)):
+    return UpperMemberListed(
+        upper=derived_id(committee_id("999900"), "upper_member", f"{name}#1"),
+        name=name,
+        level="province",
+        of="政协云岭省委员会",
+        sector="科学技术",
+        employer="云岭学院",
+        position=None,
+        since=since,
+    )
+
+
+async def test_a_member_of_an_upper_committee_is_known_and_never_counted(xlsx, post, seen, hear):
+    known = upper("桑榆晚")
+    await hear(known)
+    line = with_cells(
+        STUDY, came="岑知远、桑榆晚、外来客", leave=None, absent=None, expected=None, present=None
+    )
+    told = await post(sheet(xlsx, line))
+    assert told["outcome"]["not_on_roster"] == ["外来客"]
+    (held,) = await seen("activities", told["position"])
+    came = {
+        one["name"]: (one["person"], one["member"])
+        for one in await seen(f"activities/{held['activity']}/attendances")
+    }
+    assert came["桑榆晚"] == (str(known.upper), False)
+    assert came["岑知远"][1] is True
+
+
+async def test_a_member_and_one_of_an_upper_committee_of_one_name_are_told_apart(xlsx, post, hear):
+    await hear(upper("岑知远"))
+    bare = with_cells(STUDY, came="岑知远", leave=None, absent=None, expected=None, present=None)
+    assert reasons(await post(sheet(xlsx, bare))) == [(3, "参加委员")]
+    marked = with_cells(
+        STUDY,
+        came="岑知远（政协云岭省委员会）",
+        leave=None,
+        absent=None,
+        expected=None,
+        present=None,
+    )
+    told = await post(sheet(xlsx, marked))
+    assert outcome(told)["good"] == 1
+    assert told["outcome"]["not_on_roster"] == []
+
+
+async def test_one_who_came_is_found_by_name_over_http_too(post, xlsx, seen, hear, http):
+    known = upper("桑榆晚")
+    await hear(known)
+    told = await post(sheet(xlsx, STUDY))
+    (held,) = await seen("activities", told["position"])
+    path = f"/committees/999900/activities/{held['activity']}/attendances"
+    answer = await http.post(path, json={"name": "桑榆晚", "attendance": "present"})
+    assert answer.status_code == 201, answer.text
+    came = await seen(f"activities/{held['activity']}/attendances", answer.json()["position"])
+    (one,) = [each for each in came if each["name"] == "桑榆晚"]
+    assert (one["person"], one["member"]) == (str(known.upper), False)

@@ -127,7 +127,7 @@ def _approve(command: ApproveChanges, member: Member, known: Known[Facts]) -> Se
     if rest:
         if command.reason is None:
             raise ReasonForTheRest("、".join(rest))
-        why = known.keep(command.reason, REFUSAL)
+        why = known.keep(command.reason, REFUSAL, about=command.member)
         decided.append(ChangesRefused(**about, particulars=rest, reason=why))
     return [*decided, *_corrected(command, waiting, approved, member)]
 
@@ -160,7 +160,7 @@ def _refuse(command: RefuseChanges, member: Member, known: Known[Facts]) -> Sequ
     if member.changes.settled.get(command.change) == frozenset():
         return []
     names = _names(_waiting(command, member))
-    why = known.keep(command.reason, REFUSAL)
+    why = known.keep(command.reason, REFUSAL, about=command.member)
     return [
         ChangesRefused(member=command.member, change=command.change, particulars=names, reason=why)
     ]

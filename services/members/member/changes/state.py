@@ -53,3 +53,10 @@ def evolve_changes(changes: Changes, event: Event) -> Changes:
             return Changes(None, {**changes.settled, event.change: before})
         case _:
             return changes
+
+
+def without_private(changes: Changes) -> Changes:
+    """What waits, when the vault has forgotten the person: its public ones alone."""
+    if changes.waiting is None:
+        return changes
+    return replace(changes, waiting=changes.waiting.model_copy(update={"kept": ()}))

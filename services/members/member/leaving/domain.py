@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import assert_never
+from uuid import UUID
 
 from contracts.members.member import MemberLeft
 from kernel.decider import Known
@@ -43,7 +44,7 @@ def record_leaving(command: RecordLeaving, member: Member, known: Known[Facts]) 
         cause=command.cause or (former and former.cause),
         moved_to=command.moved_to or (former and former.moved_to),
         basis=decision(command.basis) or (former and former.basis),
-        told=_sealed(command.reason, known) or (former and former.told),
+        told=_sealed(command.member, command.reason, known) or (former and former.told),
     )
     if left == member.left:
         return []
@@ -77,7 +78,7 @@ def _request(command: RequestResignation, member: Member, known: Known[Facts]) -
     event = ResignationRequested(
         member=command.member,
         requested_on=command.requested_on or (waiting and waiting.requested_on) or known.today,
-        reason=known.keep(command.reason, LEAVING),
+        reason=known.keep(command.reason, LEAVING, about=command.member),
     )
     return [] if event == waiting else [event]
 
@@ -105,13 +106,13 @@ def _accept(command: AcceptResignation, member: Member, known: Known[Facts]) -> 
 def _decline(command: DeclineResignation, member: Member, known: Known[Facts]) -> Sequence[Event]:
     if member.resigning is None:
         raise NoResignationWaits(member.particulars.name)
-    told = _sealed(command.reason, known)
+    told = _sealed(command.member, command.reason, known)
     basis = decision(command.basis)
     return [ResignationDeclined(member=command.member, basis=basis, reason=told)]
 
 
-def _sealed(reason: Reason | None, known: Known[Facts]) -> Sealed | None:
-    return None if reason is None else known.keep(reason, LEAVING)
+def _sealed(who: UUID, reason: Reason | None, known: Known[Facts]) -> Sealed | None:
+    return None if reason is None else known.keep(reason, LEAVING, about=who)
 
 
 def _not_before_joined(left: MemberLeft, member: Member) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import PlenaryRow, plenary_of, rules_of
+from contracts.terms import terms_of
 from kernel.clock import today
 from kernel.decider import NotKnownHereYet
 from kernel.importing.plan import Terms
@@ -29,6 +30,9 @@ class Registered:
     phone: str | None
     sector: UUID | None
     employer: str | None
+    term: int = 0
+    since: date | None = None
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Knowledge:
 
     Attributes:
         sectors: the rules' own spelling by normalised name.
+        term_opens: the first day of the plenary's term.
         follows: a roster of an earlier plenary was imported, so that a new person came later.
     """
 
@@ -45,6 +50,7 @@ class Knowledge:
     people: tuple[Registered, ...]
     follows: bool
     today: date
+    term_opens: date
 
 
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
@@ -56,6 +62,7 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
     plenary = None if terms.plenary is None else await plenary_of(engine, terms.plenary)
     if plenary is None:
         raise NotKnownHereYet("全体会议")
+    terms_here = await terms_of(engine, terms.committee)
     rules = await rules_of(engine, terms.committee, plenary.opens)
     phones = await _phones(engine, terms.committee)
     return Knowledge(
@@ -69,11 +76,15 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
                 phones.get(row.member),
                 row.sector,
                 row.employer,
+                row.term,
+                row.since,
+                row.how is not None,
             )
             for row in await rows_of(engine, terms.committee)
         ),
         await _follows(engine, terms, (plenary.term, plenary.session)),
         today(),
+        min(one.opens for one in terms_here if one.term == plenary.term),
     )
 
 

@@ -21,6 +21,7 @@ from members.member.ledger.identity import Identity, identities
 from members.member.ledger.knowledge import Knowledge, know
 from members.member.ledger.line import Line, line
 from members.member.ledger.shape import SHAPE
+from members.member.ledger.turnover import turn_over
 from rules.names import person_name, sector_name
 
 PARTICULARS = (
@@ -172,4 +173,4 @@ def retract(stream: str, terms: Terms, reason: str) -> RecordLeaving:
     )
 
 
-ROSTER = LedgerKind("roster", (SHAPE,), know, plan, retract)
+ROSTER = LedgerKind("roster", (SHAPE,), know, plan, retract, turn_over=turn_over)

@@ -31,6 +31,63 @@ CREATE TABLE telephone_looks (
 
 CREATE INDEX telephone_looks_by_member ON telephone_looks (committee, member);
 
+-- Forgetting: private particulars that were kept earlier are about the member in whose stream they lie.
+UPDATE vault SET about = substr(stream, 8)::uuid WHERE stream LIKE 'member-%';
+
+CREATE TABLE erasures (
+  erasure UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  erased_on DATE NOT NULL,
+  ground TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  items BIGINT NOT NULL,
+  decided_by TEXT NOT NULL,
+  on_behalf_of TEXT,
+  decided_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (erasure)
+);
+
+CREATE INDEX erasures_by_member ON erasures (committee, member);
+
+-- Committees: terms that were opened by themselves, members of upper committees.
+CREATE TABLE terms (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE term_changes (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  term BIGINT NOT NULL,
+  carries_over BOOLEAN NOT NULL,
+  but UUID[] NOT NULL,
+  opened_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE upper_members (
+  upper UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  level TEXT NOT NULL,
+  of TEXT NOT NULL,
+  sector TEXT,
+  employer TEXT,
+  position TEXT,
+  since DATE,
+  until DATE,
+  how TEXT,
+  kept UUID[] NOT NULL,
+  PRIMARY KEY (upper)
+);
+
+CREATE INDEX upper_members_by_name ON upper_members (committee, name);
 -- member: resignations
 CREATE TABLE resignations (
   member UUID NOT NULL,

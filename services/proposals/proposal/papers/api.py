@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from contracts.committees import rules_of
@@ -16,6 +17,7 @@ from kernel.clock import today
 from kernel.files.kinds import KINDS, Kind, NotAccepted, endings
 from kernel.files.naming import disposition, kept_name
 from kernel.files.recognising import recognised
+from kernel.forgotten import Withdrawn
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.http.receiving import Taken, taken
 from kernel.identity import Role
@@ -245,7 +247,7 @@ async def download(
     """
     found = await _one(asking, proposal, attachment)
     if found.listed.forgotten or found.listed.name is None:
-        raise Problem(410, "Forgotten", *FORGOTTEN.split(" ", 1))
+        raise _gone(found.listed.withdrawn)
     kind = KINDS[found.listed.kind]
     headers = {
         "content-disposition": disposition(found.listed.name, kind),
@@ -256,6 +258,15 @@ async def download(
     }
     body = pieces(asking.engine, found.content, found.listed.length)
     return StreamingResponse(body, media_type=kind.media_type, headers=headers)
+
+
+def _gone(why: Withdrawn | None) -> Problem:
+    """410: the file was forgotten; by whom, when and on what basis, as far as an event says."""
+    zh, en = FORGOTTEN.split(" ", 1)
+    if why is None:
+        return Problem(410, "Forgotten", zh, en)
+    told = jsonable_encoder(why)
+    return Problem(410, "Forgotten", why.note, f"{en}: {why.by}, {why.basis}", withdrawn=told)
 
 
 @router.delete(FILES + "/{attachment}", summary="移除附件 take off the list", status_code=201)

@@ -1,6 +1,6 @@
 """What can be read of a proposal's papers, and by whom?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.fetching import fetch
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.vault import held, texts
 from proposals.proposal.drafting.queries import draft_of
 from proposals.proposal.drafting.tables import DraftRow
@@ -28,6 +29,7 @@ class Text:
 
     Attributes:
         text: None when it was forgotten; `note` says so then.
+        withdrawn: who decided that, when, on what basis.
         length: bytes of UTF-8, also of what was forgotten.
     """
 
@@ -35,6 +37,7 @@ class Text:
     length: int
     forgotten: bool
     note: str | None
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Attachment:
     Attributes:
         part: proposal, reply or feedback. owner: the unit or sponsor it belongs to.
         kind: by its content, e.g. pdf. length: bytes.
-        name: None when it was forgotten with the file.
+        name: None when it was forgotten with the file; `withdrawn` then says by whom and why.
     """
 
     attachment: UUID
@@ -66,6 +69,7 @@ class Attachment:
     length: int
     added_on: date
     forgotten: bool
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,11 @@ async def papers_of(
     row, answered = seen.row, _replies(seen.row, seen.reader)
     items = [item for *_, item, _ in answered if item is not None]
     found = await texts(engine, items if row.text is None else [row.text, *items])
-    text = None if row.text is None else _text(found.get(row.text), row.text_length or 0)
+    named = items if row.text is None else [row.text, *items]
+    gone = await withdrawn(engine, set(named) - found.keys())
+    text = None if row.text is None else _text(row.text, found, gone, row.text_length or 0)
     replies = [
-        ReplyText(unit, name, open_ or None, _text(found.get(item), length) if item else None)
+        ReplyText(unit, name, open_ or None, _text(item, found, gone, length) if item else None)
         for unit, name, open_, item, length in answered
     ]
     return Papers(text, replies, files)
@@ -176,6 +182,7 @@ def _replies(row: PapersRow, reader: Reader) -> list[tuple[UUID, str, str, UUID 
 async def _files(engine: AsyncEngine, row: PapersRow, reader: Reader) -> list[Stored]:
     names = await texts(engine, row.file_names)
     there = await held(engine, row.contents)
+    why = await withdrawn(engine, set(row.contents) - there)
     found = []
     for at, attachment in enumerate(row.attachments):
         owner = UUID(row.owners[at]) if row.owners[at] else None
@@ -192,11 +199,16 @@ async def _files(engine: AsyncEngine, row: PapersRow, reader: Reader) -> list[St
             length=row.lengths[at],
             added_on=row.added_on[at],
             forgotten=gone,
+            withdrawn=why.get(row.contents[at]),
         )
         found.append(Stored(listed, row.contents[at]))
     return found
 
 
-def _text(found: str | None, length: int) -> Text:
-    gone = found is None
-    return Text(found, length, forgotten=gone, note=FORGOTTEN if gone else None)
+def _text(
+    item: UUID, found: Mapping[UUID, str], gone: Mapping[UUID, Withdrawn], length: int
+) -> Text:
+    if item in found:
+        return Text(found[item], length, forgotten=False, note=None)
+    why = gone.get(item)
+    return Text(None, length, forgotten=True, note=why.note if why else FORGOTTEN, withdrawn=why)

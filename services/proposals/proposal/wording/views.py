@@ -60,6 +60,6 @@ WORDS = View(
     lambda event, recorded: event.proposal,
     row,
     version=2,
-    text=FromVault(lambda row: row.text, worded),
+    text=FromVault("text", worded),
     tallies=(Tally(word_counts, counted),),
 )

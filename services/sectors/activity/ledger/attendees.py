@@ -50,7 +50,8 @@ class Attendees:
         for claim in claims:
             if claim.attendance is not None:
                 named = self.named(line, claim, day)
-                attendee = Attendee(person=named, member=claim.member, attendance=claim.attendance)
+                member = claim.member and self.roster.is_member(named.id)
+                attendee = Attendee(person=named, member=member, attendance=claim.attendance)
                 found.setdefault(named.id, attendee)
         return [*found.values(), *self._everyone(line, day, found)]
 

@@ -19,7 +19,14 @@ from kernel.rows import as_row
 from kernel.tables import directory
 from sectors.activity.ledger.hosts import Bodies, Hosts
 from sectors.activity.ledger.roster import Roster
-from sectors.activity.tables import ActivityRow, PersonRow, activities, people
+from sectors.activity.tables import (
+    ActivityRow,
+    PersonRow,
+    UpperRow,
+    activities,
+    people,
+    upper_people,
+)
 
 R = TypeVar("R")
 
@@ -49,12 +56,14 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
     async with engine.connect() as connection:
         adopted = await _rows(connection, RulesRow, rules, here)
         persons = await _rows(connection, PersonRow, people, here)
+        upper = await _rows(connection, UpperRow, upper_people, here)
         held = await _rows(connection, ActivityRow, activities, here)
         merged = await _rows(connection, MergeRow, merges, here)
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
-    return Acquaintance(adopted, Roster(persons, merged), Hosts(here, name, known), held)
+    roster = Roster([*persons, *upper], merged)
+    return Acquaintance(adopted, roster, Hosts(here, name, known), held)
 
 
 async def _rows(

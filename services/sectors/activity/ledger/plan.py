@@ -102,7 +102,8 @@ class Planning:
                 by_ledger=True,
                 on=record.starts_on,
             )
-        attendee = Attendee(person=named, member=claim.member, attendance=claim.attendance)
+        member = claim.member and self.attendees.roster.is_member(named.id)
+        attendee = Attendee(person=named, member=member, attendance=claim.attendance)
         return _attendances(line.row, record, [attendee])
 
 

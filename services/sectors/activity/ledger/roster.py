@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from contracts.merges import MergeRow, meant
 from kernel.ledgers import Unreadable
 from rules.names import clean, organisation_name, person_name, sector_name
-from sectors.activity.tables import PersonRow
+from sectors.activity.tables import PersonRow, UpperRow
 
 
 class Roster:
-    """The register of one committee, as far as it is known here."""
+    """The register of one committee, as far as it is known here.
+
+    Members of upper committees who live there are among those meant, never on its roll.
+    """
 
     def __init__(self, people: Iterable[PersonRow], merged: Iterable[MergeRow] = ()) -> None:
         kept_for = {one.duplicate: one for one in merged}
         rows = {one.member: one for one in people}
         self._people = tuple(one for one in rows.values() if one.member not in kept_for)
+        self._upper = {one.member for one in self._people if isinstance(one, UpperRow)}
         self._by_number = {clean(p.member_no): p for p in self._people if p.member_no}
         self._by_name: dict[str, list[PersonRow]] = {}
         for one in self._people:
@@ -30,7 +35,12 @@ class Roster:
 
     def on_roll(self, day: date) -> Sequence[PersonRow]:
         """The members of a day."""
-        return [person for person in self._people if _on_roll(person, day)]
+        members = (one for one in self._people if not isinstance(one, UpperRow))
+        return [person for person in members if _on_roll(person, day)]
+
+    def is_member(self, person: UUID) -> bool:
+        """Whether somebody may be counted as a member: not who is one of an upper committee."""
+        return person not in self._upper
 
     def meant(
         self, name: str, day: date, hints: Sequence[str] = (), number: str | None = None
