@@ -10,10 +10,27 @@ from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from contracts.terms import TERM_CHANGES, TERMS
 from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from members.care.difficulty.api import router as difficulty_routes
+from members.care.difficulty.domain import DIFFICULTY
+from members.care.difficulty.tables import tables as difficulty_tables
+from members.care.difficulty.views import DIFFICULTIES
+from members.care.ledger.api import material_imports
+from members.care.ledger.api import router as material_ledger_routes
+from members.care.letter.api import router as letter_routes
+from members.care.letter.domain import LETTER
+from members.care.letter.tables import tables as letter_tables
+from members.care.letter.views import LETTERS
+from members.care.lookups import facts as about_care
+from members.care.material.api import router as material_routes
+from members.care.material.domain import MATERIAL
+from members.care.material.tables import tables as material_tables
+from members.care.material.views import MATERIALS
 from members.cases import CASES
 from members.cases import tables as case_tables
 from members.committee.api import router as committee_routes
@@ -21,6 +38,13 @@ from members.committee.domain import COMMITTEE
 from members.committee.identity_api import router as identity_routes
 from members.committee.lookups import facts as around_committees
 from members.committee.terms_api import router as term_routes
+from members.contact.api import contact_imports
+from members.contact.api import router as contact_routes
+from members.contact.domain import CONTACT
+from members.contact.lookups import facts as about_contact
+from members.contact.pairing import PAIR
+from members.contact.tables import tables as contact_tables
+from members.contact.views import CONTACTS, PAIRS
 from members.member.acting.api import router as acting_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
@@ -46,11 +70,17 @@ from members.member.turnover.domain import TURNOVER
 from members.member.turnover.lookups import facts as around_terms
 from members.member.views import MEMBERS_VIEW, SPELLS_VIEW
 from members.organisation.api import router as organisation_routes
+from members.organisation.contact.api import router as organisation_contact_routes
+from members.organisation.contact.tables import tables as organisation_contact_tables
+from members.organisation.contact.views import CONTACT_LOOKS
+from members.organisation.contact.views import CONTACTS as ORGANISATION_CONTACTS
 from members.organisation.domain import ORGANISATION
 from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
-from members.organisation.tables import tables as organisation_tables
-from members.organisation.views import ALIASES, ORGANISATIONS
+from members.organisation.sheets import router as organisation_sheets
+from members.organisation.succession_api import router as succession_routes
+from members.roll import ROLL
+from members.roll import tables as roll_tables
 from members.upper.api import router as upper_routes
 from members.upper.domain import UPPER
 from members.upper.lookups import facts as whose_upper_member
@@ -69,11 +99,17 @@ MEMBERS = Service(
         look_tables,
         erasure_tables,
         organisation_tables,
+        organisation_contact_tables,
         upper_tables,
         resignation_tables,
         change_tables,
         merge_tables,
         acting_tables,
+        roll_tables,
+        contact_tables,
+        difficulty_tables,
+        material_tables,
+        letter_tables,
     ),
     ruled=(
         Ruled(COMMITTEE, around_committees),
@@ -81,6 +117,11 @@ MEMBERS = Service(
         Ruled(TURNOVER, around_terms),
         Ruled(ORGANISATION, whose_organisation),
         Ruled(UPPER, whose_upper_member),
+        Ruled(PAIR, about_contact),
+        Ruled(CONTACT, about_contact),
+        Ruled(DIFFICULTY, about_care),
+        Ruled(MATERIAL, about_care),
+        Ruled(LETTER, about_care),
     ),
     views=(
         DIRECTORY,
@@ -99,8 +140,15 @@ MEMBERS = Service(
         MERGES,
         ACTING,
         ORGANISATIONS,
-        ALIASES,
+        ORGANISATION_CONTACTS,
+        CONTACT_LOOKS,
         UPPER_MEMBERS,
+        ROLL,
+        PAIRS,
+        CONTACTS,
+        DIFFICULTIES,
+        MATERIALS,
+        LETTERS,
     ),
     heard=(CASES,),
     reactions=(register_the_units_of_an_assignment,),
@@ -117,8 +165,18 @@ MEMBERS = Service(
         merge_routes,
         acting_routes,
         roster_imports,
+        succession_routes,
         organisation_routes,
+        organisation_contact_routes,
+        organisation_sheets,
         upper_routes,
+        contact_routes,
+        contact_imports,
+        difficulty_routes,
+        material_routes,
+        letter_routes,
+        material_ledger_routes,
+        material_imports,
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),

@@ -12,6 +12,8 @@ from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
@@ -68,6 +70,7 @@ PROPOSALS = Service(
         people_tables,
         merge_tables,
         acting_tables,
+        organisation_tables,
         proposal_tables,
         wording_tables,
         deadline_tables,
@@ -106,7 +109,18 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, MERGES, ACTING, FORWARDINGS),
+    heard=(
+        DIRECTORY,
+        HISTORY,
+        PLENARIES,
+        RULES,
+        CALENDARS,
+        PEOPLE,
+        ORGANISATIONS,
+        MERGES,
+        ACTING,
+        FORWARDINGS,
+    ),
     reactions=(
         *LINEAGE_REACTIONS,
         *REPORT_REACTIONS,

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import contracts.members.care
+import contracts.members.contact
 import contracts.members.member
 import contracts.members.organisation
 import contracts.proposals.proposal

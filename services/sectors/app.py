@@ -14,6 +14,8 @@ from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
 from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
+from contracts.organisations import ORGANISATIONS
+from contracts.organisations import tables as organisation_tables
 from contracts.values import BodyKind
 from kernel.clock import today
 from kernel.command import Command
@@ -63,7 +65,14 @@ ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
-    tables=(committee_tables, merge_tables, acting_tables, body_tables, activity_tables),
+    tables=(
+        committee_tables,
+        merge_tables,
+        acting_tables,
+        organisation_tables,
+        body_tables,
+        activity_tables,
+    ),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
     heard=(
@@ -77,6 +86,7 @@ SECTORS = Service(
         UPPER_PEOPLE,
         MERGES,
         ACTING,
+        ORGANISATIONS,
     ),
     reactions=(
         form_the_body_a_member_joined,

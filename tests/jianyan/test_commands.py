@@ -65,6 +65,17 @@ def test_each_step_says_what_it_did(begun):
     assert begun["roster"].stdout.startswith("委员.xlsx：共3行，新增3，变更0，未变0，退回0")
 
 
+def test_a_list_of_organisations_belongs_to_no_plenary(begun, jianyan, ledger):
+    file = ledger("单位.xlsx", ["单位名称", "系统"], [["市教育局", "政府"], ["市财政局", "政府"]])
+    told = jianyan("import", "organisations", str(file), "--committee", "999900")
+    assert told.stdout.startswith("单位.xlsx：共2行"), told.stderr
+    assert told.returncode == 0
+    asked = ("import", "organisations", str(file), "--committee", "999900", "--history")
+    assert jianyan(*asked).returncode == 2
+    told = jianyan("import", "proposals", str(begun["file"]), "--committee", "999900")
+    assert (told.returncode, "应写作“届/次”" in told.stderr) == (2, True)
+
+
 def test_doing_it_again_changes_nothing_and_says_so(begun, jianyan):
     told = jianyan("committee", "establish", "999900", "云岭市政协", "--preset", "city")
     assert (told.returncode, told.stdout) == (0, "999900 云岭市政协 此前已设立\n")

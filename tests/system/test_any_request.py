@@ -153,6 +153,10 @@ async def _told(started) -> dict[str, str]:
         await asked(http, here + "/plenaries", **PLENARY)
         await asked(http, here + "/members", name="张三", term=5, since="2022-01-01")
         (member,) = (await http.get(f"/committees{here}/members")).json()
+        cared = {
+            name: await asked(http, here + path, **body)
+            for name, path, body in cared_for(member["member"])
+        }
 
     async def heard():
         return bool(await people_of(started["proposals"].engine, HERE))
@@ -176,7 +180,21 @@ async def _told(started) -> dict[str, str]:
         "into": other,
         "unit": unit,
         "organisation": unit,
+        **cared,
     }
+
+
+def cared_for(member):
+    """What the office does for a member: the name of its id, the path, the body."""
+    pair = {"contacting": {"person": "柳依依"}, "contacted": {"member": member}}
+    yield "pair", "/contact-pairs", {"kind": "联络员联系委员", "since": "2026-01-01", **pair}
+    visit = {"made_on": "2026-03-02", "way": "走访", "by": {"person": "柳依依"}}
+    yield "contact", "/contacts", {**visit, "reached": [member], "said": "谈了学校。"}
+    yield "difficulty", "/difficulties", {"member": member, "kind": "维权", "title": "住房"}
+    sent = {"kind": "通报", "title": "情况通报", "sent_on": "2026-03-02", "everyone": True}
+    yield "material", "/materials", sent
+    letter = {"member": member, "purpose": "致谢", "sent_on": "2026-03-02"}
+    yield "letter", "/employer-letters", {**letter, "employer": {"name": "市一中"}}
 
 
 def described(world, name):

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from bridge import FACTS, HERE, PLENARY
 
+from contracts.naming import Organisations
 from kernel.importing.plan import Terms
 from kernel.ledgers import Table, open_ledger, write_table
 from kernel.log.desk import Books
@@ -20,7 +21,7 @@ from proposals.proposal.views import PROPOSALS as ROWS
 from proposals.proposal.views import row as shown
 
 TERMS = Terms(HERE, "proposals/5/3", PLENARY.plenary)
-KNOWN = Knowledge(PLENARY, FACTS.rules, Register([]), {}, {}, {}, {})
+KNOWN = Knowledge(PLENARY, FACTS.rules, Register([]), {}, {}, {}, {}, Organisations(HERE, ()), {})
 
 
 def written(lines):

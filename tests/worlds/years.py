@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from contact_years import difficulty_lives, pair_lives
 from hypothesis import strategies as st
 
 from contracts.committees import plenary_id
@@ -258,6 +259,8 @@ def years(draw):
     lives += [draw(report_lives(number)) for number in range(draw(st.integers(0, 2)))]
     lives += [draw(activity_lives(number)) for number in range(draw(st.integers(0, 2)))]
     lives += [draw(organisation_lives(unit)) for unit in UNITS]
+    lives += [draw(pair_lives(number, PEOPLE)) for number in range(draw(st.integers(0, 2)))]
+    lives += [draw(difficulty_lives(number)) for number in range(draw(st.integers(0, 2)))]
     alias = AliasConfirmed(organisation=UNITS[1].id, alias="教育局", stood_for=UNITS[0].id)
     aliases = [[(alias, date(2025, 3, 1))]] if draw(st.booleans()) else []
     merged = draw(st.booleans())

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PROPOSALS = "proposals"
     ACTIVITIES = "activities"
     SITUATION_REPORTS = "situation-reports"
+    ORGANISATIONS = "organisations"
 
 
 TAKEN_BY = {
@@ -36,12 +37,14 @@ TAKEN_BY = {
     Kind.PROPOSALS: "proposals",
     Kind.ACTIVITIES: "sectors",
     Kind.SITUATION_REPORTS: "proposals",
+    Kind.ORGANISATIONS: "members",
 }
 TITLES = {
     Kind.ROSTER: "委员名册",
     Kind.PROPOSALS: "提案台账",
     Kind.ACTIVITIES: "活动台账",
     Kind.SITUATION_REPORTS: "社情民意台账",
+    Kind.ORGANISATIONS: "单位名录",
 }
 KindArgument = Annotated[Kind, typer.Argument(help="台账种类 kind of ledger")]
 
@@ -51,7 +54,7 @@ def import_ledger(
     kind: KindArgument,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="台账文件 the ledger")],
     committee: asked.Code,
-    plenary: asked.Plenary,
+    plenary: asked.Plenary = "",
     preview: Annotated[
         bool, typer.Option("--preview", help="只试读，不写入 write nothing")
     ] = False,
@@ -78,7 +81,12 @@ def import_ledger(
     json: asked.Json = False,
 ) -> None:
     """导入台账 Import a ledger: 0 all rows good, 3 some came back, 2 refused."""
-    here, which = asked.code(committee), asked.plenary(plenary)
+    here, which = asked.code(committee), _plenary_of(kind, plenary)
+    if kind is Kind.ORGANISATIONS and (history or retract_missing):
+        raise refused(
+            "单位名录没有 --history 和 --retract-missing：名录中没有的单位不会撤回",
+            "a list of organisations takes neither --history nor --retract-missing",
+        )
     if retract_missing != (reason is not None):
         raise refused(
             "--retract-missing 与 --reason 须同时使用", "--retract-missing and --reason go together"
@@ -95,6 +103,13 @@ def import_ledger(
             settle(host)
     if told["outcome"]["bad"]:
         raise typer.Exit(SOME_CAME_BACK)
+
+
+def _plenary_of(kind: Kind, plenary: str) -> str:
+    """The plenary that a ledger belongs to; a list of organisations belongs to none."""
+    if kind is Kind.ORGANISATIONS and not plenary:
+        return ""
+    return asked.plenary(plenary)
 
 
 def template(context: typer.Context, kind: KindArgument, out: asked.Out) -> None:
@@ -126,7 +141,8 @@ def upload(
         hear(host, [service])
     with working(say(f"正在导入 {name} ……", f"importing {name} ...")):
         path = f"/{service}/committees/{committee}/imports/{kind}"
-        return host.upload(path, name, data, plenary=plenary, **how)
+        which = {"plenary": plenary} if plenary else {}
+        return host.upload(path, name, data, **which, **how)
 
 
 def keep_rejected(source: Path, told: Any) -> Path | None:

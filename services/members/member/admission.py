@@ -85,11 +85,19 @@ def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
     if member.again is not None:
         said = paper not in (None, member.again.basis)
         return [member.again.model_copy(update={"basis": paper})] if said else []
-    since, way = command.since or member.since, command.way or member.way
+    since, way = _first_day(command, member), command.way or member.way
     came = (since, way, paper or member.basis)
     if came == (member.since, member.way, member.basis):
         return []
     return [_admitted(command.member, member.particulars, member.term, *came)]
+
+
+def _first_day(command: AdmitMember, member: Member) -> date | None:
+    """The day of admission as it is told, unless that is the first day of the time before this."""
+    told = command.since
+    if told is None or (member.away is not None and told <= member.away):
+        return member.since
+    return told
 
 
 def _reappointed(

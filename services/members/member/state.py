@@ -85,6 +85,7 @@ class Member:
         again: how one serves on from an earlier term, in which the first day lies.
         since: first day on the roll, None from the beginning. until: the last, None while open.
         terms: those in which one served. way, basis: how one came in last, and by which paper.
+        away: the last day of the time on the roll before this one, None when there was none.
         bodies: by id, those the member is in. roles: by name. kept: by kind, what the vault has.
         ended: by id or name, the last time in a body or role that is over.
         left: the last word on leaving, while it holds. resigning: the request that waits.
@@ -102,6 +103,7 @@ class Member:
     since: date | None = None
     until: date | None = None
     how: Leaving | None = None
+    away: date | None = None
     bodies: dict[UUID, Held] = field(default_factory=dict)
     roles: dict[str, Held] = field(default_factory=dict)
     kept: dict[str, Sealed] = field(default_factory=dict)
@@ -149,6 +151,7 @@ def evolve(member: Member, event: Event) -> Member:
                 until=None,
                 how=None,
                 left=None,
+                away=member.until if member.how not in (None, "retracted") else member.away,
             )
         case MemberReappointed():
             terms = member.terms | {event.term}

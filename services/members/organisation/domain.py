@@ -1,175 +1,254 @@
 """What may happen to an organisation? Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
+from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.members.organisation import (
     AliasConfirmed,
+    AliasTakenBack,
+    EndingTakenBack,
     OrganisationConfirmed,
+    OrganisationDissolved,
+    OrganisationMerged,
+    OrganisationPlaced,
     OrganisationRegistered,
+    OrganisationRenamed,
+    OrganisationSplit,
 )
-from kernel.decider import Decider, Known, Refused
+from contracts.organisations import BEGINNING
+from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.organisation.commands import (
     ConfirmAlias,
     ConfirmOrganisation,
+    DissolveOrganisation,
+    MergeOrganisation,
     OrganisationCommand,
+    PlaceOrganisation,
     RegisterOrganisation,
+    RenameOrganisation,
+    SplitOrganisation,
+    TakeBackAlias,
+    TakeBackEnding,
 )
-
-
-class UnknownOrganisation(Refused):
-    """There is no such organisation in this committee."""
-
-    zh = "本委员会没有登记该单位"
-
-
-class MeansAnother(Refused):
-    """The name means another organisation already."""
-
-    zh = "该名称已确认为另一单位的别名"
-
-
-class IsAnAlias(Refused):
-    """This name was itself confirmed as an alias of another organisation."""
-
-    zh = "该单位名称本身已确认为另一单位的别名"
-
-
-class HasAliases(Refused):
-    """The other name has aliases of its own; give those to this organisation first."""
-
-    zh = "该名称自身已有别名，请先将其别名归入本单位"
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation as decided so far."""
-
-    registered: bool = False
-    provisional: bool = False
-    family: str | None = None
-    aliases: frozenset[UUID] = frozenset()
+from members.organisation.contact.commands import KeepContact, LookUpContact
+from members.organisation.contact.domain import keep, look_up
+from members.organisation.contact.events import ContactKept, ContactLookedUp
+from members.organisation.facts import Facts
+from members.organisation.naming import confirm_alias, rename, stream_of, take_back_alias
+from members.organisation.refusals import (
+    BelowItself,
+    HasEnded,
+    MeansAnother,
+    NameWasAnothers,
+    NotInOrder,
+    NotListed,
+    ParentUnknown,
+    UnknownOrganisation,
+)
+from members.organisation.seats import holder, seats
+from members.organisation.state import Organisation, evolve
+from members.organisation.succession import end, take_back_ending
 
 
 def decide(
-    command: OrganisationCommand, organisation: Organisation, known: Known[UUID | None]
+    command: OrganisationCommand, organisation: Organisation, known: Known[Facts]
 ) -> Sequence[Event]:
-    """What happens if this is asked now? The fact is the committee whose organisation it is."""
-    if known.facts is not None and known.facts != command.committee:
+    """What happens if this is asked now?"""
+    if known.facts.committee not in (None, command.committee):
+        raise UnknownOrganisation(command.identity)
+    if isinstance(command, RegisterOrganisation):
+        return register(command, organisation, known)
+    if not organisation.registered:
         raise UnknownOrganisation(command.identity)
     match command:
-        case RegisterOrganisation():
-            return register(command, organisation)
         case ConfirmOrganisation():
-            return confirm(command, organisation)
+            return confirm(command, organisation, known)
         case ConfirmAlias():
             return confirm_alias(command, organisation, known)
+        case TakeBackAlias():
+            return take_back_alias(command, organisation, known)
+        case LookUpContact():
+            return look_up(command, organisation.kept)
+        case MergeOrganisation() | SplitOrganisation() | DissolveOrganisation():
+            return end(command, organisation, known)
+        case TakeBackEnding():
+            return take_back_ending(command, organisation)
+        case _ if organisation.ending is not None:
+            raise HasEnded(organisation.name)
+        case PlaceOrganisation():
+            return place(command, organisation, known)
+        case RenameOrganisation():
+            return rename(command, organisation, known)
+        case KeepContact():
+            return keep(command, organisation.kept, known)
     assert_never(command)
 
 
-def register(command: RegisterOrganisation, organisation: Organisation) -> Sequence[Event]:
+def register(
+    command: RegisterOrganisation, organisation: Organisation, known: Known[Facts]
+) -> Sequence[Event]:
     """Registered once; what was only heard of is confirmed by registering it plainly."""
-    if not organisation.registered:
-        return [
-            OrganisationRegistered(
-                organisation=command.identity,
-                kind=command.kind,
-                name=command.name,
-                family=command.family,
-                provisional=command.provisional,
-            )
-        ]
-    return [] if command.provisional else _confirmed(command, organisation)
+    _check_words(command, known)
+    if not command.provisional and holder(known, command.identity) is not None:
+        raise MeansAnother(command.name)
+    if organisation.registered:
+        if command.provisional:
+            return []
+        if command.organisation is None and not organisation.is_called(command.name):
+            raise NameWasAnothers(command.name, organisation.name)
+        return _confirmed(command, organisation)
+    if command.parent is not None:
+        _check_parent(command.identity, command.parent, known)
+    return [
+        OrganisationRegistered(
+            organisation=command.identity,
+            kind=command.kind,
+            name=command.name,
+            family=command.family,
+            provisional=command.provisional,
+            level=command.level,
+            parent=command.parent,
+            since=command.since,
+        )
+    ]
 
 
-def confirm(command: ConfirmOrganisation, organisation: Organisation) -> Sequence[Event]:
+def confirm(
+    command: ConfirmOrganisation, organisation: Organisation, known: Known[Facts]
+) -> Sequence[Event]:
     """A provisional one becomes real; another family afterwards is a correction."""
-    if not organisation.registered:
-        raise UnknownOrganisation(command.organisation)
+    _check_words(command, known)
     return _confirmed(command, organisation)
 
 
 def _confirmed(
     command: RegisterOrganisation | ConfirmOrganisation, organisation: Organisation
 ) -> Sequence[Event]:
-    family = command.family or organisation.family
-    if not organisation.provisional and family == organisation.family:
+    held = organisation.place.family
+    family = command.family or held
+    if not organisation.provisional and family == held:
         return []
     return [OrganisationConfirmed(organisation=command.identity, family=family)]
 
 
-def confirm_alias(
-    command: ConfirmAlias, organisation: Organisation, known: Known[UUID | None]
+def place(
+    command: PlaceOrganisation, organisation: Organisation, known: Known[Facts]
 ) -> Sequence[Event]:
-    """A name means one organisation, in one step: no alias has aliases."""
-    if not organisation.registered:
-        raise UnknownOrganisation(command.organisation)
-    if command.stood_for == command.organisation or command.stood_for in organisation.aliases:
+    """What it is from a day on; without a day, what it is now is corrected."""
+    _check_words(command, known)
+    if command.parent is not None:
+        _check_parent(command.identity, command.parent, known)
+    last, held = organisation.places[-1]
+    told = {name: getattr(command, name) for name in ("kind", "family", "level", "parent")}
+    given: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    blank: dict[str, Any] = dict.fromkeys(command.blank)
+    after = replace(held, **(blank | given))
+    if after == held:
         return []
-    if known.holder(_means(command.organisation)) is not None:
-        raise IsAnAlias(command.organisation)
-    if known.state(_stream(command.stood_for)).aliases:
-        raise HasAliases(command.alias)
-    if known.holder(_means(command.stood_for)) is not None:
-        raise MeansAnother(command.alias)
-    known.claim(_means(command.stood_for))
+    since = command.since or last
+    if since < last:
+        raise NotInOrder(since, last)
     return [
-        AliasConfirmed(
-            organisation=command.organisation, alias=command.alias, stood_for=command.stood_for
+        OrganisationPlaced(
+            organisation=command.identity,
+            kind=after.kind,
+            family=after.family,
+            level=after.level,
+            parent=after.parent,
+            since=None if since == BEGINNING else since,
         )
     ]
 
 
-def evolve(organisation: Organisation, event: Event) -> Organisation:
-    """The organisation after an event."""
-    match event:
-        case OrganisationRegistered():
-            return replace(
-                organisation,
-                registered=True,
-                provisional=event.provisional,
-                family=event.family,
-            )
-        case OrganisationConfirmed():
-            return replace(organisation, provisional=False, family=event.family)
-        case AliasConfirmed():
-            return replace(organisation, aliases=organisation.aliases | {event.stood_for})
-        case _:
-            return organisation
+def _check_words(
+    command: RegisterOrganisation | ConfirmOrganisation | PlaceOrganisation, known: Known[Facts]
+) -> None:
+    """What others' papers say is taken as it is; what is told plainly is held to the lists."""
+    if known.backfilled or getattr(command, "provisional", False):
+        return
+    lists = known.facts.lists
+    kinds = [one.kind for one in lists.kinds]
+    for word, listed in (
+        (getattr(command, "kind", None), kinds),
+        (command.family, lists.families),
+        (getattr(command, "level", None), lists.levels),
+    ):
+        if word is not None and word not in listed:
+            raise NotListed(word)
+
+
+def _check_parent(organisation: UUID, parent: UUID, known: Known[Facts]) -> None:
+    if parent == organisation or organisation in known.facts.above:
+        raise BelowItself(parent)
+    above: Organisation = known.state(stream_of(parent))
+    if not above.registered:
+        raise ParentUnknown(parent)
 
 
 def stream(command: OrganisationCommand) -> str:
     """One stream an organisation."""
-    return _stream(command.identity)
+    return stream_of(command.identity)
 
 
 def also(command: OrganisationCommand) -> Sequence[str]:
-    """What stood under the other name."""
-    return (_stream(command.stood_for),) if isinstance(command, ConfirmAlias) else ()
+    """What stands under another name, above it, or after it."""
+    match command:
+        case ConfirmAlias() | RenameOrganisation():
+            return (stream_of(command.stood_for),)
+        case MergeOrganisation():
+            return (stream_of(command.into.id),)
+        case SplitOrganisation():
+            return tuple(stream_of(one.id) for one in command.into)
+        case RegisterOrganisation() | PlaceOrganisation() if command.parent is not None:
+            return (stream_of(command.parent),)
+        case _:
+            return ()
 
 
 def claims(command: OrganisationCommand) -> Sequence[str]:
-    """What the two names mean so far."""
-    if not isinstance(command, ConfirmAlias):
-        return ()
-    return (_means(command.organisation), _means(command.stood_for))
-
-
-def _stream(organisation: UUID) -> str:
-    return f"organisation-{organisation}"
-
-
-def _means(organisation: UUID) -> str:
-    return f"organisation-alias/{organisation}"
+    """What the names mean so far."""
+    match command:
+        case ConfirmAlias() | TakeBackAlias() | RenameOrganisation():
+            return [*seats(command.identity), *seats(command.stood_for)]
+        case RegisterOrganisation() if not command.provisional:
+            return seats(command.identity)
+        case _:
+            return ()
 
 
 ORGANISATION = Decider(
     category="organisation",
-    commands=(RegisterOrganisation, ConfirmOrganisation, ConfirmAlias),
-    events=(OrganisationRegistered, OrganisationConfirmed, AliasConfirmed),
+    commands=(
+        RegisterOrganisation,
+        ConfirmOrganisation,
+        PlaceOrganisation,
+        ConfirmAlias,
+        TakeBackAlias,
+        RenameOrganisation,
+        MergeOrganisation,
+        SplitOrganisation,
+        DissolveOrganisation,
+        TakeBackEnding,
+        KeepContact,
+        LookUpContact,
+    ),
+    events=(
+        OrganisationRegistered,
+        OrganisationConfirmed,
+        OrganisationPlaced,
+        OrganisationRenamed,
+        OrganisationMerged,
+        OrganisationSplit,
+        OrganisationDissolved,
+        EndingTakenBack,
+        AliasConfirmed,
+        AliasTakenBack,
+        ContactKept,
+        ContactLookedUp,
+    ),
     initial=Organisation(),
     decide=decide,
     evolve=evolve,

@@ -79,7 +79,7 @@ def keep(command: KeepUpperPrivate, upper: Upper, known: Known[UUID | None]) -> 
     for kind, secret in command.secrets().items():
         found_by = command.phone if kind == "phone" else None
         lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup)
+        kept[kind] = known.keep(secret, kind, lookup, about=command.upper)
     if kept == upper.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)

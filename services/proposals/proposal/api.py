@@ -109,7 +109,7 @@ async def file(
     plenary = (await row_of(asking, proposal)).plenary if body.number else None
     dated = about(asking, proposal, body)
     told: dict[str, Any] = {"number": body.number, "category": body.category}
-    told["intended_units"] = units_named(asking.here, body.intended)
+    told["intended_units"] = await units_named(asking, body.intended)
     return await asking.ask(FileProposal(**dated, **told, plenary=plenary))
 
 

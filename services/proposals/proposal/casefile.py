@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.values import Named
 from kernel.log.reading import Entry, history
 from kernel.paging import Turn
 from proposals.proposal.deadlines.queries import Standing, Wanted, standing
@@ -17,6 +18,7 @@ from proposals.proposal.marks.tables import MarksRow
 from proposals.proposal.papers.queries import Papers, papers_of
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
+from proposals.units import UnitNow, now, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class CaseFile:
         marks: key, awarded, wished, followed up ...; None when there is none. What sponsors ticked
             and why they are not content is told to the office and leaders alone.
         deadlines: all of them, the most urgent first; those that ended say how.
+        units_now: of units that are called otherwise by now, or are no more, who has their work.
         history: in order; who is not of the office sees only what is published.
     """
 
@@ -38,6 +41,7 @@ class CaseFile:
     marks: MarksRow | None
     deadlines: Sequence[Standing]
     lineage: Family
+    units_now: Sequence[UnitNow]
     history: Sequence[Entry]
 
 
@@ -63,4 +67,12 @@ async def casefile(
     marks = (await marks_of(engine, [proposal])).get(proposal)
     marks = marks if marks is None or sight.everything else unheard(marks)
     kin = await family(engine, row, sight)
-    return CaseFile(row, papers, marks, clocks.items, kin, seen)
+    known = await units_of(engine, committee)
+    since = now(known, _units(row), on)
+    return CaseFile(row, papers, marks, clocks.items, kin, since, seen)
+
+
+def _units(row: ProposalRow) -> list[Named]:
+    ids = (*row.lead_units, *row.assisting_units)
+    names = (*row.lead_names, *row.assisting_names)
+    return [Named(id=unit, name=name) for unit, name in zip(ids, names, strict=True)]

@@ -1,6 +1,7 @@
 """Who is meant by the names in a request?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from contracts.proposals.proposal import SponsorKind
@@ -11,7 +12,9 @@ from kernel.problems import Problem
 from proposals.people import Register, SeveralOfThatName, register_of
 from proposals.proposal.bodies import Sponsor
 from proposals.proposal.ledger.words import body_named, collective_kind
+from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.state import PERSONAL
+from proposals.units import meant, units_of
 from rules.names import derived_id
 
 
@@ -59,6 +62,20 @@ def sector_named(committee: UUID, name: str | None) -> Named | None:
     return Named(id=derived_id(committee, BodyKind.SECTOR.value, name), name=name)
 
 
-def units_named(committee: UUID, names: Iterable[str]) -> tuple[Named, ...]:
-    """Handling units by name."""
-    return tuple(Named(id=derived_id(committee, "organisation", name), name=name) for name in names)
+async def units_named(
+    asking: Asking, names: Sequence[str], on: date | None = None
+) -> tuple[Named, ...]:
+    """Units by name, each the one that bears it on the day (today)."""
+    if not names:
+        return ()
+    known = await units_of(asking.engine, asking.here)
+    found = [meant(known, name, on or today()) for name in names]
+    return tuple({unit.id: unit for unit in found}.values())
+
+
+async def unit_of(asking: Asking, proposal: UUID, name: str) -> Named:
+    """A unit of a proposal by name: its own, a former or a later one, or its successor's."""
+    known = await units_of(asking.engine, asking.here)
+    row = await one_of(asking.engine, asking.here, proposal, Sight(everything=True))
+    held = () if row is None else (*row.lead_units, *row.assisting_units)
+    return meant(known, name, today(), held)

@@ -45,7 +45,8 @@ from proposals.situation_report.ledger.export import HEADINGS, SHEET, line
 from proposals.situation_report.ledger.plan import KIND, know
 from proposals.situation_report.naming import report_id
 from proposals.situation_report.queries import pages_of_reports, report_of, reports
-from proposals.situation_report.receiving import particulars
+from proposals.situation_report.receiving import first_reporter, particulars
+from proposals.units import units_of
 
 WRITE = permission("proposals.situation_report.write", Role.CLERK)
 READ = permission("proposals.situation_report.read", Role.CLERK, Role.LEADER)
@@ -62,8 +63,10 @@ async def receive(
 ) -> JSONResponse:
     """Receive a report; the same title, day and first reporter again is the same report."""
     here = asking.here
-    said = particulars(here, body, await register_of(asking.engine, here))
-    report = report_id(here, body.title, body.received_on, said["reporters"][0].id)
+    units = await units_of(asking.engine, here)
+    said = particulars(here, body, await register_of(asking.engine, here), units)
+    first = first_reporter(here, body, said)
+    report = report_id(here, body.title, body.received_on, first)
     command = ReceiveSituationReport(committee=here, on=body.received_on, report=report, **said)
     return await asking.ask(command)
 
@@ -110,7 +113,9 @@ async def correct(
 ) -> JSONResponse:
     """What was recorded at receipt, whole; a text once given stays when none is sent."""
     here = asking.here
-    said = particulars(here, body, await register_of(asking.engine, here))
+    units, found = await units_of(asking.engine, here), await report_of(asking.engine, here, report)
+    held = found.reporter_ids if found else ()
+    said = particulars(here, body, await register_of(asking.engine, here), units, held)
     return await asking.ask(CorrectSituationReport(committee=here, report=report, **said))
 
 

@@ -1,12 +1,15 @@
 """Which id does a report, a reporter, a unit or a sector have, known by its name? Pure."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
+from contracts.naming import Organisations
 from contracts.values import BodyKind, Named
 from proposals.people import Register
+from proposals.units import meant as unit_meant
 from rules.names import derived_id, organisation_name, sector_name, title_name
 
 # A party's own 委员会 is 委 after normalising; these have committees that are no body of ours.
@@ -52,3 +55,11 @@ def unit(committee: UUID, name: str) -> Named:
     kind = next((kind for kind, form in BODIES if form.search(plain)), "organisation")
     plain = sector_name(name) if kind == BodyKind.SECTOR else plain
     return Named(id=derived_id(committee, kind, plain), name=name)
+
+
+def meant(units: Organisations, told: Named, on: date, held: Collection[UUID] = ()) -> Named:
+    """A unit that reports as a whole, as the organisation of that name on that day.
+
+    A special committee, a sector or a group is none, and stays what it is. `held` as of units.
+    """
+    return unit_meant(units, told.name, on, held) if told.id == units.own_id(told.name) else told

@@ -86,3 +86,15 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
             )
         )
     return found
+
+
+Reporters = dict[UUID, tuple[UUID, ...]]
+
+
+async def reporters_of_units(database: AsyncEngine, committee: UUID) -> Reporters:
+    """The reporters of each report that units made as a whole."""
+    c = situation_reports.c
+    wanted = select(c.report, c.reporter_ids).where(c.committee == committee, ~c.by_person)
+    async with database.connect() as connection:
+        found = (await connection.execute(wanted)).all()
+    return {one.report: tuple(one.reporter_ids) for one in found}

@@ -1,8 +1,10 @@
 """Who is meant by the names in a report that came over HTTP?"""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from contracts.naming import Organisations
 from contracts.values import Named
 from kernel.problems import Problem
 from kernel.secret import Secret
@@ -11,8 +13,17 @@ from proposals.situation_report import naming
 from proposals.situation_report.bodies import ReportBody, ReporterBody
 
 
-def particulars(committee: UUID, body: ReportBody, register: Register) -> dict[str, Any]:
+def particulars(
+    committee: UUID,
+    body: ReportBody,
+    register: Register,
+    units: Organisations,
+    held: Collection[UUID] = (),
+) -> dict[str, Any]:
     """The fields of a command that receives or corrects a report, its id left out.
+
+    Args:
+        held: whom a report that is here already names as its reporters.
 
     Raises:
         Problem: nobody is named, or a name is borne by several members.
@@ -22,6 +33,8 @@ def particulars(committee: UUID, body: ReportBody, register: Register) -> dict[s
     if not persons and unit is None:
         zh, en = "反映人和反映单位至少填写一项", "name a reporter or a unit"
         raise Problem(422, "NoReporter", zh, en)
+    if unit is not None and not persons:
+        unit = naming.meant(units, unit, body.received_on, held)
     return {
         "title": body.title,
         "reporters": persons or (unit,),
@@ -32,6 +45,17 @@ def particulars(committee: UUID, body: ReportBody, register: Register) -> dict[s
         "received_on": body.received_on,
         "text": Secret(body.text) if body.text else None,
     }
+
+
+def first_reporter(committee: UUID, body: ReportBody, said: dict[str, Any]) -> UUID:
+    """By whom a report is known: of a unit's, by the id that follows from the name alone.
+
+    Whatever the name comes to mean later, the same paper is the same report.
+    """
+    if body.unit and not said["by_person"]:
+        return naming.unit(committee, body.unit).id
+    first: Named = said["reporters"][0]
+    return first.id
 
 
 def _person(committee: UUID, body: ReportBody, one: ReporterBody, register: Register) -> Named:

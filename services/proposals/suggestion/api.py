@@ -23,9 +23,9 @@ from proposals.suggestion.commands import (
     RetractSuggestion,
 )
 from proposals.suggestion.export import HEADINGS, SHEET, line
-from proposals.suggestion.queries import pages_of_suggestions, suggestions_of
+from proposals.suggestion.queries import pages_of_suggestions, passed_on_to, suggestions_of
 from proposals.suggestion.tables import SuggestionRow
-from rules.names import derived_id
+from proposals.units import meant, units_of
 
 WRITE = permission("proposals.suggestion.write", Role.CLERK)
 READ = permission("proposals.suggestion.read", Role.CLERK, Role.LEADER)
@@ -103,7 +103,7 @@ async def pass_on(
     """For reference, or for an answer."""
     command = PassOnSuggestion(
         **_about(asking, suggestion, body.on),
-        unit=_unit(asking, body.unit),
+        unit=await _unit(asking, suggestion, body.unit, body.on),
         answer_wanted=body.answer_wanted,
     )
     return await asking.ask(command)
@@ -116,7 +116,7 @@ async def answer(
     """What a unit says of it."""
     command = AnswerSuggestion(
         **_about(asking, suggestion, body.on),
-        unit=_unit(asking, body.unit),
+        unit=await _unit(asking, suggestion, body.unit, body.on),
         outcome=body.outcome,
     )
     return await asking.ask(command)
@@ -135,5 +135,6 @@ def _about(asking: Asking, suggestion: UUID, on: date | None) -> dict[str, Any]:
     return {"committee": asking.here, "suggestion": suggestion, "on": on}
 
 
-def _unit(asking: Asking, name: str) -> Named:
-    return Named(id=derived_id(asking.here, "organisation", name), name=name)
+async def _unit(asking: Asking, suggestion: UUID, name: str, on: date | None) -> Named:
+    held = await passed_on_to(asking.engine, suggestion)
+    return meant(await units_of(asking.engine, asking.here), name, on or today(), held)

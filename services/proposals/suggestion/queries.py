@@ -1,6 +1,6 @@
 """What can be read of opinions and letters?"""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,13 @@ def pages_of_suggestions(
     """The same a page at a time."""
     asked = _listed(committee, kind, unit).order_by(*BY_DAY.sorting())
     return pages(engine, asked, SuggestionRow)
+
+
+async def passed_on_to(engine: AsyncEngine, suggestion: UUID) -> Sequence[UUID]:
+    """The units that have it."""
+    wanted = select(suggestions.c.units).where(suggestions.c.suggestion == suggestion)
+    async with engine.connect() as connection:
+        return (await connection.execute(wanted)).scalar() or ()
 
 
 def _listed(committee: UUID, kind: str | None, unit: UUID | None) -> Select[Any]:

@@ -3,15 +3,16 @@
 from typing import Any
 
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES, BODIES
+from reporting.cases.contacts import CONTACTS, DIFFICULTIES, PAIR_YEARS, PAIRS
 from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.members import MEMBERS, MEMBERSHIPS, MERGES
-from reporting.cases.organisations import ALIASES, ORGANISATIONS
+from reporting.cases.organisations import ALIASES, MERGERS, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
-CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGES)
+CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGERS, MERGES)
 """Kinds that every figure stands on, whatever it counts."""
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -30,4 +31,8 @@ KINDS: tuple[Kind[Any], ...] = (
     ACTIVITIES,
     ATTENDANCES,
     BODIES,
+    CONTACTS,
+    PAIRS,
+    PAIR_YEARS,
+    DIFFICULTIES,
 )

@@ -17,12 +17,13 @@ OUTCOMES = (
 
 
 def tables(facts: Facts) -> tuple[Node, ...]:
-    """Outcome, categories and grades, each only when there is something in it."""
+    """Outcome, categories, units and grades, each only when there is something in it."""
     if not facts.value("proposals.received"):
         return ()
     made = (
         outcome_table(facts),
         category_table(facts),
+        breakdown_table(facts, "proposals.by_unit", "承办单位办理提案统计", "承办单位", "件数"),
         breakdown_table(facts, "proposals.grades", "提案办理结果统计", "办理结果", "件数"),
     )
     return tuple(table for table in made if table is not None)

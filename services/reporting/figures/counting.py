@@ -16,20 +16,24 @@ from sqlalchemy import (
     and_,
     cast,
     func,
+    literal_column,
     or_,
     select,
     true,
 )
 from sqlalchemy import column as sql_column
 from sqlalchemy import distinct as different
+from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
-from reporting.cases.organisations import ALIASES
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
 from reporting.figures.heads import heads_of, kept, once_on_the_roll
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
+
+STANDING = "standing"
+"""What the ids that stand for other organisations are called in a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +171,28 @@ def _each(scope: Scope, count: Count) -> ColumnElement[Any]:
 
 
 def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:
-    """One row more for each member of a list column, with the alias it may be."""
-    alias, member = ALIASES.table, _member(count.what.table, column)
-    stands_for = and_(alias.c.case_id == cast(member.c.one, Text), scope.known(alias))
-    return wanted.join(member, true()).outerjoin(alias, stands_for)
+    """One row more for each member of a list column, with the organisation that it stands for."""
+    member, stands = _member(count.what.table, column), _standing(scope)
+    return wanted.join(member, true()).outerjoin(stands, stands.c.id == member.c.one)
 
 
 def meant(count: Count, column: str) -> ColumnElement[Any]:
     """Whom a member of a list column means."""
-    return func.coalesce(ALIASES.table.c.organisation, _member(count.what.table, column).c.one)
+    stands_for: ColumnElement[Any] = literal_column(f"{STANDING}.organisation", Uuid)
+    return func.coalesce(stands_for, member_of(count, column))
+
+
+def member_of(count: Count, column: str) -> ColumnElement[Any]:
+    """A member of a list column, as the case names it."""
+    return _member(count.what.table, column).c.one
+
+
+def _standing(scope: Scope) -> TableValuedAlias:
+    """The ids that stand for other organisations: few, and the same for all figures of a scope."""
+    pairs = scope.standing
+    lists = (cast(list(ids), PG_ARRAY(Uuid)) for ids in (pairs.keys(), pairs.values()))
+    columns = (sql_column("id", Uuid), sql_column("organisation", Uuid))
+    return func.unnest(*lists).table_valued(*columns).render_derived(STANDING)
 
 
 @cache

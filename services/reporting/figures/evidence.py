@@ -147,7 +147,7 @@ def _with_events(scope: Scope, count: Count, by: Breakdown | None) -> Select[Any
         return selected(scope, count, columns)
     if by.each is not None:
         columns.append(by.each.kind.table.c.events.label("named"))
-    return parted(scope, by, [*columns, by_of(by).label("part")])
+    return parted(scope, by, [*columns, by_of(scope, by).label("part")])
 
 
 def _and(part: Any, another: Any) -> Any:

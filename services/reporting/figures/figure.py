@@ -86,10 +86,22 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each member of a list column, with the case that it names; an alias stands for its own."""
+    """Each member of a list column, with the case that it names; an alias stands for its own.
+
+    Attributes:
+        days: the values are a list by day, and this column has the first day of each; they are
+            taken as of `act`, a column of the counted case, else of the window's last day.
+        named: (ids, names), two parallel lists of the counted case, for whom no case is known.
+        gone: a column of the named case; where its day is not after the window's last, the value
+            is printed with 原.
+    """
 
     column: str
     kind: Kind[Any]
+    days: str | None = None
+    act: str | None = None
+    named: tuple[str, str] | None = None
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Select, Text, and_, cast, func
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reporting.figures.counting import (
     Counted,
     cases_of,
     meant,
+    member_of,
     selected,
     tables_of,
     value_of,
@@ -19,12 +32,15 @@ from reporting.figures.figure import Breakdown
 from reporting.figures.heads import kept
 from reporting.figures.scope import Scope
 
+WAS = "原"
+"""What stands before the name of an organisation that is no more."""
+
 
 async def broken_down(
     connection: AsyncConnection, scope: Scope, figure: Breakdown
 ) -> dict[Any, Counted]:
     """A count by the values of a column; a list counts once for each of its members."""
-    by = by_of(figure)
+    by = by_of(scope, figure)
     if isinstance(by.type, ARRAY):
         by = func.unnest(by)
     cases = cases_of(figure.of)
@@ -34,11 +50,26 @@ async def broken_down(
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
 
 
-def by_of(figure: Breakdown) -> ColumnElement[Any]:
-    """The column whose values part the count."""
-    if figure.each is None:
+def by_of(scope: Scope, figure: Breakdown) -> ColumnElement[Any]:
+    """The column whose values part the count, or the value of the day."""
+    each = figure.each
+    if each is None:
         return tables_of(figure.of).column(figure.by)
-    return figure.each.kind.table.c[figure.by]
+    named, own = each.kind.table, figure.of.what.table
+    value: ColumnElement[Any] = named.c[figure.by]
+    last = literal(scope.naming_day, Date)
+    if each.days is not None:
+        day = last if each.act is None else func.coalesce(own.c[each.act], last)
+        place = func.width_bucket(day, named.c[each.days], type_=Integer)
+        value = func.nullif(named.c[figure.by][func.greatest(place, 1)], "", type_=Text)
+    if each.gone is not None:
+        was = literal(WAS, Text).concat(value)
+        value = case((named.c[each.gone] <= last, was), else_=value)
+    if each.named is not None:
+        ids, names = (own.c[name] for name in each.named)
+        one = member_of(figure.of, each.column)
+        value = func.coalesce(value, names[func.array_position(ids, one, type_=Integer)])
+    return value
 
 
 def parted(scope: Scope, figure: Breakdown, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:

@@ -29,6 +29,8 @@ from reporting.cases.context import (
     RulesCase,
 )
 from reporting.cases.members import MERGES
+from reporting.cases.organisations import ALIASES, MERGERS, AliasCase, MergerCase
+from reporting.figures.standing import standing
 from rules.dates import PLENARY, Window, parse_window
 from rules.invalid import Invalid
 
@@ -58,6 +60,9 @@ class Scope:
         named: under the name that it bore on the window's last day, whatever it is called today.
         partial: why figures may be incomplete, in Chinese; None when nothing is missing.
         before: the plenary before this one, for comparison.
+        named_as_of: units bear their names of this day, when it is not the window's last: what is
+            compared with another year stands under that year's names.
+        aliases, mergers: which ids mean which organisations, and who carries on whose work.
         merged: by duplicate, the member who is kept for it.
     """
 
@@ -69,6 +74,9 @@ class Scope:
     rules: CommitteeRules
     partial: str | None
     before: PlenaryCase | None
+    aliases: tuple[AliasCase, ...] = ()
+    mergers: tuple[MergerCase, ...] = ()
+    named_as_of: date | None = None
     merged: Mapping[UUID, UUID] = field(default_factory=dict)
 
     @property
@@ -76,6 +84,17 @@ class Scope:
         """The named day of stocks: the window's last, or the cut's when that comes first."""
         today = self.cut.instant.astimezone(SHANGHAI).date()
         return today if self.span.last is None else min(self.span.last, today)
+
+    @property
+    def naming_day(self) -> date:
+        """The day whose names units bear."""
+        return self.named_as_of or self.stock_day
+
+    @property
+    def standing(self) -> Mapping[UUID, UUID]:
+        """By id the organisation that it counts for, under the committee's rule on mergers."""
+        until = self.naming_day if self.rules.successor_counts_for_merged else None
+        return standing(self.aliases, self.mergers, until)
 
     def known(self, table: Table) -> ColumnElement[bool]:
         """The versions of this committee that held at the cut."""
@@ -111,6 +130,7 @@ async def scope_of(
             for row in await _rows(connection, MERGES.table, committee, cut)
         }
         partial = await _partial(connection, committee)
+        aliases, mergers = await _organisations(connection, committee, cut)
     wanted = plenary_id(committee, term, session)
     plenary = next((one for one in plenaries if one.plenary == wanted), None)
     if plenary is None:
@@ -123,7 +143,19 @@ async def scope_of(
         default=None,
     )
     named = named._replace(name=_name_on(span, cut, names) or named.name)
-    return Scope(committee, named, plenary, span, cut, rules, partial, before, merged)
+    told = (committee, named, plenary, span, cut, rules, partial, before)
+    return Scope(*told, aliases=aliases, mergers=mergers, merged=merged)
+
+
+async def _organisations(
+    connection: AsyncConnection, committee: UUID, cut: Cut
+) -> tuple[tuple[AliasCase, ...], tuple[MergerCase, ...]]:
+    aliases = await _rows(connection, ALIASES.table, committee, cut)
+    mergers = await _rows(connection, MERGERS.table, committee, cut)
+    return (
+        tuple(as_row(AliasCase, row) for row in aliases),
+        tuple(as_row(MergerCase, row) for row in mergers),
+    )
 
 
 def _name_on(span: Span, cut: Cut, names: list[NameCase]) -> str | None:

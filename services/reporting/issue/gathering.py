@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -50,7 +51,8 @@ async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
     term, session, window, name = _earlier(scope)
     if not name:
         return None
-    earlier = await scope_of(engine, scope.committee, term, session, window, scope.cut)
+    then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
+    earlier = replace(then, named_as_of=scope.naming_day)
     values = await computed(engine, earlier)
     empty = not any(_entered(values[id]) for id in ENTERED)
     return None if empty else Before(name, earlier, values)

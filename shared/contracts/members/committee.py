@@ -67,7 +67,7 @@ class RulesAdopted(
     name="members.committee.rules_adopted",
     title="规则通过",
     published=True,
-    schema_number=3,
+    schema_number=2,
 ):
     """规则通过: the committee's rules, whole, from a day, with the paper they rest on."""
 

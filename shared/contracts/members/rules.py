@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from contracts.contacts import ListedRule, PairKindRule, QuotaRule
 from contracts.feedback import QuestionRule
+from contracts.kinds import OrganisationLists
 from contracts.periods import Duty, PeriodRule
 from contracts.submission import (
     AttachmentRule,
@@ -117,10 +119,29 @@ class CommitteeRules(Value):
     retention: Annotated[tuple[RetentionRule, ...], zh("保存期限", "空为不自行删除")] = ()
     change_of_term: Annotated[TermChangeRule | None, zh("换届", "空为留任者一切保留")] = None
     special_committees_at_most: Annotated[SeatRule | None, zh("兼任专委会", "空为不限")] = None
+    organisations: Annotated[OrganisationLists | None, zh("单位清单", "空为通用清单")] = None
+    successor_counts_for_merged: Annotated[
+        bool, zh("合并前办理计入继任单位", "否则仍计入原单位")
+    ] = False
+
+    pair_kinds: Annotated[tuple[PairKindRule, ...], zh("联系类别", "空为不设清单")] = ()
+    contact_ways: Annotated[tuple[ListedRule, ...], zh("联系方式", "空为不设清单")] = ()
+    contact_quotas: Annotated[tuple[QuotaRule, ...], zh("联系次数", "空为不定次数")] = ()
+    difficulty_kinds: Annotated[tuple[ListedRule, ...], zh("困难诉求类别", "空为不设清单")] = ()
+    material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
+    letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""
         return next((one for one in self.retention if one.what == what), None)
+
+    def pair_kind(self, name: str) -> PairKindRule | None:
+        """The kind of pairs that goes by a name."""
+        return next((one for one in self.pair_kinds if one.name == name), None)
+
+    def contact_quota(self, kind: str) -> QuotaRule | None:
+        """How often the pairs of a kind have contact."""
+        return next((one for one in self.contact_quotas if one.kind == kind), None)
 
     def cosign_rule(self, *, in_plenary: bool) -> CosignRule | None:
         """How long an invitation holds now."""

@@ -4,8 +4,8 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -95,6 +95,36 @@ class Asking:
             taken_s = time.perf_counter() - started
             COMMAND_SECONDS.labels(self.running.service.name, outcome).observe(taken_s)
         return answered(answer)
+
+    async def ask_together(self, commands: Sequence[Command]) -> JSONResponse:
+        """Pass several commands on, of which all are accepted or none.
+
+        Answered as the last one, or as the first that was refused. If-Match is of one stream, so
+        it is not looked at.
+
+        Raises:
+            Problem, TooBusy, OutcomeUnknown, NoRoom: as `ask`.
+        """
+        unit = [
+            replace(self._asked(command), key=f"{self.key}/{at}", if_match=None)
+            for at, command in enumerate(commands)
+        ]
+        (answers,) = await self.running.appender.submit_units([unit])
+        refused = next((one for one in answers if not one.done), None)
+        return answered(refused or answers[-1])
+
+    async def ask_each(self, commands: Sequence[Command]) -> list[Answer]:
+        """Pass any number of commands on, each by itself; their answers, in order.
+
+        Raises:
+            OutcomeUnknown, NoRoom: as `kernel.log.append` says; what was written before holds.
+        """
+        units = [
+            [replace(self._asked(command), key=f"{self.key}/{at}", if_match=None)]
+            for at, command in enumerate(commands)
+        ]
+        told = await self.running.appender.submit_bulk(units)
+        return [answer for (answer,) in told]
 
     def _asked(self, command: Command) -> Asked:
         told = self.request.headers

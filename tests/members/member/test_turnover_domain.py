@@ -133,6 +133,7 @@ def test_who_ended_is_admitted_again_by_the_later_terms_roster():
     resigned = ended.model_copy(update={"how": "resigned", "cause": None})
     back = admitted.model_copy(update={"term": 6, "since": OPENS})
     given(admitted, resigned).when(asked).then(back)
+    given(admitted, resigned, back).when(asked).then_nothing()
 
 
 def test_who_serves_on_after_all_has_the_bodies_and_roles_of_the_new_term():

@@ -17,17 +17,19 @@ from members.organisation.commands import (
     ConfirmOrganisation,
     RegisterOrganisation,
 )
-from members.organisation.domain import (
-    ORGANISATION,
+from members.organisation.domain import ORGANISATION
+from members.organisation.facts import NOTHING as NO_FACTS
+from members.organisation.facts import Facts
+from members.organisation.refusals import (
     HasAliases,
     IsAnAlias,
     MeansAnother,
-    Organisation,
     UnknownOrganisation,
 )
+from members.organisation.state import Organisation
 from rules.names import derived_id
 
-given = specification(ORGANISATION)
+given = specification(ORGANISATION, NO_FACTS)
 HERE = committee_id("999900")
 
 
@@ -63,7 +65,7 @@ def test_only_what_is_registered_is_confirmed():
     given().when(ask).then_refused(UnknownOrganisation)
     given(heard_of).when(ask).then(confirmed)
     given(heard_of, confirmed).when(ask).then_nothing()
-    given(heard_of).when(ask, committee_id("999901")).then_refused(UnknownOrganisation)
+    given(heard_of).when(ask, Facts(committee_id("999901"))).then_refused(UnknownOrganisation)
 
 
 def test_another_name_means_the_organisation_from_then_on():
@@ -99,7 +101,7 @@ def test_whatever_is_asked_no_alias_has_aliases(asked):
         desk = CommandDesk(
             name, books, [], lambda one: states.get(one, ORGANISATION.initial), bytes(32)
         )
-        known = Known(None, NOON, command.occurred_on(NOON), desk)
+        known = Known(NO_FACTS, NOON, command.occurred_on(NOON), desk)
         state = states.get(name, ORGANISATION.initial)
         try:
             events = ORGANISATION.decide(command, state, known)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.naming import Organisations
 from kernel.ids import committee_id
 from kernel.importing.plan import Terms
 from kernel.ledgers import open_ledger
@@ -25,7 +26,8 @@ def planned(ledger):
     code = ledger["committee"]
     path = LEDGERS / ledger["file"]
     sheet = None if path.suffix == ".csv" else ledger["sheet"]
-    known = Knowledge(Register(()), Levels(RULES.levels, code))
+    units = Organisations(committee_id(code), ())
+    known = Knowledge(Register(()), Levels(RULES.levels, code), units, {})
     opened = open_ledger(path, KIND.shapes, sheet=sheet)
     return opened.headings.values(), plan(opened, known, Terms(committee_id(code), "x"))
 

@@ -88,6 +88,179 @@ CREATE TABLE upper_members (
 );
 
 CREATE INDEX upper_members_by_name ON upper_members (committee, name);
+
+-- Organisations: one register, which every service folds alike, instead of names and aliases apart.
+DROP TABLE organisations CASCADE;
+
+DROP TABLE organisation_aliases CASCADE;
+
+CREATE TABLE organisation_register (
+  organisation UUID NOT NULL,
+  committee UUID NOT NULL,
+  provisional BOOLEAN NOT NULL,
+  since DATE,
+  names TEXT[] NOT NULL,
+  named_from DATE[] NOT NULL,
+  former_ids UUID[] NOT NULL,
+  kinds TEXT[] NOT NULL,
+  families TEXT[] NOT NULL,
+  levels TEXT[] NOT NULL,
+  parents UUID[] NOT NULL,
+  placed_from DATE[] NOT NULL,
+  aliases TEXT[] NOT NULL,
+  alias_ids UUID[] NOT NULL,
+  ended_on DATE,
+  ended_how TEXT,
+  successors UUID[] NOT NULL,
+  successor_names TEXT[] NOT NULL,
+  basis TEXT,
+  PRIMARY KEY (organisation)
+);
+
+CREATE INDEX organisation_register_by_committee ON organisation_register (committee);
+
+CREATE TABLE organisation_contacts (
+  organisation UUID NOT NULL,
+  committee UUID NOT NULL,
+  person UUID,
+  telephone UUID,
+  PRIMARY KEY (organisation)
+);
+
+CREATE TABLE organisation_contact_looks (
+  look UUID NOT NULL,
+  committee UUID NOT NULL,
+  organisation UUID NOT NULL,
+  purpose TEXT NOT NULL,
+  looked_by TEXT NOT NULL,
+  looked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (look)
+);
+
+CREATE INDEX organisation_contact_looks_by_organisation ON organisation_contact_looks (organisation);
+
+-- Contact with members: who is on the roll when, pairs, contacts.
+CREATE TABLE roll (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  member_no TEXT,
+  party TEXT,
+  employer TEXT,
+  position TEXT,
+  since DATE,
+  until DATE,
+  bodies UUID[] NOT NULL,
+  body_kinds TEXT[] NOT NULL,
+  body_names TEXT[] NOT NULL,
+  body_sinces DATE[] NOT NULL,
+  body_untils DATE[] NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX roll_by_name ON roll (committee, name);
+
+CREATE TABLE contact_pairs (
+  pair UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  contacting_kind TEXT NOT NULL,
+  contacting UUID NOT NULL,
+  contacting_name TEXT NOT NULL,
+  contacted_kind TEXT NOT NULL,
+  contacted UUID NOT NULL,
+  contacted_name TEXT NOT NULL,
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  PRIMARY KEY (pair)
+);
+
+CREATE INDEX contact_pairs_by_kind ON contact_pairs (committee, kind);
+
+CREATE TABLE contacts (
+  contact UUID NOT NULL,
+  committee UUID NOT NULL,
+  number TEXT NOT NULL,
+  made_on DATE NOT NULL,
+  way TEXT NOT NULL,
+  pair UUID,
+  kind TEXT,
+  counts BOOLEAN NOT NULL,
+  by_kind TEXT NOT NULL,
+  by UUID NOT NULL,
+  by_name TEXT NOT NULL,
+  reached UUID[] NOT NULL,
+  asked_on DATE,
+  due_on DATE,
+  done_on DATE,
+  said UUID,
+  wanted UUID,
+  outcome UUID,
+  PRIMARY KEY (contact)
+);
+
+CREATE INDEX contacts_by_day ON contacts (committee, made_on);
+
+CREATE INDEX contacts_by_pair ON contacts (pair);
+
+-- Services to members: difficulties, material, letters to employers.
+CREATE TABLE difficulties (
+  difficulty UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  kind TEXT NOT NULL,
+  raised_on DATE NOT NULL,
+  phase TEXT NOT NULL,
+  steps TEXT[] NOT NULL,
+  step_days DATE[] NOT NULL,
+  whos TEXT[] NOT NULL,
+  concluded_on DATE,
+  title UUID,
+  text UUID,
+  outcome UUID,
+  PRIMARY KEY (difficulty)
+);
+
+CREATE INDEX difficulties_by_member ON difficulties (committee, member);
+
+CREATE TABLE materials (
+  material UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  sent_on DATE NOT NULL,
+  way TEXT NOT NULL,
+  scope TEXT,
+  recipients UUID[] NOT NULL,
+  readers UUID[] NOT NULL,
+  read_ons DATE[] NOT NULL,
+  hows TEXT[] NOT NULL,
+  writers UUID[] NOT NULL,
+  handed_in_ons DATE[] NOT NULL,
+  noted UUID[] NOT NULL,
+  notes UUID[] NOT NULL,
+  PRIMARY KEY (material)
+);
+
+CREATE INDEX materials_by_day ON materials (committee, sent_on);
+
+CREATE TABLE employer_letters (
+  letter UUID NOT NULL,
+  committee UUID NOT NULL,
+  number TEXT NOT NULL,
+  member UUID NOT NULL,
+  employer UUID NOT NULL,
+  employer_name TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  sent_on DATE NOT NULL,
+  answered_on DATE,
+  text UUID,
+  answer UUID,
+  PRIMARY KEY (letter)
+);
+
+CREATE INDEX employer_letters_by_number ON employer_letters (committee, number);
+
 -- member: resignations
 CREATE TABLE resignations (
   member UUID NOT NULL,

@@ -22,7 +22,7 @@ from proposals.proposal.attention.commands import (
     RecordSupervision,
     RemindUnit,
 )
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of, units_named
 from proposals.proposal.permissions import ATTEND, SUBMIT, for_oneself
 from proposals.proposal.reading import ONE
 from rules.names import derived_id
@@ -39,8 +39,8 @@ async def _leaders(asking: Asking, names: Iterable[str]) -> tuple[Named, ...]:
     )
 
 
-def _unit(asking: Asking, name: str | None) -> Named | None:
-    return None if name is None else units_named(asking.here, [name])[0]
+async def _unit(asking: Asking, name: str | None) -> Named | None:
+    return None if name is None else (await units_named(asking, [name]))[0]
 
 
 @router.post(ONE + "/key", summary="确定为重点提案 name a key proposal", status_code=201)
@@ -78,7 +78,7 @@ async def remind(
     committee: str, proposal: UUID, body: bodies.Reminded, asking: Asking = allowed(ATTEND)
 ) -> JSONResponse:
     """A unit that still owes something is urged."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     return await asking.ask(RemindUnit(**about(asking, proposal, body), unit=unit, way=body.way))
 
 
@@ -88,7 +88,7 @@ async def adopt(
 ) -> JSONResponse:
     """The paper or project in which it shows."""
     told = body.model_dump(include={"kind", "title", "doc_no"})
-    unit = _unit(asking, body.unit)
+    unit = await _unit(asking, body.unit)
     return await asking.ask(EvidenceAdoption(**about(asking, proposal, body), **told, unit=unit))
 
 
@@ -98,7 +98,7 @@ async def award(
 ) -> JSONResponse:
     """A good proposal of a year, or a unit that handled it well."""
     told = body.model_dump(include={"award", "year"})
-    unit = _unit(asking, body.unit)
+    unit = await _unit(asking, body.unit)
     return await asking.ask(GiveAward(**about(asking, proposal, body), **told, unit=unit))
 
 

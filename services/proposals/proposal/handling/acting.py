@@ -9,20 +9,20 @@ from kernel.identity import Role
 from kernel.problems import Problem, unknown
 from kernel.vault import sum_of
 from proposals.proposal.handling import bodies
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.queries import Stored, stored
 from proposals.proposal.permissions import for_oneself, paper_sight
 from proposals.proposal.tables import ProposalRow
 
 
-def own_unit(asking: Asking, name: str) -> Named:
-    """The unit of that name; a unit acts for itself alone, the office for every one.
+async def own_unit(asking: Asking, proposal: UUID, name: str) -> Named:
+    """The proposal's unit of that name; a unit acts for itself alone, the office for every one.
 
     Raises:
         Problem: 403.
     """
-    (unit,) = units_named(asking.here, [name])
+    unit = await unit_of(asking, proposal, name)
     for_oneself(asking, Role.UNIT, unit.id)
     return unit
 

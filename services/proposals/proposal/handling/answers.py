@@ -23,7 +23,7 @@ from proposals.proposal.handling.commands import (
     SendBackReply,
 )
 from proposals.proposal.handling.seen import BothSides, both_sides
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of
 from proposals.proposal.permissions import DECIDE, HANDLE, READ, REPLY, sight
 from proposals.proposal.reading import ONE
 
@@ -36,7 +36,7 @@ async def draft(
 ) -> JSONResponse:
     """What a leading unit means to answer."""
     told = body.model_dump(include={"grade", "openness", "closed_because"})
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(DraftReply(**dated, **told, unit=unit, text=body.text))
 
@@ -46,11 +46,11 @@ async def cosign(
     committee: str, proposal: UUID, body: bodies.Cosigned, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """An assisting unit agrees with the draft, or says why it does not."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     command = CosignReply(
         **about(asking, proposal, body),
         unit=unit,
-        by=own_unit(asking, body.by),
+        by=await own_unit(asking, proposal, body.by),
         objection=body.objection,
     )
     return await asking.ask(command)
@@ -61,7 +61,7 @@ async def review(
     committee: str, proposal: UUID, body: bodies.ReviewedDraft, asking: Asking = allowed(DECIDE)
 ) -> JSONResponse:
     """The supervisor lets it go out, perhaps under another grade, or sends it back."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     dated = {**about(asking, proposal, body), "unit": unit}
     if body.passes:
         return await asking.ask(PassReply(**dated, grade=body.grade, note=body.reason))
@@ -73,7 +73,7 @@ async def issue(
     committee: str, proposal: UUID, body: bodies.Issued, asking: Asking = allowed(REPLY)
 ) -> JSONResponse:
     """The draft becomes the reply, to every sponsor."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(IssueReply(**dated, unit=unit, doc_no=body.doc_no))
 
@@ -83,7 +83,7 @@ async def rehandle(
     committee: str, proposal: UUID, body: bodies.Again, asking: Asking = allowed(DECIDE)
 ) -> JSONResponse:
     """The unit answers again; both answers are kept."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(OrderRehandling(**dated, unit=unit, reason=body.reason))
 
@@ -93,7 +93,7 @@ async def rate(
     committee: str, proposal: UUID, body: bodies.Rated, asking: Asking = allowed(REPLY)
 ) -> JSONResponse:
     """What a unit that answered it says of the proposal."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(RateProposal(**dated, unit=unit, answers=body.answers))
 
@@ -120,7 +120,7 @@ async def follow_up(
     committee: str, proposal: UUID, body: bodies.Followed, asking: Asking = allowed(REPLY)
 ) -> JSONResponse:
     """What became of what was promised."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     command = GradeFollowUp(**dated, unit=unit, grade=body.grade, note=body.note)
     return await asking.ask(command)

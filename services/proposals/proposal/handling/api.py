@@ -31,7 +31,7 @@ from proposals.proposal.handling.commands import (
     SignHandling,
     TakeBackDivision,
 )
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of, units_named
 from proposals.proposal.permissions import (
     ASSIGN,
     CONFIRM,
@@ -53,8 +53,8 @@ async def assign(
     """Name the units that have to answer."""
     command = AssignProposal(
         **about(asking, proposal, body),
-        leading=units_named(asking.here, body.leading),
-        assisting=units_named(asking.here, body.assisting),
+        leading=await units_named(asking, body.leading, body.on),
+        assisting=await units_named(asking, body.assisting, body.on),
         mode=body.mode,
         due_on=body.due_on,
     )
@@ -66,7 +66,7 @@ async def reply(
     committee: str, proposal: UUID, body: bodies.Replied, asking: Asking = allowed(REPLY)
 ) -> JSONResponse:
     """A unit's answer; again it replaces the unit's earlier one."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     for_oneself(asking, Role.UNIT, unit.id)
     dated = about(asking, proposal, body)
     command = ReplyToProposal(**dated, unit=unit, grade=body.grade, text=body.text)
@@ -101,7 +101,7 @@ async def sign(
     committee: str, proposal: UUID, body: bodies.ByUnit, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """The unit takes it on."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     return await asking.ask(SignHandling(**about(asking, proposal, body), unit=unit))
 
 
@@ -112,9 +112,9 @@ async def ask_return(
     """It is not the unit's to answer; who might is suggested, nothing is passed on."""
     command = RequestReturn(
         **about(asking, proposal, body),
-        unit=own_unit(asking, body.unit),
+        unit=await own_unit(asking, proposal, body.unit),
         reason=body.reason,
-        suggested=units_named(asking.here, body.suggested),
+        suggested=await units_named(asking, body.suggested),
     )
     return await asking.ask(command)
 
@@ -124,7 +124,7 @@ async def decide_return(
     committee: str, proposal: UUID, body: bodies.Decision, asking: Asking = allowed(DECIDE)
 ) -> JSONResponse:
     """Let the unit out, or not, with the reason."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     dated = {**about(asking, proposal, body), "unit": unit}
     if body.granted:
         return await asking.ask(GrantReturn(**dated, note=body.reason))
@@ -136,7 +136,7 @@ async def contact(
     committee: str, proposal: UUID, body: bodies.Contacted, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """The unit says that it spoke with a sponsor, who may confirm it."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     sponsor = sponsor_of(asking, await row_of(asking, proposal), body.sponsor)
     dated = about(asking, proposal, body)
     return await asking.ask(ContactSponsor(**dated, unit=unit, sponsor=sponsor, way=body.way))
@@ -147,7 +147,7 @@ async def confirm(
     committee: str, proposal: UUID, body: bodies.Confirmed, asking: Asking = allowed(CONFIRM)
 ) -> JSONResponse:
     """The sponsor says whether the unit did."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     sponsor = sponsor_of(asking, await row_of(asking, proposal), body.sponsor)
     for_oneself(asking, Role.MEMBER, sponsor.id)
     command = ConfirmContact(
@@ -164,7 +164,7 @@ async def send_opinion(
     committee: str, proposal: UUID, body: bodies.CoOpinion, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """An assisting unit tells the lead unit what it thinks."""
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     dated = about(asking, proposal, body)
     return await asking.ask(SendCoOpinion(**dated, unit=unit, text=body.text))
 
@@ -205,7 +205,7 @@ async def ask_time(
         zh, en = "请填写时长或日期之一", "give a length or a day, one of the two"
         raise Problem(422, "LengthOrDay", zh, en)
     told = body.model_dump(include={"length", "counted_in", "until", "reason"})
-    unit = own_unit(asking, body.unit)
+    unit = await own_unit(asking, proposal, body.unit)
     return await asking.ask(RequestExtension(**about(asking, proposal, body), unit=unit, **told))
 
 
@@ -214,7 +214,7 @@ async def decide_time(
     committee: str, proposal: UUID, body: bodies.Decision, asking: Asking = allowed(DECIDE)
 ) -> JSONResponse:
     """Grant the time that was asked for, or refuse it with the reason."""
-    (unit,) = units_named(asking.here, [body.unit])
+    unit = await unit_of(asking, proposal, body.unit)
     dated = {**about(asking, proposal, body), "unit": unit}
     if body.granted:
         return await asking.ask(GrantExtension(**dated))

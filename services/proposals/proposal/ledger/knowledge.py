@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import PlenaryRow, plenary_of, rules_of
 from contracts.members.rules import CommitteeRules
+from contracts.naming import Organisations
 from kernel.decider import NotKnownHereYet
 from kernel.importing.memory import recall
 from kernel.importing.plan import Terms
 from proposals.people import Register, people_of
 from proposals.proposal.marks.tables import marks
 from proposals.proposal.tables import proposals
+from proposals.units import units_of
 from rules.names import title_name
 
 
@@ -44,6 +46,8 @@ class Knowledge:
         numbered: the proposals of this plenary that have a case number.
         serial: all of them by serial number.
         marked: those with an award, or that had to be answered again.
+        units: the organisations that names of units may mean.
+        held: the units that proposals of this plenary have already.
     """
 
     plenary: PlenaryRow
@@ -53,6 +57,8 @@ class Knowledge:
     numbered: Mapping[int, Recorded]
     serial: Mapping[int, Recorded]
     marked: Mapping[UUID, Marked]
+    units: Organisations
+    held: Mapping[UUID, frozenset[UUID]]
 
 
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
@@ -73,7 +79,17 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
         {number: known for number, _, known in rows if number is not None},
         {serial: known for _, serial, known in rows},
         await _marked(engine, plenary.plenary),
+        await units_of(engine, terms.committee),
+        await _held(engine, plenary.plenary),
     )
+
+
+async def _held(engine: AsyncEngine, plenary: UUID) -> dict[UUID, frozenset[UUID]]:
+    columns = proposals.c
+    wanted = select(columns.proposal, columns.lead_units, columns.assisting_units)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted.where(columns.plenary == plenary))).all()
+    return {one.proposal: frozenset((*one.lead_units, *one.assisting_units)) for one in found}
 
 
 async def _marked(engine: AsyncEngine, plenary: UUID) -> dict[UUID, Marked]:

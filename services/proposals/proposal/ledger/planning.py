@@ -14,8 +14,10 @@ from proposals.proposal.ledger.asking import commands_of
 from proposals.proposal.ledger.choices import Again
 from proposals.proposal.ledger.knowledge import Knowledge, Marked
 from proposals.proposal.ledger.line import Line, LineReader
+from proposals.proposal.ledger.settling import settled
 from proposals.proposal.ledger.words import Result
 from proposals.proposal.state import LIVE
+from proposals.units import Names
 from rules.names import title_name
 
 SHOWN = 20
@@ -28,14 +30,15 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
     found: Readings[Line] = ledger.read(reader)
     lines = [line for _, line in found.good]
     placed = Places(known, terms).of(lines)
-    entries, bad = _entries(placed, known, terms)
+    names = Names(known.units)
+    entries, bad = _entries(placed, known, terms, names)
     kept = {entry.row.number for entry in entries}
     good = [line for line in lines if line.row.number in kept]
     return Plan(
         entries=tuple(entries),
         bad=(*found.bad, *bad),
         not_on_roster=tuple(dict.fromkeys(name for line in good for name in line.signed.strangers)),
-        warnings=tuple(_warnings(ledger, found, good, known)),
+        warnings=(*_warnings(ledger, found, good, known), *names.unsettled()),
     )
 
 
@@ -91,7 +94,7 @@ class Places:
 
 
 def _entries(
-    placed: Sequence[tuple[Line, str, UUID]], known: Knowledge, terms: Terms
+    placed: Sequence[tuple[Line, str, UUID]], known: Knowledge, terms: Terms, names: Names
 ) -> tuple[list[Entry], list[BadRow]]:
     targets = Targets(placed, known)
     entries: list[Entry] = []
@@ -102,8 +105,9 @@ def _entries(
         if problem is not None:
             bad.append(problem)
             continue
+        told = settled(line, names, known.held.get(proposal, ()))
         try:
-            commands = commands_of(line, proposal, into, terms, known.plenary.plenary)
+            commands = commands_of(told, proposal, into, terms, known.plenary.plenary)
         except ValidationError as wrong:
             bad.append(_unusable(line, wrong))
             continue

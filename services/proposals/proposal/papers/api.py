@@ -25,7 +25,7 @@ from kernel.problems import Problem, unknown
 from kernel.secret import Secret
 from kernel.vault import pieces, with_sum
 from proposals.proposal.drafting.tables import DraftRow
-from proposals.proposal.naming import units_named
+from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.commands import AddAttachment, RemoveAttachment
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.limits import FILE_MB
@@ -89,7 +89,7 @@ async def add(
     The answer adds `attachment`, `kind`, and `sha256`, the digest that a feedback form names.
     """
     row = await _row(asking, proposal)
-    of = _owner(asking, row, part, unit, sponsor)
+    of = await _owner(asking, row, part, unit, sponsor)
     rule = await _rule(asking)
     async with taken(asking.request, min(rule.file_mb_most, FILE_MB) * 1024**2) as sent:
         kind, name = await asyncio.to_thread(_told, sent, rule)
@@ -144,7 +144,7 @@ def _told(sent: Taken, rule: AttachmentRule) -> tuple[Kind, str]:
         ) from None
 
 
-def _owner(
+async def _owner(
     asking: Asking, row: ProposalRow | DraftRow, part: Part, unit: str | None, sponsor: UUID | None
 ) -> Named | None:
     """Whose the attachment is, which none but its owner or the office may add.
@@ -159,7 +159,7 @@ def _owner(
         case Part.REPLY:
             if unit is None:
                 raise Problem(422, "UnitMissing", "请写明承办单位", "name the unit that replies")
-            (named,) = units_named(asking.here, [unit])
+            named = await unit_of(asking, row.proposal, unit)
             for_oneself(asking, Role.UNIT, named.id)
             return named
         case Part.FEEDBACK:

@@ -113,7 +113,7 @@ async def advise(
         **about(asking, proposal, body),
         **body.model_dump(include={"round", "advice", "reason", "category"}),
         reviewer=reviewer,
-        intended=units_named(asking.here, body.intended),
+        intended=await units_named(asking, body.intended),
     )
     return await asking.ask(command)
 

@@ -33,7 +33,7 @@ async def suggest(
 ) -> JSONResponse:
     """Whom the sponsors would have answer it."""
     await _first_sponsor_only(asking, proposal)
-    units = units_named(asking.here, body.units)
+    units = await units_named(asking, body.units)
     return await asking.ask(SuggestUnits(**about(asking, proposal, body), units=units))
 
 

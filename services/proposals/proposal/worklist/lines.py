@@ -1,11 +1,12 @@
 """Which task is a row about, and what does it say of it?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
+from contracts.naming import Organisations
 from kernel.ledgers import Cell, Hints, Reader, Row, Unreadable, unknown_word
 from kernel.ledgers import line as one_line
 from proposals.proposal.grades import grade_of, words_of
@@ -13,7 +14,6 @@ from proposals.proposal.worklist.export import number_of, plenary_of
 from proposals.proposal.worklist.queries import Case
 from proposals.proposal.worklist.stamps import Answer, Inside, Stamp, stamp_of, task_id
 from rules.invalid import Invalid
-from rules.names import derived_id
 from rules.numbers import parse_term_session
 
 LONGEST_WORD = 100
@@ -37,13 +37,13 @@ class LineReader:
 
     def __init__(
         self,
-        committee: UUID,
         cases: Iterable[Case],
         rules: CommitteeRules | None,
         own: UUID | None,
+        units: Organisations,
     ) -> None:
         """With `own` the rows of all other units are refused."""
-        self._committee, self._rules, self._own = committee, rules, own
+        self._rules, self._own, self._units = rules, own, units
         self._tasks: dict[UUID, Case] = {}
         self._numbered: Mapping[Place, list[Case]] = defaultdict(list)
         for one in cases:
@@ -58,9 +58,11 @@ class LineReader:
         Raises:
             CellProblem: the row comes back.
         """
-        unit = self._unit(row)
+        units = self._unit(row)
         stamp = row.get("stamp", _stamp)
-        case = self._numbered_case(row, unit) if stamp is None else self._stamped(row, stamp, unit)
+        case = (
+            self._numbered_case(row, units) if stamp is None else self._stamped(row, stamp, units)
+        )
         self._once(row, case)
         return Line(
             row,
@@ -74,18 +76,19 @@ class LineReader:
             ),
         )
 
-    def _unit(self, row: Row) -> UUID:
+    def _unit(self, row: Row) -> frozenset[UUID]:
+        """Whom the printed name may mean: it may have been assigned under any of its names."""
         name = row.text("unit")
-        unit = derived_id(self._committee, "organisation", name)
-        if self._own not in (None, unit):
+        units = self._units.ever(name)
+        if self._own is not None and self._own not in units:
             zh = f"本行是“{name}”的办理任务，只能由该单位或办公室填报"
             raise row.problem("unit", zh, f"this row is {name}'s, who alone or the office fills it")
-        return unit
+        return units if self._own is None else frozenset({self._own})
 
-    def _stamped(self, row: Row, stamp: Stamp, unit: UUID) -> Case:
+    def _stamped(self, row: Row, stamp: Stamp, units: Collection[UUID]) -> Case:
         """The task that went out under this stamp; the printed columns must still be its own."""
         case = self._tasks.get(stamp.task)
-        if case is None or case.unit != unit:
+        if case is None or case.unit not in units:
             zh = "核对码不是本单位现有的办理任务（可能已退办或改派），请重新导出"
             raise row.problem("stamp", zh, "not a task of this unit any more: export again")
         printed = row.number_of("case_no")
@@ -94,12 +97,13 @@ class LineReader:
             raise row.problem("case_no", zh, f"the stamp is that of number {case.row.case_no}")
         return case
 
-    def _numbered_case(self, row: Row, unit: UUID) -> Case:
+    def _numbered_case(self, row: Row, units: Iterable[UUID]) -> Case:
         """The task by unit, number and, where several plenaries have that number, plenary."""
         row.text("case_no")
         printed = row.number_of("case_no")
         number = 0 if printed is None else printed.number
-        found, sat = self._numbered.get((unit, number), []), row.get("plenary", _plenary)
+        sat = row.get("plenary", _plenary)
+        found = [one for unit in units for one in self._numbered.get((unit, number), ())]
         if sat is not None:
             found = [one for one in found if (one.term, one.session) == sat]
         if len(found) > 1:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
+from contracts.naming import Organisations
 from contracts.values import Named
 from kernel.command import Command
 from kernel.importing.plan import Difference, Entry, Plan, Terms
@@ -42,17 +43,19 @@ class Knowledge:
     Attributes:
         cases: the tasks of all units that the file names, as far as the asker may fill them in.
         own: the unit that asks; None when the office does.
+        units: whom the names of units may mean.
     """
 
     cases: Sequence[Case]
     rules: CommitteeRules | None
     own: UUID | None
     today: date
+    units: Organisations
 
 
 def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
     """Each row's changes as commands; a row in which nothing was changed asks for nothing."""
-    reader = LineReader(terms.committee, known.cases, known.rules, known.own)
+    reader = LineReader(known.cases, known.rules, known.own, known.units)
     found: Readings[Line] = ledger.read(reader)
     entries: list[Entry] = []
     differences: list[Difference] = []

@@ -24,7 +24,7 @@ from proposals.proposal.worklist.export import SHEET, headings, line, title
 from proposals.proposal.worklist.planning import Knowledge, plan
 from proposals.proposal.worklist.queries import Case, Narrowed, cases
 from proposals.proposal.worklist.shape import WORKLIST as SHAPE
-from rules.names import derived_id
+from proposals.units import units_of
 
 router = APIRouter(tags=["承办 a unit's work"])
 
@@ -85,10 +85,11 @@ async def _known(
     """The tasks of the units that the file names; of a unit that asks, its own alone."""
     here, on = terms.committee, today()
     named = dict.fromkeys(row.printed("unit") for row in ledger.rows)
-    units = dict.fromkeys(derived_id(here, "organisation", name) for name in named if name)
+    book = await units_of(engine, here)
+    units = dict.fromkeys(unit for name in named if name for unit in sorted(book.ever(name)))
     asked = units if own is None else [own]
     found: list[Case] = []
     for unit in asked:
         async for page in cases(engine, here, unit, Narrowed(), seen, on):
             found += page
-    return Knowledge(found, await rules_of(engine, here, on), own, on)
+    return Knowledge(found, await rules_of(engine, here, on), own, on, book)

@@ -1,8 +1,8 @@
 """What does a whole ledger ask for, and what must be known to read it?"""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import rules_of
+from contracts.naming import Organisations
+from contracts.values import Named
 from kernel.command import Command
 from kernel.importing.plan import Entry, LedgerKind, Plan, Terms
 from kernel.ledgers import Ledger, Row
@@ -28,6 +30,8 @@ from proposals.situation_report.ledger.reporting import ReportersReader
 from proposals.situation_report.ledger.rows import ReportLine, RowReader
 from proposals.situation_report.ledger.shape import SITUATION_REPORTS
 from proposals.situation_report.naming import report_id
+from proposals.situation_report.queries import reporters_of_units
+from proposals.units import Names, units_of
 from rules.names import title_name
 
 STREAM = "situation_report-"
@@ -35,10 +39,16 @@ STREAM = "situation_report-"
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The register of members, and the committee's words for levels."""
+    """The register of members, the committee's words for levels, and who units are.
+
+    Attributes:
+        held: the reporters of reports that are here already.
+    """
 
     register: Register
     levels: Levels
+    units: Organisations
+    held: Mapping[UUID, tuple[UUID, ...]]
 
 
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
@@ -48,7 +58,9 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
     async with engine.connect() as connection:
         code = (await connection.execute(wanted)).scalar_one()
     register = Register(await people_of(engine, terms.committee))
-    return Knowledge(register, Levels(rules.levels if rules else (), code))
+    levels = Levels(rules.levels if rules else (), code)
+    units = await units_of(engine, terms.committee)
+    return Knowledge(register, levels, units, await reporters_of_units(engine, terms.committee))
 
 
 def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
@@ -56,18 +68,43 @@ def plan(ledger: Ledger, known: Knowledge, terms: Terms) -> Plan:
     reporters = ReportersReader(terms.committee, known.register)
     read = ledger.read(RowReader(reporters, known.levels, terms.history))
     seen: Counter[str] = Counter()
+    names = Names(known.units)
     entries = []
-    for row, line in read.good:
-        key = _key(line)
+    for row, told in read.good:
+        line, key = told, _key(told)
         seen[key] += 1
-        entries.append(_entry(row, key, line, seen[key], terms.committee))
+        first = line.reporters.named[0].id
+        report = report_id(terms.committee, line.title, line.received_on, first, seen[key])
+        line = _settled(row, line, names, known, known.held.get(report, ()))
+        commands = tuple(_commands(line, terms.committee, report))
+        entries.append(Entry(row, key, f"{STREAM}{report}", commands))
     strangers = (name for _, line in read.good for name in line.reporters.strangers)
     return Plan(
         entries=tuple(entries),
         bad=read.bad,
         not_on_roster=tuple(dict.fromkeys(strangers)),
-        warnings=tuple(f"第{one.row}行未计入：{one.zh}" for one in read.skipped),
+        warnings=(
+            *(f"第{one.row}行未计入：{one.zh}" for one in read.skipped),
+            *names.unsettled(),
+        ),
     )
+
+
+def _settled(
+    row: Row, line: ReportLine, names: Names, known: Knowledge, held: Collection[UUID]
+) -> ReportLine:
+    """Units that report as a whole, as the organisations that bear their names on that day."""
+    by, on = line.reporters, line.received_on
+    if by.by_person:
+        return line
+    units = [
+        Named(id=names.meant(one.name, on, row.number, held), name=one.name)
+        if one.id == known.units.own_id(one.name)
+        else one
+        for one in by.named
+    ]
+    each = tuple({one.id: one for one in units}.values())
+    return replace(line, reporters=replace(by, named=each, unit=each[0]))
 
 
 def retract(stream: str, terms: Terms, reason: str) -> Command:
@@ -80,12 +117,6 @@ def _key(line: ReportLine) -> str:
     """Normalised title, first date, first reporter: the serial number counts rows only."""
     first = line.reporters.named[0].id
     return f"{title_name(line.title)}|{line.received_on.isoformat()}|{first}"
-
-
-def _entry(row: Row, key: str, line: ReportLine, nth: int, committee: UUID) -> Entry:
-    first = line.reporters.named[0].id
-    report = report_id(committee, line.title, line.received_on, first, nth)
-    return Entry(row, key, f"{STREAM}{report}", tuple(_commands(line, committee, report)))
 
 
 def _commands(line: ReportLine, committee: UUID, report: UUID) -> Iterator[Command]:

@@ -1,5 +1,6 @@
 """Which figures are there?"""
 
+from reporting.figures.catalogue.contacts import CONTACT_FIGURES
 from reporting.figures.catalogue.handling import HANDLING_FIGURES
 from reporting.figures.catalogue.members import MEMBER_FIGURES
 from reporting.figures.catalogue.proposal_acts import ACTS
@@ -22,5 +23,6 @@ FIGURES: dict[str, Figure] = {
         *REPORT_FIGURES,
         *MEMBER_FIGURES,
         *SECTOR_FIGURES,
+        *CONTACT_FIGURES,
     )
 }

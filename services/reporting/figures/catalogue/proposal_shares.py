@@ -96,6 +96,7 @@ COLLECTIVE_KINDS = (
 )
 
 FAMILIES = ("党群", "政府", "人大", "政协", "法院", "检察院", "其他")
+UNNAMED = "未登记单位"
 UNPLACED = "系统待确认"
 """What units are called whose family nobody has told."""
 
@@ -163,12 +164,27 @@ BREAKDOWNS = (
     Breakdown(
         "proposals.by_unit_family",
         "承办系统",
-        "已交办的提案按主办（分办）单位所属系统的件数和占比；分办于几个系统的，各计一次",
+        "已交办的提案按主办（分办）单位交办之日所属系统的件数和占比；分办于几个系统的，各计一次",
         HANDLED,
-        "family",
+        "families",
         names=tuple((family, family) for family in FAMILIES),
         blank=UNPLACED,
-        each=Each("leading", ORGANISATIONS),
+        each=Each("leading", ORGANISATIONS, days="placed_from", act="assigned_on"),
+    ),
+    Breakdown(
+        "proposals.by_unit",
+        "承办单位",
+        "已交办的提案按主办（分办）单位的件数和占比；更名前后和别名为同一单位，按统计截止日的名称列出",
+        HANDLED,
+        "names",
+        blank=UNNAMED,
+        each=Each(
+            "leading",
+            ORGANISATIONS,
+            days="named_from",
+            named=("units", "names"),
+            gone="ended_on",
+        ),
     ),
 )
 

@@ -10,6 +10,6 @@ down_revision = "v0002"
 
 
 def upgrade(operations: Operations) -> None:
-    """The kernel's own tables are the same in every service; and the names of committees."""
+    """The kernel's own tables are the same in every service; then what figures count anew."""
     third(operations)
     run_beside(operations, __file__)

@@ -1,17 +1,19 @@
 """Which body held an activity, by the name that a clerk wrote?"""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.naming import Organisations
 from contracts.sectors.body import body_id, body_name
 from contracts.values import BodyKind, Named
 from kernel.command import Command
-from rules.names import derived_id, organisation_name, sector_name
+from rules.names import organisation_name, sector_name
 
 OF_A_SECTOR = re.compile(r"(.+?)(?:界别)?(?:界别活动组|界别委员组|界别小组|界别组|界别|活动组|界)")
 FORMS = (
@@ -58,26 +60,43 @@ class Bodies:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Who held it; `new` is the kind of a body to be formed, `near` the likest known name."""
+    """Who held it; `new` is the kind of a body to be formed, `near` the likest known name.
+
+    Attributes:
+        strange: an outside organisation that nobody registered, or a name that means several.
+    """
 
     named: Named
     new: BodyKind | None = None
     near: str | None = None
+    strange: bool = False
 
 
 class Hosts:
     """The bodies of one committee by name."""
 
-    def __init__(self, committee: UUID, name: str, bodies: Sequence[KnownBody]) -> None:
+    def __init__(
+        self,
+        committee: UUID,
+        name: str,
+        bodies: Sequence[KnownBody],
+        units: Organisations | None = None,
+        held: Collection[UUID] = (),
+    ) -> None:
+        """`units` are outside organisations; `held` who was named as a host here before."""
         self._committee, self._bodies = committee, bodies
+        self._units, self._held = units or Organisations(committee, ()), held
         self._own = OWN_NAMES | {organisation_name(name)}
         self._names = {organisation_name(body.name): body for body in reversed(bodies)}
         self._sectors = {
             body_name(body.kind, body.name): body for body in bodies if body.kind is BodyKind.SECTOR
         }
 
-    def of(self, written: str) -> Host:
-        """The committee itself, a known body, the sector a group is named for, or a new one."""
+    def of(self, written: str, on: date) -> Host:
+        """The committee itself, a known body, the sector a group is named for, or a new one.
+
+        An outside organisation is the one that bears the name on the day of the activity.
+        """
         name = organisation_name(written)
         if name in self._own:
             return Host(Named(id=self._committee, name=written))
@@ -85,15 +104,24 @@ class Hosts:
         if known is not None:
             return Host(Named(id=known.id, name=written))
         kind = _kind_by_form(name)
-        named = Named(id=self._id(kind, written), name=written)
+        if kind not in FORMED_HERE:
+            return self._outside(written, on)
+        named = Named(id=body_id(self._committee, kind, written), name=written)
         near = get_close_matches(name, [body.name for body in self._bodies], n=1, cutoff=0.4)
-        return Host(named, kind if kind in FORMED_HERE else None, near[0] if near else None)
+        return Host(named, kind, near[0] if near else None)
 
-    def _id(self, kind: BodyKind, written: str) -> UUID:
-        """Parties and outside units are organisations, whatever else they may be."""
-        if kind in FORMED_HERE:
-            return body_id(self._committee, kind, written)
-        return derived_id(self._committee, "organisation", written)
+    def _outside(self, written: str, on: date) -> Host:
+        """Parties and outside units are organisations, whatever else they may be.
+
+        One that was named so before is meant again, whatever the name has come to mean since.
+        """
+        own = self._units.own_id(written)
+        meaning = self._units.find(written, on)
+        named = Named(id=own if own in self._held else meaning.organisation, name=written)
+        if meaning.settled or own in self._held or not self._units.any_confirmed:
+            return Host(named)
+        likely = meaning.candidates or tuple(self._units.nearest(written, 1))
+        return Host(named, near=likely[0].name_on(on) if likely else None, strange=True)
 
     def _sector_of(self, name: str) -> KnownBody | None:
         """民盟界别活动组 and 教育界 stand for their sectors."""

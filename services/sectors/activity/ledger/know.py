@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
 from contracts.merges import MergeRow, merges
+from contracts.naming import Organisations
+from contracts.organisations import organisations_of
 from kernel.follow import until
 from kernel.importing.plan import Terms
 from kernel.log.reading import heads
@@ -62,8 +64,10 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
+    units = Organisations(here, await organisations_of(engine, here))
+    before = frozenset(row.host_id for row in held if row.host_id is not None)
     roster = Roster([*persons, *upper], merged)
-    return Acquaintance(adopted, roster, Hosts(here, name, known), held)
+    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), held)
 
 
 async def _rows(

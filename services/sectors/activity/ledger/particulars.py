@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -72,7 +73,7 @@ class Particulars:
     def _command(self, row: Row, whole: Occasion) -> RecordActivity:
         kind = self._kind(row, whole)
         activity = readable(row, "topic", lambda: self.index.id_of(whole))
-        host = None if whole.host is None else self._host(whole.host)
+        host = None if whole.host is None else self._host(whole.host, whole.first)
         return acceptable(
             row,
             lambda: RecordActivity(
@@ -109,14 +110,17 @@ class Particulars:
             raise at(row, "kind", unknown_word(occasion.kind, words))
         return found.name
 
-    def _host(self, written: str) -> Named:
+    def _host(self, written: str, on: date) -> Named:
         """Who held it; a body that nobody knew is formed first, to be confirmed."""
-        host = self.known.hosts.of(written)
+        host = self.known.hosts.of(written, on)
         if host.new is not None and host.named.id not in self.before:
             near = f"；最接近的是“{host.near}”" if host.near else ""
             self.warnings.setdefault(f"组织单位“{written}”尚未登记，已登记为待确认的机构{near}")
             form = self.bodies.form(self.terms.committee, host.new, written)
             self.before[host.named.id] = form
+        if host.strange:
+            near = f"，最接近的是“{host.near}”" if host.near else ""
+            self.warnings.setdefault(f"单位名录中没有“{written}”，已照录{near}")
         return host.named
 
 

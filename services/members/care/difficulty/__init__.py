@@ -1,0 +1,1 @@
+"""困难诉求: raised in confidence, and followed until it is settled or cannot be."""

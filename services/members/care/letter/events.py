@@ -1,0 +1,14 @@
+"""What happens to a letter that no other service is told?"""
+
+from typing import Annotated
+from uuid import UUID
+
+from kernel.event import Event, zh
+from kernel.secret import Sealed
+
+
+class LetterWorded(Event, name="members.letter.worded", title="致函内容存入保管库"):
+    """内容: the letter's text and the answer's, kept in the vault; the whole again each time."""
+
+    letter: Annotated[UUID, zh("函")]
+    kept: Annotated[tuple[Sealed, ...], zh("保管项")]

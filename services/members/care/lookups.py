@@ -1,0 +1,70 @@
+"""Which members does a batch about services name, and by which rules is it decided?"""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from kernel.log.registry import Reader
+from kernel.rows import as_row
+from members.adopted import in_force
+from members.care.difficulty.commands import DifficultyCommand, RaiseDifficulty
+from members.care.facts import Facts
+from members.care.letter.commands import LetterCommand, SendLetter
+from members.care.letter.tables import letters
+from members.care.material.commands import MaterialCommand, SendFurther, SendMaterial
+from members.roll import OnRoll, roll
+
+Command = DifficultyCommand | MaterialCommand | LetterCommand
+
+
+async def facts(reader: Reader, commands: Sequence[Command]) -> Sequence[Facts]:
+    """One query a table for the whole batch."""
+    force = await in_force(reader, commands)
+    members = await _members(reader, commands)
+    numbers = await _numbers(reader, commands)
+    return [
+        Facts(
+            rules,
+            {who: one for who, one in members.items() if one.committee == command.committee},
+            _taken(command, numbers),
+        )
+        for command, rules in zip(commands, force, strict=True)
+    ]
+
+
+async def _members(reader: Reader, commands: Sequence[Command]) -> dict[UUID, OnRoll]:
+    """Those named; everyone of a committee that sends something to a body or to all."""
+    named = {who for command in commands for who in _named(command)}
+    whole = {command.committee for command in commands if _is_to_many(command)}
+    if not named and not whole:
+        return {}
+    wanted = or_(roll.c.member.in_(named), roll.c.committee.in_(whole))
+    rows = await reader.rows(select(roll).where(wanted))
+    return {row["member"]: as_row(OnRoll, dict(row)) for row in rows}
+
+
+def _named(command: Command) -> Iterator[UUID]:
+    match command:
+        case RaiseDifficulty() | SendLetter():
+            yield command.member
+        case SendMaterial() | SendFurther():
+            yield from command.recipients
+
+
+def _is_to_many(command: Command) -> bool:
+    return isinstance(command, SendMaterial) and (command.everyone or command.scope is not None)
+
+
+async def _numbers(reader: Reader, commands: Sequence[Command]) -> dict[tuple[UUID, str], UUID]:
+    wanted = {c.number for c in commands if isinstance(c, SendLetter) and c.number is not None}
+    if not wanted:
+        return {}
+    rows = await reader.rows(select(letters).where(letters.c.number.in_(wanted)))
+    return {(row["committee"], row["number"]): row["letter"] for row in rows}
+
+
+def _taken(command: Command, numbers: dict[tuple[UUID, str], UUID]) -> UUID | None:
+    if not isinstance(command, SendLetter) or command.number is None:
+        return None
+    return numbers.get((command.committee, command.number))

@@ -1,0 +1,1 @@
+"""材料: sent to members, read or not, and the notes that they hand in."""

@@ -1,0 +1,289 @@
+"""What is allowed with contacts made with members? Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, assert_never
+from uuid import UUID
+
+from contracts.contacts import SideKind
+from contracts.members.contact import (
+    ContactCorrected,
+    ContactMade,
+    ContactRetracted,
+    Counted,
+    FollowUpAsked,
+    FollowUpDone,
+    Side,
+)
+from kernel.decider import Decider, Known, Refused
+from kernel.event import Event
+from kernel.secret import Secret
+from members.contact.commands import (
+    AskFollowUp,
+    ContactCommand,
+    CorrectContact,
+    FinishFollowUp,
+    Particulars,
+    RecordContact,
+    RetractContact,
+)
+from members.contact.events import ContactNoted
+from members.contact.facts import Facts
+from members.contact.pairing import owed_on, stream_of
+from members.contact.refusals import (
+    BeforeTheContact,
+    NobodyNamed,
+    NobodyReached,
+    NoSuchContact,
+    NoSuchPair,
+    NotAMember,
+    NotAPairThen,
+    NotAWay,
+    NothingAsked,
+    NotOfThatBodyThen,
+    NotOnTheRollThen,
+    NotTheirPair,
+    NotYet,
+)
+from members.contact.state import Contact, Pair, Told, evolve
+from rules.dates import day_of
+
+Asked = Known[Facts]
+SAID, WANTED, DONE = "contact.said", "contact.asked", "contact.done"
+TEXTS = (SAID, WANTED, DONE)
+
+
+def decide(command: ContactCommand, contact: Contact, known: Asked) -> Sequence[Event]:
+    """What happens if this is asked now?"""
+    match command:
+        case RecordContact():
+            return record(command, contact, known)
+        case CorrectContact():
+            _on_record(contact, command.contact)
+            return correct(command, contact, known)
+        case AskFollowUp():
+            return ask(command, contact, known)
+        case FinishFollowUp():
+            return finish(command, contact, known)
+        case RetractContact():
+            return retract(command, contact)
+    assert_never(command)
+
+
+def record(command: RecordContact, contact: Contact, known: Asked) -> Sequence[Event]:
+    """A contact is recorded once; other particulars later are a correction."""
+    if contact.told is not None:
+        return correct(command, contact, known)
+    told, waived = _told(command, known)
+    number = contact.number or f"{told.made_on.year}-{known.next(_series(told.made_on)):04}"
+    made = ContactMade(
+        contact=command.contact,
+        number=number,
+        waived=waived,
+        under=known.facts.force.under,
+        **_fields(told),
+    )
+    return [made, *_noted(command.contact, contact, known, told, {SAID: command.said})]
+
+
+def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Event]:
+    """The particulars, whole; a text once given stays when none comes with them."""
+    assert contact.told is not None
+    told, waived = _told(command, known)
+    noted = _noted(command.contact, contact, known, told, {SAID: command.said})
+    if _same(told, contact.told):
+        return noted
+    corrected = ContactCorrected(
+        contact=command.contact,
+        formerly=contact.told.counted,
+        waived=waived,
+        under=known.facts.force.under,
+        **_fields(told),
+    )
+    return [corrected, *noted]
+
+
+def _same(told: Told, before: Told) -> bool:
+    """Whether nothing else is told; what a year owes is not told by the contact."""
+    pairs = [one.counted.pair if one.counted else None for one in (told, before)]
+    said = [(one.made_on, one.way, one.by, one.reached) for one in (told, before)]
+    return said[0] == said[1] and pairs[0] == pairs[1]
+
+
+def ask(command: AskFollowUp, contact: Contact, known: Asked) -> Sequence[Event]:
+    """Something is to be done; another day for it, or other words, later correct it."""
+    told = _on_record(contact, command.contact)
+    if command.due_on is not None and command.due_on < told.made_on:
+        raise BeforeTheContact(command.due_on, told.made_on)
+    noted = _noted(command.contact, contact, known, told, {WANTED: command.what})
+    before = contact.follow_up
+    if before is not None and command.due_on in (None, before.due_on):
+        return noted
+    asked_on = before.asked_on if before else known.today
+    asked = FollowUpAsked(contact=command.contact, asked_on=asked_on, due_on=command.due_on)
+    return [asked, *noted]
+
+
+def finish(command: FinishFollowUp, contact: Contact, known: Asked) -> Sequence[Event]:
+    """What was asked is done; another day of it, or other words, later correct it."""
+    told = _on_record(contact, command.contact)
+    if contact.follow_up is None:
+        raise NothingAsked(contact.number)
+    done_on = command.done_on or contact.follow_up.done_on or known.today
+    if done_on < told.made_on:
+        raise BeforeTheContact(done_on, told.made_on)
+    noted = _noted(command.contact, contact, known, told, {DONE: command.outcome})
+    if done_on == contact.follow_up.done_on:
+        return noted
+    return [FollowUpDone(contact=command.contact, done_on=done_on), *noted]
+
+
+def retract(command: RetractContact, contact: Contact) -> Sequence[Event]:
+    """There was no such contact; taken back once."""
+    if contact.told is None:
+        if contact.number:
+            return []
+        raise NoSuchContact(command.contact)
+    return [ContactRetracted(contact=command.contact, formerly=contact.told.counted)]
+
+
+def _on_record(contact: Contact, wanted: UUID) -> Told:
+    if contact.told is None:
+        raise NoSuchContact(wanted)
+    return contact.told
+
+
+def _told(command: Particulars, known: Asked) -> tuple[Told, tuple[str, ...]]:
+    """What is told of the contact, and which rules of right it would have broken."""
+    if command.made_on > day_of(known.now):
+        raise NotYet(command.made_on)
+    pair: Pair | None = None if command.pair is None else known.state(stream_of(command.pair))
+    if pair is not None and pair.formed is None:
+        raise NoSuchPair(command.pair)
+    by, reached = _who(command, pair)
+    _are_members(by, reached, pair, known)
+    way = _way(command.way, known)
+    broken = list(_broken(command.made_on, pair, reached, known))
+    if broken and not known.backfilled:
+        raise broken[0]
+    counted = None if pair is None else _counted(command, pair, way, known)
+    told = Told(command.made_on, way, by, reached, counted)
+    return told, tuple(dict.fromkeys(type(one).__name__ for one in broken))
+
+
+def _who(command: Particulars, pair: Pair | None) -> tuple[Side, tuple[UUID, ...]]:
+    """Who made it and who was reached; of a pair, its two sides and nobody else."""
+    reached = tuple(dict.fromkeys(command.reached))
+    if pair is None or pair.formed is None:
+        if command.by is None:
+            raise NobodyNamed
+        if not reached:
+            raise NobodyReached
+        return command.by, reached
+    mine, theirs = pair.formed.contacting, pair.formed.contacted
+    by = command.by or mine
+    if mine.kind is not SideKind.BODY and by.id != mine.id:
+        raise NotTheirPair(by.name)
+    if theirs.kind is SideKind.MEMBER:
+        reached = reached or (theirs.id,)
+        if theirs.id not in reached:
+            raise NotTheirPair(theirs.name)
+    return by, reached
+
+
+def _are_members(by: Side, reached: Sequence[UUID], pair: Pair | None, known: Asked) -> None:
+    """The sides of a pair were asked for when it was formed."""
+    sides = {pair.formed.contacting.id, pair.formed.contacted.id} if pair and pair.formed else set()
+    here = known.facts.members.keys() | sides
+    for member in reached:
+        if member not in here:
+            raise NotAMember(member)
+    if by.kind is SideKind.MEMBER and by.id not in here:
+        raise NotAMember(by.name)
+
+
+def _way(told: str, known: Asked) -> str:
+    rules = known.facts.force.rules
+    if rules is None or not rules.contact_ways:
+        return told
+    for one in rules.contact_ways:
+        if told in (one.name, *one.words):
+            return one.name
+    raise NotAWay(told, *(one.name for one in rules.contact_ways))
+
+
+def _broken(
+    on: date, pair: Pair | None, reached: Sequence[UUID], known: Asked
+) -> Iterator[Refused]:
+    """The rules of right that the contact would break, first of all the pair's own days."""
+    members = [known.facts.members[who] for who in reached if who in known.facts.members]
+    if pair is not None and not pair.on(on):
+        yield NotAPairThen(on)
+    for member in members:
+        if not member.on(on):
+            yield NotOnTheRollThen(member.name, on)
+    if pair is None or pair.formed is None or pair.formed.contacted.kind is not SideKind.BODY:
+        return
+    body = pair.formed.contacted
+    for member in members:
+        if member.on(on) and not member.belongs(body.id, on):
+            yield NotOfThatBodyThen(member.name, body.name)
+
+
+def _counted(command: Particulars, pair: Pair, way: str, known: Asked) -> Counted:
+    assert pair.formed is not None
+    assert command.pair is not None
+    rules = known.facts.force.rules
+    quota = rules.contact_quota(pair.formed.kind) if rules else None
+    counts = quota is not None and (not quota.ways or way in quota.ways)
+    owed = owed_on(pair, known, command.made_on)
+    return Counted(pair=command.pair, kind=pair.formed.kind, counts=counts, owed=owed)
+
+
+def _noted(
+    contact: UUID, before: Contact, known: Asked, told: Told, texts: dict[str, Secret | None]
+) -> list[Event]:
+    """The vault keeps the words; about the member, where it is one alone who was reached."""
+    about = told.reached[0] if len(told.reached) == 1 else None
+    given = {
+        kind: known.keep(text, kind, about=about)
+        for kind, text in texts.items()
+        if text is not None
+    }
+    kept = before.kept | given
+    if kept == before.kept:
+        return []
+    return [ContactNoted(contact=contact, kept=tuple(kept[k] for k in TEXTS if k in kept))]
+
+
+def _fields(told: Told) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in Told.__dataclass_fields__}
+
+
+def _series(made_on: date) -> str:
+    return f"contacts-{made_on.year}"
+
+
+def also(command: ContactCommand) -> Sequence[str]:
+    """The pair in whose name it was."""
+    pair = command.pair if isinstance(command, Particulars) else None
+    return () if pair is None else (stream_of(pair),)
+
+
+CONTACT = Decider(
+    category="contact",
+    commands=(RecordContact, CorrectContact, AskFollowUp, FinishFollowUp, RetractContact),
+    events=(
+        ContactMade,
+        ContactCorrected,
+        ContactNoted,
+        FollowUpAsked,
+        FollowUpDone,
+        ContactRetracted,
+    ),
+    initial=Contact(),
+    decide=decide,
+    evolve=evolve,
+    stream=lambda command: f"contact-{command.contact}",
+    also=also,
+)

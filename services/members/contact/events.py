@@ -1,0 +1,14 @@
+"""What can have happened to a contact that no other service is told?"""
+
+from typing import Annotated
+from uuid import UUID
+
+from kernel.event import Event, zh
+from kernel.secret import Sealed
+
+
+class ContactNoted(Event, name="members.contact.noted", title="联系内容存入保管库"):
+    """内容: what was said, asked and done, kept in the vault; the whole again with each change."""
+
+    contact: Annotated[UUID, zh("联系记录")]
+    kept: Annotated[tuple[Sealed, ...], zh("保管项")]

@@ -1,0 +1,1 @@
+"""How is an organisation reached: its office's telephone and contact person (联系人)?"""

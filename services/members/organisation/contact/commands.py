@@ -1,0 +1,31 @@
+"""What can be asked of an organisation's contact?"""
+
+from typing import Literal
+from uuid import UUID
+
+from kernel.command import Command
+from kernel.secret import Secret
+
+Purpose = Literal["look", "export"]
+
+
+class _Of(Command):
+    organisation: UUID
+
+    @property
+    def identity(self) -> UUID:
+        """The organisation it is about."""
+        return self.organisation
+
+
+class KeepContact(_Of):
+    """存入联系方式: kept in the vault and nowhere else; what is not given stays as it was."""
+
+    person: Secret | None = None
+    telephone: Secret | None = None
+
+
+class LookUpContact(_Of):
+    """查看联系方式: by the office, on a page or in an export."""
+
+    purpose: Purpose = "look"

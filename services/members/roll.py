@@ -1,0 +1,211 @@
+"""Who is on the roll on a day, and in which bodies, for slices that keep no register themselves?"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, MetaData, select
+
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembershipEnded,
+    ParticularsCorrected,
+)
+from contracts.values import BodyKind
+from kernel.fetching import Database, fetch
+from kernel.follow import View
+from kernel.log.chain import Recorded
+from kernel.rows import table_of
+from rules.names import organisation_name, person_name, sector_name
+
+tables = MetaData()
+BEGINNING, OPEN = date(1, 1, 1), date(9999, 12, 30)
+Told = MemberAdmitted | ParticularsCorrected | MembershipBegan | MembershipEnded | MemberLeft
+
+
+@dataclass(frozen=True, slots=True)
+class OnRoll:
+    """One member; the bodies stand in five columns of equal length, an open end is OPEN."""
+
+    member: UUID
+    committee: UUID
+    name: str
+    member_no: str | None
+    party: str | None
+    employer: str | None
+    position: str | None
+    since: date | None
+    until: date | None
+    bodies: tuple[UUID, ...]
+    body_kinds: tuple[str, ...]
+    body_names: tuple[str, ...]
+    body_sinces: tuple[date, ...]
+    body_untils: tuple[date, ...]
+
+    def on(self, day: date) -> bool:
+        """Whether the member is on the roll that day."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def belongs(self, body: UUID, day: date) -> bool:
+        """Whether the member is in a body that day."""
+        spells = zip(self.bodies, self.body_sinces, self.body_untils, strict=True)
+        return self.on(day) and any(b == body and s <= day <= u for b, s, u in spells)
+
+    def sector(self, day: date) -> str | None:
+        """The sector's name that day."""
+        every = zip(
+            self.body_kinds, self.body_names, self.body_sinces, self.body_untils, strict=True
+        )
+        held = (name for kind, name, s, u in every if kind == BodyKind.SECTOR and s <= day <= u)
+        return next(held, None)
+
+
+roll = table_of(tables, "roll", OnRoll, "member")
+Index("roll_by_name", roll.c.committee, roll.c.name)
+
+
+def row(before: OnRoll | None, event: Told, recorded: Recorded) -> OnRoll | None:
+    """One row a member; one entered by mistake leaves none."""
+    if isinstance(event, MemberAdmitted):
+        return _admitted(before, event, recorded.origin.committee)
+    if before is None:
+        return None
+    match event:
+        case ParticularsCorrected():
+            return replace(before, **_particulars(event))
+        case MembershipBegan():
+            return _joined(_closed(before, event.body.id, None), event)
+        case MembershipEnded():
+            return _closed(before, event.body, event.until)
+        case MemberLeft():
+            return None if event.how == "retracted" else replace(before, until=event.until)
+
+
+def _admitted(before: OnRoll | None, event: MemberAdmitted, committee: UUID) -> OnRoll:
+    told = _particulars(event)
+    if before is not None:
+        return replace(before, **told, since=event.since, until=None)
+    told |= {"member": event.member, "since": event.since, "until": None}
+    return OnRoll(committee=committee, **told, **_NOWHERE)
+
+
+def _particulars(event: MemberAdmitted | ParticularsCorrected) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in _PARTICULARS}
+
+
+_PARTICULARS = ("name", "member_no", "party", "employer", "position")
+_NOWHERE: dict[str, Any] = dict.fromkeys(
+    ("bodies", "body_kinds", "body_names", "body_sinces", "body_untils"), ()
+)
+
+
+def _joined(row: OnRoll, event: MembershipBegan) -> OnRoll:
+    return replace(
+        row,
+        bodies=(*row.bodies, event.body.id),
+        body_kinds=(*row.body_kinds, event.kind.value),
+        body_names=(*row.body_names, event.body.name),
+        body_sinces=(*row.body_sinces, event.since or BEGINNING),
+        body_untils=(*row.body_untils, OPEN),
+    )
+
+
+def _closed(row: OnRoll, body: UUID, until: date | None) -> OnRoll:
+    """The open time in a body ends with a day; without one it was told wrongly and goes."""
+    places = [
+        at
+        for at, (held, last) in enumerate(zip(row.bodies, row.body_untils, strict=True))
+        if not (held == body and last == OPEN and until is None)
+    ]
+    ends = tuple(
+        until
+        if until is not None and row.bodies[at] == body and row.body_untils[at] == OPEN
+        else row.body_untils[at]
+        for at in places
+    )
+    return replace(
+        row,
+        bodies=tuple(row.bodies[at] for at in places),
+        body_kinds=tuple(row.body_kinds[at] for at in places),
+        body_names=tuple(row.body_names[at] for at in places),
+        body_sinces=tuple(row.body_sinces[at] for at in places),
+        body_untils=ends,
+    )
+
+
+ROLL = View(
+    roll,
+    OnRoll,
+    (MemberAdmitted, ParticularsCorrected, MembershipBegan, MembershipEnded, MemberLeft),
+    lambda event, recorded: event.member,
+    row,
+    version=2,  # Its events are older than it: where there are some, it is filled by itself.
+)
+
+
+async def roll_of(database: Database, committee: UUID) -> Sequence[OnRoll]:
+    """Everyone who is or was on a committee's roll, by name."""
+    wanted = select(roll).where(roll.c.committee == committee)
+    return await fetch(database, wanted.order_by(roll.c.name, roll.c.member), OnRoll)
+
+
+async def names_of(
+    database: Database, committee: UUID, members: Collection[UUID]
+) -> dict[UUID, str]:
+    """The names of these members, of those that are a committee's."""
+    wanted = select(roll).where(roll.c.committee == committee, roll.c.member.in_(members))
+    return {one.member: one.name for one in await fetch(database, wanted, OnRoll)}
+
+
+class SeveralOfThatName(Exception):
+    """Several members bear the name, and nothing beside it tells who is meant."""
+
+
+class Names:
+    """Finds the member whom a name in a paper means."""
+
+    def __init__(self, rows: Iterable[OnRoll]) -> None:
+        self._by_name: dict[str, list[OnRoll]] = defaultdict(list)
+        for one in rows:
+            self._by_name[person_name(one.name)].append(one)
+
+    def find(self, name: str, on: date, *marks: str | None) -> OnRoll | None:
+        """The member of that name, on the roll that day if there is one; None: nobody.
+
+        Args:
+            marks: what stands beside the name: number, sector, party, unit.
+
+        Raises:
+            SeveralOfThatName: the marks do not settle it.
+        """
+        found = self._by_name.get(person_name(name), [])
+        found = [one for one in found if one.on(on)] or found
+        for mark in filter(None, marks):
+            found = [one for one in found if _fits(one, mark, on)] or found
+        if len(found) > 1:
+            raise SeveralOfThatName(name)
+        return found[0] if found else None
+
+    def mark(self, one: OnRoll, on: date) -> str | None:
+        """What tells a member from others of the same name; None where nothing need."""
+        try:
+            self.find(one.name, on)
+        except SeveralOfThatName:
+            return one.member_no or one.sector(on) or one.employer
+        return None
+
+
+def _fits(one: OnRoll, mark: str, on: date) -> bool:
+    sector = one.sector(on)
+    if mark in (one.member_no, one.party):
+        return True
+    if sector is not None and sector_name(mark) == sector_name(sector):
+        return True
+    return bool(one.employer) and organisation_name(mark) == organisation_name(one.employer or "")
