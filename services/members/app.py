@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, tables
 from contracts.directory import DIRECTORY, HISTORY
+from contracts.merges import MERGES
+from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
 from contracts.terms import TERM_CHANGES, TERMS
@@ -41,8 +45,12 @@ from members.contact.lookups import facts as about_contact
 from members.contact.pairing import PAIR
 from members.contact.tables import tables as contact_tables
 from members.contact.views import CONTACTS, PAIRS
+from members.member.acting.api import router as acting_routes
 from members.member.api import roster_imports
 from members.member.api import router as member_routes
+from members.member.changes.api import router as change_routes
+from members.member.changes.tables import tables as change_tables
+from members.member.changes.views import CHANGES
 from members.member.details.tables import tables as detail_tables
 from members.member.details.views import DETAILS_VIEW
 from members.member.disclosure.api import router as disclosure_routes
@@ -54,7 +62,11 @@ from members.member.erasing.api import router as erasing_routes
 from members.member.erasing.tables import tables as erasure_tables
 from members.member.erasing.views import ERASURES
 from members.member.erasing.watching import watch_retention
+from members.member.leaving.api import router as resignation_routes
+from members.member.leaving.tables import tables as resignation_tables
+from members.member.leaving.views import RESIGNATIONS
 from members.member.lookups import facts as whose_member
+from members.member.merging.api import router as merge_routes
 from members.member.naming.tables import tables as name_tables
 from members.member.naming.views import NAMES
 from members.member.reading import router as register_routes
@@ -104,6 +116,10 @@ MEMBERS = Service(
         organisation_tables,
         organisation_contact_tables,
         upper_tables,
+        resignation_tables,
+        change_tables,
+        merge_tables,
+        acting_tables,
         roll_tables,
         contact_tables,
         difficulty_tables,
@@ -138,6 +154,10 @@ MEMBERS = Service(
         LOOKS,
         ERASURES,
         DISCLOSURES,
+        RESIGNATIONS,
+        CHANGES,
+        MERGES,
+        ACTING,
         ORGANISATIONS,
         ORGANISATION_CONTACTS,
         CONTACT_LOOKS,
@@ -161,6 +181,10 @@ MEMBERS = Service(
         disclosure_routes,
         erasing_routes,
         turnover_routes,
+        resignation_routes,
+        change_routes,
+        merge_routes,
+        acting_routes,
         roster_imports,
         succession_routes,
         organisation_routes,
@@ -177,4 +201,5 @@ MEMBERS = Service(
     ),
     background=(watch_retention,),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

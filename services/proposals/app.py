@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
+from contracts.merges import MERGES
+from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
 from kernel.log.registry import Ruled
@@ -64,6 +68,8 @@ PROPOSALS = Service(
         committee_tables,
         calendar_tables,
         people_tables,
+        merge_tables,
+        acting_tables,
         organisation_tables,
         proposal_tables,
         wording_tables,
@@ -103,7 +109,18 @@ PROPOSALS = Service(
         SITUATION_REPORTS,
         SUGGESTIONS,
     ),
-    heard=(DIRECTORY, HISTORY, PLENARIES, RULES, CALENDARS, PEOPLE, ORGANISATIONS, FORWARDINGS),
+    heard=(
+        DIRECTORY,
+        HISTORY,
+        PLENARIES,
+        RULES,
+        CALENDARS,
+        PEOPLE,
+        ORGANISATIONS,
+        MERGES,
+        ACTING,
+        FORWARDINGS,
+    ),
     reactions=(
         *LINEAGE_REACTIONS,
         *REPORT_REACTIONS,
@@ -119,4 +136,5 @@ PROPOSALS = Service(
     ),
     background=(watch,),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

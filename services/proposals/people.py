@@ -1,7 +1,7 @@
 """Whom does this service know of members' register, and who is meant by a name in a paper?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ from contracts.members.member import (
     MembershipEnded,
     ParticularsCorrected,
 )
+from contracts.merges import MergeRow, meant, merges_of
 from contracts.values import BodyKind
 from kernel.follow import View
 from kernel.log.chain import Recorded
@@ -104,11 +105,27 @@ PEOPLE = View(
 
 
 async def people_of(engine: AsyncEngine, committee: UUID) -> Sequence[PersonRow]:
-    """All members heard of in a committee, those who left too."""
+    """All members heard of in a committee, those who left too.
+
+    A duplicate (重复委员) stands there as the member who is kept, under its own name.
+    """
     wanted = select(people).where(people.c.committee == committee)
     async with engine.connect() as connection:
         found = (await connection.execute(wanted)).mappings().all()
-    return [as_row(PersonRow, one) for one in found]
+    return once_each([as_row(PersonRow, one) for one in found], await merges_of(engine, committee))
+
+
+def once_each(rows: Iterable[PersonRow], merged: Mapping[UUID, MergeRow]) -> Sequence[PersonRow]:
+    """Every member once a name: what a paper calls the duplicate means the one who is kept."""
+    known = {one.person: one for one in rows}
+    found: dict[tuple[UUID, str], PersonRow] = {}
+    for one in known.values():
+        kept = known.get(meant(one.person, merged), one)
+        found.setdefault((kept.person, person_name(one.name)), replace(kept, name=one.name))
+    for one in known.values():
+        if one.person not in merged:
+            found[one.person, person_name(one.name)] = one
+    return list(found.values())
 
 
 async def register_of(engine: AsyncEngine, committee: UUID) -> "Register":
@@ -120,7 +137,8 @@ async def register_of(engine: AsyncEngine, committee: UUID) -> "Register":
     kept = _KEPT.setdefault(engine, {})
     held = kept.get(committee)
     if held is None or held[0] != mark:
-        held = kept[committee] = (mark, Register(await people_of(engine, committee)))
+        rows, merged = await people_of(engine, committee), await merges_of(engine, committee)
+        held = kept[committee] = (mark, Register(rows, merged))
     return held[1]
 
 
@@ -155,10 +173,17 @@ class SeveralOfThatName(Exception):
 class Register:
     """Finds the member whom a name means; see LEDGERS, Who is meant."""
 
-    def __init__(self, rows: Iterable[PersonRow]) -> None:
+    def __init__(
+        self, rows: Iterable[PersonRow], merged: Mapping[UUID, MergeRow] | None = None
+    ) -> None:
+        self._merged = merged or {}
         self._by_name: dict[str, list[PersonRow]] = defaultdict(list)
         for one in rows:
             self._by_name[person_name(one.name)].append(one)
+
+    def meant(self, person: UUID) -> UUID:
+        """The member who is kept for a person."""
+        return meant(person, self._merged)
 
     def find(self, name: str, on: date | None = None, *marks: str | None) -> PersonRow | None:
         """The member, or None when nobody on the register bears the name.

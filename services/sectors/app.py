@@ -6,10 +6,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.acting import ACTING, may_act
+from contracts.acting import tables as acting_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
+from contracts.merges import MERGES
+from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
 from contracts.values import BodyKind
@@ -61,7 +65,14 @@ ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
-    tables=(committee_tables, organisation_tables, body_tables, activity_tables),
+    tables=(
+        committee_tables,
+        merge_tables,
+        acting_tables,
+        organisation_tables,
+        body_tables,
+        activity_tables,
+    ),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
     heard=(
@@ -73,6 +84,8 @@ SECTORS = Service(
         LEAVERS,
         PEOPLE,
         UPPER_PEOPLE,
+        MERGES,
+        ACTING,
         ORGANISATIONS,
     ),
     reactions=(
@@ -82,4 +95,5 @@ SECTORS = Service(
     ),
     routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
     migrations=Path(__file__).with_name("migrations"),
+    acting=may_act,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Background = Callable[["Running"], Coroutine[Any, Any, None]]
 Refold = Callable[[AsyncEngine, Collection[UUID]], Awaitable[None]]
 """How a service that folds by itself reads parked events of these committees again."""
+Acting = Callable[[AsyncEngine, UUID, str, str, str, date], Awaitable[bool]]
+"""Whether an account (third) acts for another (fourth) in a permission of a committee on a day."""
 Check = Callable[[AsyncEngine], Awaitable[list[str]]]
 """What `GET /log/verify` asks a service beside its log: what is wrong, in words."""
 
@@ -45,6 +48,7 @@ class Service:
         shown: what else readers know by name and is made anew beside; `refills` says from where.
         migrations: the folder of its schema's versions; without one its tables are made as they
             are declared, which is enough for a service that lives for a test.
+        acting: whether somebody may act for somebody else; without it nobody may.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Service:
     shown: tuple[Shown, ...] = ()
     refills: Callable[["Running"], Sequence[Refill]] = lambda running: ()
     migrations: Path | None = None
+    acting: Acting | None = None
 
     def all_shown(self) -> tuple[Shown, ...]:
         """Everything that readers know by name, each once."""

@@ -59,6 +59,8 @@ events = Table(
     Column("hash", LargeBinary, nullable=False),
     UniqueConstraint("stream", "version"),
 )
+FOR_ANOTHER = events.c.on_behalf_of.is_not(None)
+Index("events_for_another", events.c.on_behalf_of, postgresql_where=FOR_ANOTHER)
 
 answers = Table(
     "answers",

@@ -111,7 +111,7 @@ def test_the_cases_of_reporting_bear_the_events_of_a_release(release):
     borne = set()
     names = {one["type"] for one in written_by(release)}
     older = [one for one in KINDS if names & {event.event_name for event in one.events}]
-    assert len(older) > len(KINDS) * 0.8
+    assert len(older) >= 18  # So many kinds there were at first; others came since.
     for kind in older:
         feed, cases = Feed(), {}
         for event in [one for known in kind.events for one in told if type(one) is known]:

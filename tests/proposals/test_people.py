@@ -12,13 +12,14 @@ from contracts.members.member import (
     MembershipBegan,
     MembershipEnded,
 )
+from contracts.merges import MergeRow
 from contracts.values import BodyKind, Named
 from kernel.ids import committee_id
 from kernel.log.chain import GENESIS, Origin, Recorded
 from kernel.tables import inbox
 from kernel.testing.running import receive, running
 from proposals.app import PROPOSALS
-from proposals.people import PersonRow, Register, SeveralOfThatName, register_of, row
+from proposals.people import PersonRow, Register, SeveralOfThatName, once_each, register_of, row
 from rules.names import derived_id
 
 HERE = committee_id("999900")
@@ -135,3 +136,16 @@ async def _heard(service, event):
     async with service.engine.begin() as connection:
         place = {"origin": origin, "position": event.position, "hash": "", "reacted": 0}
         await connection.execute(inbox.insert(), [place])
+
+
+def test_a_duplicates_name_means_the_member_who_is_kept():
+    kept, twin, other = person("岑知远", 1), person("岑志远", 2), person("岑知远", 3)
+    merged = {twin.person: MergeRow(twin.person, HERE, kept.person, "岑知远")}
+    register = Register(once_each([kept, twin], merged), merged)
+    assert register.find("岑志远").person == kept.person
+    assert register.find("岑知远").person == kept.person
+    assert register.meant(twin.person) == kept.person
+    both = {other.person: MergeRow(other.person, HERE, kept.person, "岑知远")}
+    assert Register(once_each([other, kept], both), both).find("岑知远") == kept
+    with pytest.raises(SeveralOfThatName):
+        Register(once_each([other, kept], {}), {}).find("岑知远")

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from contracts.merges import merges_of
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
 from kernel.tables import answers, events
@@ -215,3 +216,22 @@ async def test_of_a_merged_proposal_the_units_of_the_other_one_look(database, po
         assert refused(await looks(schools, cen, bridge)) == "NotItsSponsor"
         assert refused(await looks(schools, li, bridge)) == "NoTelephoneKept"
         assert refused(await looks(schools, cen, str(uuid4()))) == "NotKnownHereYet"
+
+
+async def test_what_a_duplicate_proposed_is_the_kept_members(database, postgres, nats_url):
+    async with town(database, postgres, nats_url) as here:
+        cen, twin = here.roll["岑知远"], here.roll["李四"]
+        first = await here.submitted("岑知远", "关于修建青竹河大桥的提案")
+        second = await here.submitted("李四", "关于青竹河清淤疏浚的提案")
+        await here.enters(here.office, f"/members/{twin}/merge", {"into": cen})
+
+        async def heard():
+            return await merges_of(here.proposals.engine, HERE)
+
+        await eventually(heard)
+        third = await here.submitted("李四", "关于老旧小区加装电梯的提案")
+        told = await here.handling.get(f"/committees/{CODE}/proposals", params={"sponsor": cen})
+        assert {one["proposal"] for one in told.json()["items"]} == {first, second, third}
+        new = await here.handling.get(f"/committees/{CODE}/proposals/{third}")
+        assert cen in new.text
+        assert twin not in new.text

@@ -3,7 +3,6 @@
 Run from the root: `python tests/worlds/proposal_states.py` writes docs/proposal-states.md.
 """
 
-from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from bridge import (
     given,
     happened,
 )
+from state_table import said, table
 
 from contracts.feedback import Answer
 from contracts.proposals.attention import AdoptionKind
@@ -31,7 +31,9 @@ from contracts.proposals.proposal import Carried, SponsorKind
 from contracts.submission import CosignRule
 from contracts.values import Named, Satisfaction
 from kernel.command import Command
+from kernel.event import Event
 from kernel.secret import Secret, SecretFile
+from kernel.testing.specification import Outcome
 from proposals.proposal.attention import commands as attention
 from proposals.proposal.commands import (
     ByPerson,
@@ -238,28 +240,26 @@ ASKED: tuple[Command, ...] = (
 LEFT_OUT = {one.__name__ for one in get_args(ByPerson)} - {type(one).__name__ for one in ASKED}
 
 
+BESIDE = {f"proposal-{OTHER}": LIVE_ONE}
+
+
 @lru_cache
-def events_of(state: str) -> tuple[object, ...]:
+def events_of(state: str) -> tuple[Event, ...]:
     """The events that led to a state."""
     return tuple(happened(*STATES[state], before=(), facts=KNOWN, others=BESIDE))
 
 
-BESIDE = {f"proposal-{OTHER}": LIVE_ONE}
+def asked_in(state: str, command: Command) -> Outcome:
+    """What the decider says in a state; deadlines that begin and end with an event are left out."""
+    told = given(*events_of(state)).beside(**BESIDE).when(command, KNOWN)
+    return replace(
+        told, events=tuple(one for one in told.events if not isinstance(one, DeadlineEvent))
+    )
 
 
 def outcome(state: str, command: Command) -> str:
-    """What the decider says: the events' names, `—` when it is so already, or who refused."""
-    told = given(*events_of(state)).beside(**BESIDE).when(command, KNOWN)
-    if told.refused is not None:
-        return type(told.refused).__name__
-    names = [type(one).event_name for one in told.events if not isinstance(one, DeadlineEvent)]
-    return ", ".join(f"`{name}`" for name in names) or "—"
-
-
-def words(command: Command) -> str:
-    """A command by its Chinese word and its name."""
-    zh = (type(command).__doc__ or "").split(":")[0].split(";")[0].split(".")[0].strip()
-    return f"{zh} {type(command).__name__}"
+    """The events' names, `—` when it is so already, or who refused."""
+    return said(asked_in(state, command))
 
 
 HEAD = """# States of a proposal 提案状态表
@@ -272,22 +272,7 @@ event are left out; who may ask is the routes' business, and days are the rules'
 
 def page() -> str:
     """The whole table in Markdown."""
-    lines = [HEAD]
-    for state in STATES:
-        happens, already, refused = [], [], defaultdict(list)
-        for command in ASKED:
-            told = outcome(state, command)
-            if told == "—":
-                already.append(words(command))
-            elif told.startswith("`"):
-                happens.append(f"- {words(command)} → {told}")
-            else:
-                refused[told].append(type(command).__name__)
-        lines += [f"## {state}\n", *happens]
-        lines += ["", "So already: " + (", ".join(already) or "nothing") + ".", ""]
-        lines += [f"- *{rule}*: {', '.join(names)}" for rule, names in sorted(refused.items())]
-        lines += [""]
-    return "\n".join(lines).rstrip() + "\n"
+    return table(HEAD, tuple(STATES), ASKED, asked_in)
 
 
 if __name__ == "__main__":

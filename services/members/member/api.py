@@ -17,7 +17,6 @@ from members.member.commands import (
     KeepPrivateParticulars,
     LayDownRole,
     LeaveBody,
-    RecordLeaving,
 )
 from members.member.forms import (
     Admit,
@@ -29,6 +28,7 @@ from members.member.forms import (
     LayDown,
     Leave,
 )
+from members.member.leaving.commands import RecordLeaving
 from members.member.ledger import ROSTER
 
 KEEP = permission("members.member.keep", Role.CLERK)

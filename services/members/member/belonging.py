@@ -4,11 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from contracts.members.member import MembershipBegan, MembershipEnded, RoleAssumed, RoleLaidDown
+from contracts.members.member import (
+    Decision,
+    MembershipBegan,
+    MembershipEnded,
+    RoleAssumed,
+    RoleLaidDown,
+)
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind, Named
 from kernel.decider import Known
 from kernel.event import Event
+from members.member.basis import decision
 from members.member.commands import (
     AssumeRole,
     Belonging,
@@ -20,8 +27,11 @@ from members.member.commands import (
 )
 from members.member.facts import Facts
 from members.member.refusals import (
+    BeforeAdmission,
     JoinsBeforeFormer,
     LeftBeforeJoined,
+    OverlapsFormer,
+    OverlapsNext,
     TooManySpecialCommittees,
 )
 from members.member.state import DAY, Held, Member
@@ -33,25 +43,30 @@ def join(command: JoinBody, member: Member, known: Known[Facts]) -> Sequence[Eve
     """A member is in a body once; another duty or first day in it corrects what was recorded."""
     told = Belonging(kind=command.kind, name=command.name, duty=command.duty)
     body = body_id(command.committee, command.kind, command.name)
-    held = member.bodies.get(body)
+    held, paper = member.bodies.get(body), decision(command.basis)
+    _fits(command.since, body, command.kind, member)
     if held is not None:
         since = command.since or held.since
         if (held.duty, held.since) == (command.duty, since):
             return []
-        return [began(command.committee, command.member, told, since, held.as_of)]
+        return [began(command.committee, command.member, told, since, held.as_of, paper)]
     kinds = [one.kind for one in member.bodies.values()]
     within_seats([*kinds, command.kind] if command.kind is SEAT else [], known)
     day = command.since or known.today
+    _fits(day, body, command.kind, member)
     former = _of_kinds(member, (BodyKind.SECTOR,)) if command.kind is BodyKind.SECTOR else {}
     ended = [_ended(command.member, one, member, held, day) for one, held in former.items()]
-    return [*ended, began(command.committee, command.member, told, day, None)]
+    return [*ended, began(command.committee, command.member, told, day, None, paper)]
 
 
 def leave(command: LeaveBody, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """Who is not in a body has nothing to leave."""
+    """Who is not in it has nothing to leave; of a time that is over the last day is corrected."""
     held = member.bodies.get(command.body)
     if held is None:
-        return []
+        until = _other_last_day(command.until, command.body, member)
+        if until is None:
+            return []
+        return [MembershipEnded(member=command.member, body=command.body, until=until)]
     until = _last_day(command.until or known.today, member, held)
     return [MembershipEnded(member=command.member, body=command.body, until=until)]
 
@@ -69,7 +84,13 @@ def settle_bodies(command: SettleBodies, member: Member, known: Known[Facts]) ->
     # A first sector was the member's all along; a first committee was joined.
     first = [None if one.kind is BodyKind.SECTOR and not gone else day for one in fresh]
     begun = [
-        began(command.committee, command.member, one, since, command.as_of)
+        began(
+            command.committee,
+            command.member,
+            one,
+            _after_former(since, body_id(command.committee, one.kind, one.name), one.kind, member),
+            command.as_of,
+        )
         for one, since in zip(fresh, first, strict=True)
     ]
     return [*ended, *begun, *_other_duties(command, told, before)]
@@ -92,14 +113,18 @@ def assume(command: AssumeRole, member: Member, known: Known[Facts]) -> Sequence
     since = command.since or (held.since if held else known.today)
     if held is not None and held.since == since:
         return []
+    _fits(since, command.role, None, member)
     return [RoleAssumed(member=command.member, role=command.role, since=since)]
 
 
 def lay_down(command: LayDownRole, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """Who has not the role has nothing to lay down."""
+    """Who has not the role has nothing to lay down; of one laid down the last day is corrected."""
     held = member.roles.get(command.role)
     if held is None:
-        return []
+        until = _other_last_day(command.until, command.role, member)
+        if until is None:
+            return []
+        return [RoleLaidDown(member=command.member, role=command.role, until=until)]
     until = _last_day(command.until or known.today, member, held)
     return [RoleLaidDown(member=command.member, role=command.role, until=until)]
 
@@ -113,7 +138,11 @@ def settle_roles(command: SettleRoles, member: Member, known: Known[Facts]) -> S
         for role, held in gone.items()
     ]
     fresh = [role for role in dict.fromkeys(command.roles) if role not in member.roles]
-    return [*ended, *(assumed(command.member, role, day, command.as_of) for role in fresh)]
+    begun = [
+        assumed(command.member, role, _after_former(day, role, None, member), command.as_of)
+        for role in fresh
+    ]
+    return [*ended, *begun]
 
 
 def within_seats(kinds: Sequence[BodyKind | None], known: Known[Facts]) -> None:
@@ -156,7 +185,12 @@ def change_day(
 
 
 def began(
-    committee: UUID, member: UUID, told: Belonging, since: date | None, as_of: date | None
+    committee: UUID,
+    member: UUID,
+    told: Belonging,
+    since: date | None,
+    as_of: date | None,
+    basis: Decision | None = None,
 ) -> MembershipBegan:
     """The event of a membership."""
     return MembershipBegan(
@@ -166,6 +200,7 @@ def began(
         duty=told.duty,
         since=since,
         as_of=as_of,
+        basis=basis,
     )
 
 
@@ -194,3 +229,64 @@ def _last_day(until: date, member: Member, held: Held) -> date:
     if start is not None and until < start:
         raise LeftBeforeJoined(until, start)
     return until
+
+
+def _fits(since: date | None, what: UUID | str, kind: BodyKind | None, member: Member) -> None:
+    """A first day that is told lies in the time on the roll, after the former time in the same."""
+    if since is None:
+        return
+    if member.since is not None and since < member.since:
+        raise BeforeAdmission(since, member.since)
+    former = _former_until(what, kind, member)
+    if former is not None and since <= former:
+        raise OverlapsFormer(since, former)
+
+
+def _after_former(
+    since: date | None, what: UUID | str, kind: BodyKind | None, member: Member
+) -> date | None:
+    """What a roster names anew begins after the former time in the same at the earliest."""
+    former = _former_until(what, kind, member)
+    start = since or member.since
+    if former is None or (start is not None and start > former):
+        return since
+    return former + DAY
+
+
+def _former_until(what: UUID | str, kind: BodyKind | None, member: Member) -> date | None:
+    """The last day of the former time in it; of a sector: in whichever sector that was."""
+    is_sector = kind is BodyKind.SECTOR
+    days = [
+        held.until
+        for one, held in member.ended.items()
+        if one == what or (is_sector and held.kind is BodyKind.SECTOR)
+        if held.until is not None
+    ]
+    return max(days, default=None)
+
+
+def _other_last_day(until: date | None, what: UUID | str, member: Member) -> date | None:
+    """Another last day of a time that is over; None when there is none, or it stays the same."""
+    former = member.ended.get(what)
+    if former is None or until in (None, former.until):
+        return None
+    assert until is not None
+    day = _last_day(until, member, former)
+    if former.kind is BodyKind.SECTOR and isinstance(what, UUID):
+        next_one = _next_sector(former, what, member)
+        if next_one is not None and day >= next_one:
+            raise OverlapsNext(day, next_one)
+    return day
+
+
+def _next_sector(former: Held, body: UUID, member: Member) -> date | None:
+    """The day on which the sector after a former one began."""
+    begun = former.since or date.min
+    others = [*member.bodies.items(), *member.ended.items()]
+    starts = [
+        start
+        for one, held in others
+        if one != body and held.kind is BodyKind.SECTOR
+        if (start := held.since) is not None and start > begun
+    ]
+    return min(starts, default=None)

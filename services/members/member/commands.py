@@ -6,11 +6,19 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from contracts.members.member import Gender, Leaving
+from contracts.members.member import Gender
 from contracts.values import BodyKind
 from kernel.command import Command
 from kernel.secret import Secret
+from members.member.basis import Basis, Words
 from members.member.erasing.commands import ErasePerson
+from members.member.leaving.commands import (
+    AcceptResignation,
+    DeclineResignation,
+    RecordLeaving,
+    RequestResignation,
+    WithdrawResignation,
+)
 from members.member.telephone.commands import LookUpTelephone
 from members.member.turnover.commands import EndWithTerm, ServeOn
 from rules.names import clean, derived_id, person_name
@@ -23,11 +31,11 @@ def _spelled(name: str) -> str:
 
 
 PersonName = Annotated[str, Field(min_length=2, max_length=60), AfterValidator(_spelled)]
-Words = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=200)]
 Several = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=2000)]
 Reappointed = Annotated[int, Field(ge=0, le=20)]
 BirthYear = Annotated[int, Field(ge=1900, le=2100)]
 Term = Annotated[int, Field(ge=1, le=99)]
+Way = Literal["term_change", "coopted"]
 Particular = Literal[
     "member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position",
     "second_party", "native_place", "degree", "profession", "professional_title", "employer_kind",
@@ -82,6 +90,7 @@ class AdmitMember(_Described):
     `nth` tells members of one name apart. `as_of` is the opening of the plenary whose roster
     says it; `since_if_new` is the day of admission of a person who is new and of whom no day is
     told. An open member is not changed by it, but for a day of admission recorded wrongly.
+    `way` says how one became a member: 换届 with the term, or 增补 within it; `basis`: the paper.
     """
 
     name: PersonName
@@ -92,6 +101,8 @@ class AdmitMember(_Described):
     as_of: date | None = None
     bodies: Bodies = ()
     roles: tuple[Words, ...] = ()
+    way: Way | None = None
+    basis: Basis | None = None
 
     @property
     def member(self) -> UUID:
@@ -143,10 +154,11 @@ class JoinBody(Command):
     name: Words
     duty: Words | None = None
     since: date | None = None
+    basis: Basis | None = None
 
 
 class LeaveBody(Command):
-    """退出界别或机构: the last day in it, today when none is given."""
+    """退出界别或机构: the last day in it, by default today; of one already left, corrected."""
 
     member: UUID
     body: UUID
@@ -177,7 +189,7 @@ class AssumeRole(Command):
 
 
 class LayDownRole(Command):
-    """卸任政协职务: the last day in it, today when none is given."""
+    """卸任政协职务: the last day in it, today when none is given; of one laid down, corrected."""
 
     member: UUID
     role: Words
@@ -193,15 +205,6 @@ class SettleRoles(Command):
     as_of: date | None = None
 
 
-class RecordLeaving(Command):
-    """委员离任: off the roll after this day; `retracted` is one who was entered by mistake."""
-
-    member: UUID
-    how: Leaving
-    until: date | None = None
-    reason: Words | None = None
-
-
 MemberCommand = (
     AdmitMember
     | CorrectParticulars
@@ -213,6 +216,10 @@ MemberCommand = (
     | LayDownRole
     | SettleRoles
     | RecordLeaving
+    | RequestResignation
+    | WithdrawResignation
+    | AcceptResignation
+    | DeclineResignation
     | ServeOn
     | EndWithTerm
     | LookUpTelephone

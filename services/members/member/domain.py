@@ -2,34 +2,54 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
-from datetime import date
 from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.members.member import (
+    ActingAuthorised,
+    ActingRevoked,
     MemberAdmitted,
     MemberLeft,
     MemberReappointed,
     MembershipBegan,
     MembershipEnded,
+    MembersMerged,
+    MergeTakenBack,
     ParticularsCorrected,
     PersonErased,
     RoleAssumed,
     RoleLaidDown,
 )
-from contracts.sectors.body import body_id
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from members.member.acting.commands import AuthoriseActing, OfActing, RevokeActing
+from members.member.acting.domain import decide_acting
+from members.member.admission import admit
+from members.member.asked import AnyOfMember
 from members.member.belonging import (
     assume,
-    assumed,
-    began,
     join,
     lay_down,
     leave,
     settle_bodies,
     settle_roles,
-    within_seats,
+)
+from members.member.changes.commands import (
+    ApproveChanges,
+    LookAtPrivateChanges,
+    OfChanges,
+    ProposeChanges,
+    RefuseChanges,
+    WithdrawChanges,
+)
+from members.member.changes.domain import decide_changes
+from members.member.changes.events import (
+    ChangesApproved,
+    ChangesProposed,
+    ChangesRefused,
+    ChangesSuperseded,
+    ChangesWithdrawn,
+    PrivateChangesLookedAt,
 )
 from members.member.commands import (
     AdmitMember,
@@ -39,8 +59,6 @@ from members.member.commands import (
     KeepPrivateParticulars,
     LayDownRole,
     LeaveBody,
-    MemberCommand,
-    RecordLeaving,
     SettleBodies,
     SettleRoles,
 )
@@ -48,18 +66,33 @@ from members.member.erasing.commands import ErasePerson
 from members.member.erasing.domain import erase
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
+from members.member.leaving.commands import (
+    AcceptResignation,
+    DeclineResignation,
+    RecordLeaving,
+    RequestResignation,
+    WithdrawResignation,
+)
+from members.member.leaving.domain import record_leaving, resign
+from members.member.leaving.events import (
+    ResignationDeclined,
+    ResignationRequested,
+    ResignationWithdrawn,
+)
+from members.member.merging.commands import MergeMembers, OfMerging, TakeBackMerge
+from members.member.merging.domain import also, decide_merging, stream_of
+from members.member.merging.refusals import MergedIntoAnother
+from members.member.private import sealed
 from members.member.refusals import (
-    AnotherOfThatName,
-    LeftBeforeJoined,
     NotAMember,
     NotOnTheRoll,
 )
-from members.member.state import DAY, Member, Particulars, evolve
+from members.member.state import Member, Particulars, evolve
 from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.domain import look_up
 from members.member.telephone.events import TelephoneLookedUp
 from members.member.turnover.commands import EndWithTerm, ServeOn
-from members.member.turnover.domain import TERM_ENDED, end_with_term, serve_on
+from members.member.turnover.domain import end_with_term, serve_on
 
 PRIVATE = (
     "phone", "id_number", "birth_date", "address", "religion", "home_phone", "work_phone", "wechat",
@@ -68,18 +101,26 @@ PRIVATE = (
 )  # fmt: skip
 
 
-def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Sequence[Event]:
+def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """What happens if this is asked now?"""
     if known.facts.committee not in (None, command.committee):
         raise NotAMember(command.member)
+    if isinstance(command, OfMerging):
+        _only_known(command, member)
+        return decide_merging(command, member, known)
+    if member.merged_into is not None and not isinstance(command, LookUpTelephone | ErasePerson):
+        raise MergedIntoAnother(member.particulars.name, member.merged_into)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)
     if isinstance(command, RecordLeaving) and command.how == member.how == "retracted":
         return []
     if isinstance(command, ErasePerson):
         return erase(command, member, known)
-    if not member.known:
-        raise NotAMember(command.member)
+    _only_known(command, member)
+    if isinstance(command, OfActing):
+        return decide_acting(command, member, known)
+    if isinstance(command, OfChanges):
+        return decide_changes(command, member, known)
     match command:
         case CorrectParticulars():
             return correct(command, member)
@@ -91,6 +132,13 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
             return end_with_term(command, member)
         case RecordLeaving():
             return record_leaving(command, member, known)
+        case (
+            RequestResignation()
+            | WithdrawResignation()
+            | AcceptResignation()
+            | DeclineResignation()
+        ):
+            return resign(command, member, known)
         case _ if not member.on_roll:
             raise NotOnTheRoll(member.particulars.name)
         case ServeOn():
@@ -110,94 +158,9 @@ def decide(command: MemberCommand, member: Member, known: Known[Facts]) -> Seque
     assert_never(command)
 
 
-def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """A new person is admitted, one who left comes back, one who is here stays."""
-    if member.on_roll:
-        return _stays(command, member)
-    since = command.since or command.since_if_new
+def _only_known(command: AnyOfMember, member: Member) -> None:
     if not member.known:
-        return [
-            *_former_ends(command, member),
-            *_enters(command, since, known),
-        ]
-    if member.cause == TERM_ENDED and command.term == member.term + 1:
-        return _serves_on_after_all(command, member, known)
-    back = since or known.today
-    if member.until is not None and back <= member.until:
-        # A later term's roster that tells the first day of all: the person came back with it.
-        later = command.as_of if command.term > member.term else None
-        if later is None or later <= member.until:
-            return []
-        back = later
-    return [*_former_ends(command, member), *_enters(command, back, known)]
-
-
-def _serves_on_after_all(
-    command: AdmitMember, member: Member, known: Known[Facts]
-) -> Sequence[Event]:
-    """Who ended with a term and is on the next one's roster was a member all along.
-
-    The day of admission stays the first one; bodies and roles are those of the new term.
-    """
-    if member.until is None:
-        return []
-    first = member.until + DAY
-    _, *held = _enters(command, first, known, held_since=first)
-    return [
-        *_former_ends(command, member),
-        _admitted(command.member, member.particulars, member.term, member.since),
-        MemberReappointed(member=command.member, term=command.term, since=first),
-        *held,
-    ]
-
-
-def _stays(command: AdmitMember, member: Member) -> Sequence[Event]:
-    """A later term is a reappointment; another day of admission in the same one a correction."""
-    here = member.particulars.member_no
-    if here and command.member_no and here != command.member_no:
-        raise AnotherOfThatName(command.name, here)
-    if command.term > member.term:
-        return [MemberReappointed(member=command.member, term=command.term, since=command.since)]
-    same_term = command.term == member.term and not member.reappointed
-    if not same_term or command.since in (None, member.since):
-        return []
-    if member.away is not None and command.since is not None and command.since <= member.away:
-        return []  # The first day of the time before this one.
-    return [_admitted(command.member, member.particulars, member.term, command.since)]
-
-
-def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
-    """What a leaver was in ended with the last day on the roll."""
-    if member.until is None:
-        return []
-    until = member.until
-    bodies = [MembershipEnded(member=command.member, body=b, until=until) for b in member.bodies]
-    roles = [RoleLaidDown(member=command.member, role=r, until=until) for r in member.roles]
-    return [*bodies, *roles]
-
-
-def _enters(
-    command: AdmitMember,
-    since: date | None,
-    known: Known[Facts],
-    held_since: date | None = None,
-) -> Sequence[Event]:
-    """The person, then bodies and roles, from the day of admission if no other is given."""
-    here = command.committee
-    bodies = {body_id(here, one.kind, one.name): one for one in command.bodies}
-    within_seats([one.kind for one in bodies.values()], known)
-    return [
-        _admitted(command.member, Particulars.of(command), command.term, since),
-        *(began(here, command.member, one, held_since, command.as_of) for one in bodies.values()),
-        *(
-            assumed(command.member, role, held_since, command.as_of)
-            for role in dict.fromkeys(command.roles)
-        ),
-    ]
-
-
-def _admitted(who: UUID, told: Particulars, term: int, since: date | None) -> MemberAdmitted:
-    return MemberAdmitted(member=who, term=term, since=since, **asdict(told))
+        raise NotAMember(command.member)
 
 
 def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
@@ -213,34 +176,19 @@ def correct(command: CorrectParticulars, member: Member) -> Sequence[Event]:
 
 def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """The vault keeps it; the event says of each item only which one it is."""
-    kept = dict(member.kept)
-    for kind, secret in command.secrets().items():
-        # A member can be found by telephone, through the vault's own blind index.
-        found_by = command.phone if kind == "phone" else None
-        lookup = None if found_by is None else found_by.reveal_to_vault()
-        kept[kind] = known.keep(secret, kind, lookup, about=command.member)
+    kept = member.kept | sealed(command, known)
     if kept == member.kept:
         return []
     items = tuple(kept[kind] for kind in PRIVATE if kind in kept)
     return [PrivateParticularsKept(member=command.member, kept=items)]
 
 
-def record_leaving(command: RecordLeaving, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """Off the roll after the day given; another day or way afterwards is a correction."""
-    until = command.until or member.until or known.today
-    if (member.how, member.until) == (command.how, until):
-        return []
-    if command.how != "retracted" and member.since is not None and until < member.since:
-        raise LeftBeforeJoined(until, member.since)
-    return [MemberLeft(member=command.member, how=command.how, until=until, reason=command.reason)]
-
-
-def stream(command: MemberCommand) -> str:
+def stream(command: AnyOfMember) -> str:
     """One stream a member."""
-    return f"member-{command.member}"
+    return stream_of(command.member)
 
 
-def about(command: MemberCommand) -> Sequence[UUID]:
+def about(command: AnyOfMember) -> Sequence[UUID]:
     """Of whom a command must know all that the vault holds."""
     return [command.member] if isinstance(command, ErasePerson) else []
 
@@ -258,9 +206,22 @@ MEMBER = Decider(
         LayDownRole,
         SettleRoles,
         RecordLeaving,
+        RequestResignation,
+        WithdrawResignation,
+        AcceptResignation,
+        DeclineResignation,
+        LookUpTelephone,
+        ProposeChanges,
+        WithdrawChanges,
+        ApproveChanges,
+        RefuseChanges,
+        LookAtPrivateChanges,
+        MergeMembers,
+        TakeBackMerge,
+        AuthoriseActing,
+        RevokeActing,
         ServeOn,
         EndWithTerm,
-        LookUpTelephone,
         ErasePerson,
     ),
     events=(
@@ -275,10 +236,24 @@ MEMBER = Decider(
         RoleAssumed,
         RoleLaidDown,
         MemberLeft,
+        ResignationRequested,
+        ResignationWithdrawn,
+        ResignationDeclined,
+        ChangesProposed,
+        ChangesSuperseded,
+        ChangesWithdrawn,
+        ChangesApproved,
+        ChangesRefused,
+        PrivateChangesLookedAt,
+        MembersMerged,
+        MergeTakenBack,
+        ActingAuthorised,
+        ActingRevoked,
     ),
     initial=Member(),
     decide=decide,
     evolve=evolve,
     stream=stream,
+    also=also,
     about=about,
 )

@@ -13,6 +13,8 @@ class Facts:
 
     Attributes:
         committee: whose member it is; None for one who is not on the register yet.
+        other: whose member the other entry is, of which a merge speaks. keeps: who is merged into
+            the one that is to be merged away.
         rules: those in force on the day of the act, where a command needs them.
         cases: the case for which somebody looks, and the one that is answered for it.
     """
@@ -20,6 +22,8 @@ class Facts:
     committee: UUID | None = None
     cases: tuple[CaseRow, ...] = ()
     rules: CommitteeRules | None = None
+    other: UUID | None = None
+    keeps: tuple[UUID, ...] = ()
 
 
 NOTHING = Facts()

@@ -1,11 +1,14 @@
 """Which members of a register are wanted?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
+from contracts.merges import merges
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from members.member.details.tables import details
@@ -54,7 +57,7 @@ class Filter:
             found.append(select(literal(1)).where(mine).exists())
         if self.prefix:
             found.append(c.name.startswith(self.prefix, autoescape=True))
-        return [*found, *self._belonging(committee), not_by_mistake()]
+        return [*found, *self._belonging(committee), counts()]
 
     def _belonging(self, committee: UUID | None) -> list[ColumnElement[bool]]:
         asked = (
@@ -78,6 +81,12 @@ def on_roll(day: date) -> ColumnElement[bool]:
     return and_(or_(c.since.is_(None), c.since <= day), or_(c.until.is_(None), c.until >= day))
 
 
+def counts() -> ColumnElement[bool]:
+    """Whether an entry stands for a person: neither a mistake nor somebody's duplicate."""
+    same = select(literal(1)).where(merges.c.duplicate == members.c.member)
+    return and_(not_by_mistake(), ~same.exists())
+
+
 def not_by_mistake() -> ColumnElement[bool]:
     """Whether a member was not merely entered by mistake."""
     return or_(members.c.how.is_(None), members.c.how != "retracted")
@@ -93,15 +102,23 @@ def in_body(
             named = spells.c.body == body_id(committee, kind, name)
         return _spell(and_(spells.c.kind == kind.value, named), on)
     if committee is not None:
-        return members.c.body_ids.contains([body_id(committee, kind, name)])
-    return members.c.body_names.contains([name])
+        body = body_id(committee, kind, name)
+        return _now(lambda entry: entry.body_ids.contains([body]))
+    return _now(lambda entry: entry.body_names.contains([name]))
 
 
 def in_role(role: str, on: date | None) -> ColumnElement[bool]:
     """Whether a member has a role."""
     if on is None:
-        return members.c.roles.contains([role])
+        return _now(lambda entry: entry.roles.contains([role]))
     return _spell(and_(spells.c.kind == ROLE, spells.c.name == role), on)
+
+
+def _now(holds: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether it holds of a member's own entry, or of a duplicate's."""
+    same = members.alias("same")
+    joined = select(merges.c.member).join(same, same.c.member == merges.c.duplicate)
+    return or_(holds(members.c), members.c.member.in_(joined.where(holds(same.c))))
 
 
 def _spell(which: ColumnElement[bool], on: date) -> ColumnElement[bool]:
@@ -109,5 +126,6 @@ def _spell(which: ColumnElement[bool], on: date) -> ColumnElement[bool]:
         func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
     )
     was = select(literal(1)).select_from(spells.join(days, literal(True)))
-    was = was.where(spells.c.member == members.c.member, which)
+    same = select(merges.c.duplicate).where(merges.c.member == members.c.member)
+    was = was.where(or_(spells.c.member == members.c.member, spells.c.member.in_(same)), which)
     return was.where(days.c.first <= on, days.c.last >= on).exists()

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from contracts.members.member import Gender, Leaving
+from contracts.members.member import Gender
 from kernel.secret import Secret
+from members.member.basis import Basis, Words
 from members.member.commands import (
     Belonging,
     BirthYear,
@@ -16,8 +17,9 @@ from members.member.commands import (
     Reappointed,
     Several,
     Term,
-    Words,
+    Way,
 )
+from members.member.leaving.commands import Going
 
 
 def _form(**example: Any) -> ConfigDict:
@@ -63,6 +65,8 @@ class Admit(_Described):
         since="2025-01-08",
         bodies=[{"kind": "sector", "name": "教育"}],
         roles=["常务委员"],
+        way="coopted",
+        basis={"paper": "云政协常〔2025〕1号", "decided_on": "2025-01-07"},
     )
 
     name: PersonName
@@ -71,6 +75,8 @@ class Admit(_Described):
     since: date | None = None
     bodies: Bodies = ()
     roles: tuple[Words, ...] = ()
+    way: Way | None = None
+    basis: Basis | None = None
 
 
 class Correct(_Described):
@@ -119,6 +125,7 @@ class Join(Belonging):
     model_config = _form(kind="special_committee", name="提案委员会", since="2025-03-01")
 
     since: date | None = None
+    basis: Basis | None = None
 
 
 class Assume(BaseModel):
@@ -147,11 +154,13 @@ class LastDay(BaseModel):
     until: date | None = None
 
 
-class Leave(BaseModel):
-    """委员离任."""
+class Leave(Going):
+    """委员离任: resigned, removed, ceased (why, and where to), or entered by mistake."""
 
-    model_config = _form(how="resigned", until="2025-09-30", reason="工作调动")
-
-    how: Leaving
-    until: date | None = None
-    reason: Words | None = None
+    model_config = _form(
+        how="ceased",
+        until="2025-09-30",
+        cause="moved_away",
+        moved_to="青竹区政协",
+        basis={"paper": "云政协常〔2025〕7号", "by": "常务委员会", "decided_on": "2025-09-26"},
+    )

@@ -11,7 +11,7 @@ from contracts.committees import plenaries, rules_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
 from kernel.tables import vault
-from members.member.filtering import not_by_mistake, on_roll
+from members.member.filtering import counts, on_roll
 from members.member.queries import REGISTER, MemberListed, with_details
 from members.member.record.queries import LastDays, last_days
 from members.member.tables import MemberRow, members
@@ -93,7 +93,7 @@ def _heard_since(one: Quiet, since: date) -> bool:
 
 def _here(committee: UUID, day: date) -> Select[tuple[object, ...]]:
     conditions: list[ColumnElement[bool]] = [members.c.committee == committee, on_roll(day)]
-    return select(members).where(*conditions, not_by_mistake()).order_by(*REGISTER.sorting())
+    return select(members).where(*conditions, counts()).order_by(*REGISTER.sorting())
 
 
 async def _listed(database: Database, wanted: Select[tuple[object, ...]]) -> Sequence[MemberListed]:

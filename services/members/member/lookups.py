@@ -1,16 +1,20 @@
 """Whose member is it that a command is about, and which case does it name?"""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 
 from contracts.members.rules import CommitteeRules
+from contracts.merges import merges
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from members.adopted import in_force
 from members.cases import CaseRow, with_those_merged_into
-from members.member.commands import AdmitMember, JoinBody, MemberCommand, SettleBodies
+from members.member.asked import AnyOfMember
+from members.member.commands import AdmitMember, JoinBody, SettleBodies
 from members.member.facts import Facts
+from members.member.merging.commands import MergeMembers
 from members.member.tables import members
 from members.member.telephone.commands import LookUpTelephone
 from members.member.turnover.commands import ServeOn
@@ -19,20 +23,27 @@ RULED = (AdmitMember, JoinBody, SettleBodies, ServeOn)
 """What the committee's rules have a say in."""
 
 
-async def facts(reader: Reader, commands: Sequence[MemberCommand]) -> Sequence[Facts]:
+async def facts(reader: Reader, commands: Sequence[AnyOfMember]) -> Sequence[Facts]:
     """The committee of each command's member, and the cases that a look at a telephone names."""
-    wanted = {command.member for command in commands}
+    others = {one.into for one in commands if isinstance(one, MergeMembers)}
+    wanted = {command.member for command in commands} | others
     rows = select(members.c.member, members.c.committee).where(members.c.member.in_(wanted))
     found = {row["member"]: row["committee"] for row in await reader.rows(rows)}
     ruled = await _rules(reader, commands)
     return [
-        Facts(found.get(command.member), await _cases(reader, command), rules)
+        Facts(
+            found.get(command.member),
+            await _cases(reader, command),
+            rules,
+            found.get(command.into) if isinstance(command, MergeMembers) else None,
+            await _kept_for(reader, command),
+        )
         for command, rules in zip(commands, ruled, strict=True)
     ]
 
 
 async def _rules(
-    reader: Reader, commands: Sequence[MemberCommand]
+    reader: Reader, commands: Sequence[AnyOfMember]
 ) -> Sequence[CommitteeRules | None]:
     """Those of the day of each act, read only where one of the batch is decided by them."""
     if not any(isinstance(command, RULED) for command in commands):
@@ -40,7 +51,16 @@ async def _rules(
     return [told.rules for told in await in_force(reader, commands)]
 
 
-async def _cases(reader: Reader, command: MemberCommand) -> tuple[CaseRow, ...]:
+async def _kept_for(reader: Reader, command: AnyOfMember) -> tuple[UUID, ...]:
+    """Merges are seldom: each asks for itself who is merged into its member."""
+    if not isinstance(command, MergeMembers):
+        return ()
+    c = merges.c
+    wanted = select(c.duplicate).where(c.committee == command.committee, c.member == command.member)
+    return tuple(row["duplicate"] for row in await reader.rows(wanted))
+
+
+async def _cases(reader: Reader, command: AnyOfMember) -> tuple[CaseRow, ...]:
     """Looks are seldom: each asks for itself."""
     if not isinstance(command, LookUpTelephone):
         return ()

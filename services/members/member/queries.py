@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
 
+from contracts.merges import MergeRow, merges, merges_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch, pages
 from kernel.log.desk import lookup_index
@@ -94,6 +95,8 @@ class MemberPage:
     Attributes:
         terms: those served here. kept: which kinds of private particulars lie in the vault.
         erasures: explain what is not there any more, the latest first.
+        merged: entries that are the same person; what they were and did is told here too.
+        merged_into: the member that this entry is a duplicate of.
     """
 
     member: MemberListed
@@ -104,6 +107,8 @@ class MemberPage:
     reports: Sequence[Reported]
     attendance: Sequence[Attended]
     erasures: tuple[ErasureRow, ...] = ()
+    merged: tuple[UUID, ...] = ()
+    merged_into: UUID | None = None
 
 
 REGISTER = Order("members", (By(members.c.name), By(members.c.member_no), By(members.c.member)))
@@ -165,22 +170,33 @@ async def rows_of(database: Database, committee: UUID) -> Sequence[MemberRow]:
 
 async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPage | None:
     """One member's page; None when the committee has no such member."""
+    same = await _same(database, member)
     mine = and_(members.c.committee == committee, members.c.member == member, not_by_mistake())
     rows = await fetch(database, select(members).where(mine), MemberRow)
     if not rows:
         return None
-    found = await fetch(database, select(spells).where(spells.c.member == member), SpellRow)
+    person = (member, *same)
+    found = await fetch(database, select(spells).where(spells.c.member.in_(person)), SpellRow)
+    kept_for = (await merges_of(database, committee)).get(member)
     (one,) = await with_details(database, rows)
     return MemberPage(
         one,
         tuple(history(found, rows[0].until)),
         await _terms(database, member),
         await _kinds(database, rows[0].kept),
-        await proposals_of(database, member),
-        await reports_of(database, member),
-        await attendance_of(database, member),
+        await proposals_of(database, person),
+        await reports_of(database, person),
+        await attendance_of(database, person),
         tuple(await erasures_of(database, committee, member)),
+        same,
+        None if kept_for is None else kept_for.member,
     )
+
+
+async def _same(database: Database, member: UUID) -> tuple[UUID, ...]:
+    """The duplicates that are merged into a member."""
+    wanted = select(merges).where(merges.c.member == member).order_by(merges.c.duplicate)
+    return tuple(row.duplicate for row in await fetch(database, wanted, MergeRow))
 
 
 async def _terms(database: Database, member: UUID) -> tuple[int, ...]:

@@ -37,3 +37,21 @@ class TooManySpecialCommittees(Refused):
     """The member would sit on more special committees than the rules allow; leave one first."""
 
     zh = "兼任专门委员会的个数超过规则所定上限；请先退出其中之一"
+
+
+class BeforeAdmission(Refused):
+    """The first day would come before the day of admission; correct that one first."""
+
+    zh = "起始日期早于任职日期；如任职日期有误请先更正"
+
+
+class OverlapsFormer(Refused):
+    """The member was in it until a later day; correct that last day, or begin after it."""
+
+    zh = "与前一段任期重叠；请更正前一段的截止日期，或从其后开始"
+
+
+class OverlapsNext(Refused):
+    """The last day would run into the sector that followed; a member has one sector."""
+
+    zh = "截止日期与其后所属界别重叠；委员同时只属一个界别"

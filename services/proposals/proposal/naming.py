@@ -45,7 +45,7 @@ def _body(committee: UUID, body: Sponsor, kind: SponsorKind) -> Named:
 
 def _person(committee: UUID, register: Register, person: Sponsor, sector: str | None) -> Named:
     if person.id is not None:
-        return Named(id=person.id, name=person.name)
+        return Named(id=register.meant(person.id), name=person.name)
     try:
         member = register.find(person.name, today(), sector)
     except SeveralOfThatName as several:

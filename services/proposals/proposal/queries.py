@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.merges import merges
 from kernel.fetching import fetch, pages
 from kernel.paging import By, Order, Turn, paged
 from proposals.proposal.marks.tables import marks
@@ -106,9 +107,12 @@ class Page:
 
 
 def of_sponsor(person: UUID) -> ColumnElement[bool]:
-    """Whether the person is one of the sponsors."""
-    c = proposals.c
-    return or_(c.first_sponsor == person, c.co_sponsors.contains([person]))
+    """Whether the person is one of the sponsors, under this entry of the register or another."""
+    c, same = proposals.c, select(merges.c.duplicate).where(merges.c.member == person)
+    own = or_(c.first_sponsor == person, c.co_sponsors.contains([person]))
+    return or_(
+        own, c.first_sponsor.in_(same), c.co_sponsors.overlap(func.array(same.scalar_subquery()))
+    )
 
 
 def of_unit(unit: UUID) -> ColumnElement[bool]:

@@ -7,12 +7,12 @@ from reporting.cases.contacts import CONTACTS, DIFFICULTIES, PAIR_YEARS, PAIRS
 from reporting.cases.context import COMMITTEES, NAMES, PLENARIES, RULES
 from reporting.cases.handling import FEEDBACKS, HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
-from reporting.cases.members import MEMBERS, MEMBERSHIPS
+from reporting.cases.members import MEMBERS, MEMBERSHIPS, MERGES
 from reporting.cases.organisations import ALIASES, MERGERS, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 
-CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGERS)
+CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGERS, MERGES)
 """Kinds that every figure stands on, whatever it counts."""
 
 KINDS: tuple[Kind[Any], ...] = (

@@ -11,6 +11,8 @@ from contracts.members.member import (
     MemberReappointed,
     MembershipBegan,
     MembershipEnded,
+    MembersMerged,
+    MergeTakenBack,
     ParticularsCorrected,
 )
 from reporting.cases.kind import Act, Kind, once
@@ -64,6 +66,28 @@ MEMBERS = Kind(
     member_keys,
     member,
 )
+
+
+class MergeCase(NamedTuple):
+    """重复委员: this entry of the register is the same person as that one, who is kept."""
+
+    duplicate: UUID
+    member: UUID
+
+
+def merge_keys(event: Any, recorded: Act) -> Sequence[str]:
+    """One case a duplicate."""
+    return once(event.duplicate)
+
+
+def merge(case: MergeCase | None, event: Any, recorded: Act, key: str) -> MergeCase | None:
+    """Whom a duplicate stands for, until it is taken back."""
+    if isinstance(event, MergeTakenBack):
+        return None
+    return MergeCase(event.duplicate, event.member.id)
+
+
+MERGES = Kind("merge", "重复委员", MergeCase, (MembersMerged, MergeTakenBack), merge_keys, merge)
 
 
 class MembershipCase(NamedTuple):

@@ -28,6 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
+from reporting.figures.heads import heads_of, kept, once_on_the_roll
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
 
@@ -94,7 +95,7 @@ async def _together(
     columns: list[ColumnElement[Any]] = []
     for place, count in enumerate(counts):
         condition = condition_of(scope, count)
-        columns.append(value_of(count).filter(condition).label(f"v{place}"))
+        columns.append(value_of(scope, count).filter(condition).label(f"v{place}"))
         columns.append(cases_of(count).filter(condition).label(f"c{place}"))
     row = (await connection.execute(_from(scope, counts[0], columns))).one()._mapping
     return {
@@ -106,7 +107,8 @@ async def _together(
 def condition_of(scope: Scope, count: Count) -> ColumnElement[bool]:
     """The count's own condition and its place in time."""
     tables = tables_of(count)
-    return and_(count.where.sql(tables, scope.rules), _in_time(scope, count, tables))
+    found = and_(count.where.sql(tables, scope.rules), _in_time(scope, count, tables))
+    return and_(found, *once_on_the_roll(scope, count.what.table))
 
 
 def tables_of(count: Count) -> Tables:
@@ -144,25 +146,28 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
         wanted = with_members(wanted, scope, count, count.distinct or "")
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
-        wanted = wanted.where(_each(count).in_(selected(scope, count.among, [named])))
+        wanted = wanted.where(_each(scope, count).in_(selected(scope, count.among, [named])))
     if count.without is not None:
-        counted_there = selected(scope, count.without, [_each(count.without)])
-        wanted = wanted.where(_each(count).not_in(counted_there))
+        counted_there = selected(scope, count.without, [_each(scope, count.without)])
+        wanted = wanted.where(_each(scope, count).not_in(counted_there))
     return wanted
 
 
-def value_of(count: Count) -> Any:
+def value_of(scope: Scope, count: Count) -> Any:
     """What a count comes to, as an aggregate."""
     if count.sums is not None:
         return func.sum(count.what.table.c[count.sums])
-    return func.count() if count.distinct is None else func.count(different(_each(count)))
+    if count.distinct is not None:
+        return func.count(different(_each(scope, count)))
+    heads = heads_of(scope, count.what.table)
+    return func.count() if heads is None else func.count(different(heads))
 
 
-def _each(count: Count) -> ColumnElement[Any]:
-    """The value that is counted once; an organisation's alias stands for the organisation."""
+def _each(scope: Scope, count: Count) -> ColumnElement[Any]:
+    """The value that is counted once; an alias or duplicate stands for whom it means."""
     if _is_list(count):
-        return meant(count, count.distinct or "")
-    return count.what.table.c[count.distinct or "case_id"]
+        return kept(scope, meant(count, count.distinct or ""))
+    return kept(scope, count.what.table.c[count.distinct or "case_id"])
 
 
 def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:

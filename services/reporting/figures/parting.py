@@ -29,6 +29,7 @@ from reporting.figures.counting import (
     with_members,
 )
 from reporting.figures.figure import Breakdown
+from reporting.figures.heads import kept
 from reporting.figures.scope import Scope
 
 WAS = "原"
@@ -43,7 +44,7 @@ async def broken_down(
     if isinstance(by.type, ARRAY):
         by = func.unnest(by)
     cases = cases_of(figure.of)
-    value = value_of(figure.of) if figure.each is None else cases
+    value = value_of(scope, figure.of) if figure.each is None else cases
     columns = [by.label("by"), value.label("v"), cases.label("c")]
     rows = await connection.execute(parted(scope, figure, columns).group_by(by))
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
@@ -77,6 +78,6 @@ def parted(scope: Scope, figure: Breakdown, columns: Sequence[ColumnElement[Any]
     if figure.each is None:
         return wanted
     named, listed = figure.each.kind.table, figure.each.column
-    is_meant = cast(meant(figure.of, listed), Text) == named.c.case_id
+    is_meant = cast(kept(scope, meant(figure.of, listed)), Text) == named.c.case_id
     wanted = with_members(wanted, scope, figure.of, listed)
     return wanted.outerjoin(named, and_(is_meant, scope.known(named)))

@@ -1,7 +1,7 @@
 """Whose figures, as of which cut, over which days, under which rules?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,7 @@ from reporting.cases.context import (
     PlenaryCase,
     RulesCase,
 )
+from reporting.cases.members import MERGES
 from reporting.cases.organisations import ALIASES, MERGERS, AliasCase, MergerCase
 from reporting.figures.standing import standing
 from rules.dates import PLENARY, Window, parse_window
@@ -62,6 +63,7 @@ class Scope:
         named_as_of: units bear their names of this day, when it is not the window's last: what is
             compared with another year stands under that year's names.
         aliases, mergers: which ids mean which organisations, and who carries on whose work.
+        merged: by duplicate, the member who is kept for it.
     """
 
     committee: UUID
@@ -75,6 +77,7 @@ class Scope:
     aliases: tuple[AliasCase, ...] = ()
     mergers: tuple[MergerCase, ...] = ()
     named_as_of: date | None = None
+    merged: Mapping[UUID, UUID] = field(default_factory=dict)
 
     @property
     def stock_day(self) -> date:
@@ -122,6 +125,10 @@ async def scope_of(
         adopted = [
             as_row(RulesCase, row) for row in await _rows(connection, RULES.table, committee, cut)
         ]
+        merged = {
+            row["duplicate"]: row["member"]
+            for row in await _rows(connection, MERGES.table, committee, cut)
+        }
         partial = await _partial(connection, committee)
         aliases, mergers = await _organisations(connection, committee, cut)
     wanted = plenary_id(committee, term, session)
@@ -136,7 +143,8 @@ async def scope_of(
         default=None,
     )
     named = named._replace(name=_name_on(span, cut, names) or named.name)
-    return Scope(committee, named, plenary, span, cut, rules, partial, before, aliases, mergers)
+    told = (committee, named, plenary, span, cut, rules, partial, before)
+    return Scope(*told, aliases=aliases, mergers=mergers, merged=merged)
 
 
 async def _organisations(

@@ -1,14 +1,15 @@
 """What can be read of activities and attendances?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.merges import MergeRow, meant, merges, merges_of
 from contracts.sectors.activity import Attendance
 from kernel.fetching import fetch
 from kernel.rows import as_row
@@ -136,7 +137,16 @@ async def persons_named(engine: AsyncEngine, committee: UUID, name: str) -> Sequ
     for table, row in ((people, PersonRow), (upper_people, UpperRow)):
         named = (table.c.committee == committee) & (table.c.name == person_name(name))
         found += await fetch(engine, select(table).where(named), row)
-    return found
+    merged = await merges_of(engine, committee)
+    return [row for row in found if row.member not in merged] or await _kept(engine, found, merged)
+
+
+async def _kept(
+    engine: AsyncEngine, rows: Sequence[PersonRow], merged: Mapping[UUID, MergeRow]
+) -> Sequence[PersonRow]:
+    """Whom duplicates of that name stand for, though they are called otherwise."""
+    ids = {meant(row.member, merged) for row in rows}
+    return await fetch(engine, select(people).where(people.c.member.in_(ids)), PersonRow)
 
 
 async def is_upper(engine: AsyncEngine, committee: UUID, person: UUID) -> bool:
@@ -158,6 +168,7 @@ def _with_counts() -> Select[Any]:
             _how_many(members & (came.attendance == AWAY[1])).label("absent"),
             _how_many(~members).label("guests"),
         )
+        .select_from(attendances.outerjoin(merges, merges.c.duplicate == came.person))
         .group_by(came.activity)
         .subquery()
     )
@@ -170,4 +181,6 @@ def _with_counts() -> Select[Any]:
 
 
 def _how_many(condition: Any) -> Any:
-    return func.sum(case((condition, 1), else_=0))
+    """Heads: a member who stands there twice, once under a duplicate's entry, is one."""
+    head = func.coalesce(merges.c.member, attendances.c.person)
+    return func.count(distinct(head)).filter(condition)

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.merges import merges
 from contracts.values import BodyKind
 from kernel.rows import as_row
 from sectors.body.tables import BodyRow, belongings, bodies, leavers
@@ -50,8 +51,10 @@ def _sizes(committee: UUID, on: date) -> Select[Any]:
     """How many belong to each body on a day; who has left the roll does not."""
     belong, left = belongings.c, leavers.c
     joined = belongings.outerjoin(leavers, left.member == belong.member)
+    joined = joined.outerjoin(merges, merges.c.duplicate == belong.member)
+    heads = func.count(distinct(func.coalesce(merges.c.member, belong.member)))
     return (
-        select(belong.body, func.count().label("size"))
+        select(belong.body, heads.label("size"))
         .select_from(joined)
         .where(belong.committee == committee)
         .where(or_(belong.since.is_(None), belong.since <= on))

@@ -1,18 +1,21 @@
 """How does a service's HTTP application come together?"""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from kernel.beside import begin, patiently
+from kernel.clock import today
 from kernel.delivery.door import READ_LOG, manifest, may_read
 from kernel.health import health_of
+from kernel.http.acting import ActFor, acts_for
 from kernel.http.asking import Asking, allowed
 from kernel.http.failures import tell_failures
 from kernel.http.feeds import feed_routes
@@ -27,6 +30,7 @@ from kernel.problems import unknown
 from kernel.refill import Progress, progress
 from kernel.running import Running
 
+READ_ACTS = permission("acts.read", Role.CLERK, Role.MEMBER)
 READ_METRICS = permission("metrics.read", Role.SUBSCRIBER)
 VERIFY = permission("log.verify", Role.CLERK)
 VIEWS = permission("views.read", Role.CLERK, Role.SUBSCRIBER)
@@ -57,6 +61,18 @@ def service_app(running: Running, *, owns: bool = False) -> FastAPI:
 
 
 house_routes = APIRouter(tags=["house"])
+
+
+@house_routes.get("/committees/{committee}/acts", summary="代办记录 who acted for one, and what")
+async def acts(
+    committee: str, member: UUID, asking: Asking = allowed(READ_ACTS)
+) -> Sequence[ActFor]:
+    """What others did in a member's name in this service: for the member, and for the office."""
+    office = asking.principal.roles(asking.here, today()) & {Role.CLERK, Role.OPERATOR}
+    whom = f"member:{member}"
+    if not office and asking.principal.id != whom:
+        raise unknown("委员", member)
+    return await acts_for(asking.running, asking.here, whom)
 
 
 @house_routes.get("/health", summary="是否正常 alive and reading")

@@ -18,6 +18,7 @@ from kernel.clock import today
 from kernel.command import Asked, Command
 from kernel.decider import NotKnownHereYet
 from kernel.follow import READER, until
+from kernel.http.acting import acting_as
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived, drawn
 from kernel.log.answer import Answer
@@ -34,7 +35,12 @@ PATIENCE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One HTTP request, signed in and allowed."""
+    """One HTTP request, signed in and allowed.
+
+    Attributes:
+        principal: whose rights are asked: who signed in, or the member for whom that one acts.
+        actor: who signed in.
+    """
 
     running: Running
     principal: Principal
@@ -42,6 +48,7 @@ class Asking:
     permission: Permission
     committee: UUID | None
     key: str
+    actor: Principal
 
     def new_id(self, what: str) -> UUID:
         """The id of what this request makes: the same again when it is repeated under its key."""
@@ -123,7 +130,7 @@ class Asking:
         told = self.request.headers
         return Asked(
             command=command,
-            principal=self.principal,
+            principal=self.actor,
             key=self.key,
             correlation=correlation(),
             on_behalf_of=told.get("on-behalf-of"),
@@ -147,18 +154,19 @@ def allowed(permission: Permission) -> Any:
 
     async def asking(request: Request) -> Asking:
         running: Running = request.app.state.running
-        principal = await running.authenticate(request.headers.get("authorization", ""))
-        if principal is None:
+        actor = await running.authenticate(request.headers.get("authorization", ""))
+        if actor is None:
             raise Problem(401, "NotSignedIn", "未登录或登录已过期", "sign in first")
         at_least = request.headers.get("at-least", "")
         await _wait(running, at_least)  # What a code means may be among what was written.
         committee = await _committee(running, request, fresh=bool(at_least))
+        principal = await acting_as(running, request, actor, committee, permission)
         if not _roles(principal, committee) & permission.roles:
             zh, en = "没有此项权限", f"the permission {permission.name} is missing"
             raise Problem(403, "NotAllowed", zh, en)
         await _storable(request)
         key = request.headers.get("idempotency-key") or str(drawn())
-        return Asking(running, principal, request, permission, committee, key)
+        return Asking(running, principal, request, permission, committee, key, actor)
 
     asking.permission = permission  # type: ignore[attr-defined]  # read by the walk over all routes
     return Depends(asking)

@@ -32,7 +32,6 @@ from members.member.commands import (
     KeepPrivateParticulars,
     LayDownRole,
     LeaveBody,
-    RecordLeaving,
     SettleBodies,
     SettleRoles,
     member_id,
@@ -40,6 +39,7 @@ from members.member.commands import (
 from members.member.domain import MEMBER
 from members.member.events import PrivateParticularsKept
 from members.member.facts import NOTHING, Facts
+from members.member.leaving.commands import RecordLeaving
 from members.member.refusals import (
     AnotherOfThatName,
     JoinsBeforeFormer,
@@ -111,7 +111,8 @@ def test_another_number_under_the_same_name_is_another_person():
 
 
 def test_a_later_term_is_a_reappointment_and_an_earlier_one_is_past():
-    given(admitted()).when(admit(term=6)).then(MemberReappointed(member=CEN, term=6, since=None))
+    served_on = MemberReappointed(member=CEN, term=6, since=None, terms=2)
+    given(admitted()).when(admit(term=6)).then(served_on)
     given(admitted()).when(admit(term=4, since=date(2017, 1, 1))).then_nothing()
     again = MemberReappointed(member=CEN, term=6, since=date(2027, 1, 12))
     given(admitted(), again).when(admit(term=6, since=date(2027, 1, 12))).then_nothing()
@@ -125,7 +126,9 @@ def test_who_left_comes_back_and_what_ended_then_has_ended():
     left = MemberLeft(member=CEN, how="resigned", until=date(2024, 6, 30))
     before = (admitted(), began(EDUCATION), left)
     given(*before).when(admit(since=date(2025, 1, 8), bodies=(ECONOMY,))).then(
-        ended(EDUCATION, date(2024, 6, 30)), admitted(date(2025, 1, 8)), began(ECONOMY)
+        ended(EDUCATION, date(2024, 6, 30)),
+        admitted(date(2025, 1, 8)),
+        began(ECONOMY, date(2025, 1, 8)),
     )
     given(*before).when(admit(since=date(2022, 1, 12))).then_nothing()
 

@@ -80,7 +80,7 @@ PARTY = RoleAssumed(member=CEN, role="党组成员", since=None)
 served = (admitted, SECTOR, SEAT, STANDING, PARTY)
 SERVE = ServeOn(committee=HERE, member=CEN, term=6, since=OPENS, on=OPENS)
 END = EndWithTerm(committee=HERE, member=CEN, term=6, until=LAST, on=LAST)
-reappointed = MemberReappointed(member=CEN, term=6, since=OPENS)
+reappointed = MemberReappointed(member=CEN, term=6, since=OPENS, terms=2)
 ended = MemberLeft(member=CEN, how="ceased", until=LAST, cause="term_ended")
 
 

@@ -4,6 +4,8 @@ import io
 
 import openpyxl
 
+from contracts.members.member import MembersMerged, MergeTakenBack
+from contracts.values import Named
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
 from kernel.testing.running import client
@@ -100,3 +102,21 @@ async def test_only_clerks_record(sectors):
         assert (await asked.get("/committees/999900/activities")).status_code == 200
         told = await asked.post("/committees/999900/activities", json=BODY)
         assert told.status_code == 403
+
+
+async def test_one_who_stands_on_the_register_twice_is_one_at_an_activity(http, seen, hear):
+    activity, at = await recorded(http)
+    kept, twin = (derived_id(HERE, "person", name) for name in ("岑知远", "柏清禾"))
+    for name in ("岑知远", "柏清禾"):
+        at = await attend(http, activity, at, name=name, attendance="present")
+    assert (await seen(f"activities/{activity}", at))["present"] == 2
+    merged = MembersMerged(duplicate=twin, member=Named(id=kept, name="岑知远"))
+    await hear(merged)
+    one = await seen(f"activities/{activity}")
+    assert (one["expected"], one["present"]) == (1, 1)
+    other, at = await recorded(http, BODY | {"title": "第二季度委员集中学习"})
+    at = await attend(http, other, at, name="柏清禾", attendance="present")
+    (came,) = await seen(f"activities/{other}/attendances", at)
+    assert came["person"] == str(kept)
+    await hear(MergeTakenBack(duplicate=twin, member=kept))
+    assert (await seen(f"activities/{activity}"))["present"] == 2

@@ -13,10 +13,10 @@ from members.member.commands import (
     AdmitMember,
     CorrectParticulars,
     KeepPrivateParticulars,
-    RecordLeaving,
     SettleBodies,
     SettleRoles,
 )
+from members.member.leaving.commands import RecordLeaving
 from members.member.ledger.identity import Identity, identities
 from members.member.ledger.knowledge import Knowledge
 from members.member.ledger.line import Line, line
@@ -161,5 +161,5 @@ def retract(stream: str, terms: Terms, reason: str) -> RecordLeaving:
         committee=terms.committee,
         member=UUID(stream.removeprefix("member-")),
         how="retracted",
-        reason=reason,
+        reason=Secret(reason),
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernel.importing.plan import Entry, Plan, Terms
 from kernel.problems import Problem
-from members.member.commands import RecordLeaving
+from members.member.leaving.commands import RecordLeaving
 from members.member.ledger.knowledge import Knowledge, Registered
 from members.member.turnover.commands import EndWithTerm, ServeOn
 from members.member.turnover.refusals import NotAFirstSession

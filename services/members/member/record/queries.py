@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
 
 from contracts.committees import plenaries
+from contracts.merges import meant, merges_of
 from kernel.fetching import Database, fetch
 from members.member.record.tables import activities, attended, proposed, reported
 
@@ -62,49 +63,67 @@ class LastDays:
     attended_on: date | None
 
 
-async def proposals_of(database: Database, member: UUID) -> Sequence[Proposed]:
-    """The latest first; those whose day nobody knows at the end."""
+async def proposals_of(database: Database, person: Sequence[UUID]) -> Sequence[Proposed]:
+    """Of all entries of one person, the latest first; whose day nobody knows, at the end."""
     c, sat = proposed.c, plenaries.c
     wanted = select(
         c.proposal, c.title, sat.term, sat.session, c.case_no,
-        (c.first == member).label("is_first"), c.submitted_on, c.state,
+        c.first.in_(person).label("is_first"), c.submitted_on, c.state,
     )  # fmt: skip
     wanted = wanted.select_from(proposed.outerjoin(plenaries, sat.plenary == c.plenary))
-    wanted = wanted.where(or_(c.first == member, c.others.contains([member])))
+    wanted = wanted.where(or_(c.first.in_(person), c.others.overlap(person)))
     ordered = wanted.order_by(c.submitted_on.desc().nulls_last(), c.case_no, c.proposal)
     return await fetch(database, ordered, Proposed)
 
 
-async def reports_of(database: Database, member: UUID) -> Sequence[Reported]:
+async def reports_of(database: Database, person: Sequence[UUID]) -> Sequence[Reported]:
     """The latest first."""
     c = reported.c
     wanted = select(
-        c.report, c.title, (c.reporters[1] == member).label("is_first"), c.received_on, c.used
-    ).where(c.reporters.contains([member]))
+        c.report, c.title, c.reporters[1].in_(person).label("is_first"), c.received_on, c.used
+    ).where(c.reporters.overlap(person))
     ordered = wanted.order_by(c.received_on.desc(), c.report)
     return await fetch(database, ordered, Reported)
 
 
-async def attendance_of(database: Database, member: UUID) -> Sequence[Attended]:
-    """The latest first."""
+async def attendance_of(database: Database, person: Sequence[UUID]) -> Sequence[Attended]:
+    """The latest first, each activity once: who came under one entry came."""
     c, held = attended.c, activities.c
     wanted = select(c.activity, held.title, held.kind, held.starts_on, held.ends_on, c.how).join(
         activities, held.activity == c.activity
     )
-    wanted = wanted.where(c.person == member)
-    ordered = wanted.order_by(held.starts_on.desc(), c.activity)
-    return await fetch(database, ordered, Attended)
+    wanted = wanted.where(c.person.in_(person))
+    ordered = wanted.order_by(held.starts_on.desc(), c.activity, c.how.not_in(CAME), c.how)
+    found = {one.activity: one for one in reversed(await fetch(database, ordered, Attended))}
+    return list(reversed(found.values()))
 
 
 async def last_days(database: Database, committee: UUID) -> dict[UUID, LastDays]:
-    """By member of a committee; whoever never did anything is missing."""
+    """By member of a committee, duplicates with whom is kept; who never did anything is missing."""
     acts = union_all(_proposed(committee), _reported(committee), _attended(committee)).subquery()
     days = [
         func.max(acts.c.on_day).filter(acts.c.what == what).label(what)
         for what in ("proposed_on", "reported_on", "attended_on")
     ]
     wanted = select(acts.c.member, *days).group_by(acts.c.member)
-    return {one.member: one for one in await fetch(database, wanted, LastDays)}
+    merged = await merges_of(database, committee)
+    found: dict[UUID, LastDays] = {}
+    for one in await fetch(database, wanted, LastDays):
+        kept = meant(one.member, merged)
+        found[kept] = _later(kept, one, found.get(kept, one))
+    return found
+
+
+def _later(member: UUID, one: LastDays, other: LastDays) -> LastDays:
+    def last(*days: date | None) -> date | None:
+        return max((day for day in days if day is not None), default=None)
+
+    return LastDays(
+        member,
+        last(one.proposed_on, other.proposed_on),
+        last(one.reported_on, other.reported_on),
+        last(one.attended_on, other.attended_on),
+    )
 
 
 def _proposed(committee: UUID) -> Select[Any]:

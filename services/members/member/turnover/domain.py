@@ -66,7 +66,12 @@ def serve_on(command: ServeOn, member: Member, known: Known[Facts]) -> Sequence[
     return [
         *(RoleLaidDown(member=who, role=role, until=last) for role in roles),
         *(MembershipEnded(member=who, body=body, until=last) for body in bodies),
-        MemberReappointed(member=who, term=command.term, since=command.since),
+        MemberReappointed(
+            member=who,
+            term=command.term,
+            since=command.since,
+            terms=len(member.terms | {command.term}),
+        ),
     ]
 
 

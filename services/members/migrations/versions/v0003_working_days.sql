@@ -373,3 +373,72 @@ CREATE TABLE disclosures (
 CREATE INDEX disclosures_about ON disclosures USING gin (members);
 
 CREATE INDEX disclosures_of ON disclosures (committee, made_at);
+
+-- member: resignations
+CREATE TABLE resignations (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  requested_on DATE NOT NULL,
+  state TEXT NOT NULL,
+  reason UUID NOT NULL,
+  answer UUID,
+  paper TEXT,
+  decided_on DATE,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX resignations_by_state ON resignations (committee, state);
+
+-- member: changes that members propose
+CREATE TABLE proposed_changes (
+  change UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  proposed_by TEXT NOT NULL,
+  proposed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  names TEXT[] NOT NULL,
+  befores TEXT[] NOT NULL,
+  afters TEXT[] NOT NULL,
+  kinds TEXT[] NOT NULL,
+  items UUID[] NOT NULL,
+  state TEXT NOT NULL,
+  approved TEXT[] NOT NULL,
+  reason UUID,
+  superseded_by UUID,
+  settled_by TEXT,
+  settled_at TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (change)
+);
+
+CREATE INDEX proposed_changes_by_state ON proposed_changes (committee, state);
+
+CREATE INDEX proposed_changes_by_member ON proposed_changes (member);
+
+-- members who are one person
+CREATE TABLE member_merges (
+  duplicate UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  member_name TEXT NOT NULL,
+  PRIMARY KEY (duplicate)
+);
+
+CREATE INDEX member_merges_by_member ON member_merges (committee, member);
+
+-- who acts for a member
+CREATE TABLE acting (
+  acting UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kinds TEXT[] NOT NULL,
+  since DATE NOT NULL,
+  until DATE,
+  revoked BOOLEAN NOT NULL,
+  PRIMARY KEY (acting)
+);
+
+CREATE INDEX acting_by_member ON acting (committee, member);
+
+CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
 from contracts.members.rules import ActivityKindRule
+from contracts.merges import MergeRow, merges
 from contracts.naming import Organisations
 from contracts.organisations import organisations_of
 from kernel.follow import until
@@ -59,14 +60,14 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
         persons = await _rows(connection, PersonRow, people, here)
         upper = await _rows(connection, UpperRow, upper_people, here)
         held = await _rows(connection, ActivityRow, activities, here)
+        merged = await _rows(connection, MergeRow, merges, here)
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
     known = await bodies.read(engine, here)
     units = Organisations(here, await organisations_of(engine, here))
     before = frozenset(row.host_id for row in held if row.host_id is not None)
-    return Acquaintance(
-        adopted, Roster([*persons, *upper]), Hosts(here, name, known, units, before), held
-    )
+    roster = Roster([*persons, *upper], merged)
+    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), held)
 
 
 async def _rows(

@@ -1,9 +1,11 @@
 """Who is meant by a name?"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from contracts.merges import MergeRow, meant
 from kernel.ledgers import Unreadable
 from rules.names import clean, organisation_name, person_name, sector_name
 from sectors.activity.tables import PersonRow, UpperRow
@@ -15,13 +17,21 @@ class Roster:
     Members of upper committees who live there are among those meant, never on its roll.
     """
 
-    def __init__(self, people: Iterable[PersonRow]) -> None:
-        self._people = tuple(people)
+    def __init__(self, people: Iterable[PersonRow], merged: Iterable[MergeRow] = ()) -> None:
+        kept_for = {one.duplicate: one for one in merged}
+        rows = {one.member: one for one in people}
+        self._people = tuple(one for one in rows.values() if one.member not in kept_for)
         self._upper = {one.member for one in self._people if isinstance(one, UpperRow)}
         self._by_number = {clean(p.member_no): p for p in self._people if p.member_no}
         self._by_name: dict[str, list[PersonRow]] = {}
         for one in self._people:
             self._by_name.setdefault(one.name, []).append(one)
+        for duplicate in kept_for.keys() & rows.keys():
+            # What a sheet calls the duplicate means the one who is kept.
+            kept = rows.get(meant(duplicate, kept_for))
+            alike = self._by_name.setdefault(rows[duplicate].name, [])
+            if kept is not None and kept not in alike:
+                alike.append(replace(kept, name=rows[duplicate].name))
 
     def on_roll(self, day: date) -> Sequence[PersonRow]:
         """The members of a day."""

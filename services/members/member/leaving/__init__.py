@@ -1,0 +1,1 @@
+"""How does a member leave the roll: at once, or on a resignation that waits (离任)?"""

@@ -1,0 +1,1 @@
+"""When are two entries of the register one person (重复委员合并)?"""

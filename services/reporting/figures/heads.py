@@ -1,0 +1,40 @@
+"""How is a person counted once who stands on the register twice (重复委员)?"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, Uuid, case, func
+
+from reporting.cases.activities import ATTENDANCES
+from reporting.cases.members import MEMBERS
+from reporting.figures.scope import Scope
+
+
+def kept(scope: Scope, person: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Whom an id means: of a duplicate the one that is kept; any other id means itself."""
+    if not scope.merged or not isinstance(person.type, Uuid):
+        return person
+    duplicates = sorted(scope.merged, key=str)
+    return case(*((person == one, _end(scope, one)) for one in duplicates), else_=person)
+
+
+def _end(scope: Scope, person: UUID) -> UUID:
+    seen = set[UUID]()
+    while person in scope.merged and person not in seen:
+        seen.add(person)
+        person = scope.merged[person]
+    return person
+
+
+def once_on_the_roll(scope: Scope, table: Table) -> list[ColumnElement[bool]]:
+    """The days on the roll are those of the entry that is kept."""
+    if not scope.merged or table is not MEMBERS.table:
+        return []
+    return [table.c.member.not_in(sorted(scope.merged, key=str))]
+
+
+def heads_of(scope: Scope, table: Table) -> ColumnElement[Any] | None:
+    """What is counted of attendances: a person at an activity, under either entry; None: rows."""
+    if not scope.merged or table is not ATTENDANCES.table:
+        return None
+    return func.row(table.c.activity, kept(scope, table.c.person))

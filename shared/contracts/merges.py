@@ -1,0 +1,64 @@
+"""Who is the same person as whom, as every service knows it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Index, MetaData, select
+
+from contracts.members.member import MembersMerged, MergeTakenBack
+from kernel.fetching import Database, fetch
+from kernel.follow import View
+from kernel.log.chain import Recorded
+from kernel.rows import table_of
+
+tables = MetaData()
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """One duplicate, and the member who is kept for it."""
+
+    duplicate: UUID
+    committee: UUID
+    member: UUID
+    member_name: str
+
+
+merges = table_of(tables, "member_merges", MergeRow, "duplicate")
+Index("member_merges_by_member", merges.c.committee, merges.c.member)
+
+
+def row(
+    before: MergeRow | None, event: MembersMerged | MergeTakenBack, recorded: Recorded
+) -> MergeRow | None:
+    """One row a duplicate, for as long as it is one."""
+    if isinstance(event, MergeTakenBack):
+        return None
+    kept = event.member
+    return MergeRow(event.duplicate, recorded.origin.committee, kept.id, kept.name)
+
+
+MERGES = View(
+    merges,
+    MergeRow,
+    (MembersMerged, MergeTakenBack),
+    lambda event, recorded: event.duplicate,
+    row,
+)
+"""Every service folds it: members from its own log, the others from members' feed."""
+
+
+async def merges_of(database: Database, committee: UUID) -> dict[UUID, MergeRow]:
+    """By duplicate, the members of a committee who are somebody else."""
+    rows = await fetch(database, select(merges).where(merges.c.committee == committee), MergeRow)
+    return {one.duplicate: one for one in rows}
+
+
+def meant(person: UUID, merged: Mapping[UUID, MergeRow]) -> UUID:
+    """The member who is kept for a person; a duplicate's duplicate is followed to the end."""
+    seen = set[UUID]()
+    while person in merged and person not in seen:
+        seen.add(person)
+        person = merged[person].member
+    return person

@@ -1,0 +1,71 @@
+"""Are two entries that are one person found, merged, read as one and parted again over HTTP?"""
+
+import pytest
+
+from kernel.ids import committee_id
+from members.member.commands import member_id
+
+HERE = committee_id("999900")
+CEN, TWIN = member_id(HERE, "岑知远", 1), member_id(HERE, "岑知远", 2)
+BODY = {"name": "岑知远", "term": 5, "since": "2022-01-12", "birth_year": 1975}
+SCHOOL = {"employer": "云岭市第一中学"}
+PHONE = "15490000023"
+
+
+@pytest.fixture
+async def twice(tell):
+    """岑知远 twice on the roll: in two bodies, with two numbers."""
+    education = [{"kind": "sector", "name": "教育"}]
+    await tell("members", BODY | SCHOOL | {"member_no": "0023", "bodies": education})
+    committee = [{"kind": "special_committee", "name": "提案委员会"}]
+    twin = {"nth": 2, "member_no": "0024", "bodies": committee, "roles": ["常务委员"]}
+    await tell("members", BODY | SCHOOL | twin)
+
+
+async def test_two_of_one_name_year_and_employer_are_suspected(twice, seen, tell):
+    (pair,) = await seen("duplicates")
+    assert {pair["first"]["member"], pair["second"]["member"]} == {str(CEN), str(TWIN)}
+    assert pair["in_common"] == ["birth_year", "employer", "name"]
+    for one in (CEN, TWIN):
+        await tell(f"members/{one}/private", {"phone": PHONE, "id_number": "999900197505030012"})
+    (pair,) = await seen("duplicates")
+    assert pair["in_common"] == ["birth_year", "employer", "id_number", "name", "phone"]
+
+
+async def test_two_of_one_name_alone_are_two_persons(tell, seen):
+    await tell("members", {"name": "黎云舟", "term": 5, "birth_year": 1970})
+    await tell("members", {"name": "黎云舟", "term": 5, "nth": 2, "birth_year": 1982})
+    assert await seen("duplicates") == []
+
+
+async def test_merged_they_are_one_head_with_both_histories(twice, tell, seen, http):
+    refused = await tell(f"members/{TWIN}/merge", {"into": str(CEN)}, status=422)
+    assert refused["type"].endswith(":ConfirmTwoNumbers")
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    assert [one["member"] for one in await seen("members")] == [str(CEN)]
+    page = await seen(f"members/{CEN}")
+    assert {spell["name"] for spell in page["history"]} == {"教育", "提案委员会", "常务委员"}
+    assert page["merged"] == [str(TWIN)]
+    assert (await seen(f"members/{TWIN}"))["merged_into"] == str(CEN)
+    assert await seen("duplicates") == []
+    refused = await tell(f"members/{TWIN}/roles", {"role": "副主席"}, status=422)
+    assert refused["type"].endswith(":MergedIntoAnother")
+
+
+async def test_a_wrong_merge_is_taken_back(twice, tell, seen):
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    (merge,) = await seen("merges")
+    assert (merge["duplicate"], merge["member"]) == (str(TWIN), str(CEN))
+    await tell(f"members/{TWIN}/merge/undoing", None)
+    assert len(await seen("members")) == 2
+    assert (await seen(f"members/{CEN}"))["merged"] == []
+    await tell(f"members/{TWIN}/roles", {"role": "副主席"})
+
+
+async def test_a_sector_of_the_duplicate_finds_the_one_who_is_kept(tell, seen):
+    await tell("members", BODY)
+    economy = [{"kind": "sector", "name": "经济"}]
+    await tell("members", BODY | {"nth": 2, "bodies": economy})
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN)})
+    for day in ({}, {"on": "2025-06-01"}, {"everyone": True}):
+        assert [one["member"] for one in await seen("members", sector="经济", **day)] == [str(CEN)]

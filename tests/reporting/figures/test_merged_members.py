@@ -1,0 +1,115 @@
+"""Is a person who stood on the register twice counted once, from the day that this was known?"""
+
+from datetime import date
+
+from years import HERE, PLENARY, context
+
+from contracts.members.member import MemberAdmitted, MembersMerged, MergeTakenBack
+from contracts.proposals.proposal import ProposalSubmitted, SponsorKind
+from contracts.sectors.activity import ActivityHeld, Attendance, AttendanceRecorded
+from contracts.values import Named
+from kernel.ids import derived
+from kernel.testing.feeding import Feed
+from kernel.testing.running import client, receive, running
+from reporting.app import REPORTING
+from reporting.cases.keeping import step
+
+DAY = date(2025, 1, 9)
+PARAMS = {"plenary": "5/3"}
+UNTOLD = dict.fromkeys(
+    ("member_no", "gender", "nation", "birth_year", "education", "employer", "position")
+)
+CEN, TWIN, LI = (
+    Named(id=derived("person", number), name=name)
+    for number, name in enumerate(("岑知远", "岑志远", "黎云舟"))
+)
+COUNTED = (
+    "members.on_roll",
+    "proposals.sponsors_any_role",
+    "proposals.participants",
+    "proposals.zero_sponsors",
+    "sectors.participants",
+    "sectors.present",
+)
+
+
+def admitted(one, party):
+    named = {"member": one.id, "name": one.name, "term": 5, "since": None, "party": party}
+    return MemberAdmitted(**UNTOLD, **named)
+
+
+def submitted():
+    return ProposalSubmitted(
+        proposal=derived("proposal", 1),
+        plenary=PLENARY,
+        serial_no=1,
+        printed_no=None,
+        title="关于修桥的提案",
+        sponsor_kind=SponsorKind.JOINT,
+        first_sponsor=CEN,
+        co_sponsors=(TWIN,),
+        sector=None,
+        category="社会建设",
+        topics=(),
+        timing="plenary",
+        submitted_on=DAY,
+        text=None,
+    )
+
+
+def visit():
+    """Both entries of the one person are ticked as present at one activity."""
+    told = dict.fromkeys(ActivityHeld.model_fields)
+    told |= {"activity": derived("activity", 1), "title": "视察", "kind": "视察"}
+    told |= {"common_kind": "inspection", "starts_on": DAY, "ends_on": DAY, "topics": ()}
+    yield ActivityHeld.model_construct(**told | {"by_ledger": False}), DAY
+    for one in (CEN, TWIN):
+        yield (
+            AttendanceRecorded(
+                activity=derived("activity", 1),
+                person=one,
+                member=True,
+                attendance=Attendance.PRESENT,
+            ),
+            DAY,
+        )
+
+
+async def fold(reporting):
+    while await step(reporting.engine):
+        pass
+
+
+async def counts(http, **more):
+    told = await http.get(f"/committees/{HERE}/figures", params=PARAMS | more)
+    assert told.status_code == 200, told.text
+    found = told.json()
+    return found, {name: found["figures"][name]["value"] for name in COUNTED}
+
+
+async def test_two_entries_are_one_head_until_it_is_taken_back(database):
+    people = [(admitted(CEN, "民盟盟员"), DAY), (admitted(TWIN, "群众"), DAY)]
+    people.append((admitted(LI, "群众"), DAY))
+    merge = MembersMerged(duplicate=TWIN.id, member=CEN)
+    back = MergeTakenBack(duplicate=TWIN.id, member=CEN.id)
+    two = dict(zip(COUNTED, (3, 2, 2, 1, 2, 2), strict=True))
+    one = dict(zip(COUNTED, (2, 1, 1, 1, 1, 1), strict=True))
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        feed = Feed()
+        events = [*context(), *people, (submitted(), DAY), *visit()]
+        await receive(reporting, feed.all(HERE, events))
+        await fold(reporting)
+        before, told = await counts(http)
+        assert told == two
+        await receive(reporting, feed.all(HERE, [(merge, DAY)]))
+        await fold(reporting)
+        after, told = await counts(http)
+        assert told == one
+        parts = after["figures"]["members.by_party"]["values"].items()
+        parties = {name: part["value"] for name, part in parts}
+        assert parties == {"民盟盟员": 1, "群众": 1}
+        assert (await counts(http, as_of=before["as_of"]))[1] == two
+        await receive(reporting, feed.all(HERE, [(back, DAY)]))
+        await fold(reporting)
+        assert (await counts(http))[1] == two
+        assert (await counts(http, as_of=after["as_of"]))[1] == one
