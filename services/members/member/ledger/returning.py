@@ -15,11 +15,11 @@ from members.member.commands import (
     CorrectParticulars,
     JoinBody,
     KeepPrivateParticulars,
-    RecordLeaving,
     SettleBodies,
     SettleRoles,
     member_id,
 )
+from members.member.leaving.commands import RecordLeaving
 from members.member.ledger.export import PRIVATE, Kept, private_went_out, told, went_out
 from members.member.ledger.identity import identities
 from members.member.ledger.line import Line, as_told, line
