@@ -66,12 +66,12 @@ def tiers(text: str) -> Sequence[Tier]:
             ),
         )
     read, shortly = _begins(c.reading, asked), _begins(c.initials, asked)
+    by_initials = Order("members/initials", (By(c.initials), By(c.member)))
+    # Whose initials begin with one letter is read so too: there is nobody else to look for.
+    initials = (Tier(by_initials, and_(shortly, not_(read))),) if len(asked) > 1 else ()
     return (
         Tier(Order("members/read", (by_reading, By(c.member))), read),
-        Tier(
-            Order("members/initials", (By(c.initials), By(c.member))),
-            and_(shortly, not_(read)),
-        ),
+        *initials,
         Tier(
             Order("members/otherwise", (by_reading, By(c.member))),
             and_(within, not_(read), not_(shortly)),
