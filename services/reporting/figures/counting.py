@@ -146,7 +146,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
         wanted = with_members(wanted, scope, count, count.distinct or "")
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
-        wanted = wanted.where(_each(scope, count).in_(selected(scope, count.among, [named])))
+        wanted = wanted.where(_whose(scope, count).in_(selected(scope, count.among, [named])))
     if count.without is not None:
         counted_there = selected(scope, count.without, [_each(scope, count.without)])
         wanted = wanted.where(_each(scope, count).not_in(counted_there))
@@ -168,6 +168,13 @@ def _each(scope: Scope, count: Count) -> ColumnElement[Any]:
     if _is_list(count):
         return kept(scope, meant(count, count.distinct or ""))
     return kept(scope, count.what.table.c[count.distinct or "case_id"])
+
+
+def _whose(scope: Scope, count: Count) -> ColumnElement[Any]:
+    """The value that is looked for among the cases of another count."""
+    if count.whose is None:
+        return _each(scope, count)
+    return kept(scope, count.what.table.c[count.whose])
 
 
 def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:

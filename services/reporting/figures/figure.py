@@ -45,6 +45,7 @@ class Count:
         through: the kind of case it belongs to, joined at the cut by the column of that name.
         distinct: count different values of this column instead of cases; of a list, its members.
         among: only those values that are cases of another count (by the column named like it).
+        whose: by the values of this column instead, when it is not they that are counted.
         without: leave out the values that another count counts (members without any proposal).
         sums: add this column up instead of counting.
         plus: a count of other cases that is added (people counted, not named).
@@ -60,6 +61,7 @@ class Count:
     through: Kind[Any] | None = None
     distinct: str | None = None
     among: "Count | None" = None
+    whose: str | None = None
     without: "Count | None" = None
     sums: str | None = None
     plus: "Count | None" = None

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, Uuid, case, func
 
 from reporting.cases.activities import ATTENDANCES
-from reporting.cases.members import MEMBERS
+from reporting.cases.members import MEMBERS, MEMBERSHIPS
 from reporting.figures.scope import Scope
 
 
@@ -34,7 +34,9 @@ def once_on_the_roll(scope: Scope, table: Table) -> list[ColumnElement[bool]]:
 
 
 def heads_of(scope: Scope, table: Table) -> ColumnElement[Any] | None:
-    """What is counted of attendances: a person at an activity, under either entry; None: rows."""
-    if not scope.merged or table is not ATTENDANCES.table:
-        return None
-    return func.row(table.c.activity, kept(scope, table.c.person))
+    """A person at an activity or in a body, under either entry; None: rows are counted."""
+    if scope.merged and table is ATTENDANCES.table:
+        return func.row(table.c.activity, kept(scope, table.c.person))
+    if scope.merged and table is MEMBERSHIPS.table:
+        return func.row(table.c.body, kept(scope, table.c.member))
+    return None

@@ -4,10 +4,16 @@ from datetime import date
 
 from years import HERE, PLENARY, context
 
-from contracts.members.member import MemberAdmitted, MembersMerged, MergeTakenBack
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembersMerged,
+    MergeTakenBack,
+)
 from contracts.proposals.proposal import ProposalSubmitted, SponsorKind
 from contracts.sectors.activity import ActivityHeld, Attendance, AttendanceRecorded
-from contracts.values import Named
+from contracts.values import BodyKind, Named
 from kernel.ids import derived
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
@@ -25,6 +31,7 @@ CEN, TWIN, LI = (
 )
 COUNTED = (
     "members.on_roll",
+    "members.in_sectors",
     "proposals.sponsors_any_role",
     "proposals.participants",
     "proposals.zero_sponsors",
@@ -36,6 +43,12 @@ COUNTED = (
 def admitted(one, party):
     named = {"member": one.id, "name": one.name, "term": 5, "since": None, "party": party}
     return MemberAdmitted(**UNTOLD, **named)
+
+
+def in_education(one):
+    body = Named(id=derived("body", "教育"), name="教育")
+    told = {"body": body, "kind": BodyKind.SECTOR, "duty": None, "since": None}
+    return MembershipBegan(member=one.id, **told)
 
 
 def submitted():
@@ -90,10 +103,11 @@ async def counts(http, **more):
 async def test_two_entries_are_one_head_until_it_is_taken_back(database):
     people = [(admitted(CEN, "民盟盟员"), DAY), (admitted(TWIN, "群众"), DAY)]
     people.append((admitted(LI, "群众"), DAY))
+    people += [(in_education(one), DAY) for one in (CEN, TWIN, LI)]
     merge = MembersMerged(duplicate=TWIN.id, member=CEN)
     back = MergeTakenBack(duplicate=TWIN.id, member=CEN.id)
-    two = dict(zip(COUNTED, (3, 2, 2, 1, 2, 2), strict=True))
-    one = dict(zip(COUNTED, (2, 1, 1, 1, 1, 1), strict=True))
+    two = dict(zip(COUNTED, (3, 3, 2, 2, 1, 2, 2), strict=True))
+    one = dict(zip(COUNTED, (2, 2, 1, 1, 1, 1, 1), strict=True))
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         feed = Feed()
         events = [*context(), *people, (submitted(), DAY), *visit()]
@@ -113,3 +127,15 @@ async def test_two_entries_are_one_head_until_it_is_taken_back(database):
         await fold(reporting)
         assert (await counts(http))[1] == two
         assert (await counts(http, as_of=after["as_of"]))[1] == one
+
+
+async def test_who_left_is_in_no_sector_any_more(database):
+    left = MemberLeft(member=LI.id, how="resigned", until=date(2024, 12, 31))
+    events = [(admitted(one, "群众"), DAY) for one in (CEN, LI)]
+    events += [(in_education(one), DAY) for one in (CEN, LI)]
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await receive(reporting, Feed().all(HERE, [*context(), *events, (left, DAY)]))
+        await fold(reporting)
+        found, told = await counts(http)
+    assert told["members.in_sectors"] == told["members.on_roll"] == 1
+    assert found["figures"]["members.by_sector"]["values"]["教育"]["value"] == 1

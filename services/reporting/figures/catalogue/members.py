@@ -9,19 +9,23 @@ IN_SECTORS = Count(
     "members.in_sectors",
     "分属界别的委员",
     "人次",
-    "统计日委员在各界别的所属，一人可属一个界别",
+    "统计日在册委员在各界别的所属，一人可属一个界别",
     ON_THE_DAY,
     MEMBERSHIPS,
     OneOf("body_kind", ("sector",), "界别"),
+    among=ON_ROLL,
+    whose="member",
 )
 IN_SPECIAL_COMMITTEES = Count(
     "members.in_special_committees",
     "专门委员会组成人员",
     "人次",
-    "统计日委员在各专门委员会的所属，一人可属两个",
+    "统计日在册委员在各专门委员会的所属，一人可属两个",
     ON_THE_DAY,
     MEMBERSHIPS,
     OneOf("body_kind", ("special_committee",), "专门委员会"),
+    among=ON_ROLL,
+    whose="member",
 )
 NON_COMMUNIST = Count(
     "members.non_communist",
