@@ -33,7 +33,7 @@ class LookUpContact(_Of):
 
 
 class ForgetContact(_Of):
-    """删除联系方式: every contact that the vault keeps of it, former ones too; also when it ended."""
+    """删除联系方式: all contacts that the vault keeps of it, former ones too; also when ended."""
 
     ground: Ground
     basis: Basis
