@@ -63,6 +63,7 @@ from members.member.commands import (
     SettleRoles,
 )
 from members.member.erasing.commands import ErasePerson
+from members.member.erasing.domain import also as also_to_erase
 from members.member.erasing.domain import erase
 from members.member.events import PrivateParticularsKept
 from members.member.facts import Facts
@@ -80,7 +81,8 @@ from members.member.leaving.events import (
     ResignationWithdrawn,
 )
 from members.member.merging.commands import MergeMembers, OfMerging, TakeBackMerge
-from members.member.merging.domain import also, decide_merging, stream_of
+from members.member.merging.domain import also as also_to_merge
+from members.member.merging.domain import decide_merging, stream_of
 from members.member.merging.refusals import MergedIntoAnother
 from members.member.private import sealed
 from members.member.refusals import (
@@ -186,6 +188,11 @@ def keep(command: KeepPrivateParticulars, member: Member, known: Known[Facts]) -
 def stream(command: AnyOfMember) -> str:
     """One stream a member."""
     return stream_of(command.member)
+
+
+def also(command: AnyOfMember) -> Sequence[str]:
+    """Whose state counts beside the member's own."""
+    return (*also_to_merge(command), *also_to_erase(command))
 
 
 def about(command: AnyOfMember) -> Sequence[UUID]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kernel.forgetting import Basis, Ground
 from kernel.secret import Secret
 from members.organisation.commands import Kind, Name, Nth, Paper, Word
 
@@ -142,3 +143,12 @@ class Contact(BaseModel):
 
     person: Secret | None = None
     telephone: Secret | None = None
+
+
+class ForgottenContact(BaseModel):
+    """删除联系方式: why, and on what basis; no private word in either."""
+
+    model_config = _form(ground="requested", basis="个人信息保护法第四十七条，本人申请")
+
+    ground: Ground
+    basis: Basis

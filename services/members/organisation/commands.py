@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from contracts.values import Named
 from kernel.command import Command
-from members.organisation.contact.commands import KeepContact, LookUpContact
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
 from rules.names import clean, derived_id
 
 Kind = Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,39}$")]
@@ -147,4 +147,5 @@ OrganisationCommand = (
     | TakeBackEnding
     | KeepContact
     | LookUpContact
+    | ForgetContact
 )

@@ -33,9 +33,9 @@ from members.organisation.commands import (
     TakeBackAlias,
     TakeBackEnding,
 )
-from members.organisation.contact.commands import KeepContact, LookUpContact
-from members.organisation.contact.domain import keep, look_up
-from members.organisation.contact.events import ContactKept, ContactLookedUp
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
+from members.organisation.contact.domain import forget, keep, look_up
+from members.organisation.contact.events import ContactForgotten, ContactKept, ContactLookedUp
 from members.organisation.facts import Facts
 from members.organisation.naming import confirm_alias, rename, stream_of, take_back_alias
 from members.organisation.refusals import (
@@ -72,6 +72,8 @@ def decide(
             return take_back_alias(command, organisation, known)
         case LookUpContact():
             return look_up(command, organisation.kept)
+        case ForgetContact():
+            return forget(command, organisation.lying)
         case MergeOrganisation() | SplitOrganisation() | DissolveOrganisation():
             return end(command, organisation, known)
         case TakeBackEnding():
@@ -234,6 +236,7 @@ ORGANISATION = Decider(
         TakeBackEnding,
         KeepContact,
         LookUpContact,
+        ForgetContact,
     ),
     events=(
         OrganisationRegistered,
@@ -248,6 +251,7 @@ ORGANISATION = Decider(
         AliasTakenBack,
         ContactKept,
         ContactLookedUp,
+        ContactForgotten,
     ),
     initial=Organisation(),
     decide=decide,

@@ -20,7 +20,7 @@ from contracts.members.organisation import (
 from contracts.organisations import BEGINNING, Place, named_before
 from kernel.event import Event
 from kernel.secret import Sealed
-from members.organisation.contact.events import ContactKept
+from members.organisation.contact.events import ContactForgotten, ContactKept
 from rules.names import organisation_name
 
 Ending = OrganisationMerged | OrganisationSplit | OrganisationDissolved
@@ -43,6 +43,7 @@ class Organisation:
         names, places: in order; the last one holds.
         aliases: the ids of names that mean it. taken_back: of those that do not any more.
         ending: how it came to be no more. kept: by kind, what the vault has of its contact.
+        lying: the vault's items of its contact, former ones too, that were not forgotten.
     """
 
     registered: bool = False
@@ -54,6 +55,7 @@ class Organisation:
     taken_back: frozenset[UUID] = frozenset()
     ending: Ending | None = None
     kept: dict[str, Sealed] = field(default_factory=dict)
+    lying: frozenset[UUID] = frozenset()
 
     @property
     def name(self) -> str:
@@ -110,7 +112,11 @@ def evolve(organisation: Organisation, event: Event) -> Organisation:
         case EndingTakenBack():
             return replace(organisation, ending=None)
         case ContactKept():
-            return replace(organisation, kept={item.kind: item for item in event.kept})
+            lying = organisation.lying | {item.id for item in event.kept}
+            kept_now = {item.kind: item for item in event.kept}
+            return replace(organisation, kept=kept_now, lying=lying)
+        case ContactForgotten():
+            return replace(organisation, kept={}, lying=organisation.lying - {*event.forgotten})
         case _:
             return _meant(organisation, event)
 

@@ -11,10 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 from contracts.members.upper import GoneHow
 from kernel.clock import today
+from kernel.forgetting import Basis, Ground
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.secret import Secret
 from members.upper.commands import (
+    EraseUpper,
     KeepUpperPrivate,
     Level,
     ListUpperMember,
@@ -26,6 +28,7 @@ from members.upper.commands import (
 from members.upper.queries import UpperListed, upper_members_of
 
 KEEP = permission("members.upper.keep", Role.CLERK)
+ERASE = permission("members.upper.erase", Role.CLERK)
 READ = permission("members.upper.read", Role.CLERK, Role.LEADER, Role.SERVICE)
 
 router = APIRouter(
@@ -81,6 +84,15 @@ class Gone(BaseModel):
     until: date | None = None
 
 
+class Erase(BaseModel):
+    """删除个人信息: why, and on what basis; no private word in either."""
+
+    model_config = _form(ground="requested", basis="个人信息保护法第四十七条，本人申请")
+
+    ground: Ground
+    basis: Basis
+
+
 @router.post("", summary="登记住地上级政协委员 list", status_code=201)
 async def enlist(committee: str, body: Listed, asking: Asking = allowed(KEEP)) -> JSONResponse:
     """A member of an upper committee lives here; told otherwise later, it is corrected."""
@@ -119,3 +131,12 @@ async def end(
         committee=asking.here, upper=upper, on=body.until, **body.model_dump()
     )
     return await asking.ask(command)
+
+
+@router.post("/{upper}/erasures", summary="删除个人信息 erase", status_code=201)
+async def erase(
+    committee: str, upper: UUID, body: Erase, asking: Asking = allowed(ERASE)
+) -> JSONResponse:
+    """All that is private of one who is here, who went, or who was listed by mistake."""
+    given = {"ground": body.ground, "basis": body.basis}
+    return await asking.ask(EraseUpper(committee=asking.here, upper=upper, **given))

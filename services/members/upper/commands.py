@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from contracts.members.upper import GoneHow
 from kernel.command import Command
+from kernel.forgetting import Basis, Ground
 from kernel.secret import Secret
 from rules.names import clean, derived_id, person_name
 
@@ -59,4 +60,12 @@ class RecordUpperGone(Command):
     until: date | None = None
 
 
-UpperCommand = ListUpperMember | KeepUpperPrivate | RecordUpperGone
+class EraseUpper(Command):
+    """删除个人信息: all that the vault holds about the person; who it is and when stays."""
+
+    upper: UUID
+    ground: Ground
+    basis: Basis
+
+
+UpperCommand = ListUpperMember | KeepUpperPrivate | RecordUpperGone | EraseUpper

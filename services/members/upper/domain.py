@@ -11,12 +11,13 @@ from kernel.decider import Decider, Known
 from kernel.event import Event
 from kernel.secret import Sealed
 from members.upper.commands import (
+    EraseUpper,
     KeepUpperPrivate,
     ListUpperMember,
     RecordUpperGone,
     UpperCommand,
 )
-from members.upper.events import UpperPrivateKept
+from members.upper.events import UpperErased, UpperPrivateKept
 from members.upper.refusals import BackBeforeGone, GoneBeforeListed, NotListed
 
 PRIVATE = ("phone", "id_number", "birth_date", "address", "religion")
@@ -47,6 +48,8 @@ def decide(command: UpperCommand, upper: Upper, known: Known[UUID | None]) -> Se
             return keep(command, upper, known)
         case RecordUpperGone():
             return go(command, upper, known.today)
+        case EraseUpper():
+            return erase(command, upper, known)
     assert_never(command)
 
 
@@ -103,6 +106,18 @@ def go(command: RecordUpperGone, upper: Upper, today: date) -> Sequence[Event]:
     return [told]
 
 
+def erase(command: EraseUpper, upper: Upper, known: Known[UUID | None]) -> Sequence[Event]:
+    """Of one who is here, who went, and who was listed by mistake; again is nothing new."""
+    if upper.listed is None:
+        raise NotListed(command.upper)
+    lying = [item.id for item in known.about(command.upper)]
+    items = tuple(dict.fromkeys((*lying, *(item.id for item in upper.kept.values()))))
+    if not items:
+        return []
+    given = {"ground": command.ground, "basis": command.basis}
+    return [UpperErased(upper=command.upper, forgotten=items, **given)]
+
+
 def evolve(upper: Upper, event: Event) -> Upper:
     """The person after an event."""
     match event:
@@ -112,6 +127,8 @@ def evolve(upper: Upper, event: Event) -> Upper:
             return replace(upper, gone=event)
         case UpperPrivateKept():
             return replace(upper, kept={item.kind: item for item in event.kept})
+        case UpperErased():
+            return replace(upper, kept={})
         case _:
             return upper
 
@@ -121,12 +138,18 @@ def stream(command: UpperCommand) -> str:
     return f"upper-{command.upper}"
 
 
+def about(command: UpperCommand) -> Sequence[UUID]:
+    """Of whom a command must know all that the vault holds."""
+    return [command.upper] if isinstance(command, EraseUpper) else []
+
+
 UPPER = Decider(
     category="upper",
-    commands=(ListUpperMember, KeepUpperPrivate, RecordUpperGone),
-    events=(UpperMemberListed, UpperPrivateKept, UpperMemberGone),
+    commands=(ListUpperMember, KeepUpperPrivate, RecordUpperGone, EraseUpper),
+    events=(UpperMemberListed, UpperPrivateKept, UpperMemberGone, UpperErased),
     initial=Upper(),
     decide=decide,
     evolve=evolve,
     stream=stream,
+    about=about,
 )

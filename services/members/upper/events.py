@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 from kernel.secret import Sealed
 
 
@@ -14,3 +15,9 @@ class UpperPrivateKept(
 
     upper: Annotated[UUID, zh("住地上级政协委员")]
     kept: Annotated[tuple[Sealed, ...], zh("保管项")]
+
+
+class UpperErased(Forgets, name="members.upper.erased", title="住地上级政协委员个人信息删除"):
+    """个人信息删除: what the vault held about the person is forgotten; the listing stays."""
+
+    upper: Annotated[UUID, zh("住地上级政协委员")]

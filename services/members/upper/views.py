@@ -5,10 +5,10 @@ from dataclasses import replace
 from contracts.members.upper import UpperMemberGone, UpperMemberListed
 from kernel.follow import View
 from kernel.log.chain import Recorded
-from members.upper.events import UpperPrivateKept
+from members.upper.events import UpperErased, UpperPrivateKept
 from members.upper.tables import UpperRow, upper_members
 
-Told = UpperMemberListed | UpperMemberGone | UpperPrivateKept
+Told = UpperMemberListed | UpperMemberGone | UpperPrivateKept | UpperErased
 
 
 def row(before: UpperRow | None, event: Told, recorded: Recorded) -> UpperRow | None:
@@ -26,12 +26,14 @@ def row(before: UpperRow | None, event: Told, recorded: Recorded) -> UpperRow | 
             return replace(before, until=event.until, how=event.how)
         case UpperPrivateKept():
             return replace(before, kept=tuple(item.id for item in event.kept))
+        case UpperErased():
+            return replace(before, kept=())
 
 
 UPPER_MEMBERS = View(
     upper_members,
     UpperRow,
-    (UpperMemberListed, UpperMemberGone, UpperPrivateKept),
+    (UpperMemberListed, UpperMemberGone, UpperPrivateKept, UpperErased),
     lambda event, recorded: event.upper,
     row,
 )

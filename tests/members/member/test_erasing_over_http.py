@@ -8,10 +8,12 @@ from kernel.ids import committee_id
 from kernel.log.verify import verified
 from kernel.tables import vault
 from kernel.testing.running import client
+from members.member.commands import member_id
 from rules.names import derived_id
 
 HERE = committee_id("999900")
 CEN = derived_id(HERE, "person", "岑知远")
+TWIN = member_id(HERE, "岑知远", 2)
 OLD = {"phone": "15490000023", "id_number": "110101197505050023", "religion": "佛教"}
 NEW = "15490000099"
 ADMIT = {"name": "岑知远", "member_no": "0023", "term": 5, "since": "2022-01-12"}
@@ -115,3 +117,18 @@ async def test_a_member_reads_the_own_marker_and_no_other(erased, members, seen)
         assert (await asked.post(path, json=BASIS)).status_code == 403
     async with client(members, other) as asked:
         assert (await asked.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize("asked", [CEN, TWIN])
+async def test_who_was_entered_twice_is_erased_in_both_entries(asked, tell, seen, members):
+    await tell("members", ADMIT)
+    await tell("members", {"name": "岑知远", "nth": 2, "term": 5})
+    await tell(f"members/{TWIN}/private", OLD)
+    await tell(f"members/{CEN}/private", {"phone": NEW})
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN)})
+    told = await tell(f"members/{asked}/erasures", BASIS)
+    assert told["stream"] == f"member-{CEN}"
+    assert await kept(members) == {}
+    found = await seen("erasures")
+    assert {(one["member"], one["items"]) for one in found} == {(str(CEN), 1), (str(TWIN), 3)}
+    assert (await verified(members.engine, "members")).problems == []

@@ -6,8 +6,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from contracts.members.member import MemberAdmitted, MemberLeft, PersonErased
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembersMerged,
+    MergeTakenBack,
+    PersonErased,
+)
 from contracts.members.rules import RetentionRule
+from contracts.values import Named
 from kernel.clock import today
 from kernel.forgetting import Lying
 from kernel.ids import committee_id
@@ -16,6 +23,7 @@ from kernel.testing.running import client, eventually, running
 from kernel.testing.specification import specification
 from members.app import MEMBERS
 from members.committee.presets import preset
+from members.member.commands import member_id
 from members.member.domain import MEMBER
 from members.member.erasing.commands import ErasePerson
 from members.member.erasing.due import Former, due, due_on
@@ -25,6 +33,7 @@ from rules.names import derived_id
 
 HERE = committee_id("999900")
 CEN = derived_id(HERE, "person", "岑知远")
+TWIN = member_id(HERE, "岑知远", 2)
 PAPER = "云岭市政协委员个人信息管理办法"
 RULE = RetentionRule(what="former_member", months=24, basis=PAPER)
 BASIS = f"{PAPER}（离任满24个月）"
@@ -75,6 +84,27 @@ def test_who_came_back_meanwhile_or_left_later_is_left_alone():
     told.then_happened(lambda found: isinstance(found[0], PersonErased))
 
 
+def test_a_duplicate_that_was_merged_on_the_roll_goes_when_the_one_who_is_kept_left():
+    lying = Lying(UUID(int=52), f"member-{TWIN}", "phone")
+    twin = admitted.model_copy(update={"member": TWIN})
+    merged = MembersMerged(duplicate=TWIN, member=Named(id=CEN, name="岑知远"))
+    back = MergeTakenBack(duplicate=TWIN, member=CEN)
+    asked = expire.model_copy(update={"member": TWIN, "kept": CEN})
+
+    def when(*entry, kept, command=asked):
+        beside = {f"member-{CEN}": MEMBER.fold(kept)}
+        return given(*entry).beside(**beside).lying(lying).when(command)
+
+    told = when(twin, merged, kept=[admitted, left])
+    told.then_happened(lambda found: found[0].forgotten == (lying.id,))
+    when(twin, merged, kept=[admitted]).then_nothing()
+    when(twin, merged, back, kept=[admitted, left]).then_nothing()
+    early = left.model_copy(update={"member": TWIN})
+    alone = asked.model_copy(update={"kept": None})
+    when(twin, early, merged, kept=[admitted], command=alone).then_nothing()
+    assert MEMBER.also(asked) == (f"member-{CEN}",)
+
+
 async def entered(http, path, body):
     told = await http.post(f"/committees/999900{path}", json=body)
     assert told.status_code == 201, told.text
@@ -92,6 +122,11 @@ async def one_left(http, until, months=24):
     rules = preset("city")[0].model_copy(update={"retention": (rule,)})
     body = {"rules": rules.model_dump(mode="json"), "effective_on": str(today()), "basis": PAPER}
     await entered(http, "/rules", body)
+
+
+async def due_members(http):
+    told = await http.get("/committees/999900/erasures/due", params={"days": 3000})
+    return [one["member"] for one in told.json()]
 
 
 async def kept(started):
@@ -136,3 +171,20 @@ async def test_what_came_due_while_the_service_was_away_goes_when_it_starts(data
         await eventually(gone, 60.0, "the clock erases what is due")
         (one,) = await erasures(started)
         assert one.actor == started.principal.id
+
+
+async def test_a_duplicate_is_due_when_the_one_who_is_kept_is(database):
+    async with running(MEMBERS, database) as started, client(started) as http:
+        until = today() - timedelta(days=100)
+        await one_left(http, until)
+        await entered(http, "/members", {"name": "岑知远", "nth": 2, "term": 5})
+        await entered(http, f"/members/{TWIN}/private", {"phone": "15490000024"})
+        assert await due_members(http) == [str(CEN)]
+        back, last = today() - timedelta(days=50), today() - timedelta(days=20)
+        await entered(http, "/members", {"name": "岑知远", "term": 5, "since": str(back)})
+        await entered(http, f"/members/{TWIN}/merge", {"into": str(CEN)})
+        assert await due_members(http) == []
+        await entered(http, f"/members/{CEN}/leaving", {"how": "resigned", "until": str(last)})
+        assert set(await due_members(http)) == {str(CEN), str(TWIN)}
+        assert await erase_what_is_due(started, due_on(last, RULE)) == 2
+        assert await kept(started) == 0

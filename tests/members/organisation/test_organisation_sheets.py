@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from kernel.ids import committee_id
-from kernel.tables import events
+from kernel.tables import events, vault
 from rules.names import derived_id
 
 CODE = "999900"
@@ -222,3 +222,18 @@ async def test_contacts_are_in_an_export_only_when_asked_for_and_that_is_recorde
     await brought(sheet.edit("市教育局", 联系人="黎云舟").data())
     assert (await log(members))[len(before) :] == ["contact_kept"]
     assert [one["purpose"] for one in await seen(f"{about}/contact-looks")] == ["export"]
+
+
+async def test_a_forgotten_contact_is_in_no_export_and_not_in_the_vault(http, members, tell):
+    await tell("organisations", EDUCATION)
+    about = f"organisations/{id_of('市教育局')}"
+    await tell(f"{about}/contact", {"person": "岑知远", "telephone": "15490000023"})
+    await tell(f"{about}/contact", {"person": "黎云舟"})
+    why = {"ground": "requested", "basis": "本人申请"}
+    told = await tell(f"{about}/contact-erasures", why)
+    assert told["events"] == ["members.organisation.contact_forgotten"]
+    async with members.engine.connect() as connection:
+        assert (await connection.execute(select(vault.c.id))).all() == []
+    told = await http.post(f"{URL}/exports/organisations/with-contacts")
+    assert told.status_code == 200
+    assert not Sheet(told.content).cell("市教育局", "联系人")

@@ -19,6 +19,7 @@ from contracts.members.organisation import (
 )
 from contracts.values import Named
 from kernel.ids import committee_id
+from kernel.secret import Secret
 from kernel.testing.specification import specification
 from members.organisation.commands import (
     ConfirmAlias,
@@ -32,7 +33,8 @@ from members.organisation.commands import (
     TakeBackEnding,
     organisation_id,
 )
-from members.organisation.contact.commands import KeepContact, LookUpContact
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
+from members.organisation.contact.events import ContactForgotten
 from members.organisation.contact.refusals import NoContactKept, NothingToKeep
 from members.organisation.domain import ORGANISATION
 from members.organisation.facts import NOTHING as NO_FACTS
@@ -280,6 +282,24 @@ def test_a_contact_lies_in_the_vault_alone():
     assert looked.shown == tuple(item.id for item in kept.kept)
     given(registered(SCHOOLS)).when(LookUpContact(**ABOUT)).then_refused(NoContactKept)
     given(registered(SCHOOLS)).when(KeepContact(**ABOUT)).then_refused(NothingToKeep)
+
+
+def test_a_contact_is_forgotten_with_those_before_it_also_of_one_that_is_no_more():
+    person = KeepContact(**ABOUT, person="岑知远", telephone="15490000023")
+    (first,) = given(registered(SCHOOLS)).when(person).events
+    another = person.model_copy(update={"person": Secret("黎云舟")})
+    (second,) = given(registered(SCHOOLS), first).when(another).events
+    items = {item.id for told in (first, second) for item in told.kept}
+    assert len(items) == 4  # The specification's vault is empty: nothing is recognised.
+    why = {"ground": "requested", "basis": "本人申请"}
+    ask = ForgetContact(**ABOUT, **why)
+    gone = ContactForgotten(organisation=E, forgotten=tuple(sorted(items)), **why)
+    dissolved = OrganisationDissolved(organisation=E, since=JUNE, **PAPER)
+    for after in ((), (dissolved,)):
+        given(registered(SCHOOLS), first, second, *after).when(ask).then(gone)
+        given(registered(SCHOOLS), first, second, *after, gone).when(ask).then_nothing()
+    given(registered(SCHOOLS)).when(ask).then_nothing()
+    given(registered(SCHOOLS), first, gone).when(LookUpContact(**ABOUT)).then_refused(NoContactKept)
 
 
 def test_a_stranger_to_the_committee_is_told_nothing():

@@ -1,13 +1,22 @@
 """What may be recorded of a member of an upper committee who lives here?"""
 
 from datetime import date
+from uuid import UUID
 
 from contracts.members.upper import UpperMemberGone, UpperMemberListed
+from kernel.forgetting import Lying
 from kernel.ids import committee_id
-from kernel.secret import Secret
+from kernel.secret import Sealed, Secret
 from kernel.testing.specification import specification
-from members.upper.commands import KeepUpperPrivate, ListUpperMember, RecordUpperGone, upper_id
+from members.upper.commands import (
+    EraseUpper,
+    KeepUpperPrivate,
+    ListUpperMember,
+    RecordUpperGone,
+    upper_id,
+)
 from members.upper.domain import UPPER
+from members.upper.events import UpperErased, UpperPrivateKept
 from members.upper.refusals import BackBeforeGone, GoneBeforeListed, NotListed
 from rules.names import derived_id
 
@@ -82,3 +91,22 @@ def test_the_vault_keeps_what_is_private():
     (event,) = told.events
     assert "15490000024" not in event.as_text()
     given(listed, event).when(KEEP).then_happened(lambda events: len(events) <= 1)
+
+
+def test_all_that_lies_about_the_person_is_erased_also_when_gone_or_listed_by_mistake():
+    was, now = Lying(UUID(int=50), f"upper-{ZHAI}", "phone"), UUID(int=51)
+    phone = Sealed(id=now, kind="phone", length=11, digest="0" * 64)
+    kept = UpperPrivateKept(upper=ZHAI, kept=(phone,))
+    why = {"ground": "requested", "basis": "本人申请"}
+    erase = EraseUpper(committee=HERE, upper=ZHAI, **why)
+    erased = UpperErased(upper=ZHAI, forgotten=(was.id, now), **why)
+    for after in ((), (gone,), (mistaken,)):
+        lying = was, Lying(now, f"upper-{ZHAI}", "phone")
+        given(listed, kept, *after).lying(*lying).when(erase).then(erased)
+        given(listed, kept, *after, erased).when(erase).then_nothing()
+    given().when(erase).then_refused(NotListed)
+    given(listed).when(erase, THERE).then_refused(NotListed)
+    assert UPPER.about(erase) == [ZHAI]
+    given(listed, kept, erased).when(KEEP).then_happened(
+        lambda events: [one.kind for one in events[0].kept] == ["phone"]
+    )

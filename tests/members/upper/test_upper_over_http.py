@@ -39,3 +39,17 @@ async def test_they_are_listed_by_day_and_never_on_the_roll(tell, seen, http, me
     nobody = "/committees/999900/upper-members/00000000-0000-0000-0000-000000000009/end"
     told = await http.post(nobody, json={"how": "ended"})
     assert told.json()["type"].endswith(":NotListed")
+
+
+async def test_what_is_private_of_one_who_was_listed_by_mistake_is_erased(tell, seen, members):
+    await tell("upper-members", ZHAI)
+    (listed,) = await seen("upper-members")
+    path = f"upper-members/{listed['upper']}"
+    await tell(f"{path}/private", {"phone": "15490000024", "religion": "无"})
+    await tell(f"{path}/end", {"how": "retracted"})
+    why = {"ground": "mistake", "basis": "误录，经办人核实"}
+    told = await tell(f"{path}/erasures", why)
+    assert told["events"] == ["members.upper.erased"]
+    async with members.engine.connect() as connection:
+        assert (await connection.execute(select(vault.c.id))).all() == []
+    await tell(f"{path}/erasures", why, status=200)

@@ -17,7 +17,7 @@ from kernel.identity import Role, permission
 from kernel.problems import unknown
 from members.member.erasing.commands import ErasePerson
 from members.member.erasing.due import Due, due
-from members.member.erasing.queries import erasures_of, formers
+from members.member.erasing.queries import entries_of, erasures_of, formers
 from members.member.erasing.tables import ErasureRow
 
 ERASE = permission("members.member.erase", Role.CLERK)
@@ -46,10 +46,17 @@ async def erase(
 ) -> JSONResponse:
     """Telephone, ID number, birth date, address, religion and whatever else is private.
 
-    Name, offices and acts stay. Other services forget what they hold a moment later.
+    Name, offices and acts stay. Other services forget what they hold a moment later. Entries that
+    are merged are one person: all of them are erased, or none.
     """
     told = {"ground": body.ground, "basis": body.basis}
-    return await asking.ask(ErasePerson(committee=asking.here, member=member, **told))
+    commands = [
+        ErasePerson(committee=asking.here, member=one, **told)
+        for one in await entries_of(asking.engine, asking.here, member)
+    ]
+    if len(commands) == 1:
+        return await asking.ask(commands[0])
+    return await asking.ask_together(commands)
 
 
 @router.get("/members/{member}/erasures", summary="个人信息删除记录 what was erased")

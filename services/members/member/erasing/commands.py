@@ -11,10 +11,12 @@ class ErasePerson(Command):
     """删除个人信息: all that the vaults hold about the person; name and acts of office stay.
 
     `left_by`: only of one who is off the roll, since this day or an earlier one. A retention rule
-    asks so, and somebody who came back meanwhile is left alone.
+    asks so, and somebody who came back meanwhile is left alone. `kept`: whose leaving counts when
+    this entry is a duplicate; when it is not merged into that one any more, it is left alone.
     """
 
     member: UUID
     ground: Ground
     basis: Basis
     left_by: date | None = None
+    kept: UUID | None = None

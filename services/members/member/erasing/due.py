@@ -11,23 +11,28 @@ from rules.dates import add_months
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """One off the roll of whom something private is kept: since which last day."""
+    """One off the roll of whom something private is kept: since which last day.
+
+    `kept`: who is kept for this entry, and left then, when it is a duplicate.
+    """
 
     committee: UUID
     member: UUID
     name: str
     until: date
+    kept: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """到期删除: who is erased on which day (`due_on`), by which paper."""
+    """到期删除: who is erased on which day (`due_on`), by which paper; `kept` as of a `Former`."""
 
     member: UUID
     name: str
     until: date
     due_on: date
     basis: str
+    kept: UUID | None = None
 
 
 def due_on(until: date, rule: RetentionRule) -> date:
@@ -45,7 +50,7 @@ def due(former: Iterable[Former], rules: CommitteeRules | None, by: date) -> Seq
         return []
     basis = f"{rule.basis}（离任满{rule.months}个月）"
     found = [
-        Due(one.member, one.name, one.until, day, basis)
+        Due(one.member, one.name, one.until, day, basis, one.kept)
         for one in former
         if (day := due_on(one.until, rule)) <= by
     ]

@@ -1,11 +1,13 @@
 """What was erased of a member, or in a committee, and of whom is something kept still?"""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import case, select
 
 from contracts.committees import rules
+from contracts.merges import meant, merges, merges_of
 from kernel.fetching import Database, fetch
 from kernel.tables import vault
 from members.member.erasing.due import Former
@@ -24,8 +26,21 @@ async def erasures_of(
     return await fetch(database, wanted.order_by(c.decided_at.desc(), c.erasure), ErasureRow)
 
 
+async def entries_of(database: Database, committee: UUID, member: UUID) -> Sequence[UUID]:
+    """All entries that are one person with this one: the duplicates, and last who is kept."""
+    merged = await merges_of(database, committee)
+    kept = meant(member, merged)
+    return [*sorted(one for one in merged if meant(one, merged) == kept), kept]
+
+
 KEPT = select(vault.c.id).where(vault.c.about == members.c.member).exists()
-OFF_THE_ROLL = and_(members.c.how.is_not(None), members.c.until.is_not(None))
+KEEPER = members.alias("keeper")
+"""Who is kept for a duplicate: that entry says whether the person is on the roll."""
+
+
+def _of_the_person(column: str) -> Any:
+    own, keepers = members.c[column], KEEPER.c[column]
+    return case((merges.c.duplicate.is_not(None), keepers), else_=own)
 
 
 async def committees_with_a_rule(database: Database) -> Sequence[UUID]:
@@ -36,7 +51,13 @@ async def committees_with_a_rule(database: Database) -> Sequence[UUID]:
 
 
 async def formers(database: Database, committee: UUID) -> Sequence[Former]:
-    """Those off the roll of whom the vault keeps something."""
+    """Those off the roll of whom the vault keeps something; a duplicate is when who is kept is."""
     c = members.c
-    wanted = select(c.committee, c.member, c.name, c.until)
-    return await fetch(database, wanted.where(c.committee == committee, OFF_THE_ROLL, KEPT), Former)
+    how, until = _of_the_person("how"), _of_the_person("until")
+    entries = members.outerjoin(merges, merges.c.duplicate == c.member)
+    entries = entries.outerjoin(KEEPER, KEEPER.c.member == merges.c.member)
+    wanted = select(
+        c.committee, c.member, c.name, until.label("until"), merges.c.member.label("kept")
+    )
+    wanted = wanted.select_from(entries).where(c.committee == committee, KEPT)
+    return await fetch(database, wanted.where(how.is_not(None), until.is_not(None)), Former)

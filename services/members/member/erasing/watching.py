@@ -70,6 +70,7 @@ async def _erase(running: Running, committee: UUID, one: Due, on: date) -> None:
         ground="expired",
         basis=one.basis,
         left_by=one.until,
+        kept=one.kept,
         on=on,
     )
     key = f"{READER}/{one.member}/{one.until}/{on}"

@@ -9,13 +9,14 @@ from fastapi.responses import JSONResponse
 
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
-from members.organisation.bodies import Contact
-from members.organisation.contact.commands import KeepContact, LookUpContact
+from members.organisation.bodies import Contact, ForgottenContact
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
 from members.organisation.contact.queries import Contact as Shown
 from members.organisation.contact.queries import looks_at, shown
 from members.organisation.contact.tables import ContactLookRow
 
 KEEP = permission("members.organisation.keep_contact", Role.CLERK)
+FORGET = permission("members.organisation.forget_contact", Role.CLERK)
 LOOK = permission("members.organisation.look_up_contact", Role.CLERK)
 
 router = APIRouter(tags=["单位 organisation"])
@@ -32,6 +33,17 @@ async def keep(
         organisation=organisation,
         person=body.person,
         telephone=body.telephone,
+    )
+    return await asking.ask(command)
+
+
+@router.post(ONE + "/contact-erasures", summary="删除联系方式 forget a contact", status_code=201)
+async def forget(
+    committee: str, organisation: UUID, body: ForgottenContact, asking: Asking = allowed(FORGET)
+) -> JSONResponse:
+    """Every contact that is kept of it, former ones too; also of one that is no more."""
+    command = ForgetContact(
+        committee=asking.here, organisation=organisation, ground=body.ground, basis=body.basis
     )
     return await asking.ask(command)
 

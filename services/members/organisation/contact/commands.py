@@ -4,6 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from kernel.command import Command
+from kernel.forgetting import Basis, Ground
 from kernel.secret import Secret
 
 Purpose = Literal["look", "export"]
@@ -29,3 +30,10 @@ class LookUpContact(_Of):
     """查看联系方式: by the office, on a page or in an export."""
 
     purpose: Purpose = "look"
+
+
+class ForgetContact(_Of):
+    """删除联系方式: all contacts that the vault keeps of it, former ones too; also when ended."""
+
+    ground: Ground
+    basis: Basis

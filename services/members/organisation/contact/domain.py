@@ -1,13 +1,14 @@
 """What may be kept and shown of an organisation's contact? Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from kernel.decider import Known
 from kernel.event import Event
 from kernel.secret import Sealed
-from members.organisation.contact.commands import KeepContact, LookUpContact
-from members.organisation.contact.events import ContactKept, ContactLookedUp
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
+from members.organisation.contact.events import ContactForgotten, ContactKept, ContactLookedUp
 from members.organisation.contact.refusals import NoContactKept, NothingToKeep
 
 PERSON, TELEPHONE = "contact_person", "contact_telephone"
@@ -36,3 +37,12 @@ def look_up(command: LookUpContact, held: Mapping[str, Sealed]) -> Sequence[Even
     return [
         ContactLookedUp(organisation=command.organisation, purpose=command.purpose, shown=shown)
     ]
+
+
+def forget(command: ForgetContact, lying: Collection[UUID]) -> Sequence[Event]:
+    """All items that were ever kept and not forgotten yet; nothing where there are none."""
+    if not lying:
+        return []
+    given = {"ground": command.ground, "basis": command.basis}
+    items = tuple(sorted(lying))
+    return [ContactForgotten(organisation=command.organisation, forgotten=items, **given)]

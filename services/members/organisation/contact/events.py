@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 from kernel.secret import Sealed
 
 
@@ -22,3 +23,11 @@ class ContactLookedUp(
     organisation: Annotated[UUID, zh("单位")]
     purpose: Annotated[str, zh("用途", "look 查看，export 导出")]
     shown: Annotated[tuple[UUID, ...], zh("保管项", "所示各项在保管库中的标识")]
+
+
+class ContactForgotten(
+    Forgets, name="members.organisation.contact_forgotten", title="单位联系方式删除"
+):
+    """删除联系方式: the contacts of before went with the one that was kept last."""
+
+    organisation: Annotated[UUID, zh("单位")]

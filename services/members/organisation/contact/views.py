@@ -3,12 +3,16 @@
 from kernel.follow import View
 from kernel.log.chain import Recorded
 from members.organisation.contact.domain import PERSON, TELEPHONE
-from members.organisation.contact.events import ContactKept, ContactLookedUp
+from members.organisation.contact.events import ContactForgotten, ContactKept, ContactLookedUp
 from members.organisation.contact.tables import ContactLookRow, ContactRow, contacts, looks
 
 
-def contact_row(before: ContactRow | None, event: ContactKept, recorded: Recorded) -> ContactRow:
-    """One row an organisation."""
+def contact_row(
+    before: ContactRow | None, event: ContactKept | ContactForgotten, recorded: Recorded
+) -> ContactRow | None:
+    """One row an organisation of which a contact is kept."""
+    if isinstance(event, ContactForgotten):
+        return None
     kept = {item.kind: item.id for item in event.kept}
     here = recorded.origin.committee
     return ContactRow(event.organisation, here, kept.get(PERSON), kept.get(TELEPHONE))
@@ -29,7 +33,11 @@ def look_row(
 
 
 CONTACTS = View(
-    contacts, ContactRow, (ContactKept,), lambda event, recorded: event.organisation, contact_row
+    contacts,
+    ContactRow,
+    (ContactKept, ContactForgotten),
+    lambda event, recorded: event.organisation,
+    contact_row,
 )
 CONTACT_LOOKS = View(
     looks, ContactLookRow, (ContactLookedUp,), lambda event, recorded: recorded.event_id, look_row
