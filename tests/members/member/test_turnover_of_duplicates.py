@@ -4,7 +4,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from contracts.committees import PlenaryRow
-from contracts.members.term import Term
 from contracts.merges import MergeRow
 from kernel.ids import committee_id
 from kernel.importing.plan import Entry, Plan, Terms
