@@ -11,6 +11,7 @@ from contracts.members.committee import (
     CommitteeEnded,
     CommitteeEstablished,
     CommitteeRenamed,
+    EndTakenBack,
     HostChanged,
 )
 from kernel.follow import View
@@ -19,8 +20,22 @@ from kernel.tables import committee_history, directory
 from rules.codes import subject_parts
 
 T = TypeVar("T")
-Identity = CommitteeEstablished | CodeChanged | CommitteeRenamed | HostChanged | CommitteeEnded
-IDENTITY = (CommitteeEstablished, CodeChanged, CommitteeRenamed, HostChanged, CommitteeEnded)
+Identity = (
+    CommitteeEstablished
+    | CodeChanged
+    | CommitteeRenamed
+    | HostChanged
+    | CommitteeEnded
+    | EndTakenBack
+)
+IDENTITY = (
+    CommitteeEstablished,
+    CodeChanged,
+    CommitteeRenamed,
+    HostChanged,
+    CommitteeEnded,
+    EndTakenBack,
+)
 BEGINNING = date.min
 """Since when what a committee was established with holds."""
 
@@ -97,7 +112,7 @@ def row(before: DirectoryRow | None, event: Identity, recorded: Recorded) -> Dir
             return replace(before, name=event.name)
         case HostChanged():
             return replace(before, host=event.host)
-        case CommitteeEnded():
+        case CommitteeEnded() | EndTakenBack():
             return before
 
 
@@ -114,6 +129,8 @@ def history(before: HistoryRow | None, event: Identity, recorded: Recorded) -> H
         )
     if before is None:
         return None
+    if isinstance(event, EndTakenBack):
+        return replace(before, ended_on=None, succeeded_by=None)
     day = event.effective_on
     match event:
         case CodeChanged():

@@ -15,12 +15,10 @@ class Facts:
     Attributes:
         members: those of the members named by the command who are on the committee's register; of
             material for a body or for all, everyone.
-        taken_by: the letter that bears the number asked for.
     """
 
     force: InForce = InForce()  # noqa: RUF009  # a frozen value
     members: Mapping[UUID, OnRoll] = field(default_factory=dict)
-    taken_by: UUID | None = None
 
 
 NOTHING = Facts()

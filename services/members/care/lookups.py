@@ -11,7 +11,6 @@ from members.adopted import in_force
 from members.care.difficulty.commands import DifficultyCommand, RaiseDifficulty
 from members.care.facts import Facts
 from members.care.letter.commands import LetterCommand, SendLetter
-from members.care.letter.tables import letters
 from members.care.material.commands import MaterialCommand, SendFurther, SendMaterial
 from members.roll import OnRoll, roll
 
@@ -22,12 +21,10 @@ async def facts(reader: Reader, commands: Sequence[Command]) -> Sequence[Facts]:
     """One query a table for the whole batch."""
     force = await in_force(reader, commands)
     members = await _members(reader, commands)
-    numbers = await _numbers(reader, commands)
     return [
         Facts(
             rules,
             {who: one for who, one in members.items() if one.committee == command.committee},
-            _taken(command, numbers),
         )
         for command, rules in zip(commands, force, strict=True)
     ]
@@ -54,17 +51,3 @@ def _named(command: Command) -> Iterator[UUID]:
 
 def _is_to_many(command: Command) -> bool:
     return isinstance(command, SendMaterial) and (command.everyone or command.scope is not None)
-
-
-async def _numbers(reader: Reader, commands: Sequence[Command]) -> dict[tuple[UUID, str], UUID]:
-    wanted = {c.number for c in commands if isinstance(c, SendLetter) and c.number is not None}
-    if not wanted:
-        return {}
-    rows = await reader.rows(select(letters).where(letters.c.number.in_(wanted)))
-    return {(row["committee"], row["number"]): row["letter"] for row in rows}
-
-
-def _taken(command: Command, numbers: dict[tuple[UUID, str], UUID]) -> UUID | None:
-    if not isinstance(command, SendLetter) or command.number is None:
-        return None
-    return numbers.get((command.committee, command.number))

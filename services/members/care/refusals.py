@@ -79,3 +79,9 @@ class NumberTaken(Refused):
     """Another letter bears this number."""
 
     zh = "该函号已用于另一封函"
+
+
+class NumberGivenBackTooOften(Refused):
+    """The number went from letter to letter too often; give this one another number."""
+
+    zh = "该函号已多次改用于不同的函，请为本函另定函号"

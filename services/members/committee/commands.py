@@ -86,6 +86,12 @@ class EndCommittee(Command):
     basis: Basis
 
 
+class TakeBackEnd(Command):
+    """终止撤销: the end was recorded by mistake."""
+
+    basis: Basis
+
+
 class OpenTerm(Command):
     """届期开始: a term runs from a day, with the paper that says so."""
 
@@ -103,5 +109,6 @@ CommitteeCommand = (
     | RenameCommittee
     | ChangeHost
     | EndCommittee
+    | TakeBackEnd
     | OpenTerm
 )

@@ -1,6 +1,7 @@
 """What is a committee allowed? Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import assert_never
 
 from contracts.committees import plenary_id
@@ -9,6 +10,7 @@ from contracts.members.committee import (
     CommitteeEnded,
     CommitteeEstablished,
     CommitteeRenamed,
+    EndTakenBack,
     HostChanged,
     PlenaryConvened,
     PlenaryRescheduled,
@@ -29,9 +31,17 @@ from members.committee.commands import (
     EstablishCommittee,
     OpenTerm,
     RenameCommittee,
+    TakeBackEnd,
 )
 from members.committee.facts import Facts
-from members.committee.identity import change_code, change_host, end, rename
+from members.committee.identity import (
+    change_code,
+    change_host,
+    end,
+    must_stand,
+    rename,
+    take_back_end,
+)
 from members.committee.refusals import (
     ClosesBeforeItOpens,
     CodeInUse,
@@ -65,6 +75,8 @@ def decide(command: CommitteeCommand, committee: Committee, known: Known[Facts])
             return change_host(command, committee, known)
         case EndCommittee():
             return end(command, committee, known)
+        case TakeBackEnd():
+            return take_back_end(command, committee, known)
         case OpenTerm():
             return open_term(command, committee, known)
     assert_never(command)
@@ -99,6 +111,7 @@ def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
         raise NotEstablished
     if committee.rules == command.rules:
         return []
+    must_stand(command.effective_on, committee)
     return [
         RulesAdopted(
             committee=command.committee,
@@ -147,7 +160,10 @@ def announce(command: AnnounceWorkingDays, committee: Committee) -> Sequence[Eve
         made_up=tuple(sorted(command.made_up, key=lambda one: one.day)),
         basis=command.basis,
     )
-    return [] if committee.years.get(command.year) == announced else [announced]
+    if committee.years.get(command.year) == announced:
+        return []
+    must_stand(date(command.year, 1, 1), committee)
+    return [announced]
 
 
 def _each_day_is_one_thing(command: AnnounceWorkingDays) -> None:
@@ -178,6 +194,7 @@ COMMITTEE = Decider(
         RenameCommittee,
         ChangeHost,
         EndCommittee,
+        TakeBackEnd,
         OpenTerm,
     ),
     events=(
@@ -190,6 +207,7 @@ COMMITTEE = Decider(
         CommitteeRenamed,
         HostChanged,
         CommitteeEnded,
+        EndTakenBack,
         TermOpened,
     ),
     initial=Committee(),

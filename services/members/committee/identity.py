@@ -7,11 +7,18 @@ from contracts.members.committee import (
     CodeChanged,
     CommitteeEnded,
     CommitteeRenamed,
+    EndTakenBack,
     HostChanged,
 )
 from kernel.decider import Known
 from kernel.event import Event
-from members.committee.commands import ChangeCode, ChangeHost, EndCommittee, RenameCommittee
+from members.committee.commands import (
+    ChangeCode,
+    ChangeHost,
+    EndCommittee,
+    RenameCommittee,
+    TakeBackEnd,
+)
 from members.committee.facts import Facts
 from members.committee.refusals import (
     ChangesOutOfOrder,
@@ -31,7 +38,7 @@ Change = ChangeCode | RenameCommittee | ChangeHost
 
 def change_code(command: ChangeCode, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same code again changes nothing; one that another committee holds is refused."""
-    _must_stand(command, committee)
+    must_stand(command.effective_on, committee)
     if _is_so(command, committee.code == command.code, committee.code_since):
         return []
     _in_order(command, committee, committee.code_since, known)
@@ -42,7 +49,7 @@ def change_code(command: ChangeCode, committee: Committee, known: Known[Facts]) 
 
 def rename(command: RenameCommittee, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same name again changes nothing; another one on the same day corrects it."""
-    _must_stand(command, committee)
+    must_stand(command.effective_on, committee)
     if _is_so(command, committee.name == command.name, committee.name_since):
         return []
     _in_order(command, committee, committee.name_since, known)
@@ -51,7 +58,7 @@ def rename(command: RenameCommittee, committee: Committee, known: Known[Facts]) 
 
 def change_host(command: ChangeHost, committee: Committee, known: Known[Facts]) -> Sequence[Event]:
     """The same place again changes nothing; nobody stands above itself."""
-    _must_stand(command, committee)
+    must_stand(command.effective_on, committee)
     if _is_so(command, committee.host == command.host, committee.host_since):
         return []
     _in_order(command, committee, committee.host_since, known)
@@ -76,11 +83,29 @@ def end(command: EndCommittee, committee: Committee, known: Known[Facts]) -> Seq
     return [told]
 
 
-def _must_stand(command: Change, committee: Committee) -> None:
+def take_back_end(
+    command: TakeBackEnd, committee: Committee, known: Known[Facts]
+) -> Sequence[Event]:
+    """Who has not ended has nothing to take back; a code that another has since stays there."""
+    if not committee.name:
+        raise NotEstablished
+    if committee.ended is None:
+        return []
+    if known.facts.holders:
+        raise CodeInUse(committee.code)
+    return [EndTakenBack(committee=command.committee, basis=command.basis)]
+
+
+def must_stand(day: date, committee: Committee) -> None:
+    """From its last day on nothing more is decided of a committee.
+
+    Raises:
+        NotEstablished, CommitteeHasEnded: it is not there on that day.
+    """
     if not committee.name:
         raise NotEstablished
     ended = committee.ended
-    if ended is not None and command.effective_on >= ended.effective_on:
+    if ended is not None and day >= ended.effective_on:
         raise CommitteeHasEnded(committee.name, ended.effective_on)
 
 

@@ -21,6 +21,7 @@ from members.committee.commands import (
     EndCommittee,
     Name,
     RenameCommittee,
+    TakeBackEnd,
 )
 from members.committee.queries import CommitteePage, Standing, page_of, standing, under_code
 from members.committee.tree import above, below
@@ -72,6 +73,16 @@ class End(_Change):
     model_config = _form(succeeded_by="999902")
 
     succeeded_by: Code | None = None
+
+
+class EndUndone(BaseModel):
+    """终止撤销: on which paper."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"basis": "关于更正区划调整登记的说明"}]}
+    )
+
+    basis: Basis
 
 
 @router.get("/committees/by-code/{code}", summary="按代码查委员会 committees under a code")
@@ -145,6 +156,14 @@ async def end(committee: str, body: End, asking: Asking = allowed(RESTRUCTURE)) 
     """It is merged into another committee, or dissolved; its records stay as they are."""
     told = body.model_dump() | {"succeeded_by": await _named(asking, body.succeeded_by)}
     return await asking.ask(EndCommittee(committee=asking.here, on=body.effective_on, **told))
+
+
+@router.post(f"{HERE}/end/undoing", summary="终止撤销 ended by mistake", status_code=201)
+async def take_back_end(
+    committee: str, body: EndUndone, asking: Asking = allowed(RESTRUCTURE)
+) -> JSONResponse:
+    """The end was recorded by mistake; its code must not have been given to another since."""
+    return await asking.ask(TakeBackEnd(committee=asking.here, basis=body.basis))
 
 
 async def _named(asking: Asking, code: str | None) -> UUID | None:

@@ -15,6 +15,7 @@ from members.committee.commands import (
     EndCommittee,
     EstablishCommittee,
     OpenTerm,
+    TakeBackEnd,
 )
 from members.committee.facts import NOTHING, Facts
 from members.committee.tree import above
@@ -32,6 +33,12 @@ async def _of(reader: Reader, command: CommitteeCommand) -> Facts:
     match command:
         case EstablishCommittee() | ChangeCode():
             rows = await reader.rows(_holders(command.code, command.committee))
+            return Facts(holders=tuple(row["committee"] for row in rows))
+        case TakeBackEnd():
+            own = select(directory.c.code).where(directory.c.committee == command.committee)
+            rows = await reader.rows(own)
+            code = rows[0]["code"] if rows else ""
+            rows = await reader.rows(_holders(code, command.committee))
             return Facts(holders=tuple(row["committee"] for row in rows))
         case ChangeHost() if command.host is not None:
             rows = await reader.rows(above(command.host, command.effective_on))

@@ -9,6 +9,7 @@ from contracts.members.committee import (
     CommitteeEnded,
     CommitteeEstablished,
     CommitteeRenamed,
+    EndTakenBack,
     HostChanged,
     PlenaryConvened,
     PlenaryRescheduled,
@@ -100,5 +101,7 @@ def _identity(committee: Committee, event: Event) -> Committee:
             return replace(committee, host=event.host, host_since=event.effective_on)
         case CommitteeEnded():
             return replace(committee, ended=event)
+        case EndTakenBack():
+            return replace(committee, ended=None)
         case _:
             return committee

@@ -19,13 +19,25 @@ from members.member.basis import decision
 from members.member.belonging import assumed, began, within_seats
 from members.member.commands import AdmitMember
 from members.member.facts import Facts
-from members.member.refusals import AnotherOfThatName
+from members.member.refusals import AnotherOfThatName, CommitteeIsOver
 from members.member.state import DAY, Member, Particulars
 from members.member.turnover.domain import TERM_ENDED
 
 
 def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """A new person is admitted, one who left comes back, one who is here stays."""
+    """A new person is admitted, one who left comes back, one who is here stays.
+
+    Raises:
+        CommitteeIsOver: it would be by a committee that has ended by then.
+    """
+    told = _admit(command, member, known)
+    day, ended = command.since or command.since_if_new or known.today, known.facts.ended_on
+    if told and ended is not None and day >= ended:
+        raise CommitteeIsOver(ended)
+    return told
+
+
+def _admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     if member.on_roll:
         return _stays(command, member)
     since = command.since or command.since_if_new

@@ -1,6 +1,7 @@
 """What must a decision about a member know beyond its stream?"""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
@@ -16,6 +17,7 @@ class Facts:
         other: whose member the other entry is, of which a merge speaks. keeps: who is merged into
             the one that is to be merged away.
         rules: those in force on the day of the act, where a command needs them.
+        ended_on: the first day without the committee, of an admission to one that has ended.
         cases: the case for which somebody looks, and the one that is answered for it.
     """
 
@@ -24,6 +26,7 @@ class Facts:
     rules: CommitteeRules | None = None
     other: UUID | None = None
     keeps: tuple[UUID, ...] = ()
+    ended_on: date | None = None
 
 
 NOTHING = Facts()

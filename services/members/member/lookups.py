@@ -1,6 +1,7 @@
 """Whose member is it that a command is about, and which case does it name?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from contracts.members.rules import CommitteeRules
 from contracts.merges import merges
 from kernel.log.registry import Reader
 from kernel.rows import as_row
+from kernel.tables import committee_history
 from members.adopted import in_force
 from members.cases import CaseRow, with_those_merged_into
 from members.member.asked import AnyOfMember
@@ -30,6 +32,7 @@ async def facts(reader: Reader, commands: Sequence[AnyOfMember]) -> Sequence[Fac
     rows = select(members.c.member, members.c.committee).where(members.c.member.in_(wanted))
     found = {row["member"]: row["committee"] for row in await reader.rows(rows)}
     ruled = await _rules(reader, commands)
+    ended = await _ended(reader, commands)
     return [
         Facts(
             found.get(command.member),
@@ -37,6 +40,7 @@ async def facts(reader: Reader, commands: Sequence[AnyOfMember]) -> Sequence[Fac
             rules,
             found.get(command.into) if isinstance(command, MergeMembers) else None,
             await _kept_for(reader, command),
+            ended.get(command.committee),
         )
         for command, rules in zip(commands, ruled, strict=True)
     ]
@@ -49,6 +53,16 @@ async def _rules(
     if not any(isinstance(command, RULED) for command in commands):
         return [None] * len(commands)
     return [told.rules for told in await in_force(reader, commands)]
+
+
+async def _ended(reader: Reader, commands: Sequence[AnyOfMember]) -> Mapping[UUID, date]:
+    """The first day without each that has ended, of the committees that admit somebody."""
+    wanted = {command.committee for command in commands if isinstance(command, AdmitMember)}
+    if not wanted:
+        return {}
+    c = committee_history.c
+    rows = select(c.committee, c.ended_on).where(c.committee.in_(wanted), c.ended_on.is_not(None))
+    return {row["committee"]: row["ended_on"] for row in await reader.rows(rows)}
 
 
 async def _kept_for(reader: Reader, command: AnyOfMember) -> tuple[UUID, ...]:

@@ -36,6 +36,7 @@ from members.organisation.commands import (
 from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
 from members.organisation.contact.domain import forget, keep, look_up
 from members.organisation.contact.events import ContactForgotten, ContactKept, ContactLookedUp
+from members.organisation.events import NameTaken
 from members.organisation.facts import Facts
 from members.organisation.naming import confirm_alias, rename, stream_of, take_back_alias
 from members.organisation.refusals import (
@@ -243,6 +244,7 @@ ORGANISATION = Decider(
         OrganisationConfirmed,
         OrganisationPlaced,
         OrganisationRenamed,
+        NameTaken,
         OrganisationMerged,
         OrganisationSplit,
         OrganisationDissolved,

@@ -7,6 +7,7 @@ from contracts.members.organisation import AliasConfirmed, AliasTakenBack, Organ
 from kernel.decider import Known
 from kernel.event import Event
 from members.organisation.commands import ConfirmAlias, RenameOrganisation, TakeBackAlias
+from members.organisation.events import NameTaken
 from members.organisation.facts import Facts
 from members.organisation.refusals import (
     BorneByAnother,
@@ -16,8 +17,8 @@ from members.organisation.refusals import (
     NotAnAlias,
     NotInOrder,
 )
-from members.organisation.seats import give_back, holder, take
-from members.organisation.state import Organisation
+from members.organisation.seats import give_back, holder, leave, take
+from members.organisation.state import Organisation, parted
 
 
 def stream_of(organisation: UUID) -> str:
@@ -79,16 +80,28 @@ def rename(
         raise NotInOrder(command.since)
     if holder(known, command.organisation) is not None:
         raise IsAnAlias(organisation.name)
-    return [
-        OrganisationRenamed(
-            organisation=command.organisation,
-            name=command.name,
-            since=command.since,
-            stood_for=_claimed(command, organisation, known),
-            basis=command.basis,
-            basis_on=command.basis_on,
-        )
-    ]
+    stood_for, taken = _claimed(command, organisation, known)
+    renamed = OrganisationRenamed(
+        organisation=command.organisation,
+        name=command.name,
+        since=command.since,
+        stood_for=stood_for,
+        basis=command.basis,
+        basis_on=command.basis_on,
+    )
+    _leave_what_was_mistyped(renamed, organisation, known)
+    return [*taken, renamed]
+
+
+def _leave_what_was_mistyped(
+    renamed: OrganisationRenamed, organisation: Organisation, known: Known[Facts]
+) -> None:
+    """A name that is replaced was never borne: its id stands for itself again."""
+    stay, replaced = parted(organisation, renamed)
+    meant = {renamed.stood_for, *organisation.aliases, *(one.stood_for for one in stay)}
+    for stood_for in {one.stood_for for one in replaced} - meant:
+        if stood_for is not None:
+            leave(known, stood_for, organisation.times.get(stood_for, 1))
 
 
 def _before_it_was(command: RenameOrganisation, organisation: Organisation) -> bool:
@@ -97,25 +110,28 @@ def _before_it_was(command: RenameOrganisation, organisation: Organisation) -> b
 
 def _claimed(
     command: RenameOrganisation, organisation: Organisation, known: Known[Facts]
-) -> UUID | None:
+) -> tuple[UUID | None, Sequence[NameTaken]]:
     """The id that the new name gave so far, from now on this organisation's; None where it is not.
 
-    It is not where the id is its own, or another's that bore the name before.
+    It is not where the id is its own, or another's that bore the name before. Told with it is the
+    time at which it is taken, where it is not the first.
     """
     stood_for = command.stood_for
     if stood_for == command.organisation:
-        return None
+        return None, ()
     if organisation.is_meant_by(stood_for):
-        return stood_for
+        return stood_for, ()
     if holder(known, stood_for) not in (None, stream_of(command.organisation)):
         raise MeansAnother(command.name)
     other: Organisation = known.state(stream_of(stood_for))
     if other.registered and not other.provisional:
         if other.is_called(command.name) and other.ending is None:
             raise BorneByAnother(command.name)
-        return None
+        return None, ()
     if other.aliases:
         raise HasAliases(command.name)
-    if holder(known, stood_for) is None:
-        take(known, stood_for)
-    return stood_for
+    time = take(known, stood_for) if holder(known, stood_for) is None else 1
+    if time == 1:
+        return stood_for, ()
+    taken = NameTaken(organisation=command.organisation, stood_for=stood_for, time=time)
+    return stood_for, (taken,)

@@ -29,8 +29,8 @@ def holder(known: Known[Any], stood_for: UUID) -> str | None:
     return None
 
 
-def take(known: Known[Any], stood_for: UUID) -> None:
-    """From now on the id means the organisation that asks; nobody holds it.
+def take(known: Known[Any], stood_for: UUID) -> int:
+    """From now on the id means the organisation that asks; nobody holds it. Which time that is.
 
     Raises:
         TakenBackTooOften.
@@ -38,7 +38,7 @@ def take(known: Known[Any], stood_for: UUID) -> None:
     for number in range(1, TIMES + 1):
         if known.holder(_taken(stood_for, number)) is None:
             known.claim(_taken(stood_for, number))
-            return
+            return number
     raise TakenBackTooOften(stood_for)
 
 
@@ -48,6 +48,11 @@ def give_back(known: Known[Any], stood_for: UUID) -> None:
         if known.holder(_left(stood_for, number)) is None:
             known.claim(_left(stood_for, number))
             return
+
+
+def leave(known: Known[Any], stood_for: UUID, time: int) -> None:
+    """As `give_back`, of an id that the command does not name: the time it was taken is known."""
+    known.claim(_left(stood_for, time))
 
 
 def _taken(stood_for: UUID, number: int) -> str:

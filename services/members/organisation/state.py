@@ -21,6 +21,7 @@ from contracts.organisations import BEGINNING, Place, named_before
 from kernel.event import Event
 from kernel.secret import Sealed
 from members.organisation.contact.events import ContactForgotten, ContactKept
+from members.organisation.events import NameTaken
 from rules.names import organisation_name
 
 Ending = OrganisationMerged | OrganisationSplit | OrganisationDissolved
@@ -42,6 +43,7 @@ class Organisation:
     Attributes:
         names, places: in order; the last one holds.
         aliases: the ids of names that mean it. taken_back: of those that do not any more.
+        times: which time the id of a name was taken, where not the first.
         ending: how it came to be no more. kept: by kind, what the vault has of its contact.
         lying: the vault's items of its contact, former ones too, that were not forgotten.
     """
@@ -53,6 +55,7 @@ class Organisation:
     places: tuple[tuple[date, Place], ...] = ((BEGINNING, Place("unit")),)
     aliases: frozenset[UUID] = frozenset()
     taken_back: frozenset[UUID] = frozenset()
+    times: dict[UUID, int] = field(default_factory=dict)
     ending: Ending | None = None
     kept: dict[str, Sealed] = field(default_factory=dict)
     lying: frozenset[UUID] = frozenset()
@@ -87,6 +90,16 @@ def successors(ending: Ending | None) -> Sequence[UUID]:
             return ()
 
 
+def parted(
+    organisation: Organisation, event: OrganisationRenamed
+) -> tuple[tuple[Borne, ...], tuple[Borne, ...]]:
+    """The names that stay, and those that the event replaces: they were told by mistake."""
+    names = [one.name for one in organisation.names]
+    days = [one.since for one in organisation.names]
+    at = named_before(names, days, event)
+    return organisation.names[:at], organisation.names[at:]
+
+
 def evolve(organisation: Organisation, event: Event) -> Organisation:
     """The organisation after an event."""
     match event:
@@ -102,11 +115,12 @@ def evolve(organisation: Organisation, event: Event) -> Organisation:
             place = Place(event.kind, event.family, event.level, event.parent)
             return replace(organisation, places=(*kept, (since, place)))
         case OrganisationRenamed():
-            names = [one.name for one in organisation.names]
-            days = [one.since for one in organisation.names]
-            stay = organisation.names[: named_before(names, days, event)]
+            stay, _ = parted(organisation, event)
             borne = Borne(event.name, event.since, event.stood_for)
             return replace(organisation, names=(*stay, borne))
+        case NameTaken():
+            times = {**organisation.times, event.stood_for: event.time}
+            return replace(organisation, times=times)
         case OrganisationMerged() | OrganisationSplit() | OrganisationDissolved():
             return replace(organisation, ending=event)
         case EndingTakenBack():

@@ -62,6 +62,15 @@ class CommitteeEnded(Event, name="members.committee.ended", title="委员会终�
     basis: Annotated[str, zh("依据", "批准撤并的文件")]
 
 
+class EndTakenBack(
+    Event, name="members.committee.end_taken_back", title="委员会终止撤销", published=True
+):
+    """终止撤销: the end was recorded by mistake; the committee has lasted all along."""
+
+    committee: Annotated[UUID, zh("委员会")]
+    basis: Annotated[str, zh("依据", "说明误录的文件")]
+
+
 class RulesAdopted(
     Event,
     name="members.committee.rules_adopted",

@@ -1,20 +1,23 @@
 """What is allowed with letters to members' employers? No I/O."""
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+import pytest
 from contact_world import CEN, EVERYONE, HERE, RULES, UNDER
 
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
 from contracts.values import Named
+from kernel.decider import Known
+from kernel.log.desk import Books, CommandDesk
 from kernel.secret import Secret
-from kernel.testing.specification import specification
+from kernel.testing.specification import NOON, specification
 from members.adopted import InForce
 from members.care.facts import Facts
 from members.care.letter.commands import RecordAnswer, RetractLetter, SendLetter
 from members.care.letter.domain import LETTER
-from members.care.letter.events import LetterWorded
+from members.care.letter.events import LetterNumbered, LetterWorded
+from members.care.letter.numbering import claims_of, reserve
 from members.care.refusals import (
     NoSuchLetter,
     NotAMember,
@@ -50,26 +53,86 @@ gone = LetterRetracted(letter=WHICH)
 ANSWER, RETRACT = RecordAnswer(**ABOUT), RetractLetter(**ABOUT)
 
 
+PRINTED, OTHER = "云协函〔2026〕12号", "云协函〔2026〕13号"
+OTHERS = f"letter-{UUID(int=5)}"
+
+
+def numbered(number=sent.number, time=1):
+    return LetterNumbered(letter=WHICH, number=number, time=time)
+
+
 def test_a_letter_goes_out_once_under_the_next_number_of_the_year():
-    given().when(send()).then(sent)
-    given(sent).when(send()).then_nothing()
+    given().when(send()).then(numbered(), sent)
+    given(numbered(), sent).when(send()).then_nothing()
     given().numbered(**{"letters-2026": 8}).when(send()).then_happened(
-        lambda events: events[0].number == "〔2026〕9号"
+        lambda events: events[1].number == "〔2026〕9号"
     )
 
 
 def test_a_printed_number_is_taken_at_its_word_unless_another_letter_has_it():
-    printed = sent.model_copy(update={"number": "云协函〔2026〕12号"})
-    given().when(send(number="云协函〔2026〕12号")).then(printed)
-    taken = replace(FACTS, taken_by=UUID(int=5))
-    given().when(send(number="云协函〔2026〕12号"), taken).then_refused(NumberTaken)
-    mine = replace(FACTS, taken_by=WHICH)
-    given(printed).when(send(number="云协函〔2026〕12号"), mine).then_nothing()
+    printed = sent.model_copy(update={"number": PRINTED})
+    given().when(send(number=PRINTED)).then(numbered(PRINTED), printed)
+    given(numbered(PRINTED), printed).when(send(number=PRINTED)).then_nothing()
+    first, *_ = claims_of(HERE, PRINTED)
+    given().holding({first: OTHERS}).when(send(number=PRINTED)).then_refused(NumberTaken)
+
+
+def decided(books, command, *events):
+    """What is decided of a command when those before it have left their claims in the books."""
+    letter = LETTER.fold(events)
+    desk = CommandDesk(LETTER.stream(command), books, [], {}.__getitem__, bytes(32))
+    known = Known(FACTS, NOON, command.occurred_on(NOON), desk)
+    told = LETTER.decide(command, letter, known)
+    desk.accept()
+    return tuple(told)
+
+
+def another(number=PRINTED):
+    return send(number=number).model_copy(update={"letter": UUID(int=5)})
+
+
+def test_of_two_letters_asked_for_at_once_one_has_the_number():
+    books = Books()
+    decided(books, send(number=PRINTED))
+    with pytest.raises(NumberTaken):
+        decided(books, another())
+    drawn = Books()
+    assert decided(drawn, send())[1].number == "〔2026〕1号"
+    with pytest.raises(NumberTaken):
+        decided(drawn, another("〔2026〕1号"))
+
+
+@pytest.mark.parametrize("command", [send(number=OTHER), RETRACT])
+def test_a_number_that_a_letter_gave_back_is_free_for_another(command):
+    books = Books()
+    before = decided(books, send(number=PRINTED))
+    decided(books, command, *before)
+    told = decided(books, another())
+    assert (told[0].number, told[0].time) == (PRINTED, 2)
+    with pytest.raises(NumberTaken):
+        decided(books, send(number=PRINTED), *before[:1], numbered(OTHER))
+
+
+@pytest.mark.parametrize(
+    ("number", "series"),
+    [
+        (PRINTED, {"letters-2026": 12}),
+        ("云协函[2025]7号", {"letters-2025": 7}),
+        ("云协函〔2026〕第3号(补)", {"letters-2026": 3}),
+        ("云协函2026", {}),
+        ("云协办10号", {}),
+    ],
+)
+def test_only_the_number_behind_the_year_is_not_drawn_again(number, series):
+    books = Books()
+    desk = CommandDesk("letter", books, [], {}.__getitem__, bytes(32))
+    reserve(Known(FACTS, NOON, TODAY, desk), number)
+    assert desk.drawn == series
 
 
 def test_other_particulars_are_a_correction_and_keep_the_number():
     told = sent.model_copy(update={"purpose": "通报履职情况"})
-    given(sent).when(send("通报履职情况")).then(told)
+    given(numbered(), sent).when(send("通报履职情况")).then(told)
     given().when(send("闲谈")).then_refused(NotOnTheList)
     given().when(send(member=UUID(int=99))).then_refused(NotAMember)
     given().when(send(sent_on=date(2026, 3, 3))).then_refused(NotYet)
@@ -77,8 +140,8 @@ def test_other_particulars_are_a_correction_and_keep_the_number():
 
 def test_its_words_lie_in_the_vault():
     events = given().when(send(text=Secret("感谢支持岑知远委员履职。"))).events
-    assert events[0] == sent
-    assert [item.kind for item in events[1].kept] == ["letter.text"]
+    assert events[1] == sent
+    assert [item.kind for item in events[2].kept] == ["letter.text"]
     assert not LetterWorded.published
 
 

@@ -11,13 +11,26 @@ from contracts.members.committee import (
     CommitteeEnded,
     CommitteeEstablished,
     CommitteeRenamed,
+    DayNamed,
+    EndTakenBack,
     HostChanged,
+    RulesAdopted,
+    WorkingDaysAnnounced,
 )
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
-from members.committee.commands import ChangeCode, ChangeHost, EndCommittee, RenameCommittee
+from members.committee.commands import (
+    AdoptRules,
+    AnnounceWorkingDays,
+    ChangeCode,
+    ChangeHost,
+    EndCommittee,
+    RenameCommittee,
+    TakeBackEnd,
+)
 from members.committee.domain import COMMITTEE
 from members.committee.facts import NOTHING, Facts
+from members.committee.presets import preset
 from members.committee.refusals import (
     ChangesOutOfOrder,
     CodeInUse,
@@ -42,7 +55,18 @@ RECODE = ChangeCode(committee=HERE, code="999911", effective_on=MARCH, **PAPER)
 RENAME = RenameCommittee(committee=HERE, name="云东区政协", effective_on=MARCH, **PAPER)
 REHOST = ChangeHost(committee=HERE, host=OTHER, effective_on=MARCH, **PAPER)
 END = EndCommittee(committee=HERE, succeeded_by=OTHER, effective_on=JUNE, **PAPER)
+UNDO = TakeBackEnd(committee=HERE, basis="关于更正区划调整登记的说明")
+undone = EndTakenBack(committee=HERE, basis=UNDO.basis)
 CHANGES = ((RECODE, recoded), (RENAME, renamed), (REHOST, rehosted), (END, ended))
+
+
+def adopt(day):
+    return AdoptRules(committee=HERE, rules=preset("city")[0], effective_on=day, **PAPER)
+
+
+def announce(year):
+    new_year = DayNamed(day=date(year, 1, 1), name="元旦")
+    return AnnounceWorkingDays(committee=HERE, year=year, off=(new_year,), **PAPER)
 
 
 @pytest.mark.parametrize(("asked", "happened"), CHANGES)
@@ -121,3 +145,38 @@ def test_the_directory_holds_what_holds_now_and_the_history_what_held_on_each_da
     assert history(None, renamed, None) is None
     assert row(None, renamed, None) is None
     assert UUID(str(through_time.succeeded_by)) == OTHER
+
+
+def test_one_that_has_ended_adopts_and_announces_nothing_from_that_day_on():
+    given(established, ended).when(adopt(JUNE)).then_refused(CommitteeHasEnded)
+    given(established, ended).when(adopt(MARCH)).then_happened(
+        lambda events: isinstance(events[0], RulesAdopted)
+    )
+    given(established, ended).when(announce(2026)).then_refused(CommitteeHasEnded)
+    given(established, ended).when(announce(2025)).then_happened(
+        lambda events: isinstance(events[0], WorkingDaysAnnounced)
+    )
+
+
+def test_an_end_recorded_by_mistake_is_taken_back_once():
+    given().when(UNDO).then_refused(NotEstablished)
+    given(established).when(UNDO).then_nothing()
+    given(established, ended).when(UNDO).then(undone)
+    given(established, ended, undone).when(UNDO).then_nothing()
+    later = RENAME.model_copy(update={"effective_on": JUNE})
+    told = renamed.model_copy(update={"effective_on": JUNE})
+    given(established, ended, undone).when(later).then(told)
+    given(established, ended, undone).when(END).then(ended)
+
+
+def test_a_code_given_to_another_since_the_end_stays_there():
+    given(established, ended).when(UNDO, Facts(holders=(OTHER,))).then_refused(CodeInUse)
+
+
+def test_the_history_forgets_an_end_that_was_taken_back():
+    through_time = None
+    for event in (established, ended, undone):
+        through_time = history(through_time, event, None)
+    assert through_time.lasts(JUNE)
+    assert through_time.succeeded_by is None
+    assert row(row(None, established, None), undone, None).code == "999901"

@@ -167,3 +167,17 @@ async def test_a_districts_clerk_acts_for_its_townships_and_not_for_anothers(tre
         assert listed == set(own)
         moved = await clerk.post("/committees/999901101/hosts", json=changed(host="999902"))
         assert moved.status_code == 403
+
+
+async def test_an_end_by_mistake_is_taken_back_unless_its_code_is_anothers(tree, tell, seen):
+    await tell("/999902/end", changed(succeeded_by="999901"))
+    person = {"name": "岑知远", "term": 5, "since": "2026-03-01"}
+    refused = await tell("/999902/members", person, status=422)
+    assert refused["type"].endswith(":CommitteeIsOver")
+    await tell("/999902/end/undoing", PAPER)
+    assert (await seen("/999902"))["ended_on"] is None
+    await tell("/999902/members", person)
+    await tell("/999902/end", changed(succeeded_by="999901"))
+    await tell("/999901/codes", changed(code="999902"))
+    refused = await tell(f"/{committee_id('999902')}/end/undoing", PAPER, status=422)
+    assert refused["type"].endswith(":CodeInUse")

@@ -42,6 +42,7 @@ from members.member.facts import NOTHING, Facts
 from members.member.leaving.commands import RecordLeaving
 from members.member.refusals import (
     AnotherOfThatName,
+    CommitteeIsOver,
     JoinsBeforeFormer,
     LeftBeforeJoined,
     NotAMember,
@@ -116,6 +117,17 @@ def test_a_later_term_is_a_reappointment_and_an_earlier_one_is_past():
     given(admitted()).when(admit(term=4, since=date(2017, 1, 1))).then_nothing()
     again = MemberReappointed(member=CEN, term=6, since=date(2027, 1, 12))
     given(admitted(), again).when(admit(term=6, since=date(2027, 1, 12))).then_nothing()
+
+
+def test_a_committee_that_has_ended_admits_nobody_from_that_day_on():
+    over = Facts(HERE, ended_on=date(2025, 6, 1))
+    given().when(admit(since=date(2025, 6, 1)), over).then_refused(CommitteeIsOver)
+    given().when(admit(), over).then_refused(CommitteeIsOver)
+    given().when(admit(since=date(2022, 1, 12)), over).then(admitted())
+    given(admitted()).when(admit(), over).then_nothing()
+    given(admitted()).when(admit(term=6), over).then_refused(CommitteeIsOver)
+    elsewhen = Facts(HERE, ended_on=None)
+    given().when(admit(since=date(2025, 6, 1)), elsewhen).then(admitted(date(2025, 6, 1)))
 
 
 def test_a_wrong_day_of_admission_is_corrected():

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from kernel.ids import committee_id
 from kernel.log.append import Appender
 from kernel.tables import events
+from members.member.commands import member_id
 from rules.names import derived_id
 
 HERE = committee_id("999900")
@@ -254,3 +255,14 @@ async def test_a_row_over_the_limit_of_seats_comes_back(roster, xlsx, seen):
     assert bad["row"] == 2
     assert "最多2个" in bad["reason"]
     assert [one["name"] for one in await seen("members")] == ["翟思齐"]
+
+
+async def test_a_person_merged_from_two_entries_leaves_nothing_to_do(tell, seen, change):
+    await tell("members", {"name": "岑知远", "term": 5, "since": "2022-01-12"})
+    await tell("members", {"name": "岑知远", "term": 5, "since": "2022-01-12", "nth": 2})
+    kept, twin = (str(member_id(HERE, "岑知远", nth)) for nth in (1, 2))
+    await tell(f"members/{twin}/merge", {"into": kept})
+    await tell("terms", TERM)
+    told = await change(CHANGE)
+    assert (told["went_on"], told["refused"]) == (1, [])
+    assert told["left"]["goes_on"] == told["left"]["ends"] == []

@@ -18,9 +18,11 @@ from contracts.members.organisation import (
     OrganisationSplit,
 )
 from contracts.values import Named
+from kernel.decider import Known
 from kernel.ids import committee_id
+from kernel.log.desk import Books, CommandDesk
 from kernel.secret import Secret
-from kernel.testing.specification import specification
+from kernel.testing.specification import NOON, specification
 from members.organisation.commands import (
     ConfirmAlias,
     DissolveOrganisation,
@@ -55,7 +57,7 @@ from members.organisation.refusals import (
     SuccessorUnknown,
     UnknownOrganisation,
 )
-from members.organisation.seats import seats
+from members.organisation.seats import holder, seats
 from members.organisation.state import Organisation
 
 given = specification(ORGANISATION, NO_FACTS)
@@ -114,6 +116,57 @@ def test_another_name_on_the_same_day_corrects_the_name():
     outcome = told.when(other)
     names = [one.name for one in state(registered(SCHOOLS), renamed, *outcome.events).names]
     assert names == [SCHOOLS, "市教育体育局"]
+
+
+WRONG, W = "市教休局", id_of("市教休局")
+MISTYPED = RENAME.model_copy(update={"name": WRONG})
+
+
+def decided(books, command, *events, **others):
+    """What is decided of a command when those before it have left their claims in the books."""
+    streams = NEW | beside(**{WRONG: Organisation()}) | others
+    desk = CommandDesk(ORGANISATION.stream(command), books, [], streams.__getitem__, bytes(32))
+    known = Known(NO_FACTS, NOON, command.occurred_on(NOON), desk)
+    told = ORGANISATION.decide(command, state(*events), known)
+    desk.accept()
+    return tuple(told)
+
+
+def test_a_mistyped_name_that_was_corrected_may_be_anothers():
+    books = Books()
+    sports = RenameOrganisation(
+        committee=HERE, organisation=S, name=WRONG, since=JUNE, basis="云编〔2025〕13号"
+    )
+    before = (registered(SCHOOLS), *decided(books, MISTYPED, registered(SCHOOLS)))
+    with pytest.raises(MeansAnother):
+        decided(books, sports, registered(SPORTS))
+    before += decided(books, RENAME, *before)
+    assert [one.name for one in state(*before).names] == [SCHOOLS, BOTH]
+    (second, told) = decided(books, sports, registered(SPORTS))
+    assert (second.time, told.stood_for) == (2, W)
+    corrected = sports.model_copy(update={"name": BOTH + "二"})
+    there = beside(**{BOTH + "二": Organisation()})
+    decided(books, corrected, registered(SPORTS), second, told, **there)
+    (third, told) = decided(books, MISTYPED, *before)
+    assert (third.time, told.stood_for) == (3, W)
+
+
+def test_a_corrected_day_keeps_the_name_and_so_does_an_alias_of_it():
+    books = Books()
+    before = (registered(SCHOOLS), *decided(books, RENAME, registered(SCHOOLS)))
+    decided(books, RENAME.model_copy(update={"since": MAY}), *before)
+    assert holds(books, B) == f"organisation-{E}"
+    books = Books()
+    named = ConfirmAlias(**ABOUT, alias=WRONG)
+    before = (registered(SCHOOLS), *decided(books, named, registered(SCHOOLS)))
+    before += decided(books, MISTYPED, *before)
+    decided(books, RENAME, *before)
+    assert holds(books, W) == f"organisation-{E}"
+
+
+def holds(books, stood_for):
+    desk = CommandDesk("", books, [], {}.__getitem__, bytes(32))
+    return holder(Known(NO_FACTS, NOON, JUNE, desk), stood_for)
 
 
 def test_names_come_in_the_order_of_their_days():

@@ -1,6 +1,5 @@
 """What is allowed with letters to members' employers? Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,13 +12,13 @@ from kernel.event import Event
 from kernel.secret import Sealed, Secret
 from members.care.facts import Facts
 from members.care.letter.commands import LetterCommand, RecordAnswer, RetractLetter, SendLetter
-from members.care.letter.events import LetterWorded
+from members.care.letter.events import LetterNumbered, LetterWorded
+from members.care.letter.numbering import claims_of, draw, give_back, reserve, take
 from members.care.refusals import (
     NoSuchLetter,
     NotAMember,
     NotOnTheList,
     NotYet,
-    NumberTaken,
     TooEarly,
 )
 from members.care.words import listed
@@ -27,14 +26,14 @@ from rules.dates import day_of
 
 Asked = Known[Facts]
 TEXT, ANSWER = "letter.text", "letter.answer"
-LAST_NUMBER = re.compile(r"(\d{1,6})\D*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as decided so far; `sent` is None before it is and after taking back."""
+    """A letter as decided so far; `sent` and `bears` are None before and after taking back."""
 
     sent: LetterSent | None = None
+    bears: LetterNumbered | None = None
     answered_on: date | None = None
     kept: dict[str, Sealed] = field(default_factory=dict)
     struck: bool = False
@@ -48,7 +47,7 @@ def decide(command: LetterCommand, letter: Letter, known: Asked) -> Sequence[Eve
         case RecordAnswer():
             return answer(command, letter, known)
         case RetractLetter():
-            return retract(command, letter)
+            return retract(command, letter, known)
     assert_never(command)
 
 
@@ -63,30 +62,38 @@ def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
     purpose = listed(command.purpose, words)
     if purpose is None:
         raise NotOnTheList(command.purpose, *(word.name for word in words))
+    numbered = _numbered(command, letter, known)
     sent = LetterSent(
         letter=command.letter,
-        number=_number(command, letter, known),
+        number=numbered.number,
         member=command.member,
         employer=command.employer,
         purpose=purpose,
         sent_on=command.sent_on,
     )
     worded = _worded(command.letter, command.member, letter, known, {TEXT: command.text})
-    return worded if sent == letter.sent else [sent, *worded]
+    told: list[Event] = [] if numbered == letter.bears else [numbered]
+    return [*told, *([] if sent == letter.sent else [sent]), *worded]
 
 
-def _number(command: SendLetter, letter: Letter, known: Asked) -> str:
-    """The number asked for, unless another letter has it; else the next of the year."""
-    series = f"letters-{command.sent_on.year}"
-    if command.number is None:
-        if letter.sent is not None:
-            return letter.sent.number
-        return f"〔{command.sent_on.year}〕{known.next(series)}号"
-    if known.facts.taken_by not in (None, command.letter):
-        raise NumberTaken(command.number)
-    if found := LAST_NUMBER.search(command.number):
-        known.reserve(series, int(found[1]))
-    return command.number
+def _numbered(command: SendLetter, letter: Letter, known: Asked) -> LetterNumbered:
+    """The number asked for, else the one that it has, else the next of the year."""
+    number, bears = command.number, letter.bears
+    if bears is not None:
+        if number in (None, bears.number):
+            return bears
+        _give_back(command, letter, known)
+    if number is None:
+        number = draw(known, command.sent_on.year)
+    else:
+        reserve(known, number)
+    time = take(known, command.committee, number)
+    return LetterNumbered(letter=command.letter, number=number, time=time)
+
+
+def _give_back(command: LetterCommand, letter: Letter, known: Asked) -> None:
+    if letter.bears is not None:
+        give_back(known, command.committee, letter.bears.number, letter.bears.time)
 
 
 def answer(command: RecordAnswer, letter: Letter, known: Asked) -> Sequence[Event]:
@@ -105,12 +112,13 @@ def answer(command: RecordAnswer, letter: Letter, known: Asked) -> Sequence[Even
     return [LetterAnswered(letter=command.letter, answered_on=day), *worded]
 
 
-def retract(command: RetractLetter, letter: Letter) -> Sequence[Event]:
-    """Taken back once."""
+def retract(command: RetractLetter, letter: Letter, known: Asked) -> Sequence[Event]:
+    """Taken back once; another letter may bear its number then."""
     if letter.struck:
         return []
     if letter.sent is None:
         raise NoSuchLetter(command.letter)
+    _give_back(command, letter, known)
     return [LetterRetracted(letter=command.letter)]
 
 
@@ -134,6 +142,8 @@ def evolve(letter: Letter, event: Event) -> Letter:
     match event:
         case LetterSent():
             return replace(letter, sent=event, struck=False)
+        case LetterNumbered():
+            return replace(letter, bears=event)
         case LetterAnswered():
             return replace(letter, answered_on=event.answered_on)
         case LetterWorded():
@@ -144,12 +154,20 @@ def evolve(letter: Letter, event: Event) -> Letter:
             return letter
 
 
+def claims(command: LetterCommand) -> Sequence[str]:
+    """Who bears the number that is asked for."""
+    if isinstance(command, SendLetter) and command.number is not None:
+        return claims_of(command.committee, command.number)
+    return ()
+
+
 LETTER = Decider(
     category="letter",
     commands=(SendLetter, RecordAnswer, RetractLetter),
-    events=(LetterSent, LetterAnswered, LetterWorded, LetterRetracted),
+    events=(LetterNumbered, LetterSent, LetterAnswered, LetterWorded, LetterRetracted),
     initial=Letter(),
     decide=decide,
     evolve=evolve,
     stream=lambda command: f"letter-{command.letter}",
+    claims=claims,
 )

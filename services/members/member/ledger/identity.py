@@ -44,7 +44,7 @@ def _of_name(
     committee: UUID, lines: Sequence[Line], here: Sequence[Registered]
 ) -> Sequence[Identity]:
     numbers = _numbered(committee, lines[0].name, here)
-    present = sorted(here, key=lambda one: numbers[one.member])
+    present = sorted(here, key=lambda one: (one.kept_as is not None, numbers[one.member]))
     matched: dict[int, Registered] = {}
     for same in _tests(committee):
         for place, line in enumerate(lines):
@@ -55,7 +55,7 @@ def _of_name(
     taken = set(numbers.values())
     identities = []
     for place, line in enumerate(lines):
-        one = matched.get(place)
+        one = _kept(matched.get(place), here)
         nth = numbers[one.member] if one else _free(taken)
         taken.add(nth)
         member = one.member if one else member_id(committee, line.name, nth)
@@ -63,8 +63,18 @@ def _of_name(
     return identities
 
 
+def _kept(one: Registered | None, here: Sequence[Registered]) -> Registered | None:
+    """The member whose duplicate it is, where that one bears the name too; else itself."""
+    if one is None:
+        return None
+    return next((other for other in here if other.member == one.kept_as), one)
+
+
 def _tests(committee: UUID) -> tuple[Same, ...]:
-    """From the surest sign to mere order; whoever differs in two signs is somebody else."""
+    """From the surest sign to mere order; whoever differs in two signs is somebody else.
+
+    By a duplicate's number or telephone alone the person is known who is kept for it.
+    """
 
     def sector_of(line: Line) -> UUID | None:
         return body_id(committee, BodyKind.SECTOR, line.sector) if line.sector else None
@@ -81,11 +91,11 @@ def _tests(committee: UUID) -> tuple[Same, ...]:
     def same_place(line: Line, one: Registered) -> bool:
         unit = line.employer and one.employer and _unit(line.employer) == _unit(one.employer)
         sector = line.sector is not None and sector_of(line) == one.sector
-        return bool(sector or unit) and not other_number(line, one)
+        return bool(sector or unit) and not other_number(line, one) and one.kept_as is None
 
     def only_one_sign_differs(line: Line, one: Registered) -> bool:
         differing = _differ(line.phone, one.phone), _differ(sector_of(line), one.sector)
-        return not all(differing) and not other_number(line, one)
+        return not all(differing) and not other_number(line, one) and one.kept_as is None
 
     return same_number, same_phone, same_place, only_one_sign_differs
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import PlenaryRow, plenary_of, rules_of
+from contracts.merges import meant, merges_of
 from contracts.terms import terms_of
 from kernel.clock import today
 from kernel.decider import NotKnownHereYet
@@ -22,7 +23,10 @@ from rules.names import person_name, sector_name
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A member on the register, as far as it tells one from another of the same name."""
+    """A member on the register, as far as it tells one from another of the same name.
+
+    `kept_as` is the member whose duplicate this entry is; None: it is nobody's.
+    """
 
     member: UUID
     name: str
@@ -33,6 +37,7 @@ class Registered:
     term: int = 0
     since: date | None = None
     left: bool = False
+    kept_as: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
     terms_here = await terms_of(engine, terms.committee)
     rules = await rules_of(engine, terms.committee, plenary.opens)
     phones = await _phones(engine, terms.committee)
+    merged = await merges_of(engine, terms.committee)
     return Knowledge(
         plenary,
         {sector_name(name): name for name in rules.sectors} if rules else {},
@@ -79,6 +85,7 @@ async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
                 row.term,
                 row.since,
                 row.how is not None,
+                meant(row.member, merged) if row.member in merged else None,
             )
             for row in await rows_of(engine, terms.committee)
         ),

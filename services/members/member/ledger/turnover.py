@@ -25,7 +25,9 @@ def turn_over(plan: Plan, known: Knowledge, terms: Terms) -> Plan:
         zh, en = NotAFirstSession.zh, NotAFirstSession.english()
         raise Problem(422, NotAFirstSession.__name__, zh, en)
     before = {one.member: one for one in known.people if _of_the_term_before(one, known)}
-    named = {UUID(entry.key) for entry in plan.entries}
+    kept = {one.member: one.kept_as for one in known.people if one.kept_as}
+    rows = [UUID(entry.key) for entry in plan.entries]
+    named = {kept.get(member, member) for member in rows}
     ending = [one for member, one in before.items() if member not in named]
     return replace(
         plan,
@@ -36,6 +38,8 @@ def turn_over(plan: Plan, known: Knowledge, terms: Terms) -> Plan:
 
 
 def _of_the_term_before(one: Registered, known: Knowledge) -> bool:
+    if one.kept_as is not None:
+        return False
     began = one.since is None or one.since < known.term_opens
     return not one.left and one.term < known.plenary.term and began
 

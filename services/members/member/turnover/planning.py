@@ -1,11 +1,12 @@
 """Who goes on and who ends, as the register stands? Pure."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
+from contracts.merges import MergeRow, meant
 from members.member.tables import MemberRow
 from members.member.turnover.commands import EndWithTerm, ServeOn
 
@@ -72,10 +73,19 @@ def concerned(rows: Iterable[MemberRow], term: int, opens: date) -> list[MemberR
 
 
 def planned(
-    rows: Iterable[MemberRow], decided: Decided, rules: CommitteeRules | None
+    rows: Iterable[MemberRow],
+    decided: Decided,
+    rules: CommitteeRules | None,
+    merged: Mapping[UUID, MergeRow],
 ) -> TermChange:
-    """What a decision means for everybody on the register."""
-    found = concerned(rows, decided.term, decided.opens)
+    """What a decision means for everybody on the register; for a person entered twice, once.
+
+    Args:
+        merged: by duplicate, the member who is kept; an exception made of the one is of the other.
+    """
+    persons = [row for row in rows if row.member not in merged]
+    found = concerned(persons, decided.term, decided.opens)
+    decided = replace(decided, but=frozenset(meant(one, merged) for one in decided.but))
     going = [row for row in found if decided.goes_on(row.member)]
     ending = [row for row in found if not decided.goes_on(row.member)]
     return TermChange(

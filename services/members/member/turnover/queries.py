@@ -11,6 +11,7 @@ from sqlalchemy import select
 from contracts.committees import rules_of
 from contracts.members.rules import CommitteeRules
 from contracts.members.term import Term
+from contracts.merges import MergeRow, meant, merges_of
 from contracts.terms import TermChangeRow, term_changes, terms_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
@@ -39,7 +40,8 @@ async def left_to_do(database: Database, decided: Decided) -> TermChange:
     """Who is still to go on or to end, as the register stands once it has read the whole log."""
     await _caught_up(database, decided.committee)
     rows = await rows_of(database, decided.committee)
-    return planned(rows, decided, await _rules(database, decided))
+    merged = await merges_of(database, decided.committee)
+    return planned(rows, decided, await _rules(database, decided), merged)
 
 
 async def _rules(database: Database, decided: Decided) -> CommitteeRules | None:
@@ -76,19 +78,28 @@ async def special_committees(database: Database, committee: UUID, term: Term) ->
     wanted = select(spells).where(c.committee == committee, c.kind == BodyKind.SPECIAL_COMMITTEE)
     rows = await fetch(database, wanted, SpellRow)
     left = {one.member: one.until for one in await rows_of(database, committee) if one.until}
-    return seated(rows, left, term.opens, term.ends or OPEN)
+    merged = await merges_of(database, committee)
+    return seated(rows, left, term.opens, term.ends or OPEN, merged)
 
 
 def seated(
-    rows: Iterable[SpellRow], left: Mapping[UUID, date], opens: date, ends: date
+    rows: Iterable[SpellRow],
+    left: Mapping[UUID, date],
+    opens: date,
+    ends: date,
+    merged: Mapping[UUID, MergeRow],
 ) -> Sequence[Seated]:
-    """Who sat on what between two days, both included; a seat ends when its holder leaves. Pure."""
+    """Who sat on what between two days, both included; a seat ends when its holder leaves. Pure.
+
+    A duplicate's seats are those of the member who is kept, and end when that one leaves.
+    """
     found: dict[tuple[str, UUID], list[tuple[UUID, date, date]]] = defaultdict(list)
     for row in rows:
+        member = meant(row.member, merged)
         for since, told in zip(row.sinces, row.untils, strict=True):
-            until_ = min(told, left.get(row.member, OPEN))
+            until_ = min(told, left.get(member, OPEN))
             if row.body is not None and since <= ends and until_ >= opens:
-                found[row.name, row.body].append((row.member, since, until_))
+                found[row.name, row.body].append((member, since, until_))
     return [
         Seated(
             body=body,
