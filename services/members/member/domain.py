@@ -100,6 +100,13 @@ PRIVATE = (
     "contact_person", "remark",
 )  # fmt: skip
 
+OF_DUPLICATES = (
+    LookUpTelephone, ErasePerson, WithdrawChanges, RefuseChanges, LookAtPrivateChanges,
+    WithdrawResignation, DeclineResignation,
+)  # fmt: skip
+"""What is asked of a duplicate too: what waited there is ended, and what is to hold is the kept
+one's."""
+
 
 def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     """What happens if this is asked now, and what ends with it?"""
@@ -115,7 +122,7 @@ def _decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequen
         return decide_merging(command, member, known)
     if isinstance(command, RevokeActing) and member.particulars.name:
         return decide_acting(command, member, known)
-    if member.merged_into is not None and not isinstance(command, LookUpTelephone | ErasePerson):
+    if member.merged_into is not None and not isinstance(command, OF_DUPLICATES):
         raise MergedIntoAnother(member.particulars.name, member.merged_into)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)
