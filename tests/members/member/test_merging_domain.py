@@ -31,10 +31,12 @@ from members.member.facts import NOTHING, Facts
 from members.member.leaving.commands import (
     AcceptResignation,
     DeclineResignation,
+    RecordLeaving,
     RequestResignation,
     WithdrawResignation,
 )
 from members.member.leaving.events import ResignationDeclined, ResignationWithdrawn
+from members.member.leaving.refusals import KeptForOthers
 from members.member.merging.commands import MergeMembers, TakeBackMerge
 from members.member.merging.refusals import (
     AlreadyMerged,
@@ -125,6 +127,14 @@ def test_what_waits_at_a_duplicate_is_ended_there_and_granted_to_the_one_that_is
     given(*before).when(ApproveChanges(**of_change)).then_refused(MergedIntoAnother)
     accepts = AcceptResignation(**about, basis=paper)
     given(*before).when(accepts).then_refused(MergedIntoAnother)
+
+
+def test_who_is_kept_for_others_is_not_retracted_and_leaves_like_anybody():
+    keeps = Facts(HERE, keeps=(THIRD,))
+    retract = RecordLeaving(committee=HERE, member=TWIN, how="retracted")
+    asked(retract, admitted(TWIN), facts=keeps).then_refused(KeptForOthers)
+    ceases = RecordLeaving(committee=HERE, member=TWIN, how="ceased", until=date(2026, 1, 1))
+    asked(ceases, admitted(TWIN), facts=keeps).then(left(TWIN))
 
 
 def test_no_circle_and_no_chain():
