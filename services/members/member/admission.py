@@ -1,7 +1,7 @@
 """How does a person come onto the roll, stay, and come back? Pure."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from uuid import UUID
 
@@ -44,7 +44,7 @@ def _admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequenc
     if not member.known:
         return [
             *_former_ends(command, member),
-            *_enters(command, since, known),
+            *_enters(command, member, since, known),
         ]
     if member.cause == TERM_ENDED and command.term == member.term + 1:
         return _serves_on_after_all(command, member, known)
@@ -55,7 +55,8 @@ def _admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequenc
         if later is None or later <= member.until:
             return []
         back = later
-    return [*_former_ends(command, member), *_enters(command, back, known, held_since=back)]
+    enters = _enters(command, member, back, known, held_since=back)
+    return [*_former_ends(command, member), *enters]
 
 
 def _serves_on_after_all(
@@ -68,7 +69,7 @@ def _serves_on_after_all(
     if member.until is None:
         return []
     first = member.until + DAY
-    _, *held = _enters(command, first, known, held_since=first)
+    _, *held = _enters(command, member, first, known, held_since=first)
     return [
         *_former_ends(command, member),
         _admitted(
@@ -134,6 +135,7 @@ def _former_ends(command: AdmitMember, member: Member) -> Sequence[Event]:
 
 def _enters(
     command: AdmitMember,
+    member: Member,
     since: date | None,
     known: Known[Facts],
     held_since: date | None = None,
@@ -145,7 +147,7 @@ def _enters(
     return [
         _admitted(
             command.member,
-            Particulars.of(command),
+            _described(command, member),
             command.term,
             since,
             command.way,
@@ -157,6 +159,15 @@ def _enters(
             for role in dict.fromkeys(command.roles)
         ),
     ]
+
+
+def _described(command: AdmitMember, member: Member) -> Particulars:
+    """What is told now; of one who comes back, what was recorded before stands beside it."""
+    told = Particulars.of(command)
+    if not member.known:
+        return told
+    given = {name: value for name, value in asdict(told).items() if value is not None}
+    return replace(member.particulars, **given)
 
 
 def _admitted(

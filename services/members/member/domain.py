@@ -23,7 +23,7 @@ from contracts.members.member import (
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.member.acting.commands import AuthoriseActing, OfActing, RevokeActing
-from members.member.acting.domain import decide_acting
+from members.member.acting.domain import decide_acting, ended_with
 from members.member.admission import admit
 from members.member.asked import AnyOfMember
 from members.member.belonging import (
@@ -102,15 +102,29 @@ PRIVATE = (
     "contact_person", "remark",
 )  # fmt: skip
 
+OF_DUPLICATES = (
+    LookUpTelephone, ErasePerson, WithdrawChanges, RefuseChanges, LookAtPrivateChanges,
+    WithdrawResignation, DeclineResignation,
+)  # fmt: skip
+"""What is asked of a duplicate too: what waited there is ended, and what is to hold is the kept
+one's."""
+
 
 def decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """What happens if this is asked now?"""
+    """What happens if this is asked now, and what ends with it?"""
+    happened = _decide(command, member, known)
+    return [*happened, *ended_with(happened, member, known)]
+
+
+def _decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequence[Event]:
     if known.facts.committee not in (None, command.committee):
         raise NotAMember(command.member)
     if isinstance(command, OfMerging):
         _only_known(command, member)
         return decide_merging(command, member, known)
-    if member.merged_into is not None and not isinstance(command, LookUpTelephone | ErasePerson):
+    if isinstance(command, RevokeActing) and member.particulars.name:
+        return decide_acting(command, member, known)
+    if member.merged_into is not None and not isinstance(command, OF_DUPLICATES):
         raise MergedIntoAnother(member.particulars.name, member.merged_into)
     if isinstance(command, AdmitMember):
         return admit(command, member, known)

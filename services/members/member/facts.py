@@ -14,8 +14,8 @@ class Facts:
 
     Attributes:
         committee: whose member it is; None for one who is not on the register yet.
-        other: whose member the other entry is, of which a merge speaks. keeps: who is merged into
-            the one that is to be merged away.
+        other: whose member the other entry is, of which a merge speaks.
+        keeps: who is merged into the member, for a command that must know.
         rules: those in force on the day of the act, where a command needs them.
         ended_on: the first day without the committee, of an admission to one that has ended.
         cases: the case for which somebody looks, and the one that is answered for it.

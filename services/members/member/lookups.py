@@ -16,6 +16,7 @@ from members.cases import CaseRow, with_those_merged_into
 from members.member.asked import AnyOfMember
 from members.member.commands import AdmitMember, JoinBody, SettleBodies
 from members.member.facts import Facts
+from members.member.leaving.commands import RecordLeaving
 from members.member.merging.commands import MergeMembers
 from members.member.tables import members
 from members.member.telephone.commands import LookUpTelephone
@@ -66,12 +67,16 @@ async def _ended(reader: Reader, commands: Sequence[AnyOfMember]) -> Mapping[UUI
 
 
 async def _kept_for(reader: Reader, command: AnyOfMember) -> tuple[UUID, ...]:
-    """Merges are seldom: each asks for itself who is merged into its member."""
-    if not isinstance(command, MergeMembers):
+    """Seldom needed: each that does asks for itself who is merged into its member."""
+    if not isinstance(command, MergeMembers) and not _retracts(command):
         return ()
     c = merges.c
     wanted = select(c.duplicate).where(c.committee == command.committee, c.member == command.member)
     return tuple(row["duplicate"] for row in await reader.rows(wanted))
+
+
+def _retracts(command: AnyOfMember) -> bool:
+    return isinstance(command, RecordLeaving) and command.how == "retracted"
 
 
 async def _cases(reader: Reader, command: AnyOfMember) -> tuple[CaseRow, ...]:

@@ -14,14 +14,20 @@ from contracts.members.member import (
     ActingRevoked,
     MemberAdmitted,
     MemberLeft,
+    MembersMerged,
 )
+from contracts.values import Named
 from kernel.ids import committee_id, derived
 from kernel.testing.specification import specification
 from members.member.acting.commands import AuthoriseActing, RevokeActing
 from members.member.acting.refusals import ActsForOneself, UnitNeverActs
+from members.member.commands import member_id
 from members.member.domain import MEMBER
 from members.member.facts import NOTHING
-from members.member.refusals import NotOnTheRoll
+from members.member.leaving.commands import RecordLeaving
+from members.member.merging.commands import MergeMembers
+from members.member.refusals import NotAMember, NotOnTheRoll
+from members.member.turnover.commands import EndWithTerm
 from rules.names import derived_id
 
 given = specification(MEMBER, NOTHING)
@@ -67,6 +73,52 @@ def test_a_unit_never_acts_and_oneself_needs_no_authorisation():
     given(admitted).when(authorise(account=f"member:{CEN}")).then_refused(ActsForOneself)
     gone = MemberLeft(member=CEN, how="ceased", until=date(2026, 3, 1))
     given(admitted, gone).when(authorise()).then_refused(NotOnTheRoll)
+
+
+def leaves(how="removed", until=date(2026, 3, 1)):
+    return RecordLeaving(**ABOUT, how=how, until=until)
+
+
+def left(how="removed", until=date(2026, 3, 1)):
+    return MemberLeft(member=CEN, how=how, until=until)
+
+
+TODAY, AHEAD = date(2026, 3, 2), date(2026, 12, 31)
+MERGED = MembersMerged(duplicate=CEN, member=Named(id=member_id(HERE, "岑知远", 2), name="岑知远"))
+
+
+def test_nobody_acts_for_a_member_who_has_left():
+    given(admitted, authorised()).when(leaves()).then(left(), revoked)
+    retracted = {"how": "retracted", "until": AHEAD}
+    given(admitted, authorised()).when(leaves(**retracted)).then(left(**retracted), revoked)
+    given(admitted, authorised(), revoked).when(leaves()).then(left())
+
+
+def test_till_the_last_day_on_the_roll_and_no_longer():
+    until = authorised(until=TODAY)
+    given(admitted, authorised()).when(leaves(until=TODAY)).then(left(until=TODAY), until)
+    given(admitted, until).when(leaves(until=AHEAD)).then(left(until=AHEAD))
+    ends = EndWithTerm(**ABOUT, term=6, until=AHEAD)
+    term_ended = MemberLeft(member=CEN, how="ceased", until=AHEAD, cause="term_ended")
+    given(admitted, authorised()).when(ends).then(term_ended, authorised(until=AHEAD))
+    later = authorised().model_copy(update={"since": date(2027, 1, 1)})
+    given(admitted, later).when(ends).then(term_ended, revoked)
+
+
+def test_nobody_acts_for_a_duplicate():
+    twin = MERGED.member.id
+    other = admitted.model_copy(update={"member": twin})
+    beside = {f"member-{twin}": MEMBER.fold([other])}
+    merge = MergeMembers(**ABOUT, into=twin)
+    given(admitted, authorised()).beside(**beside).when(merge).then(MERGED, revoked)
+
+
+@pytest.mark.parametrize("gone", [MERGED, left(), left("retracted")])
+def test_an_authorisation_is_revoked_of_whomever_it_is(gone):
+    revoke = RevokeActing(**ABOUT, account=WEN)
+    given(admitted, authorised(), gone).when(revoke).then(revoked)
+    given(admitted, gone).when(revoke).then_nothing()
+    given().when(revoke).then_refused(NotAMember)
 
 
 def test_an_authorisation_does_not_end_before_it_begins():

@@ -60,6 +60,16 @@ async def test_old_and_new_stand_side_by_side_until_the_office_approves(
     assert mine["state"] == "approved"
 
 
+async def test_what_the_register_has_now_stands_there_of_every_particular(propose, tell, seen):
+    told = {"degree": "硕士", "in_system": False}
+    await tell(f"members/{CEN}/particulars", told)
+    await propose(degree="博士", in_system=True, native_place="云岭")
+    await tell(f"members/{CEN}/particulars", {"degree": "学士"})
+    (one,) = await seen("changes")
+    now = {beside["particular"]: beside["now"] for beside in one["particulars"]}
+    assert now == {"degree": "学士", "in_system": "False", "native_place": None}
+
+
 async def test_a_part_is_approved_and_the_member_reads_why_not_the_rest(propose, cen, tell, http):
     change = await propose(position="副校长", employer="云岭市第二中学")
     path = f"members/{CEN}/changes/{change}/approval"

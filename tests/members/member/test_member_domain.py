@@ -214,6 +214,20 @@ def test_a_later_plenarys_roster_holds_from_its_opening():
     ).then(ended(EDUCATION, date(2026, 1, 7)), began(ECONOMY, NEXT_OPENING, NEXT_OPENING))
 
 
+def test_who_comes_back_keeps_what_was_known_and_is_not_told_again():
+    known = admitted(
+        member_no="0017", party="民盟盟员", honours="市劳动模范", in_system=True, position="教师"
+    )
+    left = MemberLeft(member=CEN, how="resigned", until=date(2023, 5, 1))
+    back = date(2025, 1, 8)
+    told = admit(since=back, position="校长", in_system=False)
+    after = {"position": "校长", "in_system": False}
+    returned = known.model_copy(update={"since": back, **after})
+    given(known, left).when(told).then(returned)
+    mistaken = MemberLeft(member=CEN, how="retracted", until=date(2023, 5, 1))
+    given(known, mistaken).when(told).then(admitted(back, **after))
+
+
 def test_what_was_changed_after_the_opening_is_not_dated_back():
     given(admitted(), began(EDUCATION, date(2026, 2, 1))).when(
         settle(ECONOMY, as_of=NEXT_OPENING)

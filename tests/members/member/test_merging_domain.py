@@ -8,11 +8,35 @@ from hypothesis import strategies as st
 
 from contracts.members.member import MemberAdmitted, MemberLeft, MembersMerged, MergeTakenBack
 from contracts.values import Named
+from kernel.event import Event
 from kernel.ids import committee_id
+from kernel.secret import Secret
 from kernel.testing.specification import specification
+from members.member.basis import Basis
+from members.member.changes.commands import (
+    ApproveChanges,
+    LookAtPrivateChanges,
+    ProposeChanges,
+    RefuseChanges,
+    WithdrawChanges,
+)
+from members.member.changes.events import (
+    ChangesRefused,
+    ChangesWithdrawn,
+    PrivateChangesLookedAt,
+)
 from members.member.commands import CorrectParticulars, member_id
 from members.member.domain import MEMBER
 from members.member.facts import NOTHING, Facts
+from members.member.leaving.commands import (
+    AcceptResignation,
+    DeclineResignation,
+    RecordLeaving,
+    RequestResignation,
+    WithdrawResignation,
+)
+from members.member.leaving.events import ResignationDeclined, ResignationWithdrawn
+from members.member.leaving.refusals import KeptForOthers
 from members.member.merging.commands import MergeMembers, TakeBackMerge
 from members.member.merging.refusals import (
     AlreadyMerged,
@@ -29,6 +53,7 @@ from members.member.refusals import NotAMember
 
 given = specification(MEMBER, NOTHING)
 HERE = committee_id("999900")
+CHANGE = UUID(int=7)
 CEN, TWIN, THIRD = (member_id(HERE, "岑知远", nth) for nth in (1, 2, 3))
 UNTOLD = dict.fromkeys(
     ("member_no", "gender", "nation", "birth_year", "party", "education", "employer", "position")
@@ -78,6 +103,38 @@ def test_what_was_merged_is_asked_of_the_one_that_is_kept():
     correct = CorrectParticulars(committee=HERE, member=TWIN, party="群众")
     asked(correct, admitted(TWIN), merged()).then_refused(MergedIntoAnother)
     asked(merge(THIRD), admitted(TWIN), merged(), kept=THIRD).then_refused(AlreadyMerged)
+
+
+def test_what_waits_at_a_duplicate_is_ended_there_and_granted_to_the_one_that_is_kept():
+    about = {"committee": HERE, "member": TWIN}
+    why, paper = Secret("两条记录为同一人"), Basis(paper="云政协常〔2026〕3号")
+    before: list[Event] = [admitted(TWIN)]
+    resigns = RequestResignation(**about, reason=why)
+    proposes = ProposeChanges(**about, change=CHANGE, party="群众", phone=Secret("15490000024"))
+    for command in (resigns, proposes):
+        before += given(*before).when(command).events
+    before.append(merged())
+    of_change = about | {"change": CHANGE}
+    for ends, event in (
+        (WithdrawResignation(**about), ResignationWithdrawn),
+        (DeclineResignation(**about, reason=why), ResignationDeclined),
+        (WithdrawChanges(**of_change), ChangesWithdrawn),
+        (RefuseChanges(**of_change, reason=why), ChangesRefused),
+        (LookAtPrivateChanges(**of_change), PrivateChangesLookedAt),
+    ):
+        (told,) = given(*before).when(ends).events
+        assert type(told) is event
+    given(*before).when(ApproveChanges(**of_change)).then_refused(MergedIntoAnother)
+    accepts = AcceptResignation(**about, basis=paper)
+    given(*before).when(accepts).then_refused(MergedIntoAnother)
+
+
+def test_who_is_kept_for_others_is_not_retracted_and_leaves_like_anybody():
+    keeps = Facts(HERE, keeps=(THIRD,))
+    retract = RecordLeaving(committee=HERE, member=TWIN, how="retracted")
+    asked(retract, admitted(TWIN), facts=keeps).then_refused(KeptForOthers)
+    ceases = RecordLeaving(committee=HERE, member=TWIN, how="ceased", until=date(2026, 1, 1))
+    asked(ceases, admitted(TWIN), facts=keeps).then(left(TWIN))
 
 
 def test_no_circle_and_no_chain():

@@ -52,14 +52,18 @@ async def test_merged_they_are_one_head_with_both_histories(twice, tell, seen, h
     assert refused["type"].endswith(":MergedIntoAnother")
 
 
-async def test_a_wrong_merge_is_taken_back(twice, tell, seen):
+async def test_a_wrong_merge_is_taken_back_before_either_is_retracted(twice, tell, seen):
     await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    mistake = {"how": "retracted", "reason": "误录"}
+    refused = await tell(f"members/{CEN}/leaving", mistake, status=422)
+    assert refused["type"].endswith(":KeptForOthers")
     (merge,) = await seen("merges")
     assert (merge["duplicate"], merge["member"]) == (str(TWIN), str(CEN))
     await tell(f"members/{TWIN}/merge/undoing", None)
     assert len(await seen("members")) == 2
     assert (await seen(f"members/{CEN}"))["merged"] == []
     await tell(f"members/{TWIN}/roles", {"role": "副主席"})
+    await tell(f"members/{CEN}/leaving", mistake)
 
 
 async def test_a_sector_of_the_duplicate_finds_the_one_who_is_kept(tell, seen):

@@ -1,9 +1,10 @@
 """May this account act for the member? Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import assert_never
 
-from contracts.members.member import ActingAuthorised, ActingRevoked
+from contracts.members.member import ActingAuthorised, ActingRevoked, MemberLeft, MembersMerged
 from kernel.decider import Known
 from kernel.event import Event
 from members.member.acting.commands import AuthoriseActing, OfActing, RevokeActing
@@ -42,3 +43,28 @@ def _authorise(command: AuthoriseActing, member: Member, known: Known[Facts]) ->
         until=command.until,
     )
     return [] if event == held else [event]
+
+
+def ended_with(happened: Sequence[Event], member: Member, known: Known[Facts]) -> Sequence[Event]:
+    """What others may do for a member ends with the last day on the roll, or with a merge at once.
+
+    Nothing of it comes back with the member: who returns authorises anew.
+    """
+    for event in happened:
+        if isinstance(event, MembersMerged) or _by_mistake(event):
+            return [*_ended(member, date.min, known.today)]
+        if isinstance(event, MemberLeft):
+            return [*_ended(member, event.until, known.today)]
+    return []
+
+
+def _by_mistake(event: Event) -> bool:
+    return isinstance(event, MemberLeft) and event.how == "retracted"
+
+
+def _ended(member: Member, last: date, today: date) -> Iterable[Event]:
+    for held in member.acting.values():
+        if last < max(today, held.since):
+            yield ActingRevoked(member=held.member, account=held.account)
+        elif held.until is None or held.until > last:
+            yield held.model_copy(update={"until": last})

@@ -13,6 +13,7 @@ from kernel.tables import events, vault
 from kernel.vault import texts_in
 from members.member.changes.events import PrivateChangesLookedAt
 from members.member.changes.tables import ChangeRow, changes
+from members.member.details.tables import DETAILS, details
 from members.member.tables import members
 
 
@@ -58,8 +59,10 @@ async def changes_of(
 ) -> Sequence[Change]:
     """Those of a committee, or of one member; the earliest first."""
     c = changes.c
-    now = [column.label(f"now_{column.name}") for column in members.c]
+    further = [details.c[name] for name in DETAILS]
+    now = [column.label(f"now_{column.name}") for column in (*members.c, *further)]
     wanted = select(changes, *now).join(members, members.c.member == c.member)
+    wanted = wanted.outerjoin(details, details.c.member == c.member)
     wanted = wanted.where(c.committee == committee).order_by(c.proposed_at, c.change)
     if member is not None:
         wanted = wanted.where(c.member == member)

@@ -23,7 +23,7 @@ from members.member.leaving.events import (
     ResignationRequested,
     ResignationWithdrawn,
 )
-from members.member.leaving.refusals import LeftAlready, NoResignationWaits
+from members.member.leaving.refusals import KeptForOthers, LeftAlready, NoResignationWaits
 from members.member.refusals import LeftBeforeJoined
 from members.member.state import Member
 
@@ -33,7 +33,12 @@ LEAVING = "leaving_reason"
 
 
 def record_leaving(command: RecordLeaving, member: Member, known: Known[Facts]) -> Sequence[Event]:
-    """Off the roll after the day given; another day, way or paper afterwards is a correction."""
+    """Off the roll after the day given; another day, way or paper afterwards is a correction.
+
+    One who is kept for others was not entered by mistake: with the entry the person would be gone.
+    """
+    if command.how == "retracted" and known.facts.keeps:
+        raise KeptForOthers(*known.facts.keeps)
     same_way = member.left is not None and member.left.how == command.how
     former = member.left if same_way else None
     left = MemberLeft(
