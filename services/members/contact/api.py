@@ -34,6 +34,7 @@ from members.contact.commands import (
     CorrectContact,
     EndPair,
     FinishFollowUp,
+    ForgetContactWords,
     FormPair,
     RecordContact,
     RetractContact,
@@ -55,10 +56,12 @@ from members.contact.queries import (
     texts_of,
 )
 from members.contact.standing import Missed, Reached, Standing, by_sector
+from members.forgetting import Forget
 from members.roll import names_of
 from rules.dates import Window, score_year, year
 
 KEEP = permission("members.contact.keep", Role.CLERK)
+FORGET = permission("members.contact.forget", Role.CLERK)
 READ = permission("members.contact.read", Role.CLERK, Role.MEMBER)
 READ_TEXT = permission("members.contact.read_text", Role.CLERK, Role.MEMBER)
 READ_ALL = permission("members.contact.read_all", Role.CLERK)
@@ -162,6 +165,15 @@ async def finish(
 async def retract(committee: str, contact: UUID, asking: Asking = allowed(KEEP)) -> JSONResponse:
     """There was no such contact."""
     return await asking.ask(RetractContact(committee=asking.here, contact=contact))
+
+
+@router.post(CONTACT + "/forgetting", summary="删除联系内容 forget its words", status_code=201)
+async def forget(
+    committee: str, contact: UUID, body: Forget, asking: Asking = allowed(FORGET)
+) -> JSONResponse:
+    """All that is kept of its words, former ones too; of a contact that was taken back as well."""
+    told = {"ground": body.ground, "basis": body.basis}
+    return await asking.ask(ForgetContactWords(committee=asking.here, contact=contact, **told))
 
 
 @router.get(HERE + "/contacts", summary="联系记录 contacts")
