@@ -197,8 +197,9 @@ async def read_counts(
     asking: Asking = allowed(COUNT),
 ) -> Counts:
     """Numbers of a year (this one): contacts, ways, members reached and not, pairs behind."""
-    window, day = _year(number, scored)
-    return await counts_of(asking.engine, asking.here, window, day)
+    number = _number(number, scored)
+    window, _ = _year(number, scored)
+    return await counts_of(asking.engine, asking.here, window, number, today())
 
 
 @router.get(HERE + "/contacts/members", summary="委员被联系情况 members reached or not")
@@ -299,7 +300,11 @@ async def _told(asking: Asking, body: ContactBody) -> dict[str, object]:
 
 def _year(number: int | None, scored: bool) -> tuple[Window, date]:
     """The window of a year, and the day on which it is asked: its last, or today."""
+    asked = _number(number, scored)
+    window = score_year(asked) if scored else year(asked)
+    return window, min(window.last, today())
+
+
+def _number(number: int | None, scored: bool) -> int:
     now = today()
-    number = number or now.year + (scored and now.month == 12)
-    window = score_year(number) if scored else year(number)
-    return window, min(window.last, now)
+    return number or now.year + (scored and now.month == 12)
