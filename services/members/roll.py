@@ -30,7 +30,12 @@ Told = MemberAdmitted | ParticularsCorrected | MembershipBegan | MembershipEnded
 
 @dataclass(frozen=True, slots=True)
 class OnRoll:
-    """One member; the bodies stand in five columns of equal length, an open end is OPEN."""
+    """One member; an open end is OPEN, a first day that nobody knows BEGINNING.
+
+    Attributes:
+        sinces, untils: every time on the roll, in equal places; the last is the latest.
+        bodies and what follows: every time in a body, in equal places.
+    """
 
     member: UUID
     committee: UUID
@@ -39,8 +44,8 @@ class OnRoll:
     party: str | None
     employer: str | None
     position: str | None
-    since: date | None
-    until: date | None
+    sinces: tuple[date, ...]
+    untils: tuple[date, ...]
     bodies: tuple[UUID, ...]
     body_kinds: tuple[str, ...]
     body_names: tuple[str, ...]
@@ -49,9 +54,7 @@ class OnRoll:
 
     def on(self, day: date) -> bool:
         """Whether the member is on the roll that day."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return any(s <= day <= u for s, u in zip(self.sinces, self.untils, strict=True))
 
     def belongs(self, body: UUID, day: date) -> bool:
         """Whether the member is in a body that day."""
@@ -85,15 +88,21 @@ def row(before: OnRoll | None, event: Told, recorded: Recorded) -> OnRoll | None
         case MembershipEnded():
             return _closed(before, event.body, event.until)
         case MemberLeft():
-            return None if event.how == "retracted" else replace(before, until=event.until)
+            if event.how == "retracted":
+                return None
+            return replace(before, untils=(*before.untils[:-1], event.until))
 
 
 def _admitted(before: OnRoll | None, event: MemberAdmitted, committee: UUID) -> OnRoll:
     told = _particulars(event)
-    if before is not None:
-        return replace(before, **told, since=event.since, until=None)
-    told |= {"member": event.member, "since": event.since, "until": None}
-    return OnRoll(committee=committee, **told, **_NOWHERE)
+    since = event.since or BEGINNING
+    if before is None:
+        told |= {"member": event.member, "sinces": (since,), "untils": (OPEN,)}
+        return OnRoll(committee=committee, **told, **_NOWHERE)
+    spells = zip(before.sinces, before.untils, strict=True)
+    former = [(s, u) for s, u in spells if u != OPEN and s < since]
+    sinces, untils = (*(s for s, _ in former), since), (*(u for _, u in former), OPEN)
+    return replace(before, **told, sinces=sinces, untils=untils)
 
 
 def _particulars(event: MemberAdmitted | ParticularsCorrected) -> dict[str, Any]:
@@ -118,25 +127,28 @@ def _joined(row: OnRoll, event: MembershipBegan) -> OnRoll:
 
 
 def _closed(row: OnRoll, body: UUID, until: date | None) -> OnRoll:
-    """The open time in a body ends with a day; without one it was told wrongly and goes."""
-    places = [
-        at
-        for at, (held, last) in enumerate(zip(row.bodies, row.body_untils, strict=True))
-        if not (held == body and last == OPEN and until is None)
-    ]
-    ends = tuple(
-        until
-        if until is not None and row.bodies[at] == body and row.body_untils[at] == OPEN
-        else row.body_untils[at]
-        for at in places
-    )
+    """The open time in a body ends with a day; without one it was told wrongly and goes.
+
+    Where none is open, the day corrects that of the latest time in it.
+    """
+    mine = [at for at, held in enumerate(row.bodies) if held == body]
+    open_ones = [at for at in mine if row.body_untils[at] == OPEN]
+    if until is None:
+        return _without(row, open_ones)
+    meant = open_ones or mine[-1:]
+    ends = (until if at in meant else last for at, last in enumerate(row.body_untils))
+    return replace(row, body_untils=tuple(ends))
+
+
+def _without(row: OnRoll, gone: Collection[int]) -> OnRoll:
+    kept = [at for at in range(len(row.bodies)) if at not in gone]
     return replace(
         row,
-        bodies=tuple(row.bodies[at] for at in places),
-        body_kinds=tuple(row.body_kinds[at] for at in places),
-        body_names=tuple(row.body_names[at] for at in places),
-        body_sinces=tuple(row.body_sinces[at] for at in places),
-        body_untils=ends,
+        bodies=tuple(row.bodies[at] for at in kept),
+        body_kinds=tuple(row.body_kinds[at] for at in kept),
+        body_names=tuple(row.body_names[at] for at in kept),
+        body_sinces=tuple(row.body_sinces[at] for at in kept),
+        body_untils=tuple(row.body_untils[at] for at in kept),
     )
 
 
@@ -146,7 +158,7 @@ ROLL = View(
     (MemberAdmitted, ParticularsCorrected, MembershipBegan, MembershipEnded, MemberLeft),
     lambda event, recorded: event.member,
     row,
-    version=2,  # Its events are older than it: where there are some, it is filled by itself.
+    version=3,  # Its events are older than it: where there are some, it is filled by itself.
 )
 
 

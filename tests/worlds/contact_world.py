@@ -24,7 +24,7 @@ CONTACT = UUID(int=90)
 
 def on_roll(member, name, since=date(2022, 1, 12), until=None, body=SCHOOLS, joined=BEGINNING):
     """A member in the sector of education."""
-    told = (name, None, None, None, None, since, until)
+    told = (name, None, None, None, None, (since,), (until or OPEN,))
     return OnRoll(member, HERE, *told, (body,), ("sector",), ("教育",), (joined,), (OPEN,))
 
 

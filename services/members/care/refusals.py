@@ -75,6 +75,12 @@ class NoSuchLetter(Refused):
     zh = "没有这封函，或已撤销"
 
 
+class WordsOfAnother(Refused):
+    """Words are kept about the member named before; send the text anew, or forget them first."""
+
+    zh = "已存内容属于原登记的委员：请重新填写函的内容（有回复内容的先删除），再更正委员"
+
+
 class NumberTaken(Refused):
     """Another letter bears this number."""
 

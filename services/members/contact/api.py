@@ -34,6 +34,7 @@ from members.contact.commands import (
     CorrectContact,
     EndPair,
     FinishFollowUp,
+    ForgetContactWords,
     FormPair,
     RecordContact,
     RetractContact,
@@ -55,10 +56,12 @@ from members.contact.queries import (
     texts_of,
 )
 from members.contact.standing import Missed, Reached, Standing, by_sector
+from members.forgetting import Forget
 from members.roll import names_of
 from rules.dates import Window, score_year, year
 
 KEEP = permission("members.contact.keep", Role.CLERK)
+FORGET = permission("members.contact.forget", Role.CLERK)
 READ = permission("members.contact.read", Role.CLERK, Role.MEMBER)
 READ_TEXT = permission("members.contact.read_text", Role.CLERK, Role.MEMBER)
 READ_ALL = permission("members.contact.read_all", Role.CLERK)
@@ -164,6 +167,15 @@ async def retract(committee: str, contact: UUID, asking: Asking = allowed(KEEP))
     return await asking.ask(RetractContact(committee=asking.here, contact=contact))
 
 
+@router.post(CONTACT + "/forgetting", summary="删除联系内容 forget its words", status_code=201)
+async def forget(
+    committee: str, contact: UUID, body: Forget, asking: Asking = allowed(FORGET)
+) -> JSONResponse:
+    """All that is kept of its words, former ones too; of a contact that was taken back as well."""
+    told = {"ground": body.ground, "basis": body.basis}
+    return await asking.ask(ForgetContactWords(committee=asking.here, contact=contact, **told))
+
+
 @router.get(HERE + "/contacts", summary="联系记录 contacts")
 async def read(
     committee: str,
@@ -185,8 +197,9 @@ async def read_counts(
     asking: Asking = allowed(COUNT),
 ) -> Counts:
     """Numbers of a year (this one): contacts, ways, members reached and not, pairs behind."""
-    window, day = _year(number, scored)
-    return await counts_of(asking.engine, asking.here, window, day)
+    number = _number(number, scored)
+    window, _ = _year(number, scored)
+    return await counts_of(asking.engine, asking.here, window, number, today())
 
 
 @router.get(HERE + "/contacts/members", summary="委员被联系情况 members reached or not")
@@ -287,7 +300,11 @@ async def _told(asking: Asking, body: ContactBody) -> dict[str, object]:
 
 def _year(number: int | None, scored: bool) -> tuple[Window, date]:
     """The window of a year, and the day on which it is asked: its last, or today."""
+    asked = _number(number, scored)
+    window = score_year(asked) if scored else year(asked)
+    return window, min(window.last, today())
+
+
+def _number(number: int | None, scored: bool) -> int:
     now = today()
-    number = number or now.year + (scored and now.month == 12)
-    window = score_year(number) if scored else year(number)
-    return window, min(window.last, now)
+    return number or now.year + (scored and now.month == 12)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from contracts.members.contact import Side
 from kernel.command import Command
+from kernel.forgetting import Basis, Ground
 from kernel.ids import derived
 from kernel.secret import Secret
 from rules.names import clean
@@ -102,4 +103,18 @@ class RetractContact(OneContact):
     """录入撤销: there was no such contact."""
 
 
-ContactCommand = RecordContact | CorrectContact | AskFollowUp | FinishFollowUp | RetractContact
+class ForgetContactWords(OneContact):
+    """删除联系内容: all that was ever kept of its words; of one taken back too."""
+
+    ground: Ground
+    basis: Basis
+
+
+ContactCommand = (
+    RecordContact
+    | CorrectContact
+    | AskFollowUp
+    | FinishFollowUp
+    | RetractContact
+    | ForgetContactWords
+)

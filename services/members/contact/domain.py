@@ -17,17 +17,17 @@ from contracts.members.contact import (
 )
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
-from kernel.secret import Secret
 from members.contact.commands import (
     AskFollowUp,
     ContactCommand,
     CorrectContact,
     FinishFollowUp,
+    ForgetContactWords,
     Particulars,
     RecordContact,
     RetractContact,
 )
-from members.contact.events import ContactNoted
+from members.contact.events import ContactNoted, ContactWordsForgotten
 from members.contact.facts import Facts
 from members.contact.pairing import owed_on, stream_of
 from members.contact.refusals import (
@@ -44,13 +44,13 @@ from members.contact.refusals import (
     NotOnTheRollThen,
     NotTheirPair,
     NotYet,
+    WordsOfOthers,
 )
 from members.contact.state import Contact, Pair, Told, evolve
+from members.contact.words import DONE, SAID, WANTED, forget, noted, outdated
 from rules.dates import day_of
 
 Asked = Known[Facts]
-SAID, WANTED, DONE = "contact.said", "contact.asked", "contact.done"
-TEXTS = (SAID, WANTED, DONE)
 
 
 def decide(command: ContactCommand, contact: Contact, known: Asked) -> Sequence[Event]:
@@ -67,6 +67,8 @@ def decide(command: ContactCommand, contact: Contact, known: Asked) -> Sequence[
             return finish(command, contact, known)
         case RetractContact():
             return retract(command, contact)
+        case ForgetContactWords():
+            return forget(command, contact)
     assert_never(command)
 
 
@@ -83,16 +85,26 @@ def record(command: RecordContact, contact: Contact, known: Asked) -> Sequence[E
         under=known.facts.force.under,
         **_fields(told),
     )
-    return [made, *_noted(command.contact, contact, known, told, {SAID: command.said})]
+    return [made, *noted(command.contact, contact, known, told, {SAID: command.said})]
 
 
 def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Event]:
-    """The particulars, whole; a text once given stays when none comes with them."""
+    """The particulars, whole; a text once given stays when none comes with them.
+
+    Words are kept about those who were reached: other persons need the words anew, and the former
+    ones go.
+    """
     assert contact.told is not None
     told, waived = _told(command, known)
-    noted = _noted(command.contact, contact, known, told, {SAID: command.said})
+    moved = set(told.reached) != set(contact.told.reached)
+    given = {SAID} if command.said is not None else set()
+    if moved and contact.kept.keys() - given:
+        raise WordsOfOthers(contact.number)
+    words = noted(command.contact, contact, known, told, {SAID: command.said})
+    if moved and words:
+        words = [*outdated(command.contact, contact, words), *words]
     if _same(told, contact.told):
-        return noted
+        return words
     corrected = ContactCorrected(
         contact=command.contact,
         formerly=contact.told.counted,
@@ -100,7 +112,7 @@ def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Ev
         under=known.facts.force.under,
         **_fields(told),
     )
-    return [corrected, *noted]
+    return [corrected, *words]
 
 
 def _same(told: Told, before: Told) -> bool:
@@ -115,13 +127,13 @@ def ask(command: AskFollowUp, contact: Contact, known: Asked) -> Sequence[Event]
     told = _on_record(contact, command.contact)
     if command.due_on is not None and command.due_on < told.made_on:
         raise BeforeTheContact(command.due_on, told.made_on)
-    noted = _noted(command.contact, contact, known, told, {WANTED: command.what})
+    words = noted(command.contact, contact, known, told, {WANTED: command.what})
     before = contact.follow_up
     if before is not None and command.due_on in (None, before.due_on):
-        return noted
+        return words
     asked_on = before.asked_on if before else known.today
     asked = FollowUpAsked(contact=command.contact, asked_on=asked_on, due_on=command.due_on)
-    return [asked, *noted]
+    return [asked, *words]
 
 
 def finish(command: FinishFollowUp, contact: Contact, known: Asked) -> Sequence[Event]:
@@ -132,10 +144,10 @@ def finish(command: FinishFollowUp, contact: Contact, known: Asked) -> Sequence[
     done_on = command.done_on or contact.follow_up.done_on or known.today
     if done_on < told.made_on:
         raise BeforeTheContact(done_on, told.made_on)
-    noted = _noted(command.contact, contact, known, told, {DONE: command.outcome})
+    words = noted(command.contact, contact, known, told, {DONE: command.outcome})
     if done_on == contact.follow_up.done_on:
-        return noted
-    return [FollowUpDone(contact=command.contact, done_on=done_on), *noted]
+        return words
+    return [FollowUpDone(contact=command.contact, done_on=done_on), *words]
 
 
 def retract(command: RetractContact, contact: Contact) -> Sequence[Event]:
@@ -240,22 +252,6 @@ def _counted(command: Particulars, pair: Pair, way: str, known: Asked) -> Counte
     return Counted(pair=command.pair, kind=pair.formed.kind, counts=counts, owed=owed)
 
 
-def _noted(
-    contact: UUID, before: Contact, known: Asked, told: Told, texts: dict[str, Secret | None]
-) -> list[Event]:
-    """The vault keeps the words; about the member, where it is one alone who was reached."""
-    about = told.reached[0] if len(told.reached) == 1 else None
-    given = {
-        kind: known.keep(text, kind, about=about)
-        for kind, text in texts.items()
-        if text is not None
-    }
-    kept = before.kept | given
-    if kept == before.kept:
-        return []
-    return [ContactNoted(contact=contact, kept=tuple(kept[k] for k in TEXTS if k in kept))]
-
-
 def _fields(told: Told) -> dict[str, Any]:
     return {name: getattr(told, name) for name in Told.__dataclass_fields__}
 
@@ -272,11 +268,19 @@ def also(command: ContactCommand) -> Sequence[str]:
 
 CONTACT = Decider(
     category="contact",
-    commands=(RecordContact, CorrectContact, AskFollowUp, FinishFollowUp, RetractContact),
+    commands=(
+        RecordContact,
+        CorrectContact,
+        AskFollowUp,
+        FinishFollowUp,
+        RetractContact,
+        ForgetContactWords,
+    ),
     events=(
         ContactMade,
         ContactCorrected,
         ContactNoted,
+        ContactWordsForgotten,
         FollowUpAsked,
         FollowUpDone,
         ContactRetracted,

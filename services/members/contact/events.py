@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 from kernel.secret import Sealed
 
 
@@ -12,3 +13,9 @@ class ContactNoted(Event, name="members.contact.noted", title="联系内容存�
 
     contact: Annotated[UUID, zh("联系记录")]
     kept: Annotated[tuple[Sealed, ...], zh("保管项")]
+
+
+class ContactWordsForgotten(Forgets, name="members.contact.words_forgotten", title="删除联系内容"):
+    """删除内容: all words of a contact go, or those about who was not reached after all."""
+
+    contact: Annotated[UUID, zh("联系记录")]

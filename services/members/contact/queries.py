@@ -184,9 +184,14 @@ async def rules_on(database: Database, committee: UUID, day: date) -> CommitteeR
 
 
 async def standings(
-    database: Database, committee: UUID, sight: Sight, day: date, kind: str | None = None
+    database: Database,
+    committee: UUID,
+    sight: Sight,
+    day: date,
+    kind: str | None = None,
+    number: int | None = None,
 ) -> list[Standing]:
-    """How every pair with a quota stands on a day, in the year in which the day lies."""
+    """How every pair with a quota stands on a day: in the year of that number, or of the day."""
     rules = await rules_on(database, committee, day)
     held = await pairs_of(database, committee, sight, None)
     made = await _made(database, committee, Wanted(last=day, kind=kind))
@@ -198,7 +203,7 @@ async def standings(
         rule = rules.contact_quota(pair.kind) if rules else None
         if rule is None or kind not in (None, pair.kind):
             continue
-        told = standing(pair, by_pair.get(pair.pair, []), rule, day)
+        told = standing(pair, by_pair.get(pair.pair, []), rule, day, number)
         found += [told] if told else []
     return found
 
@@ -216,11 +221,18 @@ async def _made(database: Database, committee: UUID, wanted: Wanted) -> list[Con
     return await fetch(database, _contacts(committee, wanted, Sight(everything=True)), ContactRow)
 
 
-async def counts_of(database: Database, committee: UUID, window: Window, day: date) -> Counts:
-    """The numbers of a window, and how the pairs stand on a day."""
+async def counts_of(
+    database: Database, committee: UUID, window: Window, number: int, on: date
+) -> Counts:
+    """The numbers of a window, and how the pairs stand in their own year of that number.
+
+    Args:
+        on: as of which day, where the year is not over by then.
+    """
+    day = min(window.last, on)
     made = await _made(database, committee, Wanted(first=window.first, last=window.last))
     members = reached(await roll_of(database, committee), made, window, day)
-    pairs_ = await standings(database, committee, Sight(everything=True), day)
+    pairs_ = await standings(database, committee, Sight(everything=True), on, number=number)
     return Counts(
         contacts=len(made),
         ways=ways_of(made),

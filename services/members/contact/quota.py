@@ -29,11 +29,14 @@ class Spell:
 
 def year_of(rule: QuotaRule, day: date) -> tuple[str, Window]:
     """The year of a rule in which a day lies: its name, `calendar-2026`, and its days."""
-    number = day.year
-    if rule.window == "score_year":
-        number += day.month > LAST_MONTH_OF_A_SCORE_YEAR
-        return f"score_year-{number}", score_year(number)
-    return f"calendar-{number}", year(number)
+    late = rule.window == "score_year" and day.month > LAST_MONTH_OF_A_SCORE_YEAR
+    window = year_called(rule, day.year + late)
+    return f"{rule.window}-{day.year + late}", window
+
+
+def year_called(rule: QuotaRule, number: int) -> Window:
+    """The days of the year of that number, as the rule has its years."""
+    return score_year(number) if rule.window == "score_year" else year(number)
 
 
 def owed(rule: QuotaRule, spells: Sequence[Spell], window: Window) -> int:

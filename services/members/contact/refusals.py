@@ -111,6 +111,12 @@ class NothingAsked(Refused):
     zh = "该联系没有待办事项，请先登记待办"
 
 
+class WordsOfOthers(Refused):
+    """Words are kept about those named before; send these words anew, or forget them first."""
+
+    zh = "已存内容属于原登记的委员：请重新填写全部内容，或先删除原内容，再更正联系对象"
+
+
 class BeforeTheContact(Refused):
     """It cannot be done or due before the contact was made."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from contracts.contacts import QuotaRule
-from members.contact.quota import Spell, owed, owed_by, year_of
+from members.contact.quota import Spell, owed, owed_by, year_called, year_of
 from members.contact.tables import ContactRow, PairRow
 from members.roll import OnRoll
 from rules.dates import Window
@@ -49,10 +49,20 @@ class Standing:
 
 
 def standing(
-    pair: PairRow, made: Iterable[ContactRow], rule: QuotaRule, day: date
+    pair: PairRow,
+    made: Iterable[ContactRow],
+    rule: QuotaRule,
+    day: date,
+    number: int | None = None,
 ) -> Standing | None:
-    """None for a pair that was not kept on any day of that year."""
-    _, year = year_of(rule, day)
+    """None for a pair that was not kept on any day of that year.
+
+    Args:
+        number: of the year, as the rule has its years, on its last day if that is earlier than
+            `day`; None is the year in which the day lies.
+    """
+    year = year_of(rule, day)[1] if number is None else year_called(rule, number)
+    day = min(day, year.last)
     spells = spells_of(pair)
     if not any(spell.touches(year) for spell in spells):
         return None

@@ -18,7 +18,7 @@ from contracts.members.contact import (
 )
 from kernel.event import Event
 from kernel.secret import Sealed
-from members.contact.events import ContactNoted
+from members.contact.events import ContactNoted, ContactWordsForgotten
 from members.contact.quota import OPEN, Spell
 
 
@@ -95,12 +95,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact as decided so far; `told` is None before it is recorded and after taking back."""
+    """A contact as decided so far; `told` is None before it is recorded and after taking back.
+
+    Attributes:
+        kept: the words that hold. lying: every item ever kept and not forgotten with the contact.
+    """
 
     number: str = ""
     told: Told | None = None
     follow_up: FollowUp | None = None
     kept: dict[str, Sealed] = field(default_factory=dict)
+    lying: tuple[UUID, ...] = ()
 
 
 def evolve(contact: Contact, event: Event) -> Contact:
@@ -111,13 +116,19 @@ def evolve(contact: Contact, event: Event) -> Contact:
         case ContactCorrected():
             return replace(contact, told=Told.of(event))
         case ContactNoted():
-            return replace(contact, kept={item.kind: item for item in event.kept})
+            ids = dict.fromkeys((*contact.lying, *(item.id for item in event.kept)))
+            kept = {item.kind: item for item in event.kept}
+            return replace(contact, kept=kept, lying=tuple(ids))
+        case ContactWordsForgotten():
+            kept = {k: i for k, i in contact.kept.items() if i.id not in event.forgotten}
+            lying = tuple(one for one in contact.lying if one not in event.forgotten)
+            return replace(contact, kept=kept, lying=lying)
         case FollowUpAsked():
             done = contact.follow_up.done_on if contact.follow_up else None
             return replace(contact, follow_up=FollowUp(event.asked_on, event.due_on, done))
         case FollowUpDone() if contact.follow_up is not None:
             return replace(contact, follow_up=replace(contact.follow_up, done_on=event.done_on))
         case ContactRetracted():
-            return Contact(contact.number)
+            return Contact(contact.number, lying=contact.lying)
         case _:
             return contact

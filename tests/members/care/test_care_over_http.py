@@ -101,10 +101,32 @@ async def test_what_is_published_of_a_difficulty_leads_to_nobody(people, as_one,
     assert counted.actor == "service:members"
     assert json.loads(counted.data).keys() == {"difficulty", "kind", "raised_on"}
     async with members.engine.connect() as connection:
-        wanted = select(events.c.correlation_id, events.c.on_behalf_of)
+        wanted = select(events.c.correlation_id, events.c.on_behalf_of, events.c.traceparent)
         rows = (await connection.execute(wanted.order_by(events.c.position))).all()
     assert rows[-1].correlation_id != rows[-2].correlation_id
     assert rows[-1].on_behalf_of is None
+    assert rows[-1].traceparent is None
+
+
+async def test_the_office_handles_a_difficulty_in_its_own_name(people, as_one, members, http):
+    told = await as_one(*MEMBER, "post", "difficulties", kind="困难", title=TITLE)
+    path = f"/committees/999900/difficulties/{id_of(told.json())}"
+    before = len(await logged(members))
+    steps = {
+        "handling": {"by": "柳依依"},
+        "passing": {"name": "市民政局"},
+        "settlement": {},
+        "unsettled": {"reason": "超出政策"},
+        "reopening": None,
+        "striking": None,
+    }
+    headers = {"on-behalf-of": f"member:{CEN}", "at-least": http.headers["at-least"]}
+    async with client(members, Principal(CLERK[1], (Grant(Role.CLERK, HERE),))) as asked:
+        for step, body in steps.items():
+            answer = await asked.post(f"{path}/{step}", json=body, headers=headers)
+            assert answer.status_code == 422, step
+            assert answer.json()["type"].endswith("OnNobodysBehalf"), step
+    assert len(await logged(members)) == before
 
 
 async def test_a_difficulty_is_seen_by_the_office_and_by_whom_it_concerns(people, as_one):

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from contact_world import CEN, EVERYONE, HERE, RULES, UNDER
+from contact_world import CEN, EVERYONE, HERE, QIU, RULES, UNDER
 
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
 from contracts.values import Named
@@ -14,9 +14,14 @@ from kernel.secret import Secret
 from kernel.testing.specification import NOON, specification
 from members.adopted import InForce
 from members.care.facts import Facts
-from members.care.letter.commands import RecordAnswer, RetractLetter, SendLetter
+from members.care.letter.commands import (
+    ForgetLetterWords,
+    RecordAnswer,
+    RetractLetter,
+    SendLetter,
+)
 from members.care.letter.domain import LETTER
-from members.care.letter.events import LetterNumbered, LetterWorded
+from members.care.letter.events import LetterNumbered, LetterWorded, LetterWordsForgotten
 from members.care.letter.numbering import claims_of, reserve
 from members.care.refusals import (
     NoSuchLetter,
@@ -25,6 +30,7 @@ from members.care.refusals import (
     NotYet,
     NumberTaken,
     TooEarly,
+    WordsOfAnother,
 )
 
 FACTS = Facts(InForce(RULES, UNDER), EVERYONE)
@@ -163,3 +169,25 @@ def test_what_did_not_go_out_is_taken_back_once():
     given(sent).when(RETRACT).then(gone)
     given(sent, gone).when(RETRACT).then_nothing()
     given().when(RETRACT).then_refused(NoSuchLetter)
+
+
+def test_its_words_do_not_stay_about_another_member():
+    words = Secret("感谢支持委员履职。")
+    first = given().when(send(text=words)).events
+    given(*first).when(send(member=QIU)).then_refused(WordsOfAnother)
+    found = given(*first).when(send(member=QIU, text=words)).events
+    assert [type(one) for one in found] == [LetterSent, LetterWordsForgotten, LetterWorded]
+    assert found[1].forgotten == (first[-1].kept[0].id,)
+    told = given(*first).when(RecordAnswer(**ABOUT, text=Secret("收悉。"))).events
+    moved = send(member=QIU, text=words)
+    given(*first, *told).when(moved).then_refused(WordsOfAnother)
+
+
+def test_its_words_are_forgotten_even_when_it_was_taken_back():
+    forget = ForgetLetterWords(**ABOUT, ground="mistake", basis="登记有误")
+    first = given().when(send(text=Secret("感谢。"))).events
+    ids = (first[-1].kept[0].id,)
+    told = LetterWordsForgotten(letter=WHICH, ground="mistake", basis="登记有误", forgotten=ids)
+    given(*first, gone).when(forget).then(told)
+    given(*first, gone, told).when(forget).then_nothing()
+    given().when(forget).then_refused(NoSuchLetter)

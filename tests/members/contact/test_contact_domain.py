@@ -38,10 +38,11 @@ from members.contact.commands import (
     AskFollowUp,
     CorrectContact,
     FinishFollowUp,
+    ForgetContactWords,
     RetractContact,
 )
 from members.contact.domain import CONTACT as DECIDER
-from members.contact.events import ContactNoted
+from members.contact.events import ContactNoted, ContactWordsForgotten
 from members.contact.pairing import PAIR
 from members.contact.refusals import (
     BeforeTheContact,
@@ -57,6 +58,7 @@ from members.contact.refusals import (
     NotOnTheRollThen,
     NotTheirPair,
     NotYet,
+    WordsOfOthers,
 )
 
 MINE, THEIRS = form().pair, form(LEADS, member(QIU), SECTOR).pair
@@ -229,3 +231,39 @@ def test_numbers_go_on_within_the_year_of_the_contact():
     ).then_happened(lambda events: events[0].number == "2026-0042")
     told = record(date(2025, 12, 30), by=LIU, reached=(CEN,))
     given().when(told).then_happened(lambda events: events[0].number == "2025-0001")
+
+
+def test_words_do_not_stay_about_somebody_who_was_not_reached():
+    who = {"by": LIU, "reached": (CEN,), "said": Secret("了解履职中的困难。")}
+    first = given().when(record(**who)).events
+    (item,) = first[1].kept
+    other = {"by": LIU, "reached": (QIU,)}
+    given(*first).when(correct(**other)).then_refused(WordsOfOthers)
+    given(*first).when(correct(by=LIU, reached=(CEN, QIU))).then_refused(WordsOfOthers)
+    found = given(*first).when(correct(**other, said=who["said"])).events
+    assert [type(one) for one in found] == [ContactCorrected, ContactWordsForgotten, ContactNoted]
+    assert found[1].forgotten == (item.id,)
+    assert found[2].kept[0].id != item.id
+    same = correct(made_on=date(2026, 2, 19), by=LIU, reached=(CEN,))
+    (told,) = given(*first).when(same).events
+    assert isinstance(told, ContactCorrected)
+
+
+def test_words_of_what_was_to_be_done_move_with_nobody():
+    told = given(made).when(AskFollowUp(**ABOUT, what=Secret("协调场地。"))).events
+    other = {"by": LIU, "reached": (QIU,), "said": Secret("另谈一事。")}
+    given(made, *told).when(correct(**other)).then_refused(WordsOfOthers)
+
+
+def test_all_words_of_a_contact_are_forgotten_even_when_it_was_taken_back():
+    forget = ForgetContactWords(**ABOUT, ground="mistake", basis="登记有误")
+    first = given().when(record(pair=MINE, said=Secret("一"))).events
+    again = given(*first).when(record(pair=MINE, said=Secret("二"))).events
+    ids = tuple(event.kept[0].id for event in (first[1], *again))
+    gone = ContactWordsForgotten(contact=CONTACT, ground="mistake", basis="登记有误", forgotten=ids)
+    given(*first, *again, back).when(forget).then(gone)
+    given(*first, *again, back, gone).when(forget).then_nothing()
+    given(*first, *again, gone).when(correct(by=LIU, reached=(QIU,))).then_happened(
+        lambda events: [type(one) for one in events] == [ContactCorrected]
+    )
+    given().when(forget).then_refused(NoSuchContact)

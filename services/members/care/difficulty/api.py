@@ -77,7 +77,7 @@ async def take_up(
 ) -> JSONResponse:
     """Somebody of the office deals with it; another name hands it on."""
     command = TakeUpDifficulty(committee=asking.here, difficulty=difficulty, by=body.by)
-    return await asking.ask(command)
+    return await _alone(asking).ask(command)
 
 
 @router.post(ONE + "/passing", summary="转办 pass to a unit", status_code=201)
@@ -86,7 +86,9 @@ async def pass_on(
 ) -> JSONResponse:
     """To the unit that can do something."""
     unit = body.named(asking.here)
-    return await asking.ask(PassDifficulty(committee=asking.here, difficulty=difficulty, unit=unit))
+    return await _alone(asking).ask(
+        PassDifficulty(committee=asking.here, difficulty=difficulty, unit=unit)
+    )
 
 
 @router.post(ONE + "/settlement", summary="已解决 settled", status_code=201)
@@ -95,7 +97,7 @@ async def settle(
 ) -> JSONResponse:
     """With what came of it."""
     told = _concluded(asking, difficulty, body.concluded_on)
-    return await asking.ask(SettleDifficulty(outcome=body.outcome, **told))
+    return await _alone(asking).ask(SettleDifficulty(outcome=body.outcome, **told))
 
 
 @router.post(ONE + "/unsettled", summary="未能解决 could not be settled", status_code=201)
@@ -104,7 +106,7 @@ async def leave(
 ) -> JSONResponse:
     """With the reason."""
     told = _concluded(asking, difficulty, body.concluded_on)
-    return await asking.ask(LeaveUnsettled(reason=body.reason, **told))
+    return await _alone(asking).ask(LeaveUnsettled(reason=body.reason, **told))
 
 
 @router.post(ONE + "/reopening", summary="重新办理 reopen", status_code=201)
@@ -112,7 +114,7 @@ async def reopen(
     committee: str, difficulty: UUID, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """It is dealt with again."""
-    return await asking.ask(ReopenDifficulty(committee=asking.here, difficulty=difficulty))
+    return await _alone(asking).ask(ReopenDifficulty(committee=asking.here, difficulty=difficulty))
 
 
 @router.post(ONE + "/striking", summary="撤销困难诉求 strike", status_code=201)
@@ -120,7 +122,7 @@ async def strike(
     committee: str, difficulty: UUID, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """Entered by mistake, or taken back by the member."""
-    return await asking.ask(StrikeDifficulty(committee=asking.here, difficulty=difficulty))
+    return await _alone(asking).ask(StrikeDifficulty(committee=asking.here, difficulty=difficulty))
 
 
 @router.get(HERE, summary="困难诉求 difficulties")
@@ -187,6 +189,18 @@ def _whose(asking: Asking, body: RaiseBody) -> UUID:
         zh, en = "请写明是哪位委员的诉求", "say whose difficulty it is"
         raise Problem(422, "NoMember", zh, en)
     return own
+
+
+def _alone(asking: Asking) -> Asking:
+    """The office handles it in its own name: for whom, a published event would tell everybody.
+
+    Raises:
+        Problem: 422.
+    """
+    if asking.request.headers.get("on-behalf-of") is not None:
+        zh, en = "办理困难诉求不得代他人进行，请去掉 On-Behalf-Of", "handle it in your own name"
+        raise Problem(422, "OnNobodysBehalf", zh, en)
+    return asking
 
 
 def _concluded(asking: Asking, difficulty: UUID, on: date | None) -> dict[str, object]:

@@ -10,17 +10,15 @@ from kernel.command import Asked
 from kernel.http.asking import Asking
 from kernel.identity import service_principal
 from kernel.ids import drawn
-from kernel.telemetry import here
 from members.care.difficulty.commands import CountDifficulty
 
 
 async def count(asking: Asking, difficulty: UUID) -> None:
-    """Ask for it, under a key and a correlation that lead to nobody."""
+    """Ask for it, under a key, a correlation and no trace, so that they lead to nobody."""
     asked = Asked(
         command=CountDifficulty(committee=asking.here, difficulty=difficulty),
         principal=service_principal(asking.running.service.name),
         key=str(drawn()),
         correlation=drawn(),
-        traceparent=here(),
     )
     await asking.running.appender.submit(asked)

@@ -24,7 +24,12 @@ from members.care.letter.bodies import (
     LetterBody,
     LetterShown,
 )
-from members.care.letter.commands import RecordAnswer, RetractLetter, SendLetter
+from members.care.letter.commands import (
+    ForgetLetterWords,
+    RecordAnswer,
+    RetractLetter,
+    SendLetter,
+)
 from members.care.letter.export import HEADINGS, SHEET, lines
 from members.care.letter.queries import (
     NOBODY,
@@ -37,10 +42,12 @@ from members.care.letter.queries import (
     words_of,
 )
 from members.care.letter.tables import LetterRow
+from members.forgetting import Forget
 from members.roll import roll_of
 from rules.names import derived_id
 
 SEND = permission("members.letter.send", Role.CLERK)
+FORGET = permission("members.letter.forget", Role.CLERK)
 READ = permission("members.letter.read", Role.CLERK, Role.MEMBER)
 READ_TEXT = permission("members.letter.read_text", Role.CLERK, Role.MEMBER)
 EXPORT = permission("members.letter.export", Role.CLERK)
@@ -107,6 +114,15 @@ async def answer(
 async def retract(committee: str, letter: UUID, asking: Asking = allowed(SEND)) -> JSONResponse:
     """No such letter went out."""
     return await asking.ask(RetractLetter(committee=asking.here, letter=letter))
+
+
+@router.post(ONE + "/forgetting", summary="删除致函内容 forget its words", status_code=201)
+async def forget(
+    committee: str, letter: UUID, body: Forget, asking: Asking = allowed(FORGET)
+) -> JSONResponse:
+    """All that is kept of its words, former ones too; of a letter that was taken back as well."""
+    told = {"ground": body.ground, "basis": body.basis}
+    return await asking.ask(ForgetLetterWords(committee=asking.here, letter=letter, **told))
 
 
 @router.get(HERE, summary="致函列表 letters")

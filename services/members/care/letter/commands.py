@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from contracts.values import Named
 from kernel.command import Command
+from kernel.forgetting import Basis, Ground
 from kernel.secret import Secret
 from members.care.words import Words
 from rules.names import clean
@@ -48,4 +49,11 @@ class RetractLetter(OneLetter):
     """录入撤销: no such letter went out."""
 
 
-LetterCommand = SendLetter | RecordAnswer | RetractLetter
+class ForgetLetterWords(OneLetter):
+    """删除致函内容: all that was ever kept of its words; of one taken back too."""
+
+    ground: Ground
+    basis: Basis
+
+
+LetterCommand = SendLetter | RecordAnswer | RetractLetter | ForgetLetterWords

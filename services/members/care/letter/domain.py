@@ -9,10 +9,17 @@ from uuid import UUID
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
 from kernel.decider import Decider, Known
 from kernel.event import Event
+from kernel.forgetting import Ground
 from kernel.secret import Sealed, Secret
 from members.care.facts import Facts
-from members.care.letter.commands import LetterCommand, RecordAnswer, RetractLetter, SendLetter
-from members.care.letter.events import LetterNumbered, LetterWorded
+from members.care.letter.commands import (
+    ForgetLetterWords,
+    LetterCommand,
+    RecordAnswer,
+    RetractLetter,
+    SendLetter,
+)
+from members.care.letter.events import LetterNumbered, LetterWorded, LetterWordsForgotten
 from members.care.letter.numbering import claims_of, draw, give_back, reserve, take
 from members.care.refusals import (
     NoSuchLetter,
@@ -20,6 +27,7 @@ from members.care.refusals import (
     NotOnTheList,
     NotYet,
     TooEarly,
+    WordsOfAnother,
 )
 from members.care.words import listed
 from rules.dates import day_of
@@ -30,13 +38,18 @@ TEXT, ANSWER = "letter.text", "letter.answer"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as decided so far; `sent` and `bears` are None before and after taking back."""
+    """A letter as decided so far; `sent` and `bears` are None before and after taking back.
+
+    Attributes:
+        kept: the words that hold. lying: every item ever kept and not forgotten with the letter.
+    """
 
     sent: LetterSent | None = None
     bears: LetterNumbered | None = None
     answered_on: date | None = None
     kept: dict[str, Sealed] = field(default_factory=dict)
     struck: bool = False
+    lying: tuple[UUID, ...] = ()
 
 
 def decide(command: LetterCommand, letter: Letter, known: Asked) -> Sequence[Event]:
@@ -48,11 +61,16 @@ def decide(command: LetterCommand, letter: Letter, known: Asked) -> Sequence[Eve
             return answer(command, letter, known)
         case RetractLetter():
             return retract(command, letter, known)
+        case ForgetLetterWords():
+            return forget(command, letter)
     assert_never(command)
 
 
 def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
-    """Sent once; other particulars later are a correction."""
+    """Sent once; other particulars later are a correction.
+
+    Words are kept about the member: another member needs them anew, and the former ones go.
+    """
     if command.member not in known.facts.members:
         raise NotAMember(command.member)
     if command.sent_on > day_of(known.now):
@@ -71,7 +89,12 @@ def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
         purpose=purpose,
         sent_on=command.sent_on,
     )
+    moved = letter.sent is not None and letter.sent.member != command.member
+    if moved and letter.kept.keys() - ({TEXT} if command.text is not None else set()):
+        raise WordsOfAnother(sent.number)
     worded = _worded(command.letter, command.member, letter, known, {TEXT: command.text})
+    if moved and letter.lying:
+        worded = [_forgotten(command.letter, letter, "mistake", "更正致函所涉委员"), *worded]
     told: list[Event] = [] if numbered == letter.bears else [numbered]
     return [*told, *([] if sent == letter.sent else [sent]), *worded]
 
@@ -122,6 +145,19 @@ def retract(command: RetractLetter, letter: Letter, known: Asked) -> Sequence[Ev
     return [LetterRetracted(letter=command.letter)]
 
 
+def forget(command: ForgetLetterWords, letter: Letter) -> Sequence[Event]:
+    """All that lies of its words, former ones too; again is nothing new."""
+    if letter.sent is None and not letter.struck:
+        raise NoSuchLetter(command.letter)
+    if not letter.lying:
+        return []
+    return [_forgotten(command.letter, letter, command.ground, command.basis)]
+
+
+def _forgotten(which: UUID, letter: Letter, ground: Ground, basis: str) -> LetterWordsForgotten:
+    return LetterWordsForgotten(letter=which, ground=ground, basis=basis, forgotten=letter.lying)
+
+
 def _worded(
     which: UUID, member: UUID, letter: Letter, known: Asked, texts: dict[str, Secret | None]
 ) -> list[Event]:
@@ -147,9 +183,15 @@ def evolve(letter: Letter, event: Event) -> Letter:
         case LetterAnswered():
             return replace(letter, answered_on=event.answered_on)
         case LetterWorded():
-            return replace(letter, kept={item.kind: item for item in event.kept})
+            ids = dict.fromkeys((*letter.lying, *(item.id for item in event.kept)))
+            kept = {item.kind: item for item in event.kept}
+            return replace(letter, kept=kept, lying=tuple(ids))
+        case LetterWordsForgotten():
+            kept = {k: i for k, i in letter.kept.items() if i.id not in event.forgotten}
+            lying = tuple(one for one in letter.lying if one not in event.forgotten)
+            return replace(letter, kept=kept, lying=lying)
         case LetterRetracted():
-            return Letter(struck=True)
+            return Letter(struck=True, lying=letter.lying)
         case _:
             return letter
 
@@ -163,8 +205,15 @@ def claims(command: LetterCommand) -> Sequence[str]:
 
 LETTER = Decider(
     category="letter",
-    commands=(SendLetter, RecordAnswer, RetractLetter),
-    events=(LetterNumbered, LetterSent, LetterAnswered, LetterWorded, LetterRetracted),
+    commands=(SendLetter, RecordAnswer, RetractLetter, ForgetLetterWords),
+    events=(
+        LetterNumbered,
+        LetterSent,
+        LetterAnswered,
+        LetterWorded,
+        LetterWordsForgotten,
+        LetterRetracted,
+    ),
     initial=Letter(),
     decide=decide,
     evolve=evolve,

@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from kernel.event import Event, zh
+from kernel.forgetting import Forgets
 from kernel.secret import Sealed
 
 
@@ -20,3 +21,9 @@ class LetterWorded(Event, name="members.letter.worded", title="致函内容存�
 
     letter: Annotated[UUID, zh("函")]
     kept: Annotated[tuple[Sealed, ...], zh("保管项")]
+
+
+class LetterWordsForgotten(Forgets, name="members.letter.words_forgotten", title="删除致函内容"):
+    """删除内容: words of a letter go; all of them, or those about a member it is not about."""
+
+    letter: Annotated[UUID, zh("函")]
