@@ -12,7 +12,7 @@ from contracts.merges import merges
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from members.member.details.tables import details
-from members.member.tables import members, spells
+from members.member.tables import OPEN, members, spells
 
 ROLE = "role"
 """The kind of a spell that is a role, not a membership."""
@@ -115,18 +115,29 @@ def in_role(committee: UUID | None, role: str, on: date | None) -> ColumnElement
 
 
 def _now(holds: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Whether it holds of a member's own entry, or of a duplicate's."""
-    same = members.alias("same")
-    joined = select(merges.c.member).join(same, same.c.member == merges.c.duplicate)
-    return or_(holds(members.c), members.c.member.in_(joined.where(holds(same.c))))
+    """Whether it holds of a member's own entry, or of a duplicate's that did not end before."""
+    same, kept = members.alias("same"), members.alias("kept")
+    joined = (
+        select(merges.c.member)
+        .join(same, same.c.member == merges.c.duplicate)
+        .join(kept, kept.c.member == merges.c.member)
+    )
+    last = func.coalesce(same.c.until, OPEN) >= func.coalesce(kept.c.until, OPEN)
+    return or_(holds(members.c), members.c.member.in_(joined.where(last, holds(same.c))))
 
 
 def _spell(which: ColumnElement[bool], on: date) -> ColumnElement[bool]:
-    """Whether a member, or a duplicate of theirs, was in it that day: found from the few spells."""
+    """Whether a member, or a duplicate of theirs, was in it that day: found from the few spells.
+
+    Nobody is in anything after the last day of the entry that was in it.
+    """
     days = (
         func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
     )
     person = func.coalesce(merges.c.member, spells.c.member)
-    held = spells.outerjoin(merges, merges.c.duplicate == spells.c.member)
+    own = members.alias("own")
+    held = spells.join(own, own.c.member == spells.c.member)
+    held = held.outerjoin(merges, merges.c.duplicate == spells.c.member)
     was = select(person).select_from(held.join(days, literal(True)))
-    return members.c.member.in_(was.where(which, days.c.first <= on, days.c.last >= on))
+    was = was.where(which, days.c.first <= on, days.c.last >= on)
+    return members.c.member.in_(was.where(func.coalesce(own.c.until, OPEN) >= on))

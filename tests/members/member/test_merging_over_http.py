@@ -125,3 +125,21 @@ async def test_who_was_in_it_is_found_from_the_spells(twice, members, wanted, in
         await connection.execute(text("SET LOCAL enable_seqscan = off"))
         plan = "\n".join((await connection.exec_driver_sql(f"EXPLAIN {plain}")).scalars())
     assert index in plan, plan
+
+
+async def test_what_a_duplicate_was_in_ended_when_the_duplicate_left(tell, seen):
+    await tell("members", BODY)
+    education = [{"kind": "sector", "name": "教育"}]
+    await tell("members", BODY | {"nth": 2, "since": "2012-01-12", "bodies": education})
+    leaving = {"how": "ceased", "until": "2023-12-31"}
+    await tell(f"members/{TWIN}/leaving", leaving)
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN)})
+    (spell,) = (await seen(f"members/{CEN}"))["history"]
+    assert (spell["name"], spell["until"]) == ("教育", "2023-12-31")
+    for day, found in (
+        ({"on": "2023-12-31"}, [str(CEN)]),
+        ({"on": "2025-01-01"}, []),
+        ({}, []),
+        ({"everyone": True}, []),
+    ):
+        assert [one["member"] for one in await seen("members", sector="教育", **day)] == found
