@@ -12,7 +12,7 @@ from contracts.merges import merges
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from members.member.details.tables import details
-from members.member.tables import members, spells
+from members.member.tables import OPEN, members, spells
 
 ROLE = "role"
 """The kind of a spell that is a role, not a membership."""
@@ -71,7 +71,7 @@ class Filter:
             if name is not None
         ]
         if self.role is not None:
-            found.append(in_role(self.role, self.on))
+            found.append(in_role(committee, self.role, self.on))
         return found
 
 
@@ -96,36 +96,48 @@ def in_body(
     committee: UUID | None, kind: BodyKind, name: str, on: date | None
 ) -> ColumnElement[bool]:
     """Whether a member is in a body: by its id in a committee, by its name across committees."""
+    if on is not None and committee is not None:
+        return _spell(spells.c.body == body_id(committee, kind, name), on)
     if on is not None:
-        named = spells.c.name == name
-        if committee is not None:
-            named = spells.c.body == body_id(committee, kind, name)
-        return _spell(and_(spells.c.kind == kind.value, named), on)
+        return _spell(and_(spells.c.kind == kind.value, spells.c.name == name), on)
     if committee is not None:
         body = body_id(committee, kind, name)
         return _now(lambda entry: entry.body_ids.contains([body]))
     return _now(lambda entry: entry.body_names.contains([name]))
 
 
-def in_role(role: str, on: date | None) -> ColumnElement[bool]:
-    """Whether a member has a role."""
+def in_role(committee: UUID | None, role: str, on: date | None) -> ColumnElement[bool]:
+    """Whether a member has a role in a committee; without one, in whichever."""
     if on is None:
         return _now(lambda entry: entry.roles.contains([role]))
-    return _spell(and_(spells.c.kind == ROLE, spells.c.name == role), on)
+    here = [] if committee is None else [spells.c.committee == committee]
+    return _spell(and_(spells.c.kind == ROLE, spells.c.name == role, *here), on)
 
 
 def _now(holds: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Whether it holds of a member's own entry, or of a duplicate's."""
-    same = members.alias("same")
-    joined = select(merges.c.member).join(same, same.c.member == merges.c.duplicate)
-    return or_(holds(members.c), members.c.member.in_(joined.where(holds(same.c))))
+    """Whether it holds of a member's own entry, or of a duplicate's that did not end before."""
+    same, kept = members.alias("same"), members.alias("kept")
+    joined = (
+        select(merges.c.member)
+        .join(same, same.c.member == merges.c.duplicate)
+        .join(kept, kept.c.member == merges.c.member)
+    )
+    last = func.coalesce(same.c.until, OPEN) >= func.coalesce(kept.c.until, OPEN)
+    return or_(holds(members.c), members.c.member.in_(joined.where(last, holds(same.c))))
 
 
 def _spell(which: ColumnElement[bool], on: date) -> ColumnElement[bool]:
+    """Whether a member, or a duplicate of theirs, was in it that day: found from the few spells.
+
+    Nobody is in anything after the last day of the entry that was in it.
+    """
     days = (
         func.unnest(spells.c.sinces, spells.c.untils).table_valued("first", "last").render_derived()
     )
-    was = select(literal(1)).select_from(spells.join(days, literal(True)))
-    same = select(merges.c.duplicate).where(merges.c.member == members.c.member)
-    was = was.where(or_(spells.c.member == members.c.member, spells.c.member.in_(same)), which)
-    return was.where(days.c.first <= on, days.c.last >= on).exists()
+    person = func.coalesce(merges.c.member, spells.c.member)
+    own = members.alias("own")
+    held = spells.join(own, own.c.member == spells.c.member)
+    held = held.outerjoin(merges, merges.c.duplicate == spells.c.member)
+    was = select(person).select_from(held.join(days, literal(True)))
+    was = was.where(which, days.c.first <= on, days.c.last >= on)
+    return members.c.member.in_(was.where(func.coalesce(own.c.until, OPEN) >= on))

@@ -1,6 +1,6 @@
 """What can be read of members?"""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date
@@ -181,7 +181,7 @@ async def page_of(database: Database, committee: UUID, member: UUID) -> MemberPa
     (one,) = await with_details(database, rows)
     return MemberPage(
         one,
-        tuple(history(found, rows[0].until)),
+        tuple(history(found, await _left(database, member, same))),
         await _terms(database, member),
         await _kinds(database, rows[0].kept),
         await proposals_of(database, person),
@@ -197,6 +197,13 @@ async def _same(database: Database, member: UUID) -> tuple[UUID, ...]:
     """The duplicates that are merged into a member."""
     wanted = select(merges).where(merges.c.member == member).order_by(merges.c.duplicate)
     return tuple(row.duplicate for row in await fetch(database, wanted, MergeRow))
+
+
+async def _left(database: Database, member: UUID, same: Sequence[UUID]) -> dict[UUID, date | None]:
+    """By entry of a person, its last day on the roll; a duplicate without one has the member's."""
+    wanted = select(members).where(members.c.member.in_((member, *same)))
+    left = {row.member: row.until for row in await fetch(database, wanted, MemberRow)}
+    return {one: until or left.get(member) for one, until in left.items()}
 
 
 async def _terms(database: Database, member: UUID) -> tuple[int, ...]:
@@ -248,10 +255,17 @@ def listed(row: MemberRow, told: DetailsRow | None = None) -> MemberListed:
     )
 
 
-def history(found: Sequence[SpellRow], left: date | None) -> list[Spell]:
-    """The spells one by one; what still lasts when the member leaves ends with that day."""
+def history(found: Sequence[SpellRow], left: Mapping[UUID, date | None]) -> list[Spell]:
+    """The spells one by one; what still lasts when an entry leaves ends with that day.
+
+    Args:
+        left: by entry, the member's own or a duplicate's, its last day on the roll.
+    """
     told = [
-        (since, Spell(row.kind, row.name, row.duty, _told(since), _told(until) or left))
+        (
+            since,
+            Spell(row.kind, row.name, row.duty, _told(since), _told(until) or left.get(row.member)),
+        )
         for row in found
         for since, until in zip(row.sinces, row.untils, strict=True)
     ]

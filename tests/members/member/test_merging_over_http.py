@@ -1,11 +1,17 @@
 """Are two entries that are one person found, merged, read as one and parted again over HTTP?"""
 
+from datetime import date
+
 import pytest
+from sqlalchemy import select, text
+from sqlalchemy.dialects import postgresql
 
 from kernel.ids import committee_id
 from members.member.commands import member_id
+from members.member.filtering import Filter
+from members.member.tables import members as register
 
-HERE = committee_id("999900")
+HERE, THERE = committee_id("999900"), committee_id("999800")
 CEN, TWIN = member_id(HERE, "岑知远", 1), member_id(HERE, "岑知远", 2)
 BODY = {"name": "岑知远", "term": 5, "since": "2022-01-12", "birth_year": 1975}
 SCHOOL = {"employer": "云岭市第一中学"}
@@ -73,3 +79,67 @@ async def test_a_sector_of_the_duplicate_finds_the_one_who_is_kept(tell, seen):
     await tell(f"members/{TWIN}/merge", {"into": str(CEN)})
     for day in ({}, {"on": "2025-06-01"}, {"everyone": True}):
         assert [one["member"] for one in await seen("members", sector="经济", **day)] == [str(CEN)]
+
+
+@pytest.fixture
+async def bystander(twice, tell, http):
+    """黎云舟, in nothing; 岑知远 is merged here, and in another committee where she is 秘书长."""
+    await tell("members", {"name": "黎云舟", "term": 5})
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    told = {"code": "999800", "name": "东云区政协", "preset": "city"}
+    there = "/committees/999800/members"
+    merge = f"{there}/{member_id(THERE, '岑知远', 2)}/merge"
+    into = {"into": str(member_id(THERE, "岑知远", 1))}
+    for path, body in (
+        ("/committees", told),
+        (there, BODY),
+        (there, BODY | {"nth": 2, "roles": ["秘书长"]}),
+        (merge, into),
+    ):
+        answer = await http.post(path, json=body)
+        assert answer.status_code == 201, answer.text
+        http.headers["at-least"] = answer.json().get("position", http.headers["at-least"])
+
+
+async def test_a_merge_lets_nobody_else_into_a_body_or_role(bystander, seen):
+    for day in ({}, {"on": "2025-06-01"}, {"everyone": True}):
+        for asked in (
+            {"sector": "教育"},
+            {"special_committee": "提案委员会"},
+            {"role": "常务委员"},
+        ):
+            assert [one["member"] for one in await seen("members", **asked, **day)] == [str(CEN)]
+        for nothing in ({"group": "教育"}, {"sector": "经济"}, {"role": "秘书长"}):
+            assert await seen("members", **nothing, **day) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [({"sector": "教育"}, "spells_by_body"), ({"role": "秘书长"}, "spells_by_name")],
+)
+async def test_who_was_in_it_is_found_from_the_spells(twice, members, wanted, index):
+    where = Filter(on=date(2025, 6, 1), **wanted).where(HERE)
+    asked = select(register.c.member).where(*where)
+    plain = asked.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
+    async with members.engine.connect() as connection:
+        await connection.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = "\n".join((await connection.exec_driver_sql(f"EXPLAIN {plain}")).scalars())
+    assert index in plan, plan
+
+
+async def test_what_a_duplicate_was_in_ended_when_the_duplicate_left(tell, seen):
+    await tell("members", BODY)
+    education = [{"kind": "sector", "name": "教育"}]
+    await tell("members", BODY | {"nth": 2, "since": "2012-01-12", "bodies": education})
+    leaving = {"how": "ceased", "until": "2023-12-31"}
+    await tell(f"members/{TWIN}/leaving", leaving)
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN)})
+    (spell,) = (await seen(f"members/{CEN}"))["history"]
+    assert (spell["name"], spell["until"]) == ("教育", "2023-12-31")
+    for day, found in (
+        ({"on": "2023-12-31"}, [str(CEN)]),
+        ({"on": "2025-01-01"}, []),
+        ({}, []),
+        ({"everyone": True}, []),
+    ):
+        assert [one["member"] for one in await seen("members", sector="教育", **day)] == found

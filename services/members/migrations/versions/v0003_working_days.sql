@@ -442,3 +442,8 @@ CREATE TABLE acting (
 CREATE INDEX acting_by_member ON acting (committee, member);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- who was in a body or role on a day
+CREATE INDEX spells_by_body ON member_spells (body);
+
+CREATE INDEX spells_by_name ON member_spells (kind, name, committee);
