@@ -41,7 +41,7 @@ from members.committee.refusals import (
     OutsideTheYear,
 )
 from members.committee.state import Committee, Sitting, evolve
-from members.committee.terms import open_term, sits_in_its_term
+from members.committee.terms import must_last, open_term, sits_in_its_term
 
 SATURDAY = 5
 
@@ -94,11 +94,12 @@ def establish(
 
 
 def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
-    """Rules are adopted whole; the same rules again change nothing."""
+    """Rules are adopted whole, for a day on which it lasts; the same again change nothing."""
     if not committee.name:
         raise NotEstablished
     if committee.rules == command.rules:
         return []
+    must_last(committee, command.effective_on)
     return [
         RulesAdopted(
             committee=command.committee,

@@ -12,12 +12,20 @@ from contracts.members.committee import (
     CommitteeEstablished,
     CommitteeRenamed,
     HostChanged,
+    RulesAdopted,
 )
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
-from members.committee.commands import ChangeCode, ChangeHost, EndCommittee, RenameCommittee
+from members.committee.commands import (
+    AdoptRules,
+    ChangeCode,
+    ChangeHost,
+    EndCommittee,
+    RenameCommittee,
+)
 from members.committee.domain import COMMITTEE
 from members.committee.facts import NOTHING, Facts
+from members.committee.presets import preset
 from members.committee.refusals import (
     ChangesOutOfOrder,
     CodeInUse,
@@ -87,6 +95,16 @@ def test_nobody_succeeds_itself():
     given(established).when(END, Facts(above=(HERE,))).then_refused(SucceedsItself)
     itself = END.model_copy(update={"succeeded_by": HERE})
     given(established).when(itself).then_refused(SucceedsItself)
+
+
+def test_rules_are_adopted_for_days_on_which_it_lasts():
+    rules, basis = preset("city")
+    adopt = AdoptRules(committee=HERE, rules=rules, effective_on=JUNE, basis=basis)
+    given(established, ended).when(adopt).then_refused(CommitteeHasEnded)
+    before = adopt.model_copy(update={"effective_on": MARCH})
+    given(established, ended).when(before).then(
+        RulesAdopted(committee=HERE, rules=rules, effective_on=MARCH, basis=basis)
+    )
 
 
 def test_one_that_has_ended_does_not_change_from_that_day_on():
