@@ -1,11 +1,17 @@
 """Is every state and every command of each decider listed, and named when it is refused?"""
 
+import care_states
 import committee_states
+import contact_states
+import organisation_states
 import pytest
+import roster_states
 
 from kernel.decider import Refused
+from members.app import MEMBERS
 
-PAGES = (committee_states.PAGE,)
+ROOMS = (committee_states, organisation_states, roster_states, contact_states, care_states)
+PAGES = [room.PAGE for room in ROOMS]
 WALKS = {walk.decider.category: walk for page in PAGES for walk in page.walks}
 EVERYWHERE = [(walk, state) for walk in WALKS.values() for state in walk.states]
 NAMES = [f"{walk.decider.category}-{state.split(' ')[0]}" for walk, state in EVERYWHERE]
@@ -20,6 +26,58 @@ committee: established -> RenameCommittee -> under_another_name
 committee: established -> ChangeHost -> below_another
 committee: under_another_name -> EndCommittee -> ended
 committee: ended -> AnnounceWorkingDays -> ended
+organisation: none -> RegisterOrganisation -> registered
+organisation: heard_of -> ConfirmOrganisation -> registered
+organisation: registered -> PlaceOrganisation -> placed
+organisation: registered -> ConfirmAlias -> with_alias
+organisation: with_alias -> TakeBackAlias -> alias_taken_back
+organisation: alias_taken_back -> ConfirmAlias -> with_alias
+organisation: registered -> RenameOrganisation -> renamed
+organisation: renamed -> MergeOrganisation -> merged
+organisation: registered -> SplitOrganisation -> split
+organisation: registered -> DissolveOrganisation -> dissolved
+organisation: merged -> TakeBackEnding -> registered
+organisation: registered -> KeepContact -> with_contact
+organisation: with_contact -> LookUpContact -> with_contact
+turnover: none -> DecideTermChange -> carries_over
+upper: listed -> KeepUpperPrivate -> with_telephone
+upper: listed -> RecordUpperGone -> moved_away
+upper: moved_away -> ListUpperMember -> listed_anew
+upper: retracted -> ListUpperMember -> listed_anew
+disclosure: none -> DisclosePrivateParticulars -> made
+pair: none -> FormPair -> kept
+pair: kept_from_another_day -> FormPair -> kept
+pair: kept -> EndPair -> ended
+pair: ended -> RetractPair -> retracted
+pair: retracted -> FormPair -> kept
+contact: none -> RecordContact -> recorded
+contact: recorded -> CorrectContact -> corrected
+contact: recorded -> AskFollowUp -> asked
+contact: asked -> FinishFollowUp -> done
+contact: done -> RetractContact -> retracted
+contact: retracted -> RecordContact -> recorded
+difficulty: none -> RaiseDifficulty -> raised
+difficulty: raised -> CountDifficulty -> counted
+difficulty: raised -> TakeUpDifficulty -> taken_up
+difficulty: taken_up -> PassDifficulty -> passed
+difficulty: passed -> SettleDifficulty -> settled
+difficulty: passed -> LeaveUnsettled -> unsettled
+difficulty: settled -> ReopenDifficulty -> taken_up
+difficulty: unsettled -> ReopenDifficulty -> passed
+difficulty: settled -> StrikeDifficulty -> struck
+difficulty: struck -> RaiseDifficulty -> raised
+material: none -> SendMaterial -> sent
+material: sent_under_another_title -> SendMaterial -> sent
+material: sent -> SendFurther -> sent_further
+material: sent -> MarkRead -> read
+material: read -> StrikeReading -> sent
+material: read -> HandInNotes -> notes_handed_in
+material: read -> RetractMaterial -> retracted
+material: retracted -> SendMaterial -> sent
+letter: none -> SendLetter -> sent
+letter: sent -> RecordAnswer -> answered
+letter: answered -> RetractLetter -> retracted
+letter: retracted -> SendLetter -> sent
 """
 
 
@@ -39,6 +97,21 @@ def test_every_command_event_and_field_is_in_the_table(walk):
     assert walk.unasked() == set()
     assert walk.unseen_events() == set()
     assert walk.unmoved_fields() == set()
+
+
+def test_every_decider_of_the_service_has_a_table():
+    """The member's own is held by test_member_states.py."""
+    deciders = {one.decider.category for one in MEMBERS.ruled} - {"member"}
+    assert deciders == set(WALKS)
+
+
+def test_every_command_is_in_a_listed_transition():
+    named = {(category, command) for category, _, command, _ in listed(TRANSITIONS)}
+    assert named == {
+        (category, one.__name__)
+        for category, walk in WALKS.items()
+        for one in walk.decider.commands
+    }
 
 
 @each_state
