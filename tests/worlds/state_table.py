@@ -23,20 +23,38 @@ def words(command: Command) -> str:
     return f"{zh} {type(command).__name__}"
 
 
-def table(head: str, states: Sequence[str], commands: Sequence[Command], ask: Asked) -> str:
-    """The page: in each state what happens, what is so already, and which rule refuses."""
+def nowhere(state: str, told: Outcome) -> str:
+    """A table that does not say where an event leads."""
+    return ""
+
+
+def table(
+    head: str,
+    states: Sequence[str],
+    commands: Sequence[Command],
+    ask: Asked,
+    *,
+    heading: str = "##",
+    leads: Callable[[str, Outcome], str] = nowhere,
+) -> str:
+    """The page: in each state what happens, what is so already, and which rule refuses.
+
+    Args:
+        leads: what to say behind the events of where they lead.
+    """
     lines = [head]
     for state in states:
         happens, already, refused = [], [], defaultdict(list)
         for command in commands:
-            told = said(ask(state, command))
+            outcome = ask(state, command)
+            told = said(outcome)
             if told == "—":
                 already.append(words(command))
             elif told.startswith("`"):
-                happens.append(f"- {words(command)} → {told}")
+                happens.append(f"- {words(command)} → {told}{leads(state, outcome)}")
             else:
                 refused[told].append(type(command).__name__)
-        lines += [f"## {state}\n", *happens]
+        lines += [f"{heading} {state}\n", *happens]
         lines += ["", "So already: " + (", ".join(already) or "nothing") + ".", ""]
         lines += [f"- *{rule}*: {', '.join(names)}" for rule, names in sorted(refused.items())]
         lines += [""]

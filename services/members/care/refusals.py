@@ -69,6 +69,12 @@ class NotARecipient(Refused):
     zh = "该材料没有发给这位委员"
 
 
+class NotesWereHandedIn(Refused):
+    """This member has handed in notes on it, so it was read."""
+
+    zh = "该委员已提交自学心得，不能撤销签收"
+
+
 class NoSuchLetter(Refused):
     """There is no such letter, or it was taken back."""
 

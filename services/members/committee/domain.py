@@ -106,7 +106,7 @@ def establish(
 
 
 def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
-    """Rules are adopted whole; the same rules again change nothing."""
+    """Rules are adopted whole, for a day on which it lasts; the same again change nothing."""
     if not committee.name:
         raise NotEstablished
     if committee.rules == command.rules:

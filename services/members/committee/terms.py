@@ -1,6 +1,7 @@
 """When does a term open, and which plenaries lie in it? Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from contracts.members.term import TermOpened
 from kernel.decider import Known
@@ -31,12 +32,17 @@ def open_term(command: OpenTerm, committee: Committee, known: Known[Facts]) -> S
     before = committee.terms.get(command.term)
     if before == told:
         return []
-    if committee.ended is not None and command.opened_on >= committee.ended.effective_on:
-        raise CommitteeHasEnded(committee.name, committee.ended.effective_on)
+    must_last(committee, command.opened_on)
     _fits_between(command, committee)
     if known.facts.changed_on not in (None, command.opened_on):
         raise RosterChangedByThatDay(known.facts.changed_on)
     return [told]
+
+
+def must_last(committee: Committee, day: date) -> None:
+    """What holds or takes place on a day needs a committee that has not ended by then."""
+    if committee.ended is not None and day >= committee.ended.effective_on:
+        raise CommitteeHasEnded(committee.name, committee.ended.effective_on)
 
 
 def _fits_between(command: OpenTerm, committee: Committee) -> None:
@@ -58,8 +64,7 @@ def sits_in_its_term(command: ConvenePlenary, committee: Committee) -> None:
     Raises:
         CommitteeHasEnded, BeforeItsTerm, TermIsOver: it does not.
     """
-    if committee.ended is not None and command.opens >= committee.ended.effective_on:
-        raise CommitteeHasEnded(committee.name, committee.ended.effective_on)
+    must_last(committee, command.closes)
     own = committee.terms.get(command.term)
     if own is not None and command.opens < own.opened_on:
         raise BeforeItsTerm(command.opens, own.opened_on)

@@ -105,6 +105,7 @@ def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Ev
         words = [*outdated(command.contact, contact, words), *words]
     if _same(told, contact.told):
         return words
+    _before_what_followed(told, contact, known)
     corrected = ContactCorrected(
         contact=command.contact,
         formerly=contact.told.counted,
@@ -113,6 +114,14 @@ def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Ev
         **_fields(told),
     )
     return [corrected, *words]
+
+
+def _before_what_followed(told: Told, contact: Contact, known: Asked) -> None:
+    """Nothing was due or done before it; a ledger's row says those days again after its own."""
+    then = contact.follow_up
+    days = [day for day in (then.due_on, then.done_on) if day is not None] if then else []
+    if known.live and any(day < told.made_on for day in days):
+        raise BeforeTheContact(min(days), told.made_on)
 
 
 def _same(told: Told, before: Told) -> bool:

@@ -75,6 +75,12 @@ class IntoItself(Refused):
     zh = "单位不能并入自身；仅名称变化的，请按更名办理"
 
 
+class OneSuccessorAlone(Refused):
+    """A split has several successors; with one alone it is a merger."""
+
+    zh = "分设须有两个以上不同的继任单位；只有一个的，请按合并办理"
+
+
 class SuccessorUnknown(Refused):
     """A successor is not registered in this committee."""
 

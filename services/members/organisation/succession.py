@@ -24,6 +24,7 @@ from members.organisation.refusals import (
     HasEnded,
     IntoItself,
     NotInOrder,
+    OneSuccessorAlone,
     SuccessorEnded,
     SuccessorUnknown,
 )
@@ -52,6 +53,8 @@ def _ending(command: EndingCommand) -> Ending:
             return OrganisationMerged(organisation=command.organisation, into=command.into, **paper)
         case SplitOrganisation():
             into: tuple[Named, ...] = tuple({one.id: one for one in command.into}.values())
+            if len(into) == 1:
+                raise OneSuccessorAlone(into[0].name)
             return OrganisationSplit(organisation=command.organisation, into=into, **paper)
         case _:
             return OrganisationDissolved(organisation=command.organisation, **paper)

@@ -159,6 +159,9 @@ def test_an_answer_is_recorded_once_and_its_day_corrected():
     given(sent, answered).when(RecordAnswer(**ABOUT, answered_on=day)).then(told)
     early = RecordAnswer(**ABOUT, answered_on=date(2026, 2, 19))
     given(sent).when(early).then_refused(TooEarly)
+    given(sent, answered.model_copy(update={"answered_on": day})).when(
+        send(sent_on=date(2026, 2, 26))
+    ).then_refused(TooEarly)
     late = RecordAnswer(**ABOUT, answered_on=date(2026, 3, 3))
     given(sent).when(late).then_refused(NotYet)
     given().when(ANSWER).then_refused(NoSuchLetter)

@@ -35,6 +35,7 @@ from members.care.refusals import (
     NoSuchMaterial,
     NotAMember,
     NotARecipient,
+    NotesWereHandedIn,
     NotOnTheList,
     NotYet,
     TooEarly,
@@ -139,6 +140,7 @@ def test_who_hands_in_notes_has_read_it_and_the_notes_lie_in_the_vault():
     given(sent).when(HandInNotes(**ABOUT, member=LI, notes=Secret("无"))).then_refused(
         NotARecipient
     )
+    given(sent, *events).when(STRIKE).then_refused(NotesWereHandedIn)
 
 
 @pytest.mark.parametrize("before", [(), (sent, gone)])

@@ -113,6 +113,16 @@ def test_nobody_succeeds_itself():
     given(established).when(itself).then_refused(SucceedsItself)
 
 
+def test_rules_are_adopted_for_days_on_which_it_lasts():
+    rules, basis = preset("city")
+    adopt = AdoptRules(committee=HERE, rules=rules, effective_on=JUNE, basis=basis)
+    given(established, ended).when(adopt).then_refused(CommitteeHasEnded)
+    before = adopt.model_copy(update={"effective_on": MARCH})
+    given(established, ended).when(before).then(
+        RulesAdopted(committee=HERE, rules=rules, effective_on=MARCH, basis=basis)
+    )
+
+
 def test_one_that_has_ended_does_not_change_from_that_day_on():
     later = RENAME.model_copy(update={"effective_on": JUNE})
     given(established, ended).when(later).then_refused(CommitteeHasEnded)

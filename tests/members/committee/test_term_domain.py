@@ -95,6 +95,8 @@ def test_nothing_opens_in_a_committee_that_has_ended():
     ended = CommitteeEnded(committee=HERE, succeeded_by=None, effective_on=OPENS, **PAPER)
     given(established, ended).when(OPEN).then_refused(CommitteeHasEnded)
     given(established, ended).when(convene(6, 1, OPENS)).then_refused(CommitteeHasEnded)
+    longer = convene(5, 5, date(2027, 1, 6)).model_copy(update={"closes": OPENS})
+    given(established, ended).when(longer).then_refused(CommitteeHasEnded)
 
 
 def test_terms_are_those_opened_and_those_that_plenaries_imply():

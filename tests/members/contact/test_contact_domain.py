@@ -213,6 +213,11 @@ def test_nothing_is_due_or_done_before_the_contact():
     early = date(2026, 2, 19)
     given(made).when(AskFollowUp(**ABOUT, due_on=early)).then_refused(BeforeTheContact)
     given(made, asked).when(FinishFollowUp(**ABOUT, done_on=early)).then_refused(BeforeTheContact)
+    later = record(date(2026, 3, 2), pair=MINE)
+    done = FollowUpDone(contact=CONTACT, done_on=date(2026, 3, 1))
+    whole = given(made, asked, done).beside(**BESIDE)
+    whole.when(later).then_refused(BeforeTheContact)
+    assert whole.when(later, live=False).events, "a ledger's row says the day of it afterwards"
 
 
 def test_what_was_a_mistake_is_taken_back_once_and_keeps_its_number_when_it_comes_again():

@@ -52,6 +52,7 @@ from members.organisation.refusals import (
     NotAnAlias,
     NotInOrder,
     NotListed,
+    OneSuccessorAlone,
     ParentUnknown,
     SuccessorEnded,
     SuccessorUnknown,
@@ -234,6 +235,9 @@ def test_a_successor_is_registered_is_another_and_is_still_there():
     given(registered(SCHOOLS)).beside(**NEW).when(MERGE).then_refused(SuccessorUnknown)
     itself = MERGE.model_copy(update={"into": Named(id=E, name=SCHOOLS)})
     given(registered(SCHOOLS)).when(itself).then_refused(IntoItself)
+    twice = (Named(id=B, name=BOTH), Named(id=B, name=BOTH))
+    split = SplitOrganisation(**ABOUT, into=twice, since=JUNE, **PAPER)
+    given(registered(SCHOOLS)).when(split).then_refused(OneSuccessorAlone)
     gone = OrganisationDissolved(organisation=B, since=MAY, **PAPER)
     there = beside(**{BOTH: state(registered(BOTH), gone)})
     given(registered(SCHOOLS)).beside(**there).when(MERGE).then_refused(SuccessorEnded)

@@ -67,7 +67,7 @@ def decide(command: LetterCommand, letter: Letter, known: Asked) -> Sequence[Eve
 
 
 def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
-    """Sent once; other particulars later are a correction.
+    """Sent once; other particulars later are a correction. No answer came before it.
 
     Words are kept about the member: another member needs them anew, and the former ones go.
     """
@@ -75,6 +75,8 @@ def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
         raise NotAMember(command.member)
     if command.sent_on > day_of(known.now):
         raise NotYet(command.sent_on)
+    if letter.answered_on is not None and letter.answered_on < command.sent_on:
+        raise TooEarly(letter.answered_on, command.sent_on)
     rules = known.facts.force.rules
     words = rules.letter_purposes if rules else ()
     purpose = listed(command.purpose, words)

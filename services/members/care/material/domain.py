@@ -32,6 +32,7 @@ from members.care.refusals import (
     NoSuchMaterial,
     NotAMember,
     NotARecipient,
+    NotesWereHandedIn,
     NotOnTheList,
     NotYet,
     TooEarly,
@@ -158,10 +159,12 @@ def _is_recipient(member: UUID, one: Material) -> None:
 
 
 def strike(command: StrikeReading, one: Material) -> Sequence[Event]:
-    """Who has not read it has nothing struck."""
+    """Who has not read it has nothing struck; who handed in notes has read it."""
     _is_recipient(command.member, one)
     if command.member not in one.read:
         return []
+    if command.member in one.handed_in:
+        raise NotesWereHandedIn(command.member)
     return [MaterialReadingStruck(material=command.material, member=command.member)]
 
 
