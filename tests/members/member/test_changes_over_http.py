@@ -1,12 +1,13 @@
 """Does a member's own change wait for the office, and is nothing private shown unrecorded?"""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
 from kernel.tables import answers, events
 from kernel.testing.running import client
+from members.member.changes.tables import changes
 from rules.names import derived_id
 
 HERE = committee_id("999900")
@@ -99,6 +100,17 @@ async def test_a_private_value_is_shown_to_the_office_alone_and_the_look_recorde
         said += str((await connection.execute(select(answers.c.body))).all())
     assert names.count("members.member.private_changes_looked_at") == 1
     assert NEW not in said
+
+
+async def test_a_look_waits_for_no_view(propose, tell, seen, members):
+    await propose(phone="15490000025")
+    change = await propose(phone=NEW, home_phone="0999-5490023")
+    await seen("changes")
+    async with members.engine.begin() as connection:
+        assert (await connection.execute(delete(changes))).rowcount == 2
+    told = await tell(f"members/{CEN}/changes/{change}/looks", None)
+    shown = {one["particular"]: (one["before"], one["after"]) for one in told["shown"]}
+    assert shown == {"phone": (OLD, NEW), "home_phone": (None, "0999-5490023")}
 
 
 async def test_a_later_proposal_and_a_withdrawal_leave_nothing_to_decide(propose, cen, seen, http):

@@ -139,7 +139,7 @@ async def look(
         LookAtPrivateChanges(committee=asking.here, member=member, change=change)
     )
     at = json.loads(bytes(told.body))
-    shown = await values_shown(asking.engine, change, at["stream"], at["version"])
+    shown = await values_shown(asking.engine, at["stream"], at["version"])
     answer = _more(told, {"shown": [asdict(one) for one in shown]})
     answer.headers["cache-control"] = "no-store"
     return answer

@@ -11,7 +11,7 @@ from kernel.fetching import Database
 from kernel.rows import as_row
 from kernel.tables import events, vault
 from kernel.vault import texts_in
-from members.member.changes.events import PrivateChangesLookedAt
+from members.member.changes.events import ChangesProposed, PrivateChangesLookedAt
 from members.member.changes.tables import ChangeRow, changes
 from members.member.details.tables import DETAILS, details
 from members.member.tables import members
@@ -116,21 +116,21 @@ class Shown:
     after: str | None
 
 
-async def values_shown(
-    database: Database, change: UUID, stream: str, version: int
-) -> Sequence[Shown]:
-    """The values that a recorded look was given."""
+async def values_shown(database: Database, stream: str, version: int) -> Sequence[Shown]:
+    """The values that a recorded look was given, read from the log: no view is waited for."""
+    told = select(events.c.data).where(events.c.stream == stream)
+    last = told.where(
+        events.c.type == ChangesProposed.event_name, events.c.version < version
+    ).order_by(events.c.version.desc())
     async with database.connect() as connection:
-        wanted = select(events.c.data).where(events.c.stream == stream, events.c.version == version)
-        data = (await connection.execute(wanted)).scalar_one()
+        data = (await connection.execute(told.where(events.c.version == version))).scalar_one()
         looked = PrivateChangesLookedAt.read(data).shown
-        named = select(changes.c.kinds, changes.c["items"]).where(changes.c.change == change)
-        kinds, items = (await connection.execute(named)).one()
+        # What was looked at waited, and what waits is what was proposed last.
+        data = (await connection.execute(last.limit(1))).scalar_one()
+        proposed = ChangesProposed.read(data).kept
         held = select(vault.c.id, vault.c.kind).where(vault.c.id.in_(looked))
         kind_of = {one.id: one.kind for one in await connection.execute(held)}
         said = await texts_in(connection, looked)
-    former = {kind_of[item]: said[item] for item in looked if item in kind_of and item not in items}
-    return [
-        Shown(kind, former.get(kind), said.get(item))
-        for kind, item in zip(kinds, items, strict=True)
-    ]
+    new = {one.id for one in proposed}
+    former = {kind_of[item]: said[item] for item in looked if item in kind_of and item not in new}
+    return [Shown(one.kind, former.get(one.kind), said.get(one.id)) for one in proposed]
