@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Index, MetaData, select
+from sqlalchemy import Index, MetaData, Select, select
 
 from contracts.members.member import MembersMerged, MergeTakenBack
 from kernel.fetching import Database, fetch
@@ -53,6 +53,12 @@ async def merges_of(database: Database, committee: UUID) -> dict[UUID, MergeRow]
     """By duplicate, the members of a committee who are somebody else."""
     rows = await fetch(database, select(merges).where(merges.c.committee == committee), MergeRow)
     return {one.duplicate: one for one in rows}
+
+
+def kept_for(committee: UUID, member: UUID) -> Select[UUID]:
+    """The duplicates for which a member is kept."""
+    c = merges.c
+    return select(c.duplicate).where(c.committee == committee, c.member == member)
 
 
 def meant(person: UUID, merged: Mapping[UUID, MergeRow]) -> UUID:

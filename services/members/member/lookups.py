@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from contracts.members.rules import CommitteeRules
-from contracts.merges import merges
+from contracts.merges import kept_for
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from kernel.tables import committee_history
@@ -68,11 +68,10 @@ async def _ended(reader: Reader, commands: Sequence[AnyOfMember]) -> Mapping[UUI
 
 async def _kept_for(reader: Reader, command: AnyOfMember) -> tuple[UUID, ...]:
     """Seldom needed: each that does asks for itself who is merged into its member."""
-    if not isinstance(command, MergeMembers) and not _retracts(command):
+    if not isinstance(command, MergeMembers | LookUpTelephone) and not _retracts(command):
         return ()
-    c = merges.c
-    wanted = select(c.duplicate).where(c.committee == command.committee, c.member == command.member)
-    return tuple(row["duplicate"] for row in await reader.rows(wanted))
+    rows = await reader.rows(kept_for(command.committee, command.member))
+    return tuple(row["duplicate"] for row in rows)
 
 
 def _retracts(command: AnyOfMember) -> bool:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from contracts.members.member import MemberAdmitted
+from contracts.members.member import MemberAdmitted, MembersMerged
 from contracts.proposals.handling import ProposalClosed, ReturnGranted
 from contracts.proposals.proposal import (
     ProposalAssigned,
@@ -27,6 +27,7 @@ from members.cases import CaseRow, row
 from members.member.domain import MEMBER
 from members.member.events import PrivateParticularsKept
 from members.member.facts import NOTHING, Facts
+from members.member.merging.refusals import MergedIntoAnother
 from members.member.refusals import NotAMember
 from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.events import TelephoneLookedUp
@@ -112,6 +113,21 @@ def test_a_case_that_was_not_heard_of_may_still_be_on_its_way():
 def test_without_a_telephone_there_is_nothing_to_look_at():
     asked(SCHOOLS, case(), before=(admitted,)).then_refused(NoTelephoneKept)
     asked(SCHOOLS, case(), before=()).then_refused(NotAMember)
+
+
+def test_the_sponsor_of_a_case_may_be_an_entry_that_was_merged_since():
+    of_twin = (case(sponsors=(LI,)),)
+    kept_for = Facts(HERE, of_twin, keeps=(LI,))
+    given(admitted, kept).when(look(), kept_for).then(looked())
+    given(admitted, kept).when(look(ROADS), kept_for).then_refused(NotAssignedToYou)
+    other = Facts(HERE, of_twin, keeps=(UUID(int=3),))
+    given(admitted, kept).when(look(), other).then_refused(NotItsSponsor)
+
+
+def test_of_a_duplicate_without_a_telephone_one_is_sent_to_the_member_who_is_kept():
+    merged = MembersMerged(duplicate=CEN, member=Named(id=LI, name="岑知远"))
+    asked(SCHOOLS, case(), before=(admitted, merged)).then_refused(MergedIntoAnother)
+    asked(SCHOOLS, case(), before=(admitted, kept, merged)).then(looked())
 
 
 def named(which, name="某某"):

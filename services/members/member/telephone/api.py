@@ -17,7 +17,7 @@ from kernel.problems import Problem, unknown
 from members.member.queries import page_of
 from members.member.telephone.commands import LookUpTelephone
 from members.member.telephone.domain import may_look
-from members.member.telephone.queries import cases_of, looks_at, number_shown
+from members.member.telephone.queries import cases_of, duplicates_of, looks_at, number_shown
 from members.member.telephone.tables import LookRow
 
 LOOK = permission("members.telephone.look", Role.CLERK, Role.UNIT)
@@ -67,8 +67,9 @@ async def look(
 async def _still(asking: Asking, command: LookUpTelephone) -> None:
     """What was allowed when it was first asked may not be any more when it is repeated."""
     cases = await cases_of(asking.engine, asking.here, command.proposal)
+    also = await duplicates_of(asking.engine, asking.here, command.member)
     try:
-        may_look(command.member, command.proposal, command.by, cases)
+        may_look({command.member, *also}, command.proposal, command.by, cases)
     except Refused as refused:
         answered(Answer("refused", refusal=refusal_of(refused)))
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.merges import kept_for
 from kernel.fetching import fetch
 from kernel.tables import events
 from kernel.vault import texts
@@ -23,6 +24,12 @@ async def looks_at(engine: AsyncEngine, committee: UUID, member: UUID) -> Sequen
 async def cases_of(engine: AsyncEngine, committee: UUID, proposal: UUID) -> Sequence[CaseRow]:
     """The case as it stands now, and the one that is answered for it."""
     return await fetch(engine, with_those_merged_into(committee, [proposal]), CaseRow)
+
+
+async def duplicates_of(engine: AsyncEngine, committee: UUID, member: UUID) -> Sequence[UUID]:
+    """Under which other entries the member may be a sponsor."""
+    async with engine.connect() as connection:
+        return (await connection.scalars(kept_for(committee, member))).all()
 
 
 async def number_shown(engine: AsyncEngine, stream: str, version: int) -> str | None:
