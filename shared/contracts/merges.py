@@ -55,7 +55,7 @@ async def merges_of(database: Database, committee: UUID) -> dict[UUID, MergeRow]
     return {one.duplicate: one for one in rows}
 
 
-def kept_for(committee: UUID, member: UUID) -> Select[tuple[UUID]]:
+def kept_for(committee: UUID, member: UUID) -> Select[UUID]:
     """The duplicates for which a member is kept."""
     c = merges.c
     return select(c.duplicate).where(c.committee == committee, c.member == member)

@@ -26,7 +26,7 @@ from members.care.difficulty.commands import (
 from members.care.difficulty.domain import DIFFICULTY
 from members.care.difficulty.state import Difficulty, Phase
 from members.care.facts import Facts
-from members.care.letter.commands import RecordAnswer, RetractLetter, SendLetter
+from members.care.letter.commands import ForgetLetterWords, RecordAnswer, RetractLetter, SendLetter
 from members.care.letter.domain import LETTER, Letter
 from members.care.material.commands import (
     HandInNotes,
@@ -130,6 +130,7 @@ WRITE = SendLetter(
 )
 ANSWER = RecordAnswer(**MAIL, text=Secret("将继续支持。"))
 UNSEND = RetractLetter(**MAIL)
+FORGET = ForgetLetterWords(**MAIL, ground="requested", basis="本人申请")
 
 
 def mailed(letter: Letter) -> str:
@@ -148,7 +149,7 @@ LETTERS = Walk(
         "answered 已回复": (WRITE, ANSWER),
         "retracted 录入撤销": (WRITE, UNSEND),
     },
-    asked=(WRITE, ANSWER, UNSEND),
+    asked=(WRITE, ANSWER, UNSEND, FORGET),
     stage=mailed,
     facts=FACTS,
 )

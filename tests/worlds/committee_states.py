@@ -21,6 +21,7 @@ from members.committee.commands import (
     EstablishCommittee,
     OpenTerm,
     RenameCommittee,
+    TakeBackEnd,
 )
 from members.committee.domain import COMMITTEE
 from members.committee.facts import NOTHING
@@ -37,6 +38,7 @@ OPENS = date(2027, 1, 8)
 ESTABLISH = EstablishCommittee(
     committee=HERE, code="999901", name="东湖区政协", host=CITY, rules=RULES, basis=BASIS
 )
+UNEND = TakeBackEnd(**PAPER)
 ADOPT = AdoptRules(rules=OTHER_RULES, **PAPER, **THIS_YEAR)
 SIT = ConvenePlenary(
     committee=HERE,
@@ -99,7 +101,7 @@ COMMITTEES = Walk(
     title="Committee 委员会",
     decider=COMMITTEE,
     states=STATES,
-    asked=(ESTABLISH, ADOPT, SIT, ANNOUNCE, RECODE, RENAME, REHOST, END, OPEN),
+    asked=(ESTABLISH, ADOPT, SIT, ANNOUNCE, RECODE, RENAME, REHOST, END, UNEND, OPEN),
     stage=stage,
     facts=NOTHING,
 )

@@ -16,6 +16,7 @@ from members.contact.commands import (
     CorrectContact,
     EndPair,
     FinishFollowUp,
+    ForgetContactWords,
     RetractContact,
     RetractPair,
 )
@@ -62,6 +63,7 @@ CORRECT = CorrectContact(**ABOUT, pair=FORM.pair, made_on=date(2026, 2, 25), way
 ASK = AskFollowUp(**ABOUT, what=Secret("寄送学习材料"), due_on=date(2026, 3, 31))
 FINISH = FinishFollowUp(**ABOUT, outcome=Secret("已寄出"))
 RETRACT = RetractContact(**ABOUT)
+FORGET = ForgetContactWords(**ABOUT, ground="requested", basis="本人申请")
 
 
 def contacted(contact: Contact) -> str:
@@ -84,7 +86,7 @@ CONTACTS = Walk(
         "done 待办已办结": (RECORD, ASK, FINISH),
         "retracted 录入撤销": (RECORD, RETRACT),
     },
-    asked=(RECORD, CORRECT, ASK, FINISH, RETRACT),
+    asked=(RECORD, CORRECT, ASK, FINISH, RETRACT, FORGET),
     stage=contacted,
     facts=FACTS,
     beside={stream_of(FORM.pair): PAIR.fold(PAIRS.led_to("kept 已结对")[0])},

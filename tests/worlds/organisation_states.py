@@ -25,7 +25,7 @@ from members.organisation.commands import (
     TakeBackEnding,
     organisation_id,
 )
-from members.organisation.contact.commands import KeepContact, LookUpContact
+from members.organisation.contact.commands import ForgetContact, KeepContact, LookUpContact
 from members.organisation.domain import ORGANISATION
 from members.organisation.facts import NOTHING
 from members.organisation.naming import stream_of
@@ -44,6 +44,7 @@ PLACE = PlaceOrganisation(**ABOUT, level="市", since=date(2025, 3, 1))
 KNOW_AS = ConfirmAlias(**ABOUT, alias=ALIAS)
 NOT_KNOW_AS = TakeBackAlias(**ABOUT, alias=ALIAS, reason="另有其单位")
 RENAME = RenameOrganisation(**ABOUT, name=BOTH, **JUNE)
+FORGET = ForgetContact(**ABOUT, ground="requested", basis="本人申请")
 KEEP = KeepContact(**ABOUT, person=Secret("温景川"), telephone=Secret("15490000025"))
 LOOK = LookUpContact(**ABOUT)
 
@@ -113,6 +114,7 @@ ORGANISATIONS = Walk(
         DISSOLVE,
         GOES_ON,
         KEEP,
+        FORGET,
         LOOK,
     ),
     stage=stage,

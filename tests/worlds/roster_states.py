@@ -17,7 +17,13 @@ from members.member.disclosure.domain import DISCLOSURE
 from members.member.turnover.commands import DecideTermChange
 from members.member.turnover.domain import TURNOVER
 from members.member.turnover.state import Turnover, TurnoverFacts
-from members.upper.commands import KeepUpperPrivate, ListUpperMember, RecordUpperGone, upper_id
+from members.upper.commands import (
+    EraseUpper,
+    KeepUpperPrivate,
+    ListUpperMember,
+    RecordUpperGone,
+    upper_id,
+)
 from members.upper.domain import UPPER, Upper
 
 HERE = committee_id("999900")
@@ -56,6 +62,7 @@ LIST = ListUpperMember(
 )
 LIST_BACK = LIST.model_copy(update={"since": date(2025, 10, 1)})
 KEEP = KeepUpperPrivate(committee=HERE, upper=ZHAI, phone=Secret("15490000024"))
+ERASE = EraseUpper(committee=HERE, upper=ZHAI, ground="requested", basis="本人申请")
 GO = RecordUpperGone(committee=HERE, upper=ZHAI, how="moved_away", until=date(2025, 9, 30))
 END = GO.model_copy(update={"how": "ended"})
 UNLIST = GO.model_copy(update={"how": "retracted"})
@@ -84,7 +91,7 @@ UPPER_MEMBERS = Walk(
         "ended 不再担任": (LIST, END),
         "retracted 录入撤销": (LIST, UNLIST),
     },
-    asked=(LIST_BACK, KEEP, GO),
+    asked=(LIST_BACK, KEEP, GO, ERASE),
     stage=listed,
 )
 

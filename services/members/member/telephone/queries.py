@@ -29,7 +29,7 @@ async def cases_of(engine: AsyncEngine, committee: UUID, proposal: UUID) -> Sequ
 async def duplicates_of(engine: AsyncEngine, committee: UUID, member: UUID) -> Sequence[UUID]:
     """Under which other entries the member may be a sponsor."""
     async with engine.connect() as connection:
-        return (await connection.execute(kept_for(committee, member))).scalars().all()
+        return (await connection.scalars(kept_for(committee, member))).all()
 
 
 async def number_shown(engine: AsyncEngine, stream: str, version: int) -> str | None:
