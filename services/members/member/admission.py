@@ -66,7 +66,7 @@ def _serves_on_after_all(
 
     The day of admission stays the first one; bodies and roles are those of the new term.
     """
-    if member.until is None:
+    if member.until is None or member.until == date.max:
         return []
     first = member.until + DAY
     _, *held = _enters(command, member, first, known, held_since=first)

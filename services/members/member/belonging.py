@@ -44,11 +44,11 @@ def join(command: JoinBody, member: Member, known: Known[Facts]) -> Sequence[Eve
     told = Belonging(kind=command.kind, name=command.name, duty=command.duty)
     body = body_id(command.committee, command.kind, command.name)
     held, paper = member.bodies.get(body), decision(command.basis)
+    since = command.since or (held.since if held else None)
+    if held is not None and (held.duty, held.since) == (command.duty, since):
+        return []
     _fits(command.since, body, command.kind, member)
     if held is not None:
-        since = command.since or held.since
-        if (held.duty, held.since) == (command.duty, since):
-            return []
         return [began(command.committee, command.member, told, since, held.as_of, paper)]
     kinds = [one.kind for one in member.bodies.values()]
     within_seats([*kinds, command.kind] if command.kind is SEAT else [], known)
@@ -250,7 +250,7 @@ def _after_former(
     start = since or member.since
     if former is None or (start is not None and start > former):
         return since
-    return former + DAY
+    return former + DAY if former < date.max else former
 
 
 def _former_until(what: UUID | str, kind: BodyKind | None, member: Member) -> date | None:

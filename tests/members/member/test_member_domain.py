@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import example
 from hypothesis import given as any_of
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -372,6 +373,20 @@ ASKED = st.one_of(
 )
 
 
+SCHOOLS = Belonging(kind=BodyKind.SECTOR, name="教育")
+LAST_DAY = (
+    admit(roles=("主席",)),
+    LayDownRole(**ABOUT, role="主席", until=date.max),
+    SettleRoles(**ABOUT, roles=("主席",)),
+)
+FIRST_DAY = (
+    admit(bodies=(SCHOOLS,)),
+    JoinBody(**ABOUT, kind=BodyKind.SECTOR, name="经济界", since=date.min),
+)
+
+
+@example([(one, False) for one in LAST_DAY])
+@example([(one, False) for one in FIRST_DAY])
 @any_of(st.lists(st.tuples(ASKED, st.booleans()), max_size=12))
 def test_whatever_is_asked_is_answered_or_refused_and_asking_again_changes_nothing(asked):
     state, kept, books = MEMBER.initial, [], Books()
