@@ -145,10 +145,13 @@ def members(node):
     """All members, once the views have taken the log."""
     heads = node.http.get("/members/log/heads").json()
     after = ",".join(f"{origin}@{position}" for origin, position in heads.items())
-    told = node.http.get(f"{PATH}/members", headers={"at-least": after}, params={"limit": 10_000})
-    assert told.status_code == 200, told.text
-    found = told.json()
-    return found["items"] if isinstance(found, dict) else found
+    found, page = [], f"{PATH}/members?limit=500"
+    while page:
+        told = node.http.get(page, headers={"at-least": after})
+        assert told.status_code == 200, told.text
+        found += told.json()
+        page = told.links.get("next", {}).get("url")
+    return found
 
 
 @pytest.mark.timeout(300)
