@@ -1,16 +1,15 @@
 """When does a term open, and which plenaries lie in it? Pure."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from contracts.members.term import TermOpened
 from kernel.decider import Known
 from kernel.event import Event
 from members.committee.commands import ConvenePlenary, OpenTerm
 from members.committee.facts import Facts
+from members.committee.identity import must_stand
 from members.committee.refusals import (
     BeforeItsTerm,
-    CommitteeHasEnded,
     NotEstablished,
     RosterChangedByThatDay,
     TermIsOver,
@@ -32,17 +31,11 @@ def open_term(command: OpenTerm, committee: Committee, known: Known[Facts]) -> S
     before = committee.terms.get(command.term)
     if before == told:
         return []
-    must_last(committee, command.opened_on)
+    must_stand(command.opened_on, committee)
     _fits_between(command, committee)
     if known.facts.changed_on not in (None, command.opened_on):
         raise RosterChangedByThatDay(known.facts.changed_on)
     return [told]
-
-
-def must_last(committee: Committee, day: date) -> None:
-    """What holds or takes place on a day needs a committee that has not ended by then."""
-    if committee.ended is not None and day >= committee.ended.effective_on:
-        raise CommitteeHasEnded(committee.name, committee.ended.effective_on)
 
 
 def _fits_between(command: OpenTerm, committee: Committee) -> None:
@@ -64,7 +57,7 @@ def sits_in_its_term(command: ConvenePlenary, committee: Committee) -> None:
     Raises:
         CommitteeHasEnded, BeforeItsTerm, TermIsOver: it does not.
     """
-    must_last(committee, command.closes)
+    must_stand(command.closes, committee)
     own = committee.terms.get(command.term)
     if own is not None and command.opens < own.opened_on:
         raise BeforeItsTerm(command.opens, own.opened_on)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import and_, func, select
 
-from contracts.merges import merges
 from kernel.fetching import Database, fetch
 from kernel.tables import vault
+from members.member.filtering import counts
 from members.member.private import FOUND_BY
 from members.member.tables import MemberRow, members
 
@@ -54,7 +54,7 @@ async def suspects(database: Database, committee: UUID) -> Sequence[Suspects]:
 
 async def _sharing(database: Database, committee: UUID) -> Mapping[frozenset[UUID], set[str]]:
     """Pairs by what they share: the vault's own indexes are compared, never a text."""
-    here = and_(members.c.committee == committee, _not_merged(), _not_by_mistake())
+    here = and_(members.c.committee == committee, counts())
     ids = func.array_agg(members.c.member)
     same_name = select(ids).where(here).group_by(members.c.name).having(func.count() > 1)
     item = vault.c.id == func.any(members.c.kept)
@@ -97,11 +97,3 @@ def _suspicious(first: MemberRow, second: MemberRow, common: Sequence[str]) -> b
 def _entry(row: MemberRow) -> Entry:
     until = None if row.until is None else row.until.isoformat()
     return Entry(row.member, row.name, row.member_no, row.birth_year, row.employer, until)
-
-
-def _not_merged() -> ColumnElement[bool]:
-    return members.c.member.not_in(select(merges.c.duplicate))
-
-
-def _not_by_mistake() -> ColumnElement[bool]:
-    return func.coalesce(members.c.how, "") != "retracted"
