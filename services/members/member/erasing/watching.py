@@ -2,46 +2,33 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Coroutine
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from contracts.committees import rules_of
+from kernel.by_the_clock import by_the_clock
 from kernel.clock import today
 from kernel.command import Asked
-from kernel.pulse import Pulse
 from kernel.running import Running
 from members.member.erasing.commands import ErasePerson
 from members.member.erasing.due import Due, due
 from members.member.erasing.queries import committees_with_a_rule, formers
 
 READER = "retention"
-EVERY_S = 30.0
 PAGE = 200
 log = logging.getLogger(__name__)
 
 
 def watch_retention(running: Running) -> Coroutine[Any, Any, None]:
     """Look for ever; whoever looks too finds it done."""
-    return _watched(running, running.pulse(READER))
 
+    async def look() -> bool:
+        return await erase_what_is_due(running, today()) >= PAGE
 
-async def _watched(running: Running, pulse: Pulse) -> None:
-    next_look = 0.0
-    with running.bell.ear() as ear:
-        while not pulse.stopping:
-            try:
-                if time.monotonic() >= next_look:
-                    found = await erase_what_is_due(running, today())
-                    next_look = time.monotonic() + (1.0 if found >= PAGE else EVERY_S)
-                pulse.beat()
-            except Exception as failure:
-                pulse.failed(failure)
-                log.exception("what is due to be erased could not be looked at; trying again")
-                await asyncio.sleep(0.5)
-            await ear.wait(1.0)
+    # The view shows a moment later what was erased.
+    return by_the_clock(running, READER, look, again_s=1.0)
 
 
 async def erase_what_is_due(running: Running, on: date) -> int:

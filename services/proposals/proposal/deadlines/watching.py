@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Coroutine, Sequence
 from datetime import date
 from typing import Any
@@ -11,10 +10,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, or_, select
 
 from contracts.calendars import CalendarRow, calendar_of, calendars
+from kernel.by_the_clock import by_the_clock
 from kernel.clock import today
 from kernel.command import Asked
 from kernel.fetching import fetch
-from kernel.pulse import Pulse
 from kernel.running import Running
 from proposals.proposal.deadlines.commands import DeadlineCommand, NoteDeadline, ReckonAnew
 from proposals.proposal.deadlines.queries import clock
@@ -22,30 +21,17 @@ from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
 from rules.deadlines import reckon
 
 READER = "deadlines"
-EVERY_S = 30.0
 PAGE = 200
 log = logging.getLogger(__name__)
 
 
 def watch(running: Running) -> Coroutine[Any, Any, None]:
     """Look at the deadlines for ever; whoever looks too finds it noted."""
-    return _watched(running, running.pulse(READER))
 
+    async def noted() -> bool:
+        return await look(running, today()) >= PAGE
 
-async def _watched(running: Running, pulse: Pulse) -> None:
-    next_look = 0.0
-    with running.bell.ear() as ear:
-        while not pulse.stopping:
-            try:
-                if time.monotonic() >= next_look:
-                    found = await look(running, today())
-                    next_look = time.monotonic() + (0.0 if found >= PAGE else EVERY_S)
-                pulse.beat()
-            except Exception as failure:
-                pulse.failed(failure)
-                log.exception("the deadlines could not be looked at; trying again")
-                await asyncio.sleep(0.5)
-            await ear.wait(1.0)
+    return by_the_clock(running, READER, noted)
 
 
 async def look(running: Running, on: date) -> int:
