@@ -1,18 +1,18 @@
 """What can be read of letters to employers, and by whom?"""
 
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
+from contracts.merges import Heads, heads_of
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.letter.tables import LetterRow, letters
-from members.roll import OnRoll, roll
 
 LATEST = Order("letters", (By(letters.c.sent_on, descending=True), By(letters.c.letter)))
 NOBODY = UUID(int=0)
@@ -25,9 +25,9 @@ class Sight:
     everything: bool = False
     person: UUID = NOBODY
 
-    def where(self) -> list[ColumnElement[bool]]:
+    def where(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition."""
-        return [] if self.everything else [letters.c.member == self.person]
+        return [] if self.everything else [letters.c.member.in_(heads.entries(self.person))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,29 @@ async def letters_of(
     database: Database, committee: UUID, wanted: Wanted, sight: Sight, turn: Turn
 ) -> Page[LetterRow]:
     """The latest first."""
-    return await paged(database, _letters(committee, wanted, sight), LATEST, turn, LetterRow)
+    heads = await heads_of(database, committee)
+    page = await paged(database, _letters(committee, wanted, sight, heads), LATEST, turn, LetterRow)
+    return replace(page, items=[_kept(row, heads) for row in page.items])
 
 
-def pages_of_letters(
+async def pages_of_letters(
     database: Database, committee: UUID, wanted: Wanted
 ) -> AsyncGenerator[list[LetterRow]]:
     """By day and number, some at a time."""
-    c = letters.c
-    asked = _letters(committee, wanted, Sight(everything=True))
-    return pages(database, asked.order_by(c.sent_on, c.number, c.letter), LetterRow)
+    c, heads = letters.c, await heads_of(database, committee)
+    asked = _letters(committee, wanted, Sight(everything=True), heads)
+    asked = asked.order_by(c.sent_on, c.number, c.letter)
+    async for page in pages(database, asked, LetterRow):
+        yield [_kept(row, heads) for row in page]
 
 
-def _letters(committee: UUID, wanted: Wanted, sight: Sight) -> Select[Any]:
-    where = (letters.c.committee == committee, *wanted.where(), *sight.where())
+def _kept(row: LetterRow, heads: Heads) -> LetterRow:
+    """About whom it is; of a member who was entered twice, who is kept."""
+    return replace(row, member=heads.meant(row.member))
+
+
+def _letters(committee: UUID, wanted: Wanted, sight: Sight, heads: Heads) -> Select[Any]:
+    where = (letters.c.committee == committee, *wanted.where(), *sight.where(heads))
     return select(letters).where(*where)
 
 
@@ -87,9 +96,10 @@ async def letter_of(
     database: Database, committee: UUID, letter: UUID, sight: Sight
 ) -> LetterRow | None:
     """One, if the asker may see it."""
-    wanted = _letters(committee, Wanted(), sight).where(letters.c.letter == letter)
+    heads = await heads_of(database, committee)
+    wanted = _letters(committee, Wanted(), sight, heads).where(letters.c.letter == letter)
     found = await fetch(database, wanted, LetterRow)
-    return found[0] if found else None
+    return _kept(found[0], heads) if found else None
 
 
 async def words_of(database: Database, row: LetterRow) -> Words:
@@ -100,12 +110,3 @@ async def words_of(database: Database, row: LetterRow) -> Words:
         return None if item is None else found.get(item)
 
     return Words(word(row.text), word(row.answer))
-
-
-async def members_named(
-    database: Database, committee: UUID, members: Sequence[UUID]
-) -> Sequence[OnRoll]:
-    """These members of the committee's."""
-    c = roll.c
-    wanted = select(roll).where(c.committee == committee, c.member.in_(members))
-    return await fetch(database, wanted.order_by(c.name, c.member), OnRoll)

@@ -8,7 +8,7 @@ from kernel.fetching import Database
 from kernel.http.sheets import Pages, sheet
 from members.contact.ledger.export import HEADINGS, SHEET, line
 from members.contact.queries import Sight, Wanted, pages_of_contacts, pairs_of, texts_of
-from members.roll import Names, roll_of
+from members.people import people_of
 
 
 async def exported(
@@ -19,8 +19,7 @@ async def exported(
 
 
 async def _lines(database: Database, committee: UUID, wanted: Wanted, texts: bool) -> Pages:
-    rows = await roll_of(database, committee)
-    names, members = Names(rows), {one.member: one for one in rows}
+    people = await people_of(database, committee)
     every = await pairs_of(database, committee, Sight(everything=True), None)
     pairs = {one.pair: one for one in every}
     async for page in pages_of_contacts(database, committee, wanted):
@@ -28,8 +27,7 @@ async def _lines(database: Database, committee: UUID, wanted: Wanted, texts: boo
         yield [
             line(
                 one,
-                members,
-                names,
+                people,
                 None if one.pair is None else pairs.get(one.pair),
                 words.get(one.contact),
             )
