@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from contracts.members.rules import ActivityKindRule
+from contracts.occasions import ActivityKindRule
 from contracts.sectors.activity import (
     ActivityCorrected,
     ActivityHeld,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from contracts.members.rules import ActivityKindRule
+from contracts.occasions import ActivityKindRule
 from rules.names import clean
 
 Kinds = Sequence[ActivityKindRule]

@@ -10,7 +10,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
-from contracts.members.rules import ActivityKindRule
+from contracts.occasions import ActivityKindRule
 from contracts.merges import MergeRow, merges
 from contracts.naming import Organisations
 from contracts.organisations import organisations_of
