@@ -34,7 +34,7 @@ COMMON_KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "meeting": "会议",
     }
 )
-"""通用类别: the closed list that every committee's own kinds are mapped to, in the order of print."""
+"""通用类别: what every committee's own kinds are mapped to; closed, in the order of print."""
 
 Consultation = Literal[
     "thematic",

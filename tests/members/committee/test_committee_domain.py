@@ -127,16 +127,19 @@ def adopt(rules):
 
 
 HEARING = ActivityKindRule(
-    name="议政会", common="hearing", words=("听证会",), form="会议", must_attend=True, points_unit="次"
+    name="议政会",
+    common="hearing",
+    words=("听证会",),
+    form="会议",
+    must_attend=True,
+    points_unit="次",
 )
 
 
 def test_every_kind_of_activity_counts_as_one_of_the_common_kinds():
     rules = with_kinds(HEARING)
     given(established, adopted).when(adopt(rules)).then(
-        RulesAdopted(
-            committee=HERE, rules=rules, effective_on=date(2026, 3, 2), basis="议事规则"
-        )
+        RulesAdopted(committee=HERE, rules=rules, effective_on=date(2026, 3, 2), basis="议事规则")
     )
     strange = with_kinds(HEARING.model_copy(update={"common": "picnic"}))
     given(established, adopted).when(adopt(strange)).then_refused(UnknownCommonKind)

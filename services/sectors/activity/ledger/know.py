@@ -10,9 +10,9 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
-from contracts.occasions import ActivityKindRule
 from contracts.merges import MergeRow, merges
 from contracts.naming import Organisations
+from contracts.occasions import ActivityKindRule
 from contracts.organisations import organisations_of
 from kernel.follow import until
 from kernel.importing.plan import Terms
