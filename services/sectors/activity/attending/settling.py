@@ -54,10 +54,10 @@ def close(
 
 
 def _all_answered(activity: Activity, facts: Facts) -> None:
-    """Who came after all needs no answer any more."""
-    came = by_person(activity.arrivals, facts)
+    """Who came after all, or is not expected any more, needs no answer."""
+    away = expected(activity, facts).keys() - by_person(activity.arrivals, facts).keys()
     leaves = by_person(activity.leaves, facts).items()
-    waiting = [one for who, one in leaves if one.answer is Answer.WAITS and who not in came]
+    waiting = [one for who, one in leaves if one.answer is Answer.WAITS and who in away]
     if waiting:
         raise LeavesUndecided(*(one.person.name for one in waiting))
 
