@@ -58,7 +58,7 @@ async def plans_of(
     if wanted.phase is not None:
         found = found.where(c.phase == wanted.phase)
     if wanted.body is not None:
-        found = found.where((c.host_id == wanted.body) | c.joint_host_ids.any(wanted.body))
+        found = found.where((c.host_id == wanted.body) | c.joint_host_ids.contains([wanted.body]))
     return await paged(database, found, BY_DAY, turn, PlanRow)
 
 
