@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
 from contracts.acting import tables as acting_tables
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
@@ -26,11 +28,19 @@ from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
+from sectors.activity.attending.api import router as attending_routes
+from sectors.activity.attending.tables import tables as attending_tables
+from sectors.activity.attending.views import COMING
 from sectors.activity.domain import ACTIVITY
+from sectors.activity.door.api import router as door_routes
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
+from sectors.activity.planning.api import router as planning_routes
+from sectors.activity.planning.tables import tables as planning_tables
+from sectors.activity.planning.views import PLANS
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
+from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
@@ -67,20 +77,25 @@ SECTORS = Service(
     title="界别与活动",
     tables=(
         committee_tables,
+        calendar_tables,
         merge_tables,
         acting_tables,
         organisation_tables,
         body_tables,
         activity_tables,
+        planning_tables,
+        attending_tables,
     ),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
-    views=(BODIES, ACTIVITIES, ATTENDANCES),
+    views=(BODIES, ACTIVITIES, ATTENDANCES, PLANS, COMING),
     heard=(
         DIRECTORY,
         HISTORY,
         PLENARIES,
         RULES,
+        CALENDARS,
         BELONGINGS,
+        AT_ACTIVITIES,
         LEAVERS,
         PEOPLE,
         UPPER_PEOPLE,
@@ -93,7 +108,14 @@ SECTORS = Service(
         form_the_sectors_of_the_rules,
         forget_a_person_who_was_erased,
     ),
-    routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+    routers=(
+        body_routes,
+        activity_routes,
+        planning_routes,
+        attending_routes,
+        door_routes,
+        import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+    ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,
 )

@@ -68,3 +68,81 @@ CREATE TABLE acting (
 CREATE INDEX acting_by_member ON acting (committee, member);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- working days as they were announced, for what is applied for so many of them ahead
+CREATE TABLE calendars (
+  calendar UUID NOT NULL,
+  committee UUID NOT NULL,
+  year BIGINT NOT NULL,
+  off_work TEXT NOT NULL,
+  made_up TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (calendar)
+);
+
+-- planned activities: who belongs where, what is planned, who comes
+CREATE TABLE activity_belongings (
+  belonging UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  body UUID NOT NULL,
+  since DATE,
+  until DATE,
+  PRIMARY KEY (belonging)
+);
+
+CREATE INDEX activity_belongings_by_member ON activity_belongings (member);
+
+CREATE TABLE activity_plans (
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  phase TEXT NOT NULL,
+  announced BOOLEAN NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  common_kind TEXT NOT NULL,
+  form TEXT,
+  host_id UUID,
+  host TEXT,
+  joint_host_ids UUID[] NOT NULL,
+  joint_hosts TEXT[] NOT NULL,
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  starts_at TIMESTAMP WITH TIME ZONE,
+  ends_at TIMESTAMP WITH TIME ZONE,
+  place TEXT,
+  topics TEXT[] NOT NULL,
+  must_attend BOOLEAN NOT NULL,
+  whole_committee BOOLEAN NOT NULL,
+  places BIGINT,
+  sign_up_until TIMESTAMP WITH TIME ZONE,
+  door_opens_at TIMESTAMP WITH TIME ZONE,
+  door_closes_at TIMESTAMP WITH TIME ZONE,
+  earliest_on DATE,
+  short_notice TEXT,
+  reason TEXT,
+  PRIMARY KEY (activity)
+);
+
+CREATE INDEX activity_plans_by_day ON activity_plans (committee, starts_on);
+
+CREATE TABLE activity_coming (
+  coming UUID NOT NULL,
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  person UUID NOT NULL,
+  name TEXT NOT NULL,
+  signed_up BOOLEAN NOT NULL,
+  leave TEXT,
+  leave_times BIGINT NOT NULL,
+  leave_reason UUID,
+  leave_answer UUID,
+  came TEXT,
+  way TEXT,
+  came_at TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (coming)
+);
+
+CREATE INDEX activity_coming_by_activity ON activity_coming (activity);
+
+CREATE INDEX activity_coming_by_person ON activity_coming (person);
