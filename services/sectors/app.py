@@ -29,6 +29,7 @@ from sectors.activity.api import router as activity_routes
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
+from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.body.api import router as body_routes
@@ -39,6 +40,15 @@ from sectors.body.queries import bodies_of
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
 from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.campaign.api import router as campaign_routes
+from sectors.campaign.domain import CAMPAIGN
+from sectors.campaign.tables import tables as campaign_tables
+from sectors.campaign.views import CAMPAIGNS
+from sectors.occasion.api import router as occasion_routes
+from sectors.occasion.domain import OCCASION
+from sectors.occasion.lookups import facts_with as occasion_facts
+from sectors.occasion.tables import tables as occasion_tables
+from sectors.occasion.views import NOTES, OCCASIONS
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -72,9 +82,17 @@ SECTORS = Service(
         organisation_tables,
         body_tables,
         activity_tables,
+        occasion_tables,
+        campaign_tables,
     ),
-    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
-    views=(BODIES, ACTIVITIES, ATTENDANCES),
+    ruled=(
+        Ruled(BODY, body_facts),
+        Ruled(ACTIVITY, activity_facts),
+        Ruled(OCCASION, occasion_facts(people)),
+        Ruled(CAMPAIGN),
+        PERSONS,
+    ),
+    views=(BODIES, ACTIVITIES, ATTENDANCES, OCCASIONS, NOTES, CAMPAIGNS),
     heard=(
         DIRECTORY,
         HISTORY,
@@ -93,7 +111,13 @@ SECTORS = Service(
         form_the_sectors_of_the_rules,
         forget_a_person_who_was_erased,
     ),
-    routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+    routers=(
+        body_routes,
+        activity_routes,
+        import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        occasion_routes,
+        campaign_routes,
+    ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,
 )

@@ -68,3 +68,48 @@ CREATE TABLE acting (
 CREATE INDEX acting_by_member ON acting (committee, member);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+
+-- What activities were about, and under which campaigns they were held.
+CREATE TABLE occasion_notes (
+  id UUID NOT NULL,
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  handed_on DATE NOT NULL,
+  notes UUID,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX occasion_notes_by_activity ON occasion_notes (activity);
+
+CREATE TABLE occasions (
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT,
+  common_kind TEXT,
+  starts_on DATE,
+  host_id UUID,
+  host TEXT,
+  stands BOOLEAN NOT NULL,
+  parts TEXT NOT NULL,
+  hosts UUID[] NOT NULL,
+  PRIMARY KEY (activity)
+);
+
+CREATE INDEX occasions_by_day ON occasions (committee, starts_on);
+
+CREATE TABLE campaigns (
+  campaign UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  first DATE NOT NULL,
+  last DATE,
+  basis TEXT,
+  activities UUID[] NOT NULL,
+  PRIMARY KEY (campaign)
+);
+
+CREATE INDEX campaigns_by_day ON campaigns (committee, first);
+
