@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
 from contracts.acting import tables as acting_tables
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
@@ -49,6 +51,11 @@ from sectors.occasion.domain import OCCASION
 from sectors.occasion.lookups import facts_with as occasion_facts
 from sectors.occasion.tables import tables as occasion_tables
 from sectors.occasion.views import NOTES, OCCASIONS
+from sectors.series.api import router as series_routes
+from sectors.series.domain import SERIES
+from sectors.series.lookups import facts as series_facts
+from sectors.series.tables import tables as series_tables
+from sectors.series.views import DATES, SERIES_ROWS
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -77,6 +84,7 @@ SECTORS = Service(
     title="界别与活动",
     tables=(
         committee_tables,
+        calendar_tables,
         merge_tables,
         acting_tables,
         organisation_tables,
@@ -84,20 +92,23 @@ SECTORS = Service(
         activity_tables,
         occasion_tables,
         campaign_tables,
+        series_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
         Ruled(ACTIVITY, activity_facts),
         Ruled(OCCASION, occasion_facts(people)),
         Ruled(CAMPAIGN),
+        Ruled(SERIES, series_facts),
         PERSONS,
     ),
-    views=(BODIES, ACTIVITIES, ATTENDANCES, OCCASIONS, NOTES, CAMPAIGNS),
+    views=(BODIES, ACTIVITIES, ATTENDANCES, OCCASIONS, NOTES, CAMPAIGNS, SERIES_ROWS, DATES),
     heard=(
         DIRECTORY,
         HISTORY,
         PLENARIES,
         RULES,
+        CALENDARS,
         BELONGINGS,
         LEAVERS,
         PEOPLE,
@@ -117,6 +128,7 @@ SECTORS = Service(
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
         occasion_routes,
         campaign_routes,
+        series_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

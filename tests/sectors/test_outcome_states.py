@@ -34,6 +34,14 @@ campaign: open -> JoinCampaign -> with_an_activity
 campaign: with_an_activity -> PartCampaign -> open
 campaign: open -> RetractCampaign -> retracted
 campaign: retracted -> OpenCampaign -> open
+series: none -> BeginSeries -> begun
+series: begun -> PlanDates -> planned
+series: planned -> MoveDate -> moved
+series: planned -> DropDate -> left_out
+series: left_out -> MoveDate -> moved
+series: planned -> HoldDate -> held
+series: held -> FreeDate -> planned
+series: planned -> EndSeries -> ended
 """
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from occasion_world import ACTIVITIES, HERE, WHICH
 from state_walk import Page, Walk
 
+from contracts.sectors.campaign import Rhythm
 from sectors.campaign.commands import (
     CorrectCampaign,
     JoinCampaign,
@@ -17,6 +18,17 @@ from sectors.campaign.commands import (
     RetractCampaign,
 )
 from sectors.campaign.domain import CAMPAIGN, Campaign
+from sectors.series.commands import (
+    BeginSeries,
+    DropDate,
+    EndSeries,
+    FreeDate,
+    HoldDate,
+    MoveDate,
+    PlanDates,
+)
+from sectors.series.domain import SERIES
+from sectors.series.state import Series
 
 OPEN = OpenCampaign(committee=HERE, name="书香政协", first=date(2026, 1, 5), last=date(2026, 6, 30))
 ABOUT = {"committee": HERE, "campaign": OPEN.campaign}
@@ -49,7 +61,56 @@ CAMPAIGNS = Walk(
     stage=opened,
     beside=ACTIVITIES,
 )
-PAGE = Page("campaign", "campaigns and series 主题活动和固定活动状态表", (CAMPAIGNS,))
+BEGIN = BeginSeries(
+    committee=HERE,
+    name="委员学习日",
+    kind="学习",
+    first=date(2026, 3, 1),
+    rhythm=Rhythm(every="month", nth=2, weekday=5),
+)
+OF = {"committee": HERE, "series": BEGIN.series}
+ONE = OF | {"turn": "2026-04"}
+PLAN = PlanDates(**OF, until=date(2026, 5, 31))
+MOVE = MoveDate(**ONE, day=date(2026, 4, 17), reason="与主席会议冲突")
+DROP = DropDate(**ONE, reason="全体会议期间不安排")
+HOLD = HoldDate(**ONE, activity=WHICH)
+FREE = FreeDate(**ONE)
+END = EndSeries(**OF, last=date(2026, 3, 31))
+
+
+def begun(series: Series) -> str:
+    """How far a series has come, and what became of its day in April."""
+    if series.begun is None:
+        return "none"
+    april = series.turns.get("2026-04")
+    if series.ended is not None:
+        return "ended"
+    if april is None:
+        return "begun"
+    if april.activity is not None:
+        return "held"
+    if april.dropped is not None:
+        return "left_out"
+    return "planned" if april.moved is None else "moved"
+
+
+ALL_OF_SERIES = Walk(
+    title="Series 固定活动",
+    decider=SERIES,
+    states={
+        "none 无": (),
+        "begun 已设立": (BEGIN,),
+        "planned 已排期": (BEGIN, PLAN),
+        "moved 已改期": (BEGIN, PLAN, MOVE),
+        "left_out 已取消一期": (BEGIN, PLAN, DROP),
+        "held 已对应活动": (BEGIN, PLAN, HOLD),
+        "ended 已停办": (BEGIN, PLAN, END),
+    },
+    asked=(BEGIN, PLAN, MOVE, DROP, HOLD, FREE, END),
+    stage=begun,
+    beside=ACTIVITIES,
+)
+PAGE = Page("campaign", "campaigns and series 主题活动和固定活动状态表", (CAMPAIGNS, ALL_OF_SERIES))
 
 if __name__ == "__main__":
     PAGE.write()

@@ -113,3 +113,51 @@ CREATE TABLE campaigns (
 
 CREATE INDEX campaigns_by_day ON campaigns (committee, first);
 
+
+-- Days that come back, and the working days by which they are planned.
+CREATE TABLE calendars (
+  calendar UUID NOT NULL,
+  committee UUID NOT NULL,
+  year BIGINT NOT NULL,
+  off_work TEXT NOT NULL,
+  made_up TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (calendar)
+);
+
+CREATE TABLE series_dates (
+  id UUID NOT NULL,
+  series UUID NOT NULL,
+  committee UUID NOT NULL,
+  turn TEXT NOT NULL,
+  day DATE NOT NULL,
+  regular DATE NOT NULL,
+  moved TEXT,
+  dropped TEXT,
+  activity UUID,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX series_dates_by_day ON series_dates (committee, day);
+
+CREATE INDEX series_dates_by_series ON series_dates (series);
+
+CREATE TABLE series_of_days (
+  series UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  host_id UUID,
+  host TEXT,
+  place TEXT,
+  starts TEXT,
+  ends TEXT,
+  first DATE NOT NULL,
+  rhythm TEXT NOT NULL,
+  last DATE,
+  end_reason TEXT,
+  PRIMARY KEY (series)
+);
+
+CREATE INDEX series_of_days_by_committee ON series_of_days (committee);
+
