@@ -51,6 +51,15 @@ from sectors.occasion.domain import OCCASION
 from sectors.occasion.lookups import facts_with as occasion_facts
 from sectors.occasion.tables import tables as occasion_tables
 from sectors.occasion.views import NOTES, OCCASIONS
+from sectors.outcome.api import router as outcome_routes
+from sectors.outcome.domain import OUTCOME
+from sectors.outcome.lookups import facts as outcome_facts
+from sectors.outcome.tables import tables as outcome_tables
+from sectors.outcome.views import GROWN, OUTCOMES
+from sectors.research.api import router as research_routes
+from sectors.research.domain import RESEARCH
+from sectors.research.tables import tables as research_tables
+from sectors.research.views import REPORTS
 from sectors.series.api import router as series_routes
 from sectors.series.domain import SERIES
 from sectors.series.lookups import facts as series_facts
@@ -93,6 +102,8 @@ SECTORS = Service(
         occasion_tables,
         campaign_tables,
         series_tables,
+        research_tables,
+        outcome_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -100,9 +111,22 @@ SECTORS = Service(
         Ruled(OCCASION, occasion_facts(people)),
         Ruled(CAMPAIGN),
         Ruled(SERIES, series_facts),
+        Ruled(RESEARCH),
+        Ruled(OUTCOME, outcome_facts),
         PERSONS,
     ),
-    views=(BODIES, ACTIVITIES, ATTENDANCES, OCCASIONS, NOTES, CAMPAIGNS, SERIES_ROWS, DATES),
+    views=(
+        BODIES,
+        ACTIVITIES,
+        ATTENDANCES,
+        OCCASIONS,
+        NOTES,
+        CAMPAIGNS,
+        SERIES_ROWS,
+        DATES,
+        REPORTS,
+        OUTCOMES,
+    ),
     heard=(
         DIRECTORY,
         HISTORY,
@@ -116,6 +140,7 @@ SECTORS = Service(
         MERGES,
         ACTING,
         ORGANISATIONS,
+        GROWN,
     ),
     reactions=(
         form_the_body_a_member_joined,
@@ -129,6 +154,8 @@ SECTORS = Service(
         occasion_routes,
         campaign_routes,
         series_routes,
+        research_routes,
+        outcome_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

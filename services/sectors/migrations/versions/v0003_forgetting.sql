@@ -161,3 +161,64 @@ CREATE TABLE series_of_days (
 
 CREATE INDEX series_of_days_by_committee ON series_of_days (committee);
 
+
+-- Research reports with their archive, and what came of them and of activities.
+CREATE TABLE research_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  is_recommendation BOOLEAN NOT NULL,
+  writer_ids UUID[] NOT NULL,
+  writers TEXT[] NOT NULL,
+  team_ids UUID[] NOT NULL,
+  team TEXT[] NOT NULL,
+  department_id UUID,
+  department TEXT,
+  activities UUID[] NOT NULL,
+  phase TEXT NOT NULL,
+  submitted_on DATE,
+  returned_on DATE,
+  return_reason TEXT,
+  approved_on DATE,
+  year BIGINT,
+  number BIGINT,
+  retention_years BIGINT,
+  filed_on DATE,
+  handed_to TEXT,
+  handed_on DATE,
+  text UUID,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX research_reports_by_index ON research_reports (committee, year, number);
+
+CREATE TABLE outcome_grown (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE outcomes (
+  outcome UUID NOT NULL,
+  committee UUID NOT NULL,
+  about_kind TEXT NOT NULL,
+  about UUID NOT NULL,
+  kind TEXT NOT NULL,
+  day DATE NOT NULL,
+  whom_id UUID,
+  whom TEXT,
+  detail TEXT,
+  level TEXT,
+  paper TEXT,
+  title TEXT,
+  heard BOOLEAN,
+  words UUID,
+  PRIMARY KEY (outcome)
+);
+
+CREATE INDEX outcomes_by_about ON outcomes (about);
+
+CREATE INDEX outcomes_by_day ON outcomes (committee, day);
+
