@@ -56,6 +56,11 @@ from sectors.outcome.domain import OUTCOME
 from sectors.outcome.lookups import facts as outcome_facts
 from sectors.outcome.tables import tables as outcome_tables
 from sectors.outcome.views import GROWN, OUTCOMES
+from sectors.paired_help.api import router as help_routes
+from sectors.paired_help.domain import HELP
+from sectors.paired_help.lookups import facts_with as help_facts
+from sectors.paired_help.tables import tables as help_tables
+from sectors.paired_help.views import HELPS
 from sectors.research.api import router as research_routes
 from sectors.research.domain import RESEARCH
 from sectors.research.tables import tables as research_tables
@@ -104,6 +109,7 @@ SECTORS = Service(
         series_tables,
         research_tables,
         outcome_tables,
+        help_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -113,6 +119,7 @@ SECTORS = Service(
         Ruled(SERIES, series_facts),
         Ruled(RESEARCH),
         Ruled(OUTCOME, outcome_facts),
+        Ruled(HELP, help_facts(people)),
         PERSONS,
     ),
     views=(
@@ -126,6 +133,7 @@ SECTORS = Service(
         DATES,
         REPORTS,
         OUTCOMES,
+        HELPS,
     ),
     heard=(
         DIRECTORY,
@@ -156,6 +164,7 @@ SECTORS = Service(
         series_routes,
         research_routes,
         outcome_routes,
+        help_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

@@ -222,3 +222,28 @@ CREATE INDEX outcomes_by_about ON outcomes (about);
 
 CREATE INDEX outcomes_by_day ON outcomes (committee, day);
 
+
+-- Who helps whom.
+CREATE TABLE paired_helps (
+  help UUID NOT NULL,
+  committee UUID NOT NULL,
+  helper_kinds TEXT[] NOT NULL,
+  helper_ids UUID[] NOT NULL,
+  helpers TEXT[] NOT NULL,
+  kind TEXT NOT NULL,
+  helped_id UUID,
+  helped TEXT,
+  since DATE NOT NULL,
+  until DATE,
+  result TEXT,
+  resulted_on DATE,
+  visits DATE[] NOT NULL,
+  visitors TEXT[] NOT NULL,
+  visit_words UUID[] NOT NULL,
+  name UUID,
+  result_words UUID,
+  PRIMARY KEY (help)
+);
+
+CREATE INDEX paired_helps_by_committee ON paired_helps (committee, since);
+
