@@ -28,6 +28,7 @@ from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
+from sectors.activity.attended import expected_at
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
@@ -38,10 +39,16 @@ from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
 from sectors.body.lookups import facts as body_facts
+from sectors.body.of_member import belongings_of
 from sectors.body.queries import bodies_of
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
 from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.calendar.api import calendar_routes, feed_routes
+from sectors.calendar.domain import FEED
+from sectors.calendar.queries import Sources
+from sectors.calendar.tables import tables as feed_tables
+from sectors.calendar.views import FEEDS
 from sectors.campaign.api import router as campaign_routes
 from sectors.campaign.domain import CAMPAIGN
 from sectors.campaign.tables import tables as campaign_tables
@@ -49,6 +56,7 @@ from sectors.campaign.views import CAMPAIGNS
 from sectors.occasion.api import router as occasion_routes
 from sectors.occasion.domain import OCCASION
 from sectors.occasion.lookups import facts_with as occasion_facts
+from sectors.occasion.queries import lasting
 from sectors.occasion.tables import tables as occasion_tables
 from sectors.occasion.views import NOTES, OCCASIONS
 from sectors.outcome.api import router as outcome_routes
@@ -68,6 +76,7 @@ from sectors.research.views import REPORTS
 from sectors.series.api import router as series_routes
 from sectors.series.domain import SERIES
 from sectors.series.lookups import facts as series_facts
+from sectors.series.queries import planned
 from sectors.series.tables import tables as series_tables
 from sectors.series.views import DATES, SERIES_ROWS
 
@@ -91,6 +100,7 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
+CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
 ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 
 SECTORS = Service(
@@ -110,6 +120,7 @@ SECTORS = Service(
         research_tables,
         outcome_tables,
         help_tables,
+        feed_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -120,6 +131,7 @@ SECTORS = Service(
         Ruled(RESEARCH),
         Ruled(OUTCOME, outcome_facts),
         Ruled(HELP, help_facts(people)),
+        Ruled(FEED),
         PERSONS,
     ),
     views=(
@@ -134,6 +146,7 @@ SECTORS = Service(
         REPORTS,
         OUTCOMES,
         HELPS,
+        FEEDS,
     ),
     heard=(
         DIRECTORY,
@@ -165,6 +178,8 @@ SECTORS = Service(
         research_routes,
         outcome_routes,
         help_routes,
+        calendar_routes(CALENDAR),
+        feed_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

@@ -3,10 +3,11 @@
 import campaign_states
 import occasion_states
 import pytest
+import research_states
 
 from kernel.decider import Refused
 
-ROOMS = (occasion_states, campaign_states)
+ROOMS = (occasion_states, campaign_states, research_states)
 PAGES = [room.PAGE for room in ROOMS]
 WALKS = {walk.decider.category: walk for page in PAGES for walk in page.walks}
 EVERYWHERE = [(walk, state) for walk in WALKS.values() for state in walk.states]
@@ -42,6 +43,37 @@ series: left_out -> MoveDate -> moved
 series: planned -> HoldDate -> held
 series: held -> FreeDate -> planned
 series: planned -> EndSeries -> ended
+feed: none -> OpenFeed -> open
+feed: open -> RevokeFeed -> revoked
+feed: revoked -> OpenFeed -> open_anew
+help: none -> BeginHelp -> begun
+help: begun -> BeginHelp -> corrected
+help: begun -> RecordVisit -> visited
+help: visited -> StrikeVisit -> begun
+help: begun -> RecordResult -> with_a_result
+help: begun -> EndHelp -> ended
+help: begun -> RetractHelp -> retracted
+help: retracted -> BeginHelp -> begun
+help: begun -> ForgetHelpWords -> words_forgotten
+research: none -> DraftReport -> draft
+research: draft -> SubmitReport -> submitted
+research: submitted -> ReturnReport -> returned
+research: returned -> SubmitReport -> submitted
+research: submitted -> ApproveReport -> approved
+research: approved -> ReturnReport -> returned
+research: approved -> ArchiveReport -> archived
+research: archived -> HandOverReport -> handed_over
+research: draft -> RetractReport -> retracted
+research: retracted -> DraftReport -> draft
+research: draft -> ForgetReportText -> text_forgotten
+outcome: none -> RecordInstruction -> told
+outcome: told -> ForgetInstruction -> words_forgotten
+outcome: told -> StrikeOutcome -> struck
+outcome: struck -> RecordInstruction -> told
+outcome: none -> SendResult -> of_another_kind
+outcome: none -> RecordAdoption -> of_another_kind
+outcome: none -> MakeRecommendation -> of_another_kind
+outcome: none -> LinkGrown -> of_another_kind
 """
 
 

@@ -6,10 +6,12 @@ writes docs/campaign-states.md.
 
 from datetime import date
 
-from occasion_world import ACTIVITIES, HERE, WHICH
+from occasion_world import ACTIVITIES, CEN, HERE, WHICH
 from state_walk import Page, Walk
 
 from contracts.sectors.campaign import Rhythm
+from sectors.calendar.commands import OpenFeed, RevokeFeed
+from sectors.calendar.domain import FEED, Feed
 from sectors.campaign.commands import (
     CorrectCampaign,
     JoinCampaign,
@@ -110,7 +112,34 @@ ALL_OF_SERIES = Walk(
     stage=begun,
     beside=ACTIVITIES,
 )
-PAGE = Page("campaign", "campaigns and series 主题活动和固定活动状态表", (CAMPAIGNS, ALL_OF_SERIES))
+OPEN_FEED = OpenFeed(committee=HERE, whose="member", of=CEN)
+REVOKE = RevokeFeed(committee=HERE, feed=OPEN_FEED.feed)
+
+
+def followed(feed: Feed) -> str:
+    """Whether a feed's address leads somewhere."""
+    if not feed.number:
+        return "none"
+    return ("open" if feed.number == 1 else "open_anew") if feed.open else "revoked"
+
+
+FEEDS = Walk(
+    title="Feed 日历订阅",
+    decider=FEED,
+    states={
+        "none 无": (),
+        "open 已开通": (OPEN_FEED,),
+        "revoked 已撤销": (OPEN_FEED, REVOKE),
+        "open_anew 重新开通": (OPEN_FEED, REVOKE, OPEN_FEED),
+    },
+    asked=(OPEN_FEED, REVOKE),
+    stage=followed,
+)
+PAGE = Page(
+    "campaign",
+    "campaigns, series and feeds 主题活动、固定活动和日历订阅状态表",
+    (CAMPAIGNS, ALL_OF_SERIES, FEEDS),
+)
 
 if __name__ == "__main__":
     PAGE.write()

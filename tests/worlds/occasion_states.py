@@ -4,6 +4,9 @@ Run from the root: `PYTHONPATH=tests/worlds python tests/worlds/occasion_states.
 writes docs/occasion-states.md.
 """
 
+from datetime import date
+from uuid import UUID
+
 from occasion_world import ACTIVITIES, CEN, FACTS, HERE, WHICH
 from state_walk import Page, Walk
 
@@ -17,6 +20,7 @@ from contracts.sectors.occasion import (
     Money,
     Visited,
 )
+from contracts.sectors.paired_help import Helper
 from contracts.values import BodyKind, Named
 from kernel.secret import Secret
 from sectors.occasion.commands import (
@@ -35,6 +39,18 @@ from sectors.occasion.commands import (
 )
 from sectors.occasion.domain import OCCASION
 from sectors.occasion.state import Occasion
+from sectors.paired_help.commands import (
+    BeginHelp,
+    EndHelp,
+    ForgetHelpWords,
+    RecordResult,
+    RecordVisit,
+    RetractHelp,
+    StrikeVisit,
+)
+from sectors.paired_help.domain import HELP
+from sectors.paired_help.facts import Facts as HelpFacts
+from sectors.paired_help.state import Help
 
 ABOUT = {"committee": HERE, "activity": WHICH}
 
@@ -94,7 +110,61 @@ WALK = Walk(
     facts=FACTS,
     beside=ACTIVITIES,
 )
-PAGE = Page("occasion", "what an activity was about 活动要素状态表", (WALK,))
+HELPS = {"committee": HERE, "help": UUID(int=31)}
+CEN_HELPS = Helper(kind="member", who=Named(id=CEN, name="岑知远"))
+BEGIN = BeginHelp(
+    **HELPS,
+    helpers=(CEN_HELPS,),
+    kind="household",
+    name=Secret("云溪村某户"),
+    since=date(2026, 1, 15),
+)
+CORRECT_HELP = BEGIN.model_copy(update={"since": date(2026, 1, 10)})
+VISIT = RecordVisit(**HELPS, visited_on=date(2026, 2, 10), words=Secret("送去春耕化肥"))
+STRIKE_VISIT = StrikeVisit(**HELPS, visited_on=VISIT.visited_on)
+RESULT = RecordResult(**HELPS, result="稳定就业", words=Secret("长子到茶厂就业"))
+END = EndHelp(**HELPS, until=date(2026, 2, 28))
+RETRACT = RetractHelp(**HELPS)
+FORGET_HELP = ForgetHelpWords(**HELPS, ground="requested", basis="本人申请")
+
+
+def helped(help: Help) -> str:
+    """How far paired help has come."""
+    if help.begun is None:
+        return "retracted" if help.struck else "none"
+    if help.until is not None:
+        return "ended"
+    if help.result is not None:
+        return "with_a_result"
+    if help.visits:
+        return "visited"
+    if not help.kept:
+        return "words_forgotten"
+    return "begun" if help.begun.since == BEGIN.since else "corrected"
+
+
+HELP_WALK = Walk(
+    title="Help 结对帮扶",
+    decider=HELP,
+    states={
+        "none 无": (),
+        "begun 已结对": (BEGIN,),
+        "corrected 已更正": (BEGIN, CORRECT_HELP),
+        "visited 已走访": (BEGIN, VISIT),
+        "with_a_result 已有成效": (BEGIN, RESULT),
+        "ended 已结束": (BEGIN, END),
+        "words_forgotten 内容已删除": (BEGIN, FORGET_HELP),
+        "retracted 录入撤销": (BEGIN, RETRACT),
+    },
+    asked=(BEGIN, CORRECT_HELP, VISIT, STRIKE_VISIT, RESULT, END, RETRACT, FORGET_HELP),
+    stage=helped,
+    facts=HelpFacts(frozenset({CEN})),
+)
+PAGE = Page(
+    "occasion",
+    "what an activity was about, and of paired help 活动要素和结对帮扶状态表",
+    (WALK, HELP_WALK),
+)
 
 if __name__ == "__main__":
     PAGE.write()

@@ -25,13 +25,23 @@ async def occasion_of(database: Database, committee: UUID, activity: UUID) -> Oc
 async def occasions_of(
     database: Database, committee: UUID, first: date | None, last: date | None
 ) -> Sequence[OccasionRow]:
-    """Those held within two days, both included, by day."""
+    """Those that began within two days, both included, by day."""
     c = occasions.c
     wanted = select(occasions).where(c.committee == committee, c.stands, c.starts_on.is_not(None))
     if first is not None:
         wanted = wanted.where(c.starts_on >= first)
     if last is not None:
         wanted = wanted.where(c.starts_on <= last)
+    return await fetch(database, wanted.order_by(c.starts_on, c.activity), OccasionRow)
+
+
+async def lasting(
+    database: Database, committee: UUID, first: date, last: date
+) -> Sequence[OccasionRow]:
+    """Those that lasted on one of the days from one to another, by day."""
+    c = occasions.c
+    wanted = select(occasions).where(c.committee == committee, c.stands)
+    wanted = wanted.where(c.starts_on <= last, c.ends_on >= first)
     return await fetch(database, wanted.order_by(c.starts_on, c.activity), OccasionRow)
 
 

@@ -16,7 +16,7 @@ class OccasionRow:
     """One activity with what was told of it.
 
     Attributes:
-        title, common_kind, starts_on, host: of the activity; None while it is only planned.
+        title, kind, days, place, host: of the activity; None while it is only planned.
         stands: it was not taken back.
         parts: what was told, by the parts' names, as JSON.
         hosts: the bodies that hosted together; empty where one did alone.
@@ -25,8 +25,11 @@ class OccasionRow:
     activity: UUID
     committee: UUID
     title: str | None
+    kind: str | None
     common_kind: str | None
     starts_on: date | None
+    ends_on: date | None
+    place: str | None
     host_id: UUID | None
     host: str | None
     stands: bool

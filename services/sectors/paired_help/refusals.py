@@ -10,9 +10,9 @@ class NoSuchHelp(Refused):
 
 
 class NotAMember(Refused):
-    """Who is said to help is no member of this committee."""
+    """Who is said to help is no member of this committee; give the id of one who is."""
 
-    zh = "所写帮扶人不是本委员会委员"
+    zh = "所写帮扶人不是本委员会委员；请填写名册中该委员的标识"
 
 
 class NamedTwice(Refused):

@@ -1,6 +1,7 @@
 """What can be read of series?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,33 @@ async def dates_of(database: Database, committee: UUID, which: UUID) -> Sequence
     """The days of one series that stand, those left out too."""
     wanted = _standing(committee).where(dates.c.series == which)
     return await fetch(database, wanted.order_by(dates.c.day, dates.c.turn), DateRow)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One day of a series for which nothing was held yet, with what is said of the series."""
+
+    id: UUID
+    day: date
+    name: str
+    kind: str
+    host_id: UUID | None
+    host: str | None
+    place: str | None
+    starts: str | None
+    ends: str | None
+
+
+async def planned(
+    database: Database, committee: UUID, first: date, last: date
+) -> Sequence[PlannedRow]:
+    """Days from one to another on which something is planned and not held yet."""
+    c, of = dates.c, series.c
+    told = (of.name, of.kind, of.host_id, of.host, of.place, of.starts, of.ends)
+    wanted = _standing(committee).with_only_columns(c.id, c.day, *told)
+    wanted = wanted.where(c.day >= first, c.day <= last)
+    wanted = wanted.where(c.activity.is_(None), c.dropped.is_(None))
+    return await fetch(database, wanted.order_by(c.day, c.id), PlannedRow)
 
 
 async def missed(database: Database, committee: UUID, on: date) -> Sequence[DateRow]:

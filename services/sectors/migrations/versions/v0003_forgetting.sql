@@ -87,8 +87,11 @@ CREATE TABLE occasions (
   activity UUID NOT NULL,
   committee UUID NOT NULL,
   title TEXT,
+  kind TEXT,
   common_kind TEXT,
   starts_on DATE,
+  ends_on DATE,
+  place TEXT,
   host_id UUID,
   host TEXT,
   stands BOOLEAN NOT NULL,
@@ -246,4 +249,17 @@ CREATE TABLE paired_helps (
 );
 
 CREATE INDEX paired_helps_by_committee ON paired_helps (committee, since);
+
+
+-- Feeds of calendars that are open.
+CREATE TABLE calendar_feeds (
+  feed UUID NOT NULL,
+  committee UUID NOT NULL,
+  whose TEXT NOT NULL,
+  "of" UUID NOT NULL,
+  number BIGINT NOT NULL,
+  PRIMARY KEY (feed)
+);
+
+CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
 
