@@ -28,6 +28,7 @@ from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
+from sectors.activity.attended import expected_at
 from sectors.activity.attending.api import router as attending_routes
 from sectors.activity.attending.tables import tables as attending_tables
 from sectors.activity.attending.views import COMING
@@ -38,6 +39,7 @@ from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import router as planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
 from sectors.activity.planning.views import PLANS
+from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
@@ -45,10 +47,46 @@ from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
 from sectors.body.lookups import facts as body_facts
+from sectors.body.of_member import belongings_of
 from sectors.body.queries import bodies_of
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
 from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.calendar.api import calendar_routes, feed_routes
+from sectors.calendar.domain import FEED
+from sectors.calendar.queries import Sources
+from sectors.calendar.tables import tables as feed_tables
+from sectors.calendar.views import FEEDS
+from sectors.campaign.api import router as campaign_routes
+from sectors.campaign.domain import CAMPAIGN
+from sectors.campaign.tables import tables as campaign_tables
+from sectors.campaign.views import CAMPAIGNS
+from sectors.occasion.api import router as occasion_routes
+from sectors.occasion.domain import OCCASION
+from sectors.occasion.lookups import facts_with as occasion_facts
+from sectors.occasion.queries import lasting
+from sectors.occasion.tables import tables as occasion_tables
+from sectors.occasion.views import NOTES, OCCASIONS
+from sectors.outcome.api import router as outcome_routes
+from sectors.outcome.domain import OUTCOME
+from sectors.outcome.lookups import facts as outcome_facts
+from sectors.outcome.tables import tables as outcome_tables
+from sectors.outcome.views import GROWN, OUTCOMES
+from sectors.paired_help.api import router as help_routes
+from sectors.paired_help.domain import HELP
+from sectors.paired_help.lookups import facts_with as help_facts
+from sectors.paired_help.tables import tables as help_tables
+from sectors.paired_help.views import HELPS
+from sectors.research.api import router as research_routes
+from sectors.research.domain import RESEARCH
+from sectors.research.tables import tables as research_tables
+from sectors.research.views import REPORTS
+from sectors.series.api import router as series_routes
+from sectors.series.domain import SERIES
+from sectors.series.lookups import facts as series_facts
+from sectors.series.queries import planned
+from sectors.series.tables import tables as series_tables
+from sectors.series.views import DATES, SERIES_ROWS
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -70,6 +108,7 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
+CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
 ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 
 SECTORS = Service(
@@ -85,9 +124,42 @@ SECTORS = Service(
         activity_tables,
         planning_tables,
         attending_tables,
+        occasion_tables,
+        campaign_tables,
+        series_tables,
+        research_tables,
+        outcome_tables,
+        help_tables,
+        feed_tables,
     ),
-    ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
-    views=(BODIES, ACTIVITIES, ATTENDANCES, PLANS, COMING),
+    ruled=(
+        Ruled(BODY, body_facts),
+        Ruled(ACTIVITY, activity_facts),
+        Ruled(OCCASION, occasion_facts(people)),
+        Ruled(CAMPAIGN),
+        Ruled(SERIES, series_facts),
+        Ruled(RESEARCH),
+        Ruled(OUTCOME, outcome_facts),
+        Ruled(HELP, help_facts(people)),
+        Ruled(FEED),
+        PERSONS,
+    ),
+    views=(
+        BODIES,
+        ACTIVITIES,
+        ATTENDANCES,
+        PLANS,
+        COMING,
+        OCCASIONS,
+        NOTES,
+        CAMPAIGNS,
+        SERIES_ROWS,
+        DATES,
+        REPORTS,
+        OUTCOMES,
+        HELPS,
+        FEEDS,
+    ),
     heard=(
         DIRECTORY,
         HISTORY,
@@ -102,6 +174,7 @@ SECTORS = Service(
         MERGES,
         ACTING,
         ORGANISATIONS,
+        GROWN,
     ),
     reactions=(
         form_the_body_a_member_joined,
@@ -115,6 +188,14 @@ SECTORS = Service(
         attending_routes,
         door_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        occasion_routes,
+        campaign_routes,
+        series_routes,
+        research_routes,
+        outcome_routes,
+        help_routes,
+        calendar_routes(CALENDAR),
+        feed_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

@@ -15,7 +15,10 @@ from kernel.log.desk import Books, CommandDesk
 from kernel.testing.specification import NOON, Outcome
 
 DOCS = Path(__file__).parents[2] / "docs"
-ROOMS = ("committee", "organisation", "member", "roster", "contact", "care", "proposal", "activity")
+ROOMS = (
+    *("committee", "organisation", "member", "roster", "contact", "care", "proposal"),
+    *("activity", "occasion", "campaign", "research"),
+)
 """The pages of states, docs/*-states.md."""
 
 
