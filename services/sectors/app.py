@@ -16,6 +16,8 @@ from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
+from contracts.roll import ROLL
+from contracts.roll import tables as roll_tables
 from contracts.values import BodyKind
 from kernel.clock import today
 from kernel.command import Command
@@ -26,6 +28,7 @@ from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
 from sectors.activity.api import router as activity_routes
+from sectors.activity.doing import held_in, stood_to
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
@@ -33,12 +36,17 @@ from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
+from sectors.body.doing import bodies_then
 from sectors.body.domain import BODY
 from sectors.body.lookups import facts as body_facts
 from sectors.body.queries import bodies_of
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
 from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.doings import Doings
+from sectors.duty.api import duty_routes
+from sectors.duty.tables import tables as duty_tables
+from sectors.duty.views import PROPOSED, REPORTED
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -61,6 +69,7 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
 
 
 ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+DOINGS = Doings(bodies_then, held_in, stood_to)
 
 SECTORS = Service(
     name="sectors",
@@ -72,6 +81,8 @@ SECTORS = Service(
         organisation_tables,
         body_tables,
         activity_tables,
+        roll_tables,
+        duty_tables,
     ),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
     views=(BODIES, ACTIVITIES, ATTENDANCES),
@@ -87,13 +98,21 @@ SECTORS = Service(
         MERGES,
         ACTING,
         ORGANISATIONS,
+        ROLL,
+        PROPOSED,
+        REPORTED,
     ),
     reactions=(
         form_the_body_a_member_joined,
         form_the_sectors_of_the_rules,
         forget_a_person_who_was_erased,
     ),
-    routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+    routers=(
+        body_routes,
+        activity_routes,
+        import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        duty_routes(DOINGS),
+    ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,
 )

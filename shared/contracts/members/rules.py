@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.contacts import ListedRule, PairKindRule, QuotaRule
+from contracts.duties import BodyDutyRule
 from contracts.feedback import QuestionRule
 from contracts.kinds import OrganisationLists
 from contracts.periods import Duty, PeriodRule
@@ -130,6 +131,7 @@ class CommitteeRules(Value):
     difficulty_kinds: Annotated[tuple[ListedRule, ...], zh("困难诉求类别", "空为不设清单")] = ()
     material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
+    body_duties: Annotated[tuple[BodyDutyRule, ...], zh("机构年度职责", "空为不定职责")] = ()
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""
