@@ -34,6 +34,7 @@ from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
+from sectors.balance.api import balance_routes
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.doing import bodies_then
@@ -47,6 +48,7 @@ from sectors.doings import Doings
 from sectors.duty.api import duty_routes
 from sectors.duty.tables import tables as duty_tables
 from sectors.duty.views import PROPOSED, REPORTED
+from sectors.sheet.api import sheet_routes
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -112,6 +114,8 @@ SECTORS = Service(
         activity_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
         duty_routes(DOINGS),
+        balance_routes(DOINGS),
+        sheet_routes(DOINGS),
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

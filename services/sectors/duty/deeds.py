@@ -1,36 +1,18 @@
 """Which deeds are whose: by body, what it held, proposed and reported? Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from contracts.committees import PlenaryRow
 from contracts.duties import BodyDutyRule
-from contracts.merges import MergeRow, meant
-from contracts.roll import OnRoll
+from sectors.belonging import Belonging
 from sectors.doings import Held
 from sectors.duty.counting import NO_SOURCE, Deed
 from sectors.duty.tables import ProposedRow, ReportedRow
-from sectors.duty.whose import Whose
 from sectors.duty.years import Year
-
-
-class Belonging:
-    """In which bodies a person was on a day, whichever entry of the register stands for it."""
-
-    def __init__(self, roll: Iterable[OnRoll], merged: Mapping[UUID, MergeRow]) -> None:
-        self._merged = merged
-        self._rows: dict[UUID, list[OnRoll]] = defaultdict(list)
-        for one in roll:
-            self._rows[meant(one.member, merged)].append(one)
-
-    def all(self, persons: Iterable[UUID], day: date) -> set[UUID]:
-        """Those of any of these persons on a day; of nobody on the roll none."""
-        kept = {meant(person, self._merged) for person in persons}
-        rows = (row for person in kept for row in self._rows.get(person, ()))
-        return {body for row in rows for body in row.bodies if row.belongs(body, day)}
+from sectors.whose import Whose
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from contracts.merges import merges_of
 from contracts.roll import roll_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
+from sectors.belonging import Belonging
 from sectors.doings import BodyThen, Doings
 from sectors.duty.counting import NO_SOURCE, Part, tally
-from sectors.duty.deeds import Belonging, Deeds, deeds_of
+from sectors.duty.deeds import Deeds, deeds_of
 from sectors.duty.tables import ProposedRow, ReportedRow, proposed, reported
-from sectors.duty.whose import Whose
 from sectors.duty.years import year_of
+from sectors.whose import Whose
 
 
 @dataclass(frozen=True, slots=True)

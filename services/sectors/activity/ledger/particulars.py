@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from contracts.members.rules import ActivityKindRule
 from contracts.values import Named
 from kernel.command import Command
 from kernel.importing.plan import Terms
@@ -98,7 +99,7 @@ class Particulars:
         """The committee's kind for a word; where none is given, the one that the topic names."""
         kinds = self.known.kinds(occasion.first)
         if occasion.kind is None:
-            named = kind_within(occasion.title, kinds)
+            named = _deed(row, kinds) or kind_within(occasion.title, kinds)
             if named is None:
                 blank = Unreadable("活动类别不能为空", "the kind must not be blank")
                 raise at(row, "kind", blank)
@@ -122,6 +123,16 @@ class Particulars:
             near = f"，最接近的是“{host.near}”" if host.near else ""
             self.warnings.setdefault(f"单位名录中没有“{written}”，已照录{near}")
         return host.named
+
+
+def _deed(row: Row, kinds: Sequence[ActivityKindRule]) -> ActivityKindRule | None:
+    """The committee's kind for what a sheet of deeds (实事) lists without naming its kind."""
+    try:
+        heading = row.heading("topic")
+    except KeyError:
+        return None
+    deeds = (kind for kind in kinds if kind.common == "public_service")
+    return next(deeds, None) if "实事" in heading else None
 
 
 def at(row: Row, field: str, unreadable: Unreadable) -> CellProblem:

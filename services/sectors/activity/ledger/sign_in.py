@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contracts.sectors.activity import Attendance
 from kernel.ledgers import Ledger, Row, SkipRow, line
@@ -13,6 +13,7 @@ from sectors.activity.ledger.marks import signature
 from sectors.activity.ledger.occasion import Occasion
 from sectors.activity.ledger.told import notes_of, occasion_above, plain_text
 
+GUEST = "列席"
 COUNTED = re.compile(r"(应到|实到|请假|缺席)\s*[:：]?\s*(\d+)\s*人?")
 
 
@@ -35,6 +36,8 @@ class Reading:
             raise row.problem("", self.occasion, "the activity is not told above the heading")
         mark = signature(row.get("sign", line), row.optional("note"))
         claim = claim_of(row, mark)
+        if GUEST in (row.optional("note") or ""):
+            claim = replace(claim, member=False)
         key = row_key(self.occasion, person_key(claim.person, claim.number))
         return Line(row, key, ((self.occasion, (claim,)),))
 
