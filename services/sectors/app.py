@@ -31,6 +31,7 @@ from sectors.activity.api import router as activity_routes
 from sectors.activity.doing import held_in, stood_to
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
+from sectors.activity.ledger.api import ledger_routes
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
@@ -70,7 +71,8 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
-ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+HOSTS = Bodies(known_bodies, heard_of)
+ACTIVITY_LEDGER = ledger_kind(HOSTS)
 DOINGS = Doings(bodies_then, held_in, stood_to)
 
 SECTORS = Service(
@@ -113,6 +115,7 @@ SECTORS = Service(
         body_routes,
         activity_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        ledger_routes(HOSTS),
         duty_routes(DOINGS),
         balance_routes(DOINGS),
         sheet_routes(DOINGS),

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
+from kernel.ids import committee_id
 from sectors.sheet.document import document
 from sectors.sheet.signing import Expected, SignIn
 from sectors.sheet.workbook import ROWS_A_PAGE, workbook
@@ -18,7 +19,7 @@ STUDY = {
     "kind": "学习",
     "starts_on": "2025-03-05",
     "place": "会议厅",
-    "host": {"id": "6f1c1b1e-0c6a-5b0e-9d52-5a8f5e0f7a11", "name": "云岭市政协"},
+    "host": {"id": str(committee_id("999900")), "name": "云岭市政协"},
 }
 
 

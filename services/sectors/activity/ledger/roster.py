@@ -42,6 +42,18 @@ class Roster:
         """Whether somebody may be counted as a member: not who is one of an upper committee."""
         return person not in self._upper
 
+    def written(self, person: UUID, name: str, day: date) -> str:
+        """A person's name as it is read again: with what settles it where several bear it."""
+        alike = self._by_name.get(person_name(name), [])
+        present = [one for one in alike if _on_roll(one, day)] or alike
+        own = next((one for one in present if one.member == person), None)
+        if own is None or len(present) < 2:
+            return name
+        marks = (own.member_no, *own.sectors[-1:], *own.bodies[-1:], own.employer)
+        settling = (mark for mark in marks if mark and _settles(own, mark, present))
+        mark = next(settling, None)
+        return f"{name}（{mark}）" if mark else name
+
     def meant(
         self, name: str, day: date, hints: Sequence[str] = (), number: str | None = None
     ) -> PersonRow | None:
@@ -69,6 +81,11 @@ class Roster:
                 f"{len(present)} members are called {name}; add sector, unit or number in brackets",
             )
         return settled[0]
+
+
+def _settles(own: PersonRow, mark: str, alike: Sequence[PersonRow]) -> bool:
+    """Whether a mark fits one of several persons alone."""
+    return [one.member for one in alike if _fits(one, mark)] == [own.member]
 
 
 def _of_that_name(found: PersonRow, name: str) -> PersonRow:

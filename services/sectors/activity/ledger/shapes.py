@@ -73,6 +73,8 @@ PRESENT = Column(
     summed=True,
     note="多人用顿号分开；全体委员可写“全体委员”",
 )  # fmt: skip
+LATE = Column("late", "迟到委员", ("迟到人员", "迟到名单", "迟到"))
+HALF = Column("half", "半程委员", ("早退委员", "半程人员", "早退人员", "半程", "早退"))
 LEAVE = Column("leave", "请假委员", ("请假人员", "请假名单", "请假"), summed=True)
 ABSENT = Column("absent", "缺席委员", ("缺席人员", "缺席名单", "未出席委员", "缺席"), summed=True)
 GUESTS = Column("guests", "列席人员", ("列席", "特邀人员", "嘉宾", "机关人员"))
@@ -87,6 +89,7 @@ ON_LEAVE = Column("on_leave", "请假人数", ("请假数", "请假"), summed=Tr
 MISSING = Column("missing", "缺席人数", ("未到人数", "缺席数", "缺席"), summed=True)
 NUMBER = Column("number", "活动编号", ("编号",))
 NOTE = Column("note", "备注")
+STAMP = Column("stamp", "核对码", only_read="由导出的台账自带，请勿改动")
 
 NAME = Column("name", "姓名", ("委员姓名", "名字"), required=True)
 MEMBER_NO = Column("member_no", "委员编号", ("委员证号",))
@@ -109,7 +112,8 @@ BY_ACTIVITY = Shape(
     "activities",
     "活动台账",
     (
-        NUMBER, *OCCASION, PRESENT, LEAVE, ABSENT, GUESTS, EXPECTED, CAME, ON_LEAVE, MISSING, NOTE,
+        NUMBER, *OCCASION, PRESENT, LATE, HALF, LEAVE, ABSENT, GUESTS, EXPECTED, CAME, ON_LEAVE,
+        MISSING, NOTE, STAMP,
     ),
     units=UNITS,
 )  # fmt: skip
