@@ -5,6 +5,7 @@ import json
 import openpyxl
 import pytest
 
+from jianyan.link import connected
 from jianyan.year.template import SHEETS
 
 HERE = ("--committee", "999900", "--plenary", "5/3")
@@ -163,3 +164,14 @@ def test_a_workbook_without_any_ledger_is_refused_and_the_empty_one_is_given(jia
     assert given.returncode == 0, given.stderr
     names = openpyxl.load_workbook(tmp_path / "新" / "年度台账模板.xlsx").sheetnames
     assert names == ["委员", "活动", "提案与信息", "实事", "填写说明"]
+
+
+def test_the_sectors_heard_what_was_reported_and_held(imported, home):
+    assert imported.returncode == 3
+    with connected(home) as host:
+        told = host.get("/sectors/committees/999900/duties", on="2025-12-31")
+    found = {(one["name"], one["duty"]): one for one in told}
+    study = found[GROUP, "季度集中学习"]
+    assert (study["owed"], study["done"], study["missing"], study["behind"]) == (4, 1, 3, True)
+    assert found["经济", "社情民意信息"]["done"] == 1
+    assert found["农业", "社情民意信息"]["done"] == 0

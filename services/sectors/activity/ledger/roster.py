@@ -22,6 +22,7 @@ class Roster:
         rows = {one.member: one for one in people}
         self._people = tuple(one for one in rows.values() if one.member not in kept_for)
         self._upper = {one.member for one in self._people if isinstance(one, UpperRow)}
+        self._by_id = {one.member: one for one in self._people}
         self._by_number = {clean(p.member_no): p for p in self._people if p.member_no}
         self._by_name: dict[str, list[PersonRow]] = {}
         for one in self._people:
@@ -41,6 +42,10 @@ class Roster:
     def is_member(self, person: UUID) -> bool:
         """Whether somebody may be counted as a member: not who is one of an upper committee."""
         return person not in self._upper
+
+    def known(self, person: UUID) -> PersonRow | None:
+        """Somebody of the register, by id."""
+        return self._by_id.get(person)
 
     def written(self, person: UUID, name: str, day: date) -> str:
         """A person's name as it is read again: with what settles it where several bear it."""

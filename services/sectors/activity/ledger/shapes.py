@@ -102,6 +102,7 @@ STATUS = Column(
     required=True,
     note="已出席、迟到、半程、请假、缺席、未确认",
 )
+STANDING = Column("standing", "身份", ("人员身份", "参加身份"), note="列席人员写“列席”")
 SIGN = Column("sign", "签到", ("签名", "签字", "本人签名", "签到签名"), required=True)
 
 OCCASION = (TOPIC, KIND, HOST, DAY, LAST, PLACE, FORM, TOPICS, SERVED, MONEY)
@@ -122,7 +123,7 @@ BY_ACTIVITY = Shape(
 BY_ATTENDANCE = Shape(
     "activities",
     "活动出席台账",
-    (*WHO, *OCCASION, STATUS, NOTE),
+    (*WHO, STANDING, *OCCASION, STATUS, NOTE),
     known_by=(("name", "topic", "day", "status"),),
     units=("人次",),
 )

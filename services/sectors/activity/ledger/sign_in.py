@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from contracts.sectors.activity import Attendance
 from kernel.ledgers import Ledger, Row, SkipRow, line
-from sectors.activity.ledger.by_attendance import claim_of
+from sectors.activity.ledger.by_attendance import GUEST, claim_of
 from sectors.activity.ledger.lines import Line, person_key, row_key
 from sectors.activity.ledger.marks import signature
 from sectors.activity.ledger.occasion import Occasion
 from sectors.activity.ledger.told import notes_of, occasion_above, plain_text
 
-GUEST = "列席"
 COUNTED = re.compile(r"(应到|实到|请假|缺席)\s*[:：]?\s*(\d+)\s*人?")
 
 
