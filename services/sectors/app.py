@@ -18,6 +18,8 @@ from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
+from contracts.roll import ROLL
+from contracts.roll import tables as roll_tables
 from contracts.values import BodyKind
 from kernel.clock import today
 from kernel.command import Command
@@ -32,9 +34,11 @@ from sectors.activity.attended import expected_at
 from sectors.activity.attending.api import router as attending_routes
 from sectors.activity.attending.tables import tables as attending_tables
 from sectors.activity.attending.views import COMING
+from sectors.activity.doing import held_in, stood_to
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.door.api import router as door_routes
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
+from sectors.activity.ledger.api import ledger_routes
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import router as planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
@@ -43,8 +47,10 @@ from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
+from sectors.balance.api import balance_routes
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
+from sectors.body.doing import bodies_then
 from sectors.body.domain import BODY
 from sectors.body.lookups import facts as body_facts
 from sectors.body.of_member import belongings_of
@@ -61,6 +67,10 @@ from sectors.campaign.api import router as campaign_routes
 from sectors.campaign.domain import CAMPAIGN
 from sectors.campaign.tables import tables as campaign_tables
 from sectors.campaign.views import CAMPAIGNS
+from sectors.doings import Doings
+from sectors.duty.api import duty_routes
+from sectors.duty.tables import tables as duty_tables
+from sectors.duty.views import PROPOSED, REPORTED
 from sectors.occasion.api import router as occasion_routes
 from sectors.occasion.domain import OCCASION
 from sectors.occasion.lookups import facts_with as occasion_facts
@@ -87,6 +97,7 @@ from sectors.series.lookups import facts as series_facts
 from sectors.series.queries import planned
 from sectors.series.tables import tables as series_tables
 from sectors.series.views import DATES, SERIES_ROWS
+from sectors.sheet.api import sheet_routes
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -109,7 +120,9 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
 
 
 CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
-ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+HOSTS = Bodies(known_bodies, heard_of)
+ACTIVITY_LEDGER = ledger_kind(HOSTS)
+DOINGS = Doings(bodies_then, held_in, stood_to)
 
 SECTORS = Service(
     name="sectors",
@@ -131,6 +144,8 @@ SECTORS = Service(
         outcome_tables,
         help_tables,
         feed_tables,
+        roll_tables,
+        duty_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -175,6 +190,9 @@ SECTORS = Service(
         ACTING,
         ORGANISATIONS,
         GROWN,
+        ROLL,
+        PROPOSED,
+        REPORTED,
     ),
     reactions=(
         form_the_body_a_member_joined,
@@ -188,6 +206,10 @@ SECTORS = Service(
         attending_routes,
         door_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        ledger_routes(HOSTS),
+        duty_routes(DOINGS),
+        balance_routes(DOINGS),
+        sheet_routes(DOINGS),
         occasion_routes,
         campaign_routes,
         series_routes,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from contracts.people import People
 from members.adopted import InForce
-from members.people import People
 
 
 @dataclass(frozen=True, slots=True)

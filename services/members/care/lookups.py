@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
+from contracts.people import People, people_named
 from kernel.log.registry import Reader
 from members.adopted import in_force
 from members.care.difficulty.commands import DifficultyCommand, RaiseDifficulty
 from members.care.facts import Facts
 from members.care.letter.commands import LetterCommand, SendLetter
 from members.care.material.commands import MaterialCommand, SendFurther, SendMaterial
-from members.people import People, people_named
 
 Command = DifficultyCommand | MaterialCommand | LetterCommand
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
 from contracts.members.contact import Side
+from contracts.people import member_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -53,7 +54,6 @@ from members.contact.queries import (
 )
 from members.contact.standing import Missed, Reached, Standing, by_sector
 from members.forgetting import Forget
-from members.people import member_of
 from rules.dates import Window, score_year, year
 
 KEEP = permission("members.contact.keep", Role.CLERK)

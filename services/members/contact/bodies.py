@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.roll import OnRoll
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from kernel.secret import Secret
@@ -17,7 +18,6 @@ from members.contact.queries import Wanted
 from members.contact.quota import OPEN
 from members.contact.tables import ContactRow, PairRow
 from members.member.disclosure.commands import Why
-from members.roll import OnRoll
 from rules.names import derived_id
 
 Year = Annotated[int, Field(ge=1950, le=2100)]

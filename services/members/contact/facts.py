@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from contracts.people import People
 from members.adopted import InForce
-from members.people import People
 
 
 @dataclass(frozen=True, slots=True)

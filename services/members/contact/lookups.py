@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 from contracts.contacts import SideKind
 from contracts.directory import ends_of
 from contracts.members.contact import Side
+from contracts.people import People, people_named
 from kernel.log.registry import Reader
 from members.adopted import in_force
 from members.contact.commands import ContactCommand, FormPair, PairCommand, Particulars, RetractPair
 from members.contact.facts import Facts
 from members.contact.tables import contacts, pairs
-from members.people import People, people_named
 
 Command = PairCommand | ContactCommand
 

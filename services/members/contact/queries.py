@@ -12,6 +12,7 @@ from contracts.committees import RulesRow, in_force
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
 from contracts.merges import Heads, heads_of
+from contracts.people import people_of
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
@@ -27,7 +28,6 @@ from members.contact.standing import (
     ways_of,
 )
 from members.contact.tables import ContactRow, PairRow, contacts, pairs
-from members.people import people_of
 from rules.dates import Window
 
 LATEST = Order("contacts", (By(contacts.c.made_on, descending=True), By(contacts.c.contact)))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.contacts import ListedRule, PairKindRule, QuotaRule
+from contracts.duties import BodyDutyRule
 from contracts.feedback import QuestionRule
 from contracts.kinds import OrganisationLists
 from contracts.occasions import ActivityKindRule, ActivityRules
@@ -124,6 +125,7 @@ class CommitteeRules(Value):
     material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
     activities: Annotated[ActivityRules | None, zh("活动规则", "空为不作限制")] = None
+    body_duties: Annotated[tuple[BodyDutyRule, ...], zh("机构年度职责", "空为不定职责")] = ()
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""

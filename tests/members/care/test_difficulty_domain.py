@@ -13,6 +13,7 @@ from contracts.members.care import (
     DifficultyReopened,
     DifficultyStruck,
 )
+from contracts.people import People
 from contracts.values import Named
 from kernel.secret import Secret
 from kernel.testing.specification import specification
@@ -45,7 +46,6 @@ from members.care.refusals import (
     SomebodyElses,
     TooEarly,
 )
-from members.people import People
 
 FACTS = Facts(InForce(RULES, UNDER), PEOPLE)
 given = specification(DIFFICULTY, FACTS)

@@ -23,6 +23,7 @@ from contact_world import (
 from contracts.contacts import QuotaRule
 from contracts.directory import CommitteeIsOver
 from contracts.members.contact import Owed, PairEnded, PairFormed, PairRetracted
+from contracts.people import People
 from kernel.testing.specification import specification
 from members.adopted import InForce
 from members.contact.commands import EndPair, RetractPair
@@ -38,7 +39,6 @@ from members.contact.refusals import (
     SideNotAllowed,
     WithOneself,
 )
-from members.people import People
 
 given = specification(PAIR, FACTS)
 WHICH = form().pair

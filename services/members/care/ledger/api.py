@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Response
 
+from contracts.people import people_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
@@ -10,7 +11,6 @@ from members.asked import find_plenary
 from members.care.ledger import MATERIALS
 from members.care.ledger.export import HEADINGS, SHEET, lines
 from members.care.material.queries import pages_of_materials
-from members.people import people_of
 
 IMPORT = permission("members.material.import", Role.CLERK)
 EXPORT = permission("members.material.export", Role.CLERK)

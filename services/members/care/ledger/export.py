@@ -3,11 +3,11 @@
 from collections.abc import AsyncGenerator, Sequence
 from uuid import UUID
 
+from contracts.people import People
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.care.ledger.stamps import Stamp, digest, of_all
 from members.care.material.tables import MaterialRow
-from members.people import People
 
 SHEET = "材料发放台账"
 HEADINGS = (

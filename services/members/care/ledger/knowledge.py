@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import rules_of
+from contracts.people import People, people_of
 from kernel.clock import today
 from kernel.importing.plan import Terms
 from members.care.material.queries import pages_of_materials
 from members.care.material.tables import MaterialRow
-from members.people import People, people_of
 
 
 @dataclass(frozen=True, slots=True)

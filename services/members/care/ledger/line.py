@@ -6,14 +6,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from contracts.people import SeveralOfThatName
+from contracts.roll import OnRoll
 from contracts.values import BodyKind, Named
 from kernel.ledgers import Row, day, one_of, passage, squeeze
 from kernel.ledgers import line as text_line
 from members.care.ledger.knowledge import Knowledge
 from members.care.ledger.stamps import Stamp, digest, stamp_of
 from members.care.material.commands import Way
-from members.people import SeveralOfThatName
-from members.roll import OnRoll
 from rules.names import organisation_name, sector_name
 
 WAYS: Final[dict[str, Way]] = {

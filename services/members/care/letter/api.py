@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
+from contracts.people import member_of, people_of, some_of
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -42,7 +43,6 @@ from members.care.letter.queries import (
 )
 from members.care.letter.tables import LetterRow
 from members.forgetting import Forget
-from members.people import member_of, people_of, some_of
 from rules.names import derived_id
 
 SEND = permission("members.letter.send", Role.CLERK)

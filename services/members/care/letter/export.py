@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncGenerator
 
+from contracts.people import People
+from contracts.roll import OnRoll
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.care.letter.tables import LetterRow
-from members.people import People
-from members.roll import OnRoll
 
 SHEET = "致函单位"
 HEADINGS = (

@@ -13,6 +13,7 @@ from contracts.members.care import (
     MaterialSentFurther,
     StudyNotesHandedIn,
 )
+from contracts.people import People
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.care.facts import Facts
@@ -38,7 +39,6 @@ from members.care.refusals import (
     TooEarly,
 )
 from members.care.words import listed
-from members.people import People
 from rules.dates import day_of
 
 Asked = Known[Facts]

@@ -9,12 +9,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from contracts.merges import Heads, heads_of
+from contracts.people import people_of
+from contracts.roll import OnRoll
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.material.tables import MaterialRow, materials
-from members.people import people_of
-from members.roll import OnRoll
 
 LATEST = Order("materials", (By(materials.c.sent_on, descending=True), By(materials.c.material)))
 NOBODY = UUID(int=0)

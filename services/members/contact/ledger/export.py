@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
+from contracts.people import People
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.contact.ledger.stamps import UNTOLD, Recorded, Stamp, fits, words_of
 from members.contact.queries import Texts
 from members.contact.tables import ContactRow, PairRow
-from members.people import People
 
 SHEET = "联系走访台账"
 HEADINGS = (

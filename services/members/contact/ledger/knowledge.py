@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.contacts import ListedRule, PairKindRule
+from contracts.people import People, people_of
 from kernel.clock import today
 from kernel.importing.plan import Terms
 from members.contact.queries import (
@@ -20,7 +21,6 @@ from members.contact.queries import (
     texts_of,
 )
 from members.contact.tables import ContactRow, PairRow
-from members.people import People, people_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,11 @@ from sectors.activity.ledger.roster import Roster
 from sectors.activity.planning.tables import PlanRow, plans
 from sectors.activity.tables import (
     ActivityRow,
+    AttendanceRow,
     PersonRow,
     UpperRow,
     activities,
+    attendances,
     people,
     upper_people,
 )
@@ -72,7 +74,14 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
     before = frozenset(row.host_id for row in held if row.host_id is not None)
     roster = Roster([*persons, *upper], merged)
     waiting = [row for row in to_come if row.phase not in OVER]
-    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), held + waiting)
+    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), [*held, *waiting])
+
+
+async def attendances_of(engine: AsyncEngine, committee: UUID) -> list[AttendanceRow]:
+    """Who stood how to the committee's activities, by name."""
+    async with engine.connect() as connection:
+        found = await _rows(connection, AttendanceRow, attendances, committee)
+    return sorted(found, key=lambda one: (one.name, one.person))
 
 
 async def _rows(

@@ -330,3 +330,51 @@ CREATE TABLE calendar_feeds (
 
 CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
 
+-- Who is on the roll when, and in which bodies.
+CREATE TABLE roll (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  member_no TEXT,
+  party TEXT,
+  employer TEXT,
+  position TEXT,
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  bodies UUID[] NOT NULL,
+  body_kinds TEXT[] NOT NULL,
+  body_names TEXT[] NOT NULL,
+  body_sinces DATE[] NOT NULL,
+  body_untils DATE[] NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX roll_by_name ON roll (committee, name);
+
+-- What bodies may owe: proposals and situation reports as heard.
+CREATE TABLE duty_proposals (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsors UUID[] NOT NULL,
+  names TEXT[] NOT NULL,
+  submitted_on DATE,
+  gone BOOLEAN NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX duty_proposals_of ON duty_proposals (committee);
+
+CREATE TABLE duty_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  reporters UUID[] NOT NULL,
+  unit UUID,
+  unit_name TEXT,
+  received_on DATE NOT NULL,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX duty_reports_of ON duty_reports (committee);

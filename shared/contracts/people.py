@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from contracts.merges import NOBODY_TWICE, Heads, MergeRow, heads_of, merges
+from contracts.roll import OnRoll, roll
 from kernel.fetching import Database, fetch
 from kernel.log.registry import Reader
 from kernel.rows import as_row
-from members.roll import OnRoll, roll
 from rules.names import organisation_name, person_name, sector_name
 
 

@@ -7,7 +7,7 @@ import pytest
 from contact_world import CEN, ENTERED_TWICE, HERE, LI, PEOPLE, QIU, SCHOOLS, TWIN, on_roll
 
 from contracts.merges import Heads, MergeRow
-from members.people import People, SeveralOfThatName
+from contracts.people import People, SeveralOfThatName
 
 TODAY = date(2026, 3, 2)
 ECONOMY = UUID(int=8)
