@@ -15,7 +15,7 @@ from kernel.log.desk import Books, CommandDesk
 from kernel.testing.specification import NOON, Outcome
 
 DOCS = Path(__file__).parents[2] / "docs"
-ROOMS = ("committee", "organisation", "member", "roster", "contact", "care", "proposal")
+ROOMS = ("committee", "organisation", "member", "roster", "contact", "care", "proposal", "opinion")
 """The pages of states, docs/*-states.md."""
 
 

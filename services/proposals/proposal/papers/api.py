@@ -29,15 +29,7 @@ from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.commands import AddAttachment, RemoveAttachment
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.limits import FILE_MB
-from proposals.proposal.papers.queries import (
-    FORGOTTEN,
-    Attachment,
-    Stored,
-    Text,
-    papers_of,
-    standing,
-    stored,
-)
+from proposals.proposal.papers.queries import Attachment, Stored, papers_of, standing, stored
 from proposals.proposal.permissions import (
     ATTACH,
     READ_PAPERS,
@@ -48,6 +40,7 @@ from proposals.proposal.permissions import (
 )
 from proposals.proposal.reading import ONE
 from proposals.proposal.tables import ProposalRow
+from proposals.texts import FORGOTTEN, Text
 
 router = APIRouter(tags=["附件 papers"])
 FILES = ONE + "/attachments"
