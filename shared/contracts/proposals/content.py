@@ -23,7 +23,7 @@ class ContentWithdrawn(
         Record,
         zh(
             "类别",
-            "proposal 提案，situation_report 社情民意信息，lead 提案线索，suggestion 意见建议（来信）",
+            "proposal 提案，situation_report 社情民意信息，lead 线索，suggestion 意见建议（来信）",
         ),
     ]
     record: Annotated[UUID, zh("记录", "提案、信息、线索或意见建议")]

@@ -34,6 +34,7 @@ from proposals.proposal.permissions import (
     ATTACH,
     READ_PAPERS,
     for_oneself,
+    for_own_unit,
     is_office,
     own_id,
     paper_sight,
@@ -153,7 +154,7 @@ async def _owner(
             if unit is None:
                 raise Problem(422, "UnitMissing", "请写明承办单位", "name the unit that replies")
             named = await unit_of(asking, row.proposal, unit)
-            for_oneself(asking, Role.UNIT, named.id)
+            await for_own_unit(asking, named.id)
             return named
         case Part.FEEDBACK:
             _for_the_office(asking)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.organisations import carried
 from kernel.fetching import fetch
 from kernel.forgotten import Withdrawn, withdrawn
 from kernel.vault import held, texts
@@ -133,7 +134,8 @@ async def _seen(
     row = rows[0] if rows else None
     issued = dict(zip(row.reply_units, row.openness, strict=True)) if row else {}
     sponsors = await _sponsors(engine, committee, proposal, sight)
-    return _Seen(row, Reader(sight, shown, issued, sponsors))
+    units = frozenset[UUID]() if sight.unit is None else await carried(engine, sight.unit, on)
+    return _Seen(row, Reader(sight, shown, issued, sponsors, units))
 
 
 async def _sponsors(engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight) -> bool:
