@@ -1,6 +1,6 @@
 """What can be read of pairs and contacts, and by whom?"""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from contracts.committees import RulesRow, in_force
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.contact.standing import (
@@ -93,12 +94,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten."""
+    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     said: str | None
     wanted: str | None
     outcome: str | None
     forgotten: bool
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +172,17 @@ async def texts_of(database: Database, rows: Sequence[ContactRow]) -> dict[UUID,
     """The words of these contacts, from the vault."""
     items = [item for row in rows for item in (row.said, row.wanted, row.outcome) if item]
     found = await texts(database, items)
-    return {row.contact: _texts(row, found) for row in rows}
+    why = await withdrawn(database, set(items) - found.keys())
+    return {row.contact: _texts(row, found, why) for row in rows}
 
 
-def _texts(row: ContactRow, found: dict[UUID, str]) -> Texts:
+def _texts(row: ContactRow, found: dict[UUID, str], why: Mapping[UUID, Withdrawn]) -> Texts:
     items = (row.said, row.wanted, row.outcome)
     said, wanted, outcome = (None if item is None else found.get(item) for item in items)
     gone = any(item is not None and item not in found for item in items)
-    return Texts(said, wanted, outcome, gone)
+    told = [why[item] for item in items if item is not None and item in why]
+    last = max(told, key=lambda one: one.at, default=None)
+    return Texts(said, wanted, outcome, gone, last)
 
 
 async def rules_on(database: Database, committee: UUID, day: date) -> CommitteeRules | None:

@@ -143,3 +143,23 @@ async def test_what_a_duplicate_was_in_ended_when_the_duplicate_left(tell, seen)
         ({"everyone": True}, []),
     ):
         assert [one["member"] for one in await seen("members", sector="教育", **day)] == found
+
+
+async def test_a_telephone_of_either_entry_finds_the_member_who_is_kept_once(twice, tell, seen):
+    other = "15490000024"
+    await tell(f"members/{TWIN}/private", {"phone": PHONE})
+    await tell(f"members/{CEN}/private", {"phone": other})
+
+    async def found(phone):
+        told = await tell("members/by-phone", {"phone": phone}, status=200)
+        return [one["member"] for one in told]
+
+    assert (await found(PHONE), await found(other)) == ([str(TWIN)], [str(CEN)])
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    assert (await found(PHONE), await found(other)) == ([str(CEN)], [str(CEN)])
+    (shown,) = await tell("members/by-phone", {"phone": PHONE}, status=200)
+    assert shown["member_no"] == "0023"
+    await tell(f"members/{CEN}/private", {"phone": PHONE})
+    assert await found(PHONE) == [str(CEN)]
+    await tell(f"members/{TWIN}/merge/undoing", None)
+    assert set(await found(PHONE)) == {str(CEN), str(TWIN)}

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.letter.tables import LetterRow, letters
@@ -56,10 +57,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The letter's text and the answer's; None where there is none, or it was forgotten."""
+    """The letter's text and the answer's; None where there is none, or it was forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     text: str | None
     answer: str | None
+    withdrawn: Withdrawn | None = None
 
 
 async def letters_of(
@@ -94,12 +99,15 @@ async def letter_of(
 
 async def words_of(database: Database, row: LetterRow) -> Words:
     """What lies in the vault of a letter."""
-    found = await texts(database, [one for one in (row.text, row.answer) if one])
+    items = [one for one in (row.text, row.answer) if one]
+    found = await texts(database, items)
+    why = await withdrawn(database, set(items) - found.keys())
 
     def word(item: UUID | None) -> str | None:
         return None if item is None else found.get(item)
 
-    return Words(word(row.text), word(row.answer))
+    last = max(why.values(), key=lambda one: one.at, default=None)
+    return Words(word(row.text), word(row.answer), last)
 
 
 async def members_named(
