@@ -188,7 +188,10 @@ class PairShown(BaseModel):
 
 
 class ContactShown(BaseModel):
-    """One contact without its words; `has_text` says that some are kept."""
+    """One contact without its words; `has_text` says that some were kept.
+
+    Whether they still are, or who had them forgotten and why, is told where they are read.
+    """
 
     contact: UUID
     number: str

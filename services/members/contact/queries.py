@@ -1,7 +1,12 @@
 """What can be read of pairs and contacts, and by whom?"""
 
+<<<<<<< HEAD
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
+=======
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass
+>>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +19,7 @@ from contracts.members.rules import CommitteeRules
 from contracts.merges import Heads, heads_of
 from contracts.people import people_of
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.contact.standing import (
@@ -96,12 +102,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten."""
+    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     said: str | None
     wanted: str | None
     outcome: str | None
     forgotten: bool
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +196,17 @@ async def texts_of(database: Database, rows: Sequence[ContactRow]) -> dict[UUID,
     """The words of these contacts, from the vault."""
     items = [item for row in rows for item in (row.said, row.wanted, row.outcome) if item]
     found = await texts(database, items)
-    return {row.contact: _texts(row, found) for row in rows}
+    why = await withdrawn(database, set(items) - found.keys())
+    return {row.contact: _texts(row, found, why) for row in rows}
 
 
-def _texts(row: ContactRow, found: dict[UUID, str]) -> Texts:
+def _texts(row: ContactRow, found: dict[UUID, str], why: Mapping[UUID, Withdrawn]) -> Texts:
     items = (row.said, row.wanted, row.outcome)
     said, wanted, outcome = (None if item is None else found.get(item) for item in items)
     gone = any(item is not None and item not in found for item in items)
-    return Texts(said, wanted, outcome, gone)
+    told = [why[item] for item in items if item is not None and item in why]
+    last = max(told, key=lambda one: one.at, default=None)
+    return Texts(said, wanted, outcome, gone, last)
 
 
 async def rules_on(database: Database, committee: UUID, day: date) -> CommitteeRules | None:

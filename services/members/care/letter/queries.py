@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from contracts.merges import Heads, heads_of
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.letter.tables import LetterRow, letters
@@ -56,10 +57,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The letter's text and the answer's; None where there is none, or it was forgotten."""
+    """The letter's text and the answer's; None where there is none, or it was forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     text: str | None
     answer: str | None
+    withdrawn: Withdrawn | None = None
 
 
 async def letters_of(
@@ -104,9 +109,25 @@ async def letter_of(
 
 async def words_of(database: Database, row: LetterRow) -> Words:
     """What lies in the vault of a letter."""
-    found = await texts(database, [one for one in (row.text, row.answer) if one])
+    items = [one for one in (row.text, row.answer) if one]
+    found = await texts(database, items)
+    why = await withdrawn(database, set(items) - found.keys())
 
     def word(item: UUID | None) -> str | None:
         return None if item is None else found.get(item)
 
+<<<<<<< HEAD
     return Words(word(row.text), word(row.answer))
+=======
+    last = max(why.values(), key=lambda one: one.at, default=None)
+    return Words(word(row.text), word(row.answer), last)
+
+
+async def members_named(
+    database: Database, committee: UUID, members: Sequence[UUID]
+) -> Sequence[OnRoll]:
+    """These members of the committee's."""
+    c = roll.c
+    wanted = select(roll).where(c.committee == committee, c.member.in_(members))
+    return await fetch(database, wanted.order_by(c.name, c.member), OnRoll)
+>>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc
