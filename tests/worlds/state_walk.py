@@ -15,14 +15,10 @@ from kernel.log.desk import Books, CommandDesk
 from kernel.testing.specification import NOON, Outcome
 
 DOCS = Path(__file__).parents[2] / "docs"
-<<<<<<< HEAD
 ROOMS = (
-    *("committee", "organisation", "member", "roster", "contact", "care", "proposal"),
+    *("committee", "organisation", "member", "roster", "contact", "care", "proposal", "opinion"),
     *("activity", "occasion", "campaign", "research"),
 )
-=======
-ROOMS = ("committee", "organisation", "member", "roster", "contact", "care", "proposal", "opinion")
->>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc
 """The pages of states, docs/*-states.md."""
 
 

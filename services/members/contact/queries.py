@@ -1,12 +1,7 @@
 """What can be read of pairs and contacts, and by whom?"""
 
-<<<<<<< HEAD
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass, replace
-=======
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from dataclasses import dataclass
->>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID

@@ -145,7 +145,6 @@ async def test_what_a_duplicate_was_in_ended_when_the_duplicate_left(tell, seen)
         assert [one["member"] for one in await seen("members", sector="教育", **day)] == found
 
 
-<<<<<<< HEAD
 async def test_contact_and_material_are_of_the_one_person(twice, tell, seen):
     """What one entry got before, and what the other is asked for afterwards."""
     visit = {"made_on": "2025-03-02", "way": "走访", "by": {"person": "柳依依"}}
@@ -173,7 +172,8 @@ async def test_contact_and_material_are_of_the_one_person(twice, tell, seen):
     await tell("contacts", visit | {"made_on": "2025-06-02", "reached": [str(TWIN), str(CEN)]})
     (reached,) = await seen("contacts/members", year=2025)
     assert reached["times"] == 2
-=======
+
+
 async def test_a_telephone_of_either_entry_finds_the_member_who_is_kept_once(twice, tell, seen):
     other = "15490000024"
     await tell(f"members/{TWIN}/private", {"phone": PHONE})
@@ -192,4 +192,3 @@ async def test_a_telephone_of_either_entry_finds_the_member_who_is_kept_once(twi
     assert await found(PHONE) == [str(CEN)]
     await tell(f"members/{TWIN}/merge/undoing", None)
     assert set(await found(PHONE)) == {str(CEN), str(TWIN)}
->>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc

@@ -116,18 +116,5 @@ async def words_of(database: Database, row: LetterRow) -> Words:
     def word(item: UUID | None) -> str | None:
         return None if item is None else found.get(item)
 
-<<<<<<< HEAD
-    return Words(word(row.text), word(row.answer))
-=======
     last = max(why.values(), key=lambda one: one.at, default=None)
     return Words(word(row.text), word(row.answer), last)
-
-
-async def members_named(
-    database: Database, committee: UUID, members: Sequence[UUID]
-) -> Sequence[OnRoll]:
-    """These members of the committee's."""
-    c = roll.c
-    wanted = select(roll).where(c.committee == committee, c.member.in_(members))
-    return await fetch(database, wanted.order_by(c.name, c.member), OnRoll)
->>>>>>> c49e72ba5deb6097567259c7751bfb0344e0d3dc
