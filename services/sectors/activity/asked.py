@@ -5,7 +5,7 @@ from uuid import UUID
 from kernel.clock import today
 from kernel.http.asking import Asking
 from kernel.identity import Role
-from kernel.problems import Problem
+from kernel.problems import Problem, unknown
 
 OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
 SEEING = OFFICE | {Role.LEADER}
@@ -49,15 +49,26 @@ def whose(asking: Asking, person: UUID | None) -> UUID:
     return own
 
 
+def own_or_office(asking: Asking, person: UUID) -> UUID:
+    """Others are not told whether the person is there.
+
+    Raises:
+        Problem: 404.
+    """
+    if not is_office(asking) and person != own_id(asking):
+        raise unknown("人员", person)
+    return person
+
+
 def oneself(asking: Asking) -> UUID:
     """The member who asks with the own account; nobody else stands at a door for another.
 
     Raises:
-        Problem: 403.
+        Problem: 422.
     """
     own = own_id(asking)
     if own is None or asking.actor.id != asking.principal.id:
         zh = "签到须由委员本人用自己的账号办理，不得代签"
         en = "a member checks in with the own account, and nobody for another"
-        raise Problem(403, "NotOneself", zh, en)
+        raise Problem(422, "NotOneself", zh, en)
     return own

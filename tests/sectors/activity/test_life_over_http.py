@@ -110,6 +110,19 @@ async def test_members_see_an_activity_once_it_is_announced(clerk, member):
     assert (seen["place"], seen["kind"], seen["reason"]) == ("城东大桥", "调研", None)
 
 
+async def test_nothing_is_planned_for_the_ends_of_the_calendar(clerk):
+    """No hour comes before the first, and no day after the last."""
+    for day in ("0001-01-01", "9999-12-31"):
+        told = await clerk.post("", status=422, **plan(starts_on=day))
+        assert refused(told)[0] == "Invalid"
+        moment = {"starts_at": f"{day}T23:59:59Z", "sign_up_until": f"{day}T00:00:00+08:00"}
+        assert refused(await clerk.post("", status=422, **plan(**moment)))[0] == "Invalid"
+    for day in ("1949-01-01", "2199-12-31"):
+        one = await announced(clerk, starts_on=day, must_attend=True)
+        code = pass_code(KEY, UUID(one[1:]), person("岑知远"), wall_clock() + timedelta(minutes=1))
+        await clerk.post(f"{one}/scans", status=422, code=code)
+
+
 async def test_lists_are_cut_by_day_and_host(clerk):
     await announced(clerk)
     day = today()
@@ -132,6 +145,8 @@ async def test_a_member_signs_up_for_oneself_and_the_office_for_all(clerk, membe
         full = await clerk.post(f"{one}/sign-ups", status=422, person=str(person("柏清禾")))
         assert refused(full) == ("NoPlaceLeft", True)
         assert (await clerk.get(one))["signed_up"] == 1
+        others = await cen.ask("DELETE", f"{one}/sign-ups/{person('柏清禾')}")
+        assert others.status_code == 404
         told = await cen.ask("DELETE", f"{one}/sign-ups/{person('岑知远')}")
         assert told.status_code == 201
     await clerk.post(f"{one}/sign-ups", person=str(person("柏清禾")))
@@ -202,7 +217,7 @@ async def test_the_doors_code_lets_in_with_the_own_account_alone(clerk, member, 
         behalf = {"on-behalf-of": f"member:{person('柏清禾')}", "at-least": Account.at}
         for path, body in (("passes", {}), ("entries", {"code": shown["code"]})):
             told = await asked.post(f"{PLANS}{one}/{path}", json=body, headers=behalf)
-            assert (told.status_code, refused(told.json())) == (403, ("NotOneself", True))
+            assert (told.status_code, refused(told.json())) == (422, ("NotOneself", True))
         signed = await asked.post(f"{PLANS}{one}/sign-ups", json={}, headers=behalf)
         assert signed.status_code == 422, "signing up one may; its time is over today"
     assert (await clerk.get(one))["checked_in"] == 1

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.problems import Problem
-from sectors.activity.asked import is_office, own_id, whose
+from sectors.activity.asked import is_office, own_id, own_or_office, whose
 from sectors.activity.attending.bodies import (
     ComingShown,
     LeaveBody,
@@ -65,7 +65,7 @@ async def withdraw(
     committee: str, activity: UUID, person: UUID, asking: Asking = allowed(SIGN_UP)
 ) -> JSONResponse:
     """Give the place back, while others can take it."""
-    told = {"activity": activity, "person": whose(asking, person)}
+    told = {"activity": activity, "person": own_or_office(asking, person)}
     return await asking.ask(WithdrawSignUp(committee=asking.here, **told))
 
 

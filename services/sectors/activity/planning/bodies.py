@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from contracts.values import Named
 from sectors.activity.commands import Place, Title, Word
-from sectors.activity.planning.commands import Reason
+from sectors.activity.planning.commands import Day, Instant, Reason
 from sectors.activity.planning.queries import Numbers
 from sectors.activity.planning.tables import PlanRow
 
@@ -23,13 +23,13 @@ def example(**body: Any) -> ConfigDict:
 class TimesBody(BaseModel):
     """时间: days, and the times where they are known."""
 
-    starts_on: date
-    ends_on: date | None = None
-    starts_at: AwareDatetime | None = None
-    ends_at: AwareDatetime | None = None
-    sign_up_until: AwareDatetime | None = None
-    door_opens_at: AwareDatetime | None = None
-    door_closes_at: AwareDatetime | None = None
+    starts_on: Day
+    ends_on: Day | None = None
+    starts_at: Instant | None = None
+    ends_at: Instant | None = None
+    sign_up_until: Instant | None = None
+    door_opens_at: Instant | None = None
+    door_closes_at: Instant | None = None
 
 
 class PlanBody(TimesBody):

@@ -1,6 +1,6 @@
 """What can be asked of an activity until it is held?"""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +9,13 @@ from pydantic import AwareDatetime, Field
 from contracts.values import Named
 from kernel.command import Command
 from sectors.activity.commands import Place, Title, Word
+
+Day = Annotated[date, Field(ge=date(1949, 1, 1), le=date(2199, 12, 31))]
+Instant = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1948, 12, 31, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC)),
+]
+"""What is planned for the end of the calendar has no day after it, and no hour before it."""
 
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -28,13 +35,13 @@ class Times(OneActivity):
         door_opens_at, door_closes_at: None is as the committee's rule says.
     """
 
-    starts_on: date
-    ends_on: date | None = None
-    starts_at: AwareDatetime | None = None
-    ends_at: AwareDatetime | None = None
-    sign_up_until: AwareDatetime | None = None
-    door_opens_at: AwareDatetime | None = None
-    door_closes_at: AwareDatetime | None = None
+    starts_on: Day
+    ends_on: Day | None = None
+    starts_at: Instant | None = None
+    ends_at: Instant | None = None
+    sign_up_until: Instant | None = None
+    door_opens_at: Instant | None = None
+    door_closes_at: Instant | None = None
 
 
 class PlanActivity(Times):
