@@ -79,6 +79,8 @@ from sectors.series.lookups import facts as series_facts
 from sectors.series.queries import planned
 from sectors.series.tables import tables as series_tables
 from sectors.series.views import DATES, SERIES_ROWS
+from sectors.taken_back import TAKEN_BACK
+from sectors.taken_back import tables as taken_back_tables
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -121,6 +123,7 @@ SECTORS = Service(
         outcome_tables,
         help_tables,
         feed_tables,
+        taken_back_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -147,6 +150,7 @@ SECTORS = Service(
         OUTCOMES,
         HELPS,
         FEEDS,
+        TAKEN_BACK,
     ),
     heard=(
         DIRECTORY,

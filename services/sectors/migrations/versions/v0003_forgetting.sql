@@ -263,3 +263,10 @@ CREATE TABLE calendar_feeds (
 
 CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
 
+
+-- Activities and reports that were taken back: what names them counts no more.
+CREATE TABLE taken_back (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  PRIMARY KEY (id)
+);
