@@ -98,6 +98,8 @@ from sectors.series.queries import planned
 from sectors.series.tables import tables as series_tables
 from sectors.series.views import DATES, SERIES_ROWS
 from sectors.sheet.api import sheet_routes
+from sectors.taken_back import TAKEN_BACK
+from sectors.taken_back import tables as taken_back_tables
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -146,6 +148,7 @@ SECTORS = Service(
         feed_tables,
         roll_tables,
         duty_tables,
+        taken_back_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -174,6 +177,7 @@ SECTORS = Service(
         OUTCOMES,
         HELPS,
         FEEDS,
+        TAKEN_BACK,
     ),
     heard=(
         DIRECTORY,

@@ -37,7 +37,12 @@ EDGE = (date(1900, 1, 1), date(9000, 1, 1))
 def calendar_routes(sources: Sources) -> APIRouter:
     """The routes, reading what the other slices remember."""
     router = APIRouter(tags=["活动日历 calendar"])
+    _signed_in(router, sources)
+    _followed(router, sources)
+    return router
 
+
+def _signed_in(router: APIRouter, sources: Sources) -> None:
     @router.get(HERE + "/calendar", summary="活动日历 calendar")
     async def read(
         committee: str,
@@ -65,6 +70,8 @@ def calendar_routes(sources: Sources) -> APIRouter:
         wanted = _wanted(asking, first, last, body, member)
         return await _written(asking.engine, asking.here, sources, wanted)
 
+
+def _followed(router: APIRouter, sources: Sources) -> None:
     @router.get(
         FEEDS + "/{token}.ics", summary="日历订阅 a feed by its address", response_class=Response
     )
@@ -74,8 +81,6 @@ def calendar_routes(sources: Sources) -> APIRouter:
         whose = {feed.whose: feed.of}
         wanted = Wanted(today() - BACK, today() + AHEAD, **whose)
         return await _written(asking.running.engine, feed.committee, sources, wanted)
-
-    return router
 
 
 feed_routes = APIRouter(tags=["活动日历 calendar"])

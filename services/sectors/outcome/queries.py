@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 from kernel.fetching import Database, fetch
 from kernel.vault import texts
 from sectors.outcome.tables import OutcomeRow, outcomes
+from sectors.taken_back import gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ async def outcomes_of(
     first: date | None = None,
     last: date | None = None,
 ) -> Sequence[OutcomeRow]:
-    """What came of one thing, or of all of them, within two days; by day."""
+    """What came of one thing that stands, or of all of them, within two days; by day."""
     c = outcomes.c
     wanted = _within(committee, first, last)
     if about is not None:
@@ -68,7 +69,7 @@ async def words_of(database: Database, row: OutcomeRow) -> str | None:
 
 def _within(committee: UUID, first: date | None, last: date | None) -> Select[Any]:
     c = outcomes.c
-    wanted = select(outcomes).where(c.committee == committee)
+    wanted = select(outcomes).where(c.committee == committee, c.about.not_in(gone()))
     if first is not None:
         wanted = wanted.where(c.day >= first)
     return wanted if last is None else wanted.where(c.day <= last)

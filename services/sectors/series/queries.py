@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, not_, or_, select
 
 from kernel.fetching import Database, fetch
 from sectors.series.tables import DateRow, SeriesRow, dates, series
+from sectors.taken_back import gone
 
 
 async def series_of(database: Database, committee: UUID) -> Sequence[SeriesRow]:
@@ -56,20 +57,25 @@ async def planned(
     told = (of.name, of.kind, of.host_id, of.host, of.place, of.starts, of.ends)
     wanted = _standing(committee).with_only_columns(c.id, c.day, *told)
     wanted = wanted.where(c.day >= first, c.day <= last)
-    wanted = wanted.where(c.activity.is_(None), c.dropped.is_(None))
+    wanted = wanted.where(_free(), c.dropped.is_(None))
     return await fetch(database, wanted.order_by(c.day, c.id), PlannedRow)
 
 
 async def missed(database: Database, committee: UUID, on: date) -> Sequence[DateRow]:
     """Days up to one on which something should have been held, and for which nothing was."""
     c = dates.c
-    wanted = _standing(committee).where(c.day <= on, c.activity.is_(None), c.dropped.is_(None))
+    wanted = _standing(committee).where(c.day <= on, _free(), c.dropped.is_(None))
     return await fetch(database, wanted.order_by(c.day, c.series, c.turn), DateRow)
+
+
+def _free() -> ColumnElement[bool]:
+    """Nothing was held for it, or what was held was taken back."""
+    return or_(dates.c.activity.is_(None), dates.c.activity.in_(gone()))
 
 
 def _standing(committee: UUID) -> Select[Any]:
     """Those after the end of their series stand only with an activity."""
     c, of = dates.c, series.c
     joined = dates.join(series, of.series == c.series)
-    in_time = or_(of.last.is_(None), c.day <= of.last, c.activity.is_not(None))
+    in_time = or_(of.last.is_(None), c.day <= of.last, not_(_free()))
     return select(dates).select_from(joined).where(c.committee == committee, in_time)

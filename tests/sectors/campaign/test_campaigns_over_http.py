@@ -50,3 +50,14 @@ async def test_no_unknown_activity_joins(http):
     )
     assert told.json()["type"].endswith(":NoSuchActivity")
     assert (await http.get(f"{BASE}/campaigns/{campaign[::-1]}")).status_code in (404, 422)
+
+
+async def test_an_activity_taken_back_is_in_no_campaign(http, seen):
+    campaign, _ = await opened(http)
+    which, _ = await activity(http)
+    await http.put(f"{BASE}/campaigns/{campaign}/activities/{which}")
+    told = await http.post(f"{BASE}/activities/{which}/retraction", json={"reason": "误录"})
+    assert (await seen(f"campaigns/{campaign}", told.json()["position"]))["activities"] == []
+    body = {"title": "第一季度集中学习", "kind": "学习", "starts_on": "2025-03-05"}
+    again = (await http.post(f"{BASE}/activities", json=body)).json()["position"]
+    assert (await seen(f"campaigns/{campaign}", again))["activities"] == [which]

@@ -1,6 +1,8 @@
 """Does what an activity was about travel from HTTP to what is read and counted?"""
 
-from contracts.members.member import MembersMerged
+from datetime import date
+
+from contracts.members.member import MembersMerged, PersonErased
 from contracts.values import Named
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
@@ -109,6 +111,19 @@ async def test_notes_are_for_the_office_and_for_who_wrote_them(sectors, http, se
     assert told.status_code == 201, told.text
     assert await seen(f"activities/{which}/notes/{CEN}", told.json()["position"]) == {"notes": None}
     assert (await seen("particulars/counts"))["notes"] == 1
+
+
+async def test_notes_go_with_the_member_who_is_erased(http, seen, hear):
+    which, _ = await activity(http)
+    path = f"activities/{which}/notes"
+    for who in (CEN, BAI):
+        body = {"member": str(who), "notes": "学习体会"}
+        at = (await http.post(f"{BASE}/{path}", json=body)).json()["position"]
+    assert (await seen(f"{path}/{CEN}", at)) == {"notes": "学习体会"}
+    why = {"ground": "requested", "basis": "本人申请", "forgotten": ()}
+    await hear(PersonErased(member=CEN, erased_on=date(2026, 3, 2), **why))
+    assert (await seen(f"{path}/{CEN}")) == {"notes": None}
+    assert (await seen(f"{path}/{BAI}")) == {"notes": "学习体会"}
 
 
 async def test_a_member_who_is_entered_twice_handed_in_notes_once(http, seen, hear):

@@ -104,6 +104,9 @@ async def test_what_a_research_activity_led_to(http, hear):
     await ask(http, f"outcomes/{instruction}", method="DELETE")
     assert len(await get(http, f"outcomes?about={report}")) == 4
     await get(http, f"outcomes/{instruction}/text", 404)
+    await ask(http, f"research-reports/{report}/retraction")
+    assert await get(http, f"outcomes?about={report}") == []
+    assert await get(http, "outcomes/counts") == []
 
 
 async def test_a_report_is_returned_changed_and_approved(http):

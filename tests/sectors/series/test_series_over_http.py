@@ -53,6 +53,10 @@ async def test_days_are_planned_moved_held_and_missed(http, seen):
         "2025-04",
         "2025-06",
     ]
+    gone = f"/committees/999900/activities/{which['activity']}/retraction"
+    at = (await post(http, gone, {"reason": "误录"}))["position"]
+    assert (await seen("series/missed?on=2025-03-31", at))[0]["turn"] == "2025-03"
+    await http.post("/committees/999900/activities", json=body)
     at = (await post(http, f"{series}/end", {"last": "2025-05-31"}))["position"]
     assert [one["turn"] for one in await seen("series/missed?on=2025-06-30", at)] == ["2025-04"]
 

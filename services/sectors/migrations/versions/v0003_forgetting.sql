@@ -378,3 +378,10 @@ CREATE TABLE duty_reports (
 );
 
 CREATE INDEX duty_reports_of ON duty_reports (committee);
+
+-- Activities and reports that were taken back: what names them counts no more.
+CREATE TABLE taken_back (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  PRIMARY KEY (id)
+);
