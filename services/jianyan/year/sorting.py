@@ -102,7 +102,26 @@ def _best(grid: Grid, shapes: Shapes) -> tuple[Kind, Fit] | None:
         for shape in shapes[kind]
         if (fit := find_fit(grid, shape)) is not None and fit.is_kind()
     ]
-    return max(fits, key=lambda one: (not one[1].missing(), len(one[1].columns)), default=None)
+
+    def merit(one: tuple[Kind, Fit]) -> tuple[bool, int, bool]:
+        kind, fit = one
+        return (
+            not fit.missing(),
+            len(fit.columns),
+            (kind is Kind.ROSTER) != _is_matrix(fit, shapes),
+        )
+
+    return max(fits, key=merit, default=None)
+
+
+def _is_matrix(fit: Fit, shapes: Shapes) -> bool:
+    """Whether persons are followed by a column an activity: most headings are nobody's, or a
+    label of activities (活动主题) stands above the heading."""
+    known = shapes[Kind.ACTIVITIES][0].required()
+    above = [next((cell for _, cell in row.own()), None) for row in fit.grid.rows[: fit.index]]
+    labels = [heading_text(cell).rstrip("：:") for cell in above if isinstance(cell, str)]
+    labelled = any(column.rank(label) is not None for column in known for label in labels)
+    return labelled or len(fit.further) > len(fit.columns)
 
 
 def _unknown(grid: Grid, shapes: Shapes) -> Unknown:
