@@ -137,6 +137,12 @@ def test_a_total_below_a_mixed_sheet_is_no_row():
     assert (len(found.sheets), found.strays) == (1, [])
 
 
+def test_a_mixed_sheet_says_what_either_kind_lacks():
+    bare = [["类型", "标题", "姓名"], ["提案", "甲", "岑知远"], ["信息", "乙", "黎云舟"]]
+    found = sort_sheets(book_of(某=bare), SHAPES)
+    assert [sheet.missing for sheet in found.sheets] == [("审查意见",), ("来稿时间",)]
+
+
 def test_what_a_sheet_lacks_and_what_nobody_knows_is_told():
     rows = {"活动": [["活动主题", "活动类别", "参加委员"], ["学习", "学习", "岑知远"]]}
     found = sort_sheets(book_of(**rows, 通讯录=[["科室", "电话"], ["办公室", "1"]]), SHAPES)
