@@ -1,4 +1,4 @@
-"""What bodies and members did, as the slices are told it that count it and print it."""
+"""What did bodies and members do, as slices that count or print it are told?"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass

@@ -1,6 +1,8 @@
 """Is each sheet of a year's workbook known by its headings, and each row of a mixed one sent on?"""
 
 import io
+import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -135,6 +137,12 @@ def test_a_total_below_a_mixed_sheet_is_no_row():
     assert (len(found.sheets), found.strays) == (1, [])
 
 
+def test_a_mixed_sheet_says_what_either_kind_lacks():
+    bare = [["类型", "标题", "姓名"], ["提案", "甲", "岑知远"], ["信息", "乙", "黎云舟"]]
+    found = sort_sheets(book_of(某=bare), SHAPES)
+    assert [sheet.missing for sheet in found.sheets] == [("审查意见",), ("来稿时间",)]
+
+
 def test_what_a_sheet_lacks_and_what_nobody_knows_is_told():
     rows = {"活动": [["活动主题", "活动类别", "参加委员"], ["学习", "学习", "岑知远"]]}
     found = sort_sheets(book_of(**rows, 通讯录=[["科室", "电话"], ["办公室", "1"]]), SHAPES)
@@ -148,3 +156,29 @@ def test_what_a_sheet_lacks_and_what_nobody_knows_is_told():
 @pytest.mark.parametrize("shape", [one for shapes in SHAPES.values() for one in shapes])
 def test_a_shape_is_the_same_after_its_way_over_http(shape):
     assert unpack_shape(pack_shape(shape)) == shape
+
+
+def test_a_matrix_of_persons_and_activities_is_no_roster():
+    above = [["活动主题", None, "集中学习", "视察"], ["活动时间", None, "2025-03-05", "2025-04-12"]]
+    matrix = [*above, ["姓名", "界别"], ["岑知远", "教育", "√", "请假"]]
+    wide = [["姓名", "界别", "3月学习", "4月视察", "5月调研"], ["岑知远", "教育", "√", "√", "√"]]
+    roster = [["姓名", "界别", "备忘"], ["岑知远", "教育", "住校"]]
+    found = sort_sheets(book_of(甲=matrix, 乙=wide, 丙=roster), SHAPES)
+    assert {sheet.name: sheet.kind for sheet in found.sheets} == {
+        "甲": Kind.ACTIVITIES, "乙": Kind.ACTIVITIES, "丙": Kind.ROSTER,
+    }  # fmt: skip
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "ledgers"
+LISTED = json.loads((EXAMPLES / "manifest.json").read_text(encoding="utf-8"))["ledgers"]
+
+
+@pytest.mark.parametrize("name", sorted({one["file"] for one in LISTED}))
+def test_every_sheet_of_the_demo_is_known_for_what_it_is(name):
+    found = sort_sheets(parse((EXAMPLES / name).read_bytes(), USUAL), SHAPES)
+    told = {(sheet.name, sheet.kind.value) for sheet in found.sheets}
+    listed = {(one["sheet"], one["kind"]) for one in LISTED if one["file"] == name}
+    assert {kind for _, kind in told} == {kind for _, kind in listed}
+    if not name.endswith(".csv"):
+        assert told == listed
+    assert (found.strays, found.unknown) == ([], [])

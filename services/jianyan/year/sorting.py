@@ -102,7 +102,26 @@ def _best(grid: Grid, shapes: Shapes) -> tuple[Kind, Fit] | None:
         for shape in shapes[kind]
         if (fit := find_fit(grid, shape)) is not None and fit.is_kind()
     ]
-    return max(fits, key=lambda one: (not one[1].missing(), len(one[1].columns)), default=None)
+
+    def merit(one: tuple[Kind, Fit]) -> tuple[bool, int, bool]:
+        kind, fit = one
+        return (
+            not fit.missing(),
+            len(fit.columns),
+            (kind is Kind.ROSTER) != _is_matrix(fit, shapes),
+        )
+
+    return max(fits, key=merit, default=None)
+
+
+def _is_matrix(fit: Fit, shapes: Shapes) -> bool:
+    """Whether persons are followed by a column an activity: most headings are nobody's, or a
+    label of activities (活动主题) stands above the heading."""
+    known = shapes[Kind.ACTIVITIES][0].required()
+    above = [next((cell for _, cell in row.own()), None) for row in fit.grid.rows[: fit.index]]
+    labels = [heading_text(cell).rstrip("：:") for cell in above if isinstance(cell, str)]
+    labelled = any(column.rank(label) is not None for column in known for label in labels)
+    return labelled or len(fit.further) > len(fit.columns)
 
 
 def _unknown(grid: Grid, shapes: Shapes) -> Unknown:
@@ -144,15 +163,24 @@ def _divide(fit: Fit, shapes: Shapes, found: Sorted) -> None:
     for kind in (Kind.PROPOSALS, Kind.SITUATION_REPORTS):
         mine = {number for number, what in kinds.items() if what is kind}
         if mine:
-            name = fit.grid.name
             grid = _only(fit, mine, _known_by(shapes[kind]))
-            part = find_fit(grid, shapes[kind][0])
-            missing = part.missing() if part else shapes[kind][0].required()
-            lacks = tuple(column.heading for column in missing)
-            found.sheets.append(Sheet(kind, name, grid, lacks))
+            lacks = _lacking(grid, shapes[kind][0])
+            found.sheets.append(Sheet(kind, fit.grid.name, grid, lacks))
     strays = tuple(number for number, what in kinds.items() if what is None)
     if strays:
         found.strays.append(Stray(fit.grid.name, fit.grid, fit.index, strays))
+
+
+def _lacking(grid: Grid, shape: Shape) -> tuple[str, ...]:
+    """The headings without which the service would not know its part of a sheet."""
+    fit = find_fit(grid, shape)
+    if fit is not None and fit.is_kind() and not fit.missing():
+        return ()
+    there = frozenset(fit.columns) if fit else frozenset()
+    needed = [column.field for column in shape.required()]
+    needed += shape.known_by[0] if shape.known_by else ()
+    wanting = dict.fromkeys(one for one in needed if one not in there)
+    return tuple(shape.column(one).heading for one in wanting)
 
 
 def _known_by(shapes: Sequence[Shape]) -> Callable[[str], bool]:

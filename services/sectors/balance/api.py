@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
@@ -28,19 +28,29 @@ READ = permission("sectors.balance.read", Role.CLERK, Role.LEADER)
 Months = Annotated[int, Query(ge=1, le=60, description="几个月没有活动算作闲置")]
 
 
+def window_of(since: date | None = None, until: date | None = None) -> Window:
+    """The days between, both included: this year so far, unless something else is asked for."""
+    last = until or today()
+    first = since or date(last.year, 1, 1)
+    if last < first:
+        zh, en = "截止日期早于起始日期", "the last day is before the first"
+        raise Problem(422, "BadWindow", zh, en)
+    return Window(first, last)
+
+
+Days = Annotated[Window, Depends(window_of)]
+
+
 def balance_routes(doings: Doings) -> APIRouter:
     """The routes, with the bodies and activities wired in."""
     router = APIRouter(tags=["活动均衡 balance"], prefix="/committees/{committee}/balance")
 
     @router.get("/bodies", summary="各机构参与情况 participation of bodies")
     async def bodies(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(READ),
+        committee: str, *, asking: Asking = allowed(READ), window: Days
     ) -> Sequence[Participation]:
         """Each body in two days (both included; this year so far), by its members of each day."""
-        year = await read(asking.engine, asking.here, doings, _window(since, until))
+        year = await read(asking.engine, asking.here, doings, window)
         return participation(year.bodies, year.held, year.visits, year.belonging, year.window)
 
     @router.get("/idle", summary="闲置机构 idle bodies")
@@ -58,24 +68,18 @@ def balance_routes(doings: Doings) -> APIRouter:
 
     @router.get("/crowding", summary="参与集中度 crowding on a few")
     async def crowding_on_a_few(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(READ),
+        committee: str, *, asking: Asking = allowed(READ), window: Days
     ) -> Crowding:
         """How much of all attendance the most active tenth of the members is; who was nowhere."""
-        year = await read(asking.engine, asking.here, doings, _window(since, until))
+        year = await read(asking.engine, asking.here, doings, window)
         return crowding(year.visits, year.belonging, year.window.last)
 
     @router.get("/hosts", summary="各组织单位活动数 activities by host")
     async def hosts(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(READ),
+        committee: str, *, asking: Asking = allowed(READ), window: Days
     ) -> Sequence[Hosted]:
         """What each host held, the busiest first."""
-        year = await read(asking.engine, asking.here, doings, _window(since, until))
+        year = await read(asking.engine, asking.here, doings, window)
         return by_host(year.held, year.visits, year.window)
 
     return router
@@ -84,12 +88,3 @@ def balance_routes(doings: Doings) -> APIRouter:
 def _months_before(day: date, months: int) -> date:
     """The first day that is not too long ago; the calendar's first where it has no such day."""
     return add_months(day, -months) if day.year > months // 12 + 1 else date.min
-
-
-def _window(since: date | None, until: date | None) -> Window:
-    last = until or today()
-    first = since or date(last.year, 1, 1)
-    if last < first:
-        zh, en = "截止日期早于起始日期", "the last day is before the first"
-        raise Problem(422, "BadWindow", zh, en)
-    return Window(first, last)

@@ -13,6 +13,14 @@ DAY = timedelta(days=1)
 QUARTERS = 4
 
 
+def later(day: date, months: int) -> date:
+    """So many months on; the calendar's last day where it has no later one."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return date.max
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """The days of a duty's year; `plenary` opened it, None for a calendar year."""
@@ -23,7 +31,7 @@ class Year:
     def quarters(self) -> list[Window]:
         """Three months each from its first day; the last goes as far as the year."""
         first, last = self.days.first, self.days.last
-        begins = [add_months(first, 3 * number) for number in range(QUARTERS)]
+        begins = list(dict.fromkeys(later(first, 3 * number) for number in range(QUARTERS)))
         begins = [begin for begin in begins if begin <= last]
         ends = [*(begin - DAY for begin in begins[1:]), last]
         return [Window(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -50,7 +58,7 @@ def _opened(one: PlenaryRow, day: date, number: int | None) -> bool:
 
 def _from(plenary: PlenaryRow, day: date, sat: Sequence[PlenaryRow]) -> Year:
     """Until the next one opens; while none is convened a year, or longer if it takes longer."""
-    later = [one.opens for one in sat if one.opens > plenary.opens]
-    alone = max(add_months(plenary.opens, 12) - DAY, day)
-    last = min(later) - DAY if later else alone
+    next_ones = [one.opens for one in sat if one.opens > plenary.opens]
+    alone = max(later(plenary.opens, 12) - DAY, day)
+    last = min(next_ones) - DAY if next_ones else alone
     return Year(Window(plenary.opens, last), plenary.plenary)

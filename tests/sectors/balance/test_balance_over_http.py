@@ -51,5 +51,6 @@ async def test_a_window_that_ends_before_it_begins_is_refused_and_the_first_day_
 async def test_a_member_may_not_read_who_was_nowhere(sectors):
     member = Principal("person:1", (Grant(Role.MEMBER, committee_id("999900")),))
     async with client(sectors, member) as http:
-        told = await http.get("/committees/999900/balance/crowding")
-        assert told.status_code == 403
+        for query in ("", "?since=2025-02-01&until=2025-01-01"):
+            told = await http.get(f"/committees/999900/balance/crowding{query}")
+            assert told.status_code == 403

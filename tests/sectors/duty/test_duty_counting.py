@@ -124,3 +124,12 @@ def test_the_quarters_of_a_plenary_year_are_three_months_each_and_leave_out_no_d
     found = this.quarters()
     assert [one.first for one in found] == [date(2024, m, 10) for m in (1, 4, 7, 10)]
     assert (found[0].last, found[3].last) == (date(2024, 4, 9), date(2025, 1, 7))
+
+
+def test_the_last_year_that_a_calendar_has_is_a_year_too():
+    rule = STUDY.model_copy(update={"window": "plenary"})
+    this = year_of(rule, date.max, [plenary(1, "9999-11-20")])
+    assert (this.days.first, this.days.last) == (date(9999, 11, 20), date.max)
+    assert sum(one.days for one in this.quarters()) == this.days.days
+    assert tally(STUDY, this, deeds("9999-12-01 学习"), date.max).done == 1
+    assert len(year_of(STUDY, date.max, []).quarters()) == 4

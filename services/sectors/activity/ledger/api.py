@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response, StreamingResponse
 
 from kernel.http.asking import Asking, allowed
@@ -24,47 +25,46 @@ WIDEST = 1000
 """How many activities a matrix has at most: a sheet of Excel's has 16,384 columns."""
 
 
+def days_of(since: date | None = None, until: date | None = None) -> tuple[date, date]:
+    """The first and the last day that are asked for: from ever, for ever, unless they are told."""
+    return since or date.min, until or date.max
+
+
+Days = Annotated[tuple[date, date], Depends(days_of)]
+
+
 def ledger_routes(bodies: Bodies) -> APIRouter:
     """The route, with the service's bodies wired in."""
     router = APIRouter(tags=["台账 ledgers"], prefix="/committees/{committee}")
 
     @router.get("/activity-ledger.xlsx", summary="导出活动台账 the ledger of activities")
     async def export(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(EXPORT),
+        committee: str, days: Days, asking: Asking = allowed(EXPORT)
     ) -> StreamingResponse:
         """One row an activity with everybody's names; edited and imported it gives its edits.
 
         Activities that touch the days between (both included), by day.
         """
         books = await books_of(asking.engine, Terms(asking.here, "activities"), bodies)
-        lines = _lines(books, _wanted(books, since, until))
+        lines = _lines(books, _wanted(books, days))
         return await sheet(SHEET, HEADINGS, lines, (SHEET,))
 
     @router.get("/attendance-ledger.xlsx", summary="导出出席台账 the ledger of attendances")
     async def export_attendances(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(EXPORT),
+        committee: str, days: Days, asking: Asking = allowed(EXPORT)
     ) -> StreamingResponse:
         """One row a person and activity; imported again it changes nothing."""
         books = await books_of(asking.engine, Terms(asking.here, "activities"), bodies)
-        lines = _attendances(books, _wanted(books, since, until))
+        lines = _attendances(books, _wanted(books, days))
         return await sheet(attendance_out.SHEET, attendance_out.HEADINGS, lines)
 
     @router.get("/attendance-matrix.xlsx", summary="导出出席情况统计表 members and activities")
     async def export_matrix(
-        committee: str,
-        since: date | None = None,
-        until: date | None = None,
-        asking: Asking = allowed(EXPORT),
+        committee: str, days: Days, asking: Asking = allowed(EXPORT)
     ) -> Response:
         """Members as rows, activities as columns: √, 迟到, 半程, 请假, 缺席, or not expected."""
         books = await books_of(asking.engine, Terms(asking.here, "activities"), bodies)
-        held = _wanted(books, since, until)
+        held = _wanted(books, days)
         if len(held) > WIDEST:
             zh, en = (
                 f"活动超过{WIDEST}项，请缩小范围",
@@ -78,9 +78,9 @@ def ledger_routes(bodies: Bodies) -> APIRouter:
     return router
 
 
-def _wanted(books: Books, since: date | None, until: date | None) -> list[ActivityRow]:
+def _wanted(books: Books, days: tuple[date, date]) -> list[ActivityRow]:
     """The activities that touch the days between, by day."""
-    first, last = since or date.min, until or date.max
+    first, last = days
     wanted = [one for one in books.held.values() if one.ends_on >= first and one.starts_on <= last]
     return sorted(wanted, key=lambda one: (one.starts_on, one.title, one.activity))
 
