@@ -12,6 +12,8 @@ from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
+from contracts.roll import ROLL
+from contracts.roll import tables as roll_tables
 from contracts.terms import TERM_CHANGES, TERMS
 from contracts.terms import tables as term_tables
 from kernel.log.registry import Ruled
@@ -90,8 +92,6 @@ from members.organisation.lookups import facts as whose_organisation
 from members.organisation.reactions import register_the_units_of_an_assignment
 from members.organisation.sheets import router as organisation_sheets
 from members.organisation.succession_api import router as succession_routes
-from members.roll import ROLL
-from members.roll import tables as roll_tables
 from members.upper.api import router as upper_routes
 from members.upper.domain import UPPER
 from members.upper.lookups import facts as whose_upper_member

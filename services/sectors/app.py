@@ -16,8 +16,9 @@ from contracts.merges import MERGES
 from contracts.merges import tables as merge_tables
 from contracts.organisations import ORGANISATIONS
 from contracts.organisations import tables as organisation_tables
+from contracts.roll import ROLL
+from contracts.roll import tables as roll_tables
 from contracts.values import BodyKind
-from kernel.clock import today
 from kernel.command import Command
 from kernel.http.asking import Asking
 from kernel.identity import Role, permission
@@ -35,18 +36,19 @@ from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.domain import BODY
 from sectors.body.lookups import facts as body_facts
-from sectors.body.queries import bodies_of
+from sectors.body.posts_api import router as post_routes
+from sectors.body.queries import named_bodies
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
-from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.body.views import BODIES, PLACINGS, POSTS
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
 
 async def known_bodies(engine: AsyncEngine, committee: UUID) -> Sequence[KnownBody]:
-    """The bodies that an activity's host may be."""
-    found = await bodies_of(engine, committee, today())
-    return [KnownBody(one.body, one.kind, one.name) for one in found]
+    """The bodies that an activity's host may be, under all their names."""
+    found = await named_bodies(engine, committee)
+    return [KnownBody(*one) for one in found]
 
 
 def heard_of(committee: UUID, kind: BodyKind, name: str) -> Command:
@@ -70,18 +72,18 @@ SECTORS = Service(
         merge_tables,
         acting_tables,
         organisation_tables,
+        roll_tables,
         body_tables,
         activity_tables,
     ),
     ruled=(Ruled(BODY, body_facts), Ruled(ACTIVITY, activity_facts), PERSONS),
-    views=(BODIES, ACTIVITIES, ATTENDANCES),
+    views=(BODIES, POSTS, PLACINGS, ACTIVITIES, ATTENDANCES),
     heard=(
         DIRECTORY,
         HISTORY,
         PLENARIES,
         RULES,
-        BELONGINGS,
-        LEAVERS,
+        ROLL,
         PEOPLE,
         UPPER_PEOPLE,
         MERGES,
@@ -93,7 +95,12 @@ SECTORS = Service(
         form_the_sectors_of_the_rules,
         forget_a_person_who_was_erased,
     ),
-    routers=(body_routes, activity_routes, import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary)),
+    routers=(
+        body_routes,
+        post_routes,
+        activity_routes,
+        import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+    ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,
 )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.roll import BEGINNING, OPEN, OnRoll
 from contracts.sectors.body import body_id
 from contracts.values import Adopted, BodyKind
 from kernel.ids import committee_id
@@ -12,7 +13,6 @@ from members.adopted import InForce
 from members.committee.presets import preset
 from members.contact.commands import FormPair, RecordContact
 from members.contact.facts import Facts
-from members.roll import BEGINNING, OPEN, OnRoll
 
 HERE = committee_id("999900")
 CEN, LI, QIU = (UUID(int=n) for n in (1, 2, 3))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from contracts.roll import OnRoll, roll
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from members.adopted import in_force
@@ -12,7 +13,6 @@ from members.care.difficulty.commands import DifficultyCommand, RaiseDifficulty
 from members.care.facts import Facts
 from members.care.letter.commands import LetterCommand, SendLetter
 from members.care.material.commands import MaterialCommand, SendFurther, SendMaterial
-from members.roll import OnRoll, roll
 
 Command = DifficultyCommand | MaterialCommand | LetterCommand
 

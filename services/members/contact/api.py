@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from contracts.committees import plenary_id, plenary_of
 from contracts.members.contact import Side
+from contracts.roll import names_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -57,7 +58,6 @@ from members.contact.queries import (
 )
 from members.contact.standing import Missed, Reached, Standing, by_sector
 from members.forgetting import Forget
-from members.roll import names_of
 from rules.dates import Window, score_year, year
 
 KEEP = permission("members.contact.keep", Role.CLERK)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from contracts.roll import OnRoll
 from members.adopted import InForce
-from members.roll import OnRoll
 
 
 @dataclass(frozen=True, slots=True)

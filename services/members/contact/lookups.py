@@ -7,13 +7,13 @@ from sqlalchemy import func, select
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.roll import OnRoll, roll
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from members.adopted import in_force
 from members.contact.commands import ContactCommand, FormPair, PairCommand, Particulars, RetractPair
 from members.contact.facts import Facts
 from members.contact.tables import contacts, pairs
-from members.roll import OnRoll, roll
 
 Command = PairCommand | ContactCommand
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from contracts.committees import RulesRow, in_force
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
+from contracts.roll import roll_of
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
@@ -26,7 +27,6 @@ from members.contact.standing import (
     ways_of,
 )
 from members.contact.tables import ContactRow, PairRow, contacts, pairs
-from members.roll import roll_of
 from rules.dates import Window
 
 LATEST = Order("contacts", (By(contacts.c.made_on, descending=True), By(contacts.c.contact)))

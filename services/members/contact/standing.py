@@ -7,9 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from contracts.contacts import QuotaRule
+from contracts.roll import OnRoll
 from members.contact.quota import Spell, owed, owed_by, year_called, year_of
 from members.contact.tables import ContactRow, PairRow
-from members.roll import OnRoll
 from rules.dates import Window
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from contracts.bodies import BodyRules
 from contracts.contacts import ListedRule, PairKindRule, QuotaRule
 from contracts.feedback import QuestionRule
 from contracts.kinds import OrganisationLists
@@ -130,6 +131,8 @@ class CommitteeRules(Value):
     difficulty_kinds: Annotated[tuple[ListedRule, ...], zh("困难诉求类别", "空为不设清单")] = ()
     material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
+
+    bodies: Annotated[BodyRules | None, zh("机构", "形式、人数、经费；空为不作规定")] = None
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""

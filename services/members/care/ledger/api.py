@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from contracts.committees import plenary_id, plenary_of
+from contracts.roll import roll_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
@@ -12,7 +13,6 @@ from kernel.importing.routes import import_routes
 from members.care.ledger import MATERIALS
 from members.care.ledger.export import HEADINGS, SHEET, lines
 from members.care.material.queries import pages_of_materials
-from members.roll import roll_of
 
 IMPORT = permission("members.material.import", Role.CLERK)
 EXPORT = permission("members.material.export", Role.CLERK)

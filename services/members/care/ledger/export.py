@@ -3,11 +3,11 @@
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from uuid import UUID
 
+from contracts.roll import Names, OnRoll
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.care.ledger.stamps import Stamp, digest, of_all
 from members.care.material.tables import MaterialRow
-from members.roll import Names, OnRoll
 
 SHEET = "材料发放台账"
 HEADINGS = (

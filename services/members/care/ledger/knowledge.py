@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import rules_of
+from contracts.roll import Names, OnRoll, roll_of
 from kernel.clock import today
 from kernel.fetching import fetch
 from kernel.importing.plan import Terms
 from members.care.material.tables import MaterialRow, materials
-from members.roll import Names, OnRoll, roll_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from contracts.roll import OnRoll, SeveralOfThatName
 from contracts.values import BodyKind, Named
 from kernel.ledgers import Row, day, one_of, passage, squeeze
 from kernel.ledgers import line as text_line
 from members.care.ledger.knowledge import Knowledge
 from members.care.ledger.stamps import Stamp, digest, stamp_of
 from members.care.material.commands import Way
-from members.roll import OnRoll, SeveralOfThatName
 from rules.names import organisation_name, sector_name
 
 WAYS: Final[dict[str, Way]] = {

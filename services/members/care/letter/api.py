@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
+from contracts.roll import roll_of
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -43,7 +44,6 @@ from members.care.letter.queries import (
 )
 from members.care.letter.tables import LetterRow
 from members.forgetting import Forget
-from members.roll import roll_of
 from rules.names import derived_id
 
 SEND = permission("members.letter.send", Role.CLERK)

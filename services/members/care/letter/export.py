@@ -3,10 +3,10 @@
 from collections.abc import AsyncGenerator, Mapping
 from uuid import UUID
 
+from contracts.roll import OnRoll
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.care.letter.tables import LetterRow
-from members.roll import OnRoll
 
 SHEET = "致函单位"
 HEADINGS = (

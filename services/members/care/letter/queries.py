@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
+from contracts.roll import OnRoll, roll
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.letter.tables import LetterRow, letters
-from members.roll import OnRoll, roll
 
 LATEST = Order("letters", (By(letters.c.sent_on, descending=True), By(letters.c.letter)))
 NOBODY = UUID(int=0)

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
+from contracts.roll import OnRoll, roll_of
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.material.tables import MaterialRow, materials
-from members.roll import OnRoll, roll_of
 
 LATEST = Order("materials", (By(materials.c.sent_on, descending=True), By(materials.c.material)))
 NOBODY = UUID(int=0)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from contracts.roll import Names, OnRoll
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.contact.ledger.stamps import UNTOLD, Recorded, Stamp, fits, words_of
 from members.contact.queries import Texts
 from members.contact.tables import ContactRow, PairRow
-from members.roll import Names, OnRoll
 
 SHEET = "联系走访台账"
 HEADINGS = (

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.contacts import ListedRule, PairKindRule
+from contracts.roll import Names, OnRoll, roll_of
 from kernel.clock import today
 from kernel.fetching import fetch
 from kernel.importing.plan import Terms
 from members.contact.queries import Sight, Texts, pairs_of, rules_on, texts_of
 from members.contact.tables import ContactRow, PairRow, contacts
-from members.roll import Names, OnRoll, roll_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.roll import OnRoll, SeveralOfThatName
 from contracts.values import BodyKind
 from kernel.ledgers import Row, day, line, one_of, person
 from members.contact.ledger.knowledge import Knowledge
 from members.contact.ledger.stamps import Recorded, Stamp, stamp_of
 from members.contact.standing import kept_on
 from members.contact.tables import PairRow
-from members.roll import OnRoll, SeveralOfThatName
 from rules.names import derived_id, organisation_name, sector_name
 
 

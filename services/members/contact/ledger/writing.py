@@ -4,11 +4,11 @@ from uuid import UUID
 
 from fastapi.responses import StreamingResponse
 
+from contracts.roll import Names, roll_of
 from kernel.fetching import Database
 from kernel.http.sheets import Pages, sheet
 from members.contact.ledger.export import HEADINGS, SHEET, line
 from members.contact.queries import Sight, Wanted, pages_of_contacts, pairs_of, texts_of
-from members.roll import Names, roll_of
 
 
 async def exported(

@@ -68,3 +68,73 @@ CREATE TABLE acting (
 CREATE INDEX acting_by_member ON acting (committee, member);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- Bodies through time: names, posts, placing; who is in them is told by the roll.
+DROP TABLE bodies CASCADE;
+
+DROP TABLE body_belongings CASCADE;
+
+DROP TABLE body_leavers CASCADE;
+
+CREATE TABLE roll (
+  member UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  member_no TEXT,
+  party TEXT,
+  employer TEXT,
+  position TEXT,
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  bodies UUID[] NOT NULL,
+  body_kinds TEXT[] NOT NULL,
+  body_names TEXT[] NOT NULL,
+  body_sinces DATE[] NOT NULL,
+  body_untils DATE[] NOT NULL,
+  PRIMARY KEY (member)
+);
+
+CREATE INDEX roll_by_name ON roll (committee, name);
+
+CREATE TABLE body_register (
+  body UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  provisional BOOLEAN NOT NULL,
+  form TEXT,
+  names TEXT[] NOT NULL,
+  named_from DATE[] NOT NULL,
+  stood_for UUID[] NOT NULL,
+  until DATE,
+  basis TEXT,
+  PRIMARY KEY (body)
+);
+
+CREATE INDEX body_register_by_committee ON body_register (committee);
+
+CREATE TABLE body_posts (
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  post TEXT NOT NULL,
+  holder UUID NOT NULL,
+  name TEXT NOT NULL,
+  member BOOLEAN NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX body_posts_by_body ON body_posts (committee, body);
+
+CREATE TABLE body_placings (
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  under UUID NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX body_placings_by_committee ON body_placings (committee);

@@ -6,9 +6,9 @@ from uuid import UUID
 from contact_world import CEN, HERE, SCHOOLS
 
 from contracts.members.member import MemberAdmitted, MemberLeft, MembershipBegan, MembershipEnded
+from contracts.roll import row
 from contracts.values import BodyKind, Named
 from kernel.log.chain import GENESIS, Origin, Recorded
-from members.roll import row
 
 RECORDED = Recorded(
     origin=Origin(HERE, "members", "a1"),

@@ -1,4 +1,4 @@
-"""Who is on the roll on a day, and in which bodies, for slices that keep no register themselves?"""
+"""Who is on the roll on a day, and in which bodies, for those who keep no register themselves?"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
