@@ -1,5 +1,6 @@
 """What can be read of bodies?"""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from contracts.merges import MergeRow, meant, merges_of
 from contracts.roll import roll_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
+from rules.dates import Window
 from sectors.body.book import Book, InBody
 from sectors.body.sizes import Sized, sizes_of
 from sectors.body.tables import (
@@ -133,6 +135,25 @@ async def book_of(database: Database, committee: UUID, on: date) -> Book:
     rows, placed = await _rows(database, committee)
     members = await roll_of(database, committee)
     return Book(on, rows, placed, members, await merges_of(database, committee))
+
+
+async def bodies_between(
+    database: Database, committee: UUID, window: Window
+) -> list[tuple[BodyRow, int]]:
+    """Those that lasted on some day of a time, each with its members on the last such day."""
+    rows, placed = await _rows(database, committee)
+    members = await roll_of(database, committee)
+    merged = await merges_of(database, committee)
+    by_day: dict[date, list[BodyRow]] = defaultdict(list)
+    for row in rows:
+        if row.lasts(window.first):
+            by_day[min(row.until or window.last, window.last)].append(row)
+    found = []
+    for day, ending in by_day.items():
+        book = Book(day, rows, placed, members, merged)
+        own = [row for row in ending if book.id(row.body) == row.body]
+        found += [(row, len(book.members(row.body))) for row in own]
+    return found
 
 
 async def _rows(database: Database, committee: UUID) -> tuple[list[BodyRow], list[PlacingRow]]:

@@ -27,6 +27,7 @@ from sectors.body.naming import named_before
 from sectors.body.tables import (
     CONVENOR,
     BodyRow,
+    Dated,
     PlacingRow,
     PostRow,
     bodies,
@@ -131,7 +132,7 @@ def _taken(
     )
 
 
-def begun(before: PostRow | PlacingRow | None, since: date | None) -> tuple[Days, Days]:
+def begun(before: Dated | None, since: date | None) -> tuple[Days, Days]:
     """The days after another time began; a day told while one lasts is that one's."""
     sinces, untils = (before.sinces, before.untils) if before else ((), ())
     kept = len(untils) - (untils[-1:] == (OPEN,))

@@ -56,6 +56,7 @@ class SpendingRecorded(Event, name="sectors.budget.spent", title="经费支出",
     amount: Annotated[int, zh("金额", "分")]
     spent_on: Annotated[date, zh("支出日期")]
     voucher: Annotated[str, zh("凭证号", "同一委员会同一年度不重复")]
+    time: Annotated[int, zh("次", "该凭证号第几次使用，从1起")]
     purpose: Annotated[str | None, zh("用途")]
     activity: Annotated[UUID | None, zh("所属活动", "空为不属于活动")]
     waived: Annotated[tuple[str, ...], zh("补录时未适用的规则")] = ()
