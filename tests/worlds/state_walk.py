@@ -15,7 +15,17 @@ from kernel.log.desk import Books, CommandDesk
 from kernel.testing.specification import NOON, Outcome
 
 DOCS = Path(__file__).parents[2] / "docs"
-ROOMS = ("committee", "organisation", "member", "roster", "contact", "care", "proposal")
+ROOMS = (
+    "committee",
+    "organisation",
+    "member",
+    "roster",
+    "contact",
+    "care",
+    "body",
+    "budget",
+    "proposal",
+)
 """The pages of states, docs/*-states.md."""
 
 
