@@ -159,6 +159,16 @@ async def test_links_that_did_nothing_are_listed(http, tell, read):
     )
 
 
+async def test_a_link_to_a_body_that_is_no_more_is_not_idle(http, tell):
+    base = "/committees/999900/body-links"
+    leader = {"kind": "leader", "leader": {"name": "岑知远"}, "since": "2024-01-01"}
+    await tell(f"/{EDUCATION}/links", leader)
+    await tell(f"/{EDUCATION}/dissolution", {"until": "2024-12-31"})
+    spans = [{"first": f"{year}-01-01", "last": f"{year}-12-31"} for year in (2024, 2025)]
+    found = [(await http.get(base, params=span | {"unused": True})).json() for span in spans]
+    assert list(map(len, found)) == [1, 0]
+
+
 async def test_what_a_link_did_is_corrected_and_struck_over_http(http, tell, read):
     leader = {"kind": "leader", "leader": {"name": "岑知远"}, "since": BEGUN}
     await tell(f"/{EDUCATION}/links", leader)

@@ -14,6 +14,7 @@ from rules.dates import Window
 from sectors.body.book import Book
 from sectors.body.link.tables import LinkRow, LinkUseRow, links, uses
 from sectors.body.queries import book_of
+from sectors.body.tables import BodyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,16 @@ async def links_of(
     found = [
         _told(row, book, window, done.get(row.link, []), meant(row.party, merged))
         for row in rows
-        if _existed(row, window) and (body is None or book.id(row.body) == book.id(body))
+        if _existed(row, book.get(row.body), window)
+        and (body is None or book.id(row.body) == book.id(body))
     ]
     return sorted(found, key=lambda one: (one.body_name, one.kind, one.name, one.link))
 
 
-def _existed(row: LinkRow, window: Window) -> bool:
+def _existed(row: LinkRow, body: BodyRow | None, window: Window) -> bool:
+    """On some day of the time on which the body was there too."""
+    if body is not None and not body.lasts(window.first):
+        return False
     days = zip(row.sinces, row.untils, strict=True)
     return any(since <= window.last and until >= window.first for since, until in days)
 
