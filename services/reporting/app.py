@@ -10,7 +10,10 @@ import contracts.proposals.proposal
 import contracts.proposals.situation_report
 import contracts.reporting.issue
 import contracts.sectors.activity
-import contracts.sectors.body  # noqa: F401  # every published class is known before one arrives
+import contracts.sectors.body
+import contracts.sectors.budget
+import contracts.sectors.link
+import contracts.sectors.outsider  # noqa: F401  # every published class is known before one arrives
 from contracts.directory import DIRECTORY, HISTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
@@ -21,7 +22,6 @@ from contracts.organisations import tables as organisation_tables
 from contracts.roll import ROLL
 from contracts.roll import tables as roll_tables
 from contracts.values import BodyKind
-from kernel.clock import today
 from kernel.command import Command
 from kernel.http.asking import Asking
 from kernel.identity import Role, permission
@@ -29,6 +29,7 @@ from kernel.importing.routes import import_routes
 from kernel.log.registry import Ruled
 from kernel.persons import PERSONS
 from kernel.service import Service
+from rules.dates import Window
 from sectors.activity.api import router as activity_routes
 from sectors.activity.attended import expected_at
 from sectors.activity.attending.api import router as attending_routes
@@ -43,7 +44,7 @@ from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import router as planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
 from sectors.activity.planning.views import PLANS
-from sectors.activity.tables import people
+from sectors.activity.tables import activities, people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
@@ -52,12 +53,26 @@ from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
 from sectors.body.doing import bodies_then
 from sectors.body.domain import BODY
+from sectors.body.link.api import router as link_routes
+from sectors.body.link.domain import LINK
+from sectors.body.link.lookups import facts as link_facts
+from sectors.body.link.views import LINKS, USES
 from sectors.body.lookups import facts as body_facts
 from sectors.body.of_member import belongings_of
-from sectors.body.queries import bodies_of
+from sectors.body.outsider.api import router as outsider_routes
+from sectors.body.outsider.domain import OUTSIDER
+from sectors.body.outsider.views import OUTSIDER_LOOKS, OUTSIDERS
+from sectors.body.posts_api import router as post_routes
+from sectors.body.queries import bodies_between, named_bodies
 from sectors.body.reactions import form_the_body_a_member_joined, form_the_sectors_of_the_rules
 from sectors.body.tables import tables as body_tables
-from sectors.body.views import BELONGINGS, BODIES, LEAVERS
+from sectors.body.views import BODIES, PLACINGS, POSTS
+from sectors.budget.api import budget_routes
+from sectors.budget.domain import BUDGET
+from sectors.budget.money import Hosted, OneBody
+from sectors.budget.queries import Around
+from sectors.budget.tables import tables as budget_tables
+from sectors.budget.views import BUDGETS, SPENDINGS
 from sectors.calendar.api import calendar_routes, feed_routes
 from sectors.calendar.domain import FEED
 from sectors.calendar.queries import Sources
@@ -105,9 +120,9 @@ IMPORT = permission("sectors.activity.import", Role.CLERK)
 
 
 async def known_bodies(engine: AsyncEngine, committee: UUID) -> Sequence[KnownBody]:
-    """The bodies that an activity's host may be."""
-    found = await bodies_of(engine, committee, today())
-    return [KnownBody(one.body, one.kind, one.name) for one in found]
+    """The bodies that an activity's host may be, under all their names."""
+    found = await named_bodies(engine, committee)
+    return [KnownBody(*one) for one in found]
 
 
 def heard_of(committee: UUID, kind: BodyKind, name: str) -> Command:
@@ -126,6 +141,29 @@ HOSTS = Bodies(known_bodies, heard_of)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
 DOINGS = Doings(bodies_then, held_in, stood_to)
 
+
+async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window) -> list[OneBody]:
+    """The bodies whose money is told."""
+    found = await bodies_between(engine, committee, window)
+    return [
+        OneBody(row.body, BodyKind(row.kind), row.name_on(window.last), row.form, members)
+        for row, members in found
+    ]
+
+
+async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
+    """By host and common kind, how many activities began in a time."""
+    c = activities.c
+    mine = (c.committee == committee) & c.starts_on.between(window.first, window.last)
+    wanted = select(c.host_id, c.common_kind, func.count().label("many"))
+    wanted = wanted.where(mine, c.host_id.is_not(None)).group_by(c.host_id, c.common_kind)
+    async with engine.connect() as connection:
+        rows = (await connection.execute(wanted)).all()
+    return {(row.host_id, row.common_kind): row.many for row in rows}
+
+
+ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
@@ -135,7 +173,9 @@ SECTORS = Service(
         merge_tables,
         acting_tables,
         organisation_tables,
+        roll_tables,
         body_tables,
+        budget_tables,
         activity_tables,
         planning_tables,
         attending_tables,
@@ -146,12 +186,14 @@ SECTORS = Service(
         outcome_tables,
         help_tables,
         feed_tables,
-        roll_tables,
         duty_tables,
         taken_back_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
+        Ruled(LINK, link_facts),
+        Ruled(OUTSIDER),
+        Ruled(BUDGET),
         Ruled(ACTIVITY, activity_facts),
         Ruled(OCCASION, occasion_facts(people)),
         Ruled(CAMPAIGN),
@@ -164,6 +206,14 @@ SECTORS = Service(
     ),
     views=(
         BODIES,
+        POSTS,
+        PLACINGS,
+        LINKS,
+        USES,
+        OUTSIDERS,
+        OUTSIDER_LOOKS,
+        BUDGETS,
+        SPENDINGS,
         ACTIVITIES,
         ATTENDANCES,
         PLANS,
@@ -185,16 +235,14 @@ SECTORS = Service(
         PLENARIES,
         RULES,
         CALENDARS,
-        BELONGINGS,
         AT_ACTIVITIES,
-        LEAVERS,
+        ROLL,
         PEOPLE,
         UPPER_PEOPLE,
         MERGES,
         ACTING,
         ORGANISATIONS,
         GROWN,
-        ROLL,
         PROPOSED,
         REPORTED,
     ),
@@ -222,6 +270,10 @@ SECTORS = Service(
         help_routes,
         calendar_routes(CALENDAR),
         feed_routes,
+        post_routes,
+        link_routes,
+        outsider_routes,
+        budget_routes(Around(bodies_of_a_time, hosted)),
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

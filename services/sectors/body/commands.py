@@ -4,12 +4,16 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from contracts.sectors.body import Post
 from contracts.values import BodyKind, Named
 from kernel.command import Command
+from rules.names import clean
 
 Name = Annotated[str, Field(min_length=1, max_length=60)]
+Words = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=60)]
+Paper = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=200)]
 
 
 class FormBody(Command):
@@ -22,28 +26,106 @@ class FormBody(Command):
     name: Name
     body: UUID | None = None
     provisional: bool = False
+    form: Words | None = None
 
 
-class ConfirmBody(Command):
+class OneBody(Command):
+    """A command about one body."""
+
+    body: UUID
+
+
+class ConfirmBody(OneBody):
     """确认机构: a provisional body is a real one."""
 
-    body: UUID
+
+class TellForm(OneBody):
+    """确定机构形式: what the committee calls a body of this sort."""
+
+    form: Words
 
 
-class NameConvenor(Command):
+class RenameBody(OneBody):
+    """机构更名: another name from a day on, today when none is given.
+
+    Attributes:
+        stood_for: the id that follows from the new name and the body's kind.
+    """
+
+    name: Words
+    stood_for: UUID
+    since: date | None = None
+
+
+class DissolveBody(OneBody):
+    """撤销机构: the last day, today when none is given; told again, it is corrected."""
+
+    until: date | None = None
+    basis: Paper | None = None
+
+
+class TakeBackDissolution(OneBody):
+    """撤回撤销: it was dissolved by mistake."""
+
+
+class NameConvenor(OneBody):
     """确定召集人: who leads the body, from a day when it is known."""
 
-    body: UUID
     convenor: Named
     since: date | None = None
 
 
-class LayDownConvenor(Command):
+class LayDownConvenor(OneBody):
     """召集人卸任: the last day on which the convenor led the body."""
 
-    body: UUID
     convenor: UUID
     until: date
 
 
-BodyCommand = FormBody | ConfirmBody | NameConvenor | LayDownConvenor
+class TakePost(OneBody):
+    """任职: somebody takes a post, from a day when it is known."""
+
+    post: Post
+    holder: Named
+    member: bool
+    since: date | None = None
+
+
+class LayDownPost(OneBody):
+    """卸任: the last day in the post, today when none is given; `mistaken`: never held it."""
+
+    post: Post
+    holder: UUID
+    until: date | None = None
+    mistaken: bool = False
+
+
+class PlaceBody(OneBody):
+    """归入: under another body, from a day when it is known."""
+
+    under: UUID
+    since: date | None = None
+
+
+class TakeOutBody(OneBody):
+    """移出: the last day under it, today when none is given; `mistaken`: never stood there."""
+
+    under: UUID
+    until: date | None = None
+    mistaken: bool = False
+
+
+BodyCommand = (
+    FormBody
+    | ConfirmBody
+    | TellForm
+    | RenameBody
+    | DissolveBody
+    | TakeBackDissolution
+    | NameConvenor
+    | LayDownConvenor
+    | TakePost
+    | LayDownPost
+    | PlaceBody
+    | TakeOutBody
+)

@@ -1,135 +1,192 @@
 """What may happen to a body? Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.sectors.body import (
     BodyConfirmed,
+    BodyDissolutionTakenBack,
+    BodyDissolved,
     BodyFormed,
+    BodyFormTold,
+    BodyPlaced,
+    BodyRenamed,
+    BodyTakenOut,
     ConvenorLaidDown,
     ConvenorNamed,
+    PostLaidDown,
+    PostTaken,
     body_id,
     body_name,
 )
 from contracts.values import BodyKind
-from kernel.decider import Decider, Known, Refused
+from kernel.decider import Decider, Known
 from kernel.event import Event
 from sectors.body.commands import (
     BodyCommand,
     ConfirmBody,
+    DissolveBody,
     FormBody,
     LayDownConvenor,
+    LayDownPost,
     NameConvenor,
+    PlaceBody,
+    RenameBody,
+    TakeBackDissolution,
+    TakeOutBody,
+    TakePost,
+    TellForm,
 )
+from sectors.body.facts import NOTHING, Facts
+from sectors.body.naming import called
+from sectors.body.placing import place, take_out
+from sectors.body.posts import lay_down, lay_down_post, name_convenor, take_post
+from sectors.body.refusals import (
+    BodyIsNoMore,
+    NameOfAnother,
+    NamesNotInOrder,
+    NotAForm,
+    NotOverThen,
+    UnknownBody,
+)
+from sectors.body.state import Body, evolve
+
+Asked = Known[Facts | None]
 
 
-class UnknownBody(Refused):
-    """There is no such body."""
-
-    zh = "没有这个界别或机构"
-
-
-class LaidDownBeforeNamed(Refused):
-    """The convenor would have laid down the duty before taking it up."""
-
-    zh = "召集人的卸任日期早于起始日期"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What forming a body must know: the sectors that the committee's rules list, normalised."""
-
-    sectors: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body as decided so far; `formed` is False until it exists."""
-
-    formed: bool = False
-    provisional: bool = False
-    convenors: dict[UUID, date | None] = field(default_factory=dict)
-
-
-def decide(command: BodyCommand, body: Body, known: Known[Facts | None]) -> Sequence[Event]:
+def decide(command: BodyCommand, body: Body, known: Asked) -> Sequence[Event]:
     """What happens if this is asked now?"""
+    if isinstance(command, FormBody):
+        return form(command, body, known)
+    if not body.formed:
+        raise UnknownBody(command.body)
     match command:
-        case FormBody():
-            return form(command, body, known.facts or Facts())
         case ConfirmBody():
-            return confirm(command, body)
+            return [BodyConfirmed(body=command.body)] if body.provisional else []
+        case TellForm():
+            return tell_form(command, body, known)
+        case RenameBody():
+            return rename(command, body, known)
+        case DissolveBody():
+            return dissolve(command, body, known)
+        case TakeBackDissolution():
+            return [BodyDissolutionTakenBack(body=command.body)] if body.dissolved else []
         case NameConvenor():
-            return name_convenor(command, body)
+            return name_convenor(command, body, known)
         case LayDownConvenor():
             return lay_down(command, body)
+        case TakePost():
+            return take_post(command, body, known)
+        case LayDownPost():
+            return lay_down_post(command, body, known)
+        case PlaceBody():
+            return place(command, body, known)
+        case TakeOutBody():
+            return take_out(command, body, known)
     assert_never(command)
 
 
-def form(command: FormBody, body: Body, facts: Facts) -> Sequence[Event]:
-    """A body is formed once; a sector that the rules list is never merely provisional."""
-    provisional = command.provisional and not _listed(command, facts)
+def form(command: FormBody, body: Body, known: Asked) -> Sequence[Event]:
+    """A body is formed once; a sector that the rules list is never merely provisional.
+
+    Whoever only speaks of a body that was dissolved, or of one by a name that another bears now,
+    does not form it.
+    """
+    facts = known.facts or NOTHING
+    listed = _is_listed(command, facts)
+    only_spoken_of = command.provisional or listed
+    provisional = command.provisional and not listed
     one = identity(command)
+    told = None if command.form is None else _form(command.form, command.kind, known)
     if not body.formed:
-        formed = BodyFormed(body=one, kind=command.kind, name=command.name, provisional=provisional)
-        return [formed]
+        if _stands_for_another(one, known):
+            if only_spoken_of:
+                return []
+            raise NameOfAnother(command.name)
+        formed = {"body": one, "kind": command.kind, "name": command.name}
+        return [BodyFormed(**formed, provisional=provisional, form=told)]
+    if body.dissolved is not None:
+        if only_spoken_of:
+            return []
+        raise BodyIsNoMore(body.name, body.dissolved.until)
+    confirmed: list[Event] = []
     if body.provisional and not provisional:
-        return [BodyConfirmed(body=one)]
-    return []
+        confirmed.append(BodyConfirmed(body=one))
+    if told not in (None, body.form):
+        confirmed.append(BodyFormTold(body=one, form=str(told)))
+    return confirmed
 
 
-def _listed(command: FormBody, facts: Facts) -> bool:
+def _is_listed(command: FormBody, facts: Facts) -> bool:
     is_sector = command.kind is BodyKind.SECTOR
     return is_sector and body_name(command.kind, command.name) in facts.sectors
 
 
-def confirm(command: ConfirmBody, body: Body) -> Sequence[Event]:
-    """Only a provisional body has anything to confirm."""
-    _must_exist(body, command.body)
-    return [BodyConfirmed(body=command.body)] if body.provisional else []
+def _stands_for_another(one: UUID, known: Asked) -> bool:
+    holder = known.holder(called(one))
+    return holder is not None and holder != stream_of(one)
 
 
-def name_convenor(command: NameConvenor, body: Body) -> Sequence[Event]:
-    """Several may lead a body together; the same from the same day again changes nothing."""
-    _must_exist(body, command.body)
-    who = command.convenor.id
-    if who in body.convenors and body.convenors[who] == command.since:
+def _form(told: str, kind: BodyKind, known: Asked) -> str:
+    """The list's own word for a form; what a ledger says is taken as it is."""
+    rules = (known.facts or NOTHING).rules
+    found = rules.form_of(kind, told)
+    if found is not None:
+        return found.name
+    if rules.forms and known.live:
+        raise NotAForm(told, *(one.name for one in rules.forms if one.kind is kind))
+    return told
+
+
+def tell_form(command: TellForm, body: Body, known: Asked) -> Sequence[Event]:
+    """Told once; another form later replaces it."""
+    assert body.kind is not None
+    told = _form(command.form, body.kind, known)
+    return [] if told == body.form else [BodyFormTold(body=command.body, form=told)]
+
+
+def rename(command: RenameBody, body: Body, known: Asked) -> Sequence[Event]:
+    """Another name from a day on. What follows from it so far means this body from now on."""
+    last = body.names[-1]
+    since = command.since or (last.since if last.name == command.name else known.today)
+    if command.name == last.name and (since == last.since or len(body.names) == 1):
         return []
-    return [ConvenorNamed(body=command.body, convenor=command.convenor, since=command.since)]
+    if since < last.since:
+        raise NamesNotInOrder(since, last.since)
+    if since > body.until:
+        raise BodyIsNoMore(body.name, body.until)
+    if command.stood_for != command.body:
+        _is_nobody_elses(command, known)
+    told = {"name": command.name, "since": since, "stood_for": command.stood_for}
+    return [BodyRenamed(body=command.body, **told)]
 
 
-def lay_down(command: LayDownConvenor, body: Body) -> Sequence[Event]:
-    """Who does not lead the body has nothing to lay down."""
-    _must_exist(body, command.body)
-    if command.convenor not in body.convenors:
+def _is_nobody_elses(command: RenameBody, known: Asked) -> None:
+    """One that was only heard of by that name was this one."""
+    other: Body = known.state(stream_of(command.stood_for))
+    if other.formed and not other.provisional:
+        raise NameOfAnother(command.name)
+    if _stands_for_another_than(command, known):
+        raise NameOfAnother(command.name)
+    known.claim(called(command.stood_for))
+
+
+def _stands_for_another_than(command: RenameBody, known: Asked) -> bool:
+    return known.holder(called(command.stood_for)) not in (None, stream_of(command.body))
+
+
+def dissolve(command: DissolveBody, body: Body, known: Asked) -> Sequence[Event]:
+    """Dissolved by day, and still there for the days before."""
+    before = body.dissolved
+    until = command.until or (before.until if before else known.today)
+    basis = command.basis or (before.basis if before else None)
+    told = BodyDissolved(body=command.body, until=until, basis=basis)
+    if told == before:
         return []
-    since = body.convenors[command.convenor]
-    if since is not None and command.until < since:
-        raise LaidDownBeforeNamed(command.until, since)
-    return [ConvenorLaidDown(body=command.body, convenor=command.convenor, until=command.until)]
-
-
-def _must_exist(body: Body, asked: UUID) -> None:
-    if not body.formed:
-        raise UnknownBody(asked)
-
-
-def evolve(body: Body, event: Event) -> Body:
-    """The body after an event."""
-    match event:
-        case BodyFormed():
-            return replace(body, formed=True, provisional=event.provisional)
-        case BodyConfirmed():
-            return replace(body, provisional=False)
-        case ConvenorNamed():
-            return replace(body, convenors={**body.convenors, event.convenor.id: event.since})
-        case ConvenorLaidDown():
-            kept = {who: day for who, day in body.convenors.items() if who != event.convenor}
-            return replace(body, convenors=kept)
-        case _:
-            return body
+    if until < body.latest():
+        raise NotOverThen(until, body.latest())
+    return [told]
 
 
 def identity(command: BodyCommand) -> UUID:
@@ -139,17 +196,68 @@ def identity(command: BodyCommand) -> UUID:
     return command.body
 
 
-def stream(command: BodyCommand) -> str:
+def stream_of(body: UUID) -> str:
     """One stream a body."""
-    return f"body-{identity(command)}"
+    return f"body-{body}"
 
 
+def also(command: BodyCommand) -> Sequence[str]:
+    """Who bears the name, and under whom it is placed."""
+    match command:
+        case RenameBody() if command.stood_for != command.body:
+            return (stream_of(command.stood_for),)
+        case PlaceBody() if command.under != command.body:
+            return (stream_of(command.under),)
+        case _:
+            return ()
+
+
+def claims(command: BodyCommand) -> Sequence[str]:
+    """What the name means so far."""
+    match command:
+        case FormBody():
+            return (called(identity(command)),)
+        case RenameBody():
+            return (called(command.stood_for),)
+        case _:
+            return ()
+
+
+COMMANDS: tuple[type[Any], ...] = (
+    FormBody,
+    ConfirmBody,
+    TellForm,
+    RenameBody,
+    DissolveBody,
+    TakeBackDissolution,
+    NameConvenor,
+    LayDownConvenor,
+    TakePost,
+    LayDownPost,
+    PlaceBody,
+    TakeOutBody,
+)
 BODY = Decider(
     category="body",
-    commands=(FormBody, ConfirmBody, NameConvenor, LayDownConvenor),
-    events=(BodyFormed, BodyConfirmed, ConvenorNamed, ConvenorLaidDown),
+    commands=COMMANDS,
+    events=(
+        BodyFormed,
+        BodyConfirmed,
+        BodyFormTold,
+        BodyRenamed,
+        BodyDissolved,
+        BodyDissolutionTakenBack,
+        ConvenorNamed,
+        ConvenorLaidDown,
+        PostTaken,
+        PostLaidDown,
+        BodyPlaced,
+        BodyTakenOut,
+    ),
     initial=Body(),
     decide=decide,
     evolve=evolve,
-    stream=stream,
+    stream=lambda command: stream_of(identity(command)),
+    also=also,
+    claims=claims,
 )

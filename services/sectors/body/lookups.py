@@ -1,30 +1,79 @@
-"""What must be known before a body is formed?"""
+"""What must be known before something is decided of a body?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 
+from contracts.bodies import BodyRules
 from contracts.committees import RulesRow, in_force, rules
-from kernel.clock import today
+from contracts.roll import OnRoll, roll
+from kernel.clock import wall_clock
 from kernel.log.registry import Reader
 from kernel.rows import as_row
 from rules.names import sector_name
-from sectors.body.commands import BodyCommand, FormBody
-from sectors.body.domain import Facts
+from sectors.body.commands import BodyCommand, FormBody, PlaceBody, TakePost, TellForm
+from sectors.body.facts import Facts
+from sectors.body.tables import placings
 
 
 async def facts(reader: Reader, commands: Sequence[BodyCommand]) -> Sequence[Facts | None]:
-    """The sectors of today's rules, for each command that forms a body."""
-    wanted = {command.committee for command in commands if isinstance(command, FormBody)}
+    """The rules of the day where a body is formed or sorted, the members who are named."""
+    adopted = await _adopted(reader, commands)
+    members = await members_named(reader, [who for command in commands for who in _named(command)])
+    found: list[Facts | None] = []
+    for command in commands:
+        match command:
+            case FormBody() | TellForm():
+                found.append(_ruled(command, adopted))
+            case PlaceBody():
+                found.append(Facts(below=await _below(reader, command)))
+            case TakePost():
+                here = {m: one for m, one in members.items() if one.committee == command.committee}
+                found.append(Facts(members=here))
+            case _:
+                found.append(None)
+    return found
+
+
+async def _adopted(reader: Reader, commands: Sequence[BodyCommand]) -> Sequence[RulesRow]:
+    wanted = {one.committee for one in commands if isinstance(one, FormBody | TellForm)}
     if not wanted:
-        return [None] * len(commands)
+        return ()
     found = await reader.rows(select(rules).where(rules.c.committee.in_(wanted)))
-    adopted = [as_row(RulesRow, dict(row)) for row in found]
-    told = {committee: _facts(adopted, committee) for committee in wanted}
-    return [told.get(c.committee) if isinstance(c, FormBody) else None for c in commands]
+    return [as_row(RulesRow, dict(row)) for row in found]
 
 
-def _facts(adopted: Sequence[RulesRow], committee: UUID) -> Facts:
-    current = in_force([row for row in adopted if row.committee == committee], today())
-    return Facts(frozenset(map(sector_name, current.sectors)) if current else frozenset())
+def _ruled(command: FormBody | TellForm, adopted: Sequence[RulesRow]) -> Facts:
+    mine = [row for row in adopted if row.committee == command.committee]
+    current = in_force(mine, command.occurred_on(wall_clock()))
+    if current is None:
+        return Facts()
+    return Facts(frozenset(map(sector_name, current.sectors)), current.bodies or BodyRules())
+
+
+def _named(command: BodyCommand) -> Iterator[UUID]:
+    if isinstance(command, TakePost) and command.member:
+        yield command.holder.id
+
+
+async def members_named(reader: Reader, members: Sequence[UUID]) -> dict[UUID, OnRoll]:
+    """Those of them who are on a register."""
+    if not members:
+        return {}
+    rows = await reader.rows(select(roll).where(roll.c.member.in_(members)))
+    return {row["member"]: as_row(OnRoll, dict(row)) for row in rows}
+
+
+async def _below(reader: Reader, command: PlaceBody) -> frozenset[UUID]:
+    """Every body under the one that is placed, however far down and whenever."""
+    c = placings.c
+    mine = c.committee == command.committee
+    pairs = await reader.rows(select(c.body, c.under).where(mine))
+    below, waiting = set[UUID](), [command.body]
+    while waiting:
+        above = waiting.pop()
+        found = {row["body"] for row in pairs if row["under"] == above} - below
+        below |= found
+        waiting += found
+    return frozenset(below)

@@ -1,50 +1,97 @@
-"""What is remembered of bodies and of who belongs to them?"""
+"""What is remembered of bodies, of who holds posts in them, and of where they stand?"""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import MetaData
+from sqlalchemy import Index, MetaData
 
+from contracts.roll import BEGINNING, OPEN
 from contracts.values import BodyKind
 from kernel.rows import table_of
 
 tables = MetaData()
+CONVENOR = "convenor"
 
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """One body with its present convenors (ids and names in the same order)."""
+    """One body; `names` hold each from the day in the same place of `named_from`.
+
+    Attributes:
+        stood_for: the ids that follow from its later names.
+        until: the last day of it; None while it lasts.
+    """
 
     body: UUID
     committee: UUID
     kind: BodyKind
-    name: str
     provisional: bool
-    convenor_ids: tuple[UUID, ...]
-    convenors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BelongingRow:
-    """One member in one body; `until` is the last day, None while it lasts."""
-
-    belonging: UUID
-    committee: UUID
-    member: UUID
-    body: UUID
-    since: date | None
+    form: str | None
+    names: tuple[str, ...]
+    named_from: tuple[date, ...]
+    stood_for: tuple[UUID, ...]
     until: date | None
+    basis: str | None
+
+    @property
+    def name(self) -> str:
+        """What it is called now."""
+        return self.names[-1]
+
+    def name_on(self, day: date) -> str:
+        """What it was called on a day."""
+        begun = [n for n, since in zip(self.names, self.named_from, strict=True) if since <= day]
+        return begun[-1] if begun else self.names[0]
+
+    def lasts(self, day: date) -> bool:
+        """Whether it was still there on a day."""
+        return self.until is None or day <= self.until
 
 
 @dataclass(frozen=True, slots=True)
-class LeaverRow:
-    """One member who is off the roll, with the last day on it."""
+class Dated:
+    """What held from when to when, in equal places; BEGINNING and OPEN where not known."""
 
-    member: UUID
-    until: date
+    sinces: tuple[date, ...]
+    untils: tuple[date, ...]
+
+    def on(self, day: date) -> bool:
+        """Whether it held on a day."""
+        return any(s <= day <= u for s, u in zip(self.sinces, self.untils, strict=True))
+
+    def days(self) -> list[tuple[date | None, date | None]]:
+        """First and last days; None where not known, or not over."""
+        pairs = zip(self.sinces, self.untils, strict=True)
+        return [(None if s == BEGINNING else s, None if u == OPEN else u) for s, u in pairs]
 
 
-bodies = table_of(tables, "bodies", BodyRow, "body")
-belongings = table_of(tables, "body_belongings", BelongingRow, "belonging")
-leavers = table_of(tables, "body_leavers", LeaverRow, "member")
+@dataclass(frozen=True, slots=True)
+class PostRow(Dated):
+    """One holder of one post in one body; `post` is `convenor` or one of Post."""
+
+    id: UUID
+    committee: UUID
+    body: UUID
+    post: str
+    holder: UUID
+    name: str
+    member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingRow(Dated):
+    """One body under another."""
+
+    id: UUID
+    committee: UUID
+    body: UUID
+    under: UUID
+
+
+bodies = table_of(tables, "body_register", BodyRow, "body")
+posts = table_of(tables, "body_posts", PostRow, "id")
+placings = table_of(tables, "body_placings", PlacingRow, "id")
+Index("body_register_by_committee", bodies.c.committee)
+Index("body_posts_by_body", posts.c.committee, posts.c.body)
+Index("body_placings_by_committee", placings.c.committee)

@@ -1,91 +1,201 @@
-"""How do events become the rows of bodies, and of those who belong to them?"""
+"""How do events become the rows of bodies, of posts in them, and of where they stand? Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from contracts.members.member import MemberAdmitted, MemberLeft, MembershipBegan, MembershipEnded
-from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
+from contracts.roll import BEGINNING, OPEN
+from contracts.sectors.body import (
+    BodyConfirmed,
+    BodyDissolutionTakenBack,
+    BodyDissolved,
+    BodyFormed,
+    BodyFormTold,
+    BodyPlaced,
+    BodyRenamed,
+    BodyTakenOut,
+    ConvenorLaidDown,
+    ConvenorNamed,
+    PostLaidDown,
+    PostTaken,
+)
 from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
-from sectors.body.tables import BelongingRow, BodyRow, LeaverRow, belongings, bodies, leavers
+from sectors.body.naming import named_before
+from sectors.body.tables import (
+    CONVENOR,
+    BodyRow,
+    Dated,
+    PlacingRow,
+    PostRow,
+    bodies,
+    placings,
+    posts,
+)
 
-BodyEvent = BodyFormed | BodyConfirmed | ConvenorNamed | ConvenorLaidDown
+BodyEvent = (
+    BodyFormed
+    | BodyConfirmed
+    | BodyFormTold
+    | BodyRenamed
+    | BodyDissolved
+    | BodyDissolutionTakenBack
+)
+PostEvent = ConvenorNamed | ConvenorLaidDown | PostTaken | PostLaidDown
+PlacingEvent = BodyPlaced | BodyTakenOut
+Days = tuple[date, ...]
 
 
 def body_row(before: BodyRow | None, event: BodyEvent, recorded: Recorded) -> BodyRow | None:
-    """A body with who leads it now."""
+    """A body with all names that it bore."""
     if isinstance(event, BodyFormed):
-        committee = recorded.origin.committee
-        return BodyRow(event.body, committee, event.kind, event.name, event.provisional, (), ())
+        return BodyRow(
+            body=event.body,
+            committee=recorded.origin.committee,
+            kind=event.kind,
+            provisional=event.provisional,
+            form=event.form,
+            names=(event.name,),
+            named_from=(BEGINNING,),
+            stood_for=(),
+            until=None,
+            basis=None,
+        )
     if before is None:
         return None
     match event:
         case BodyConfirmed():
             return replace(before, provisional=False)
+        case BodyFormTold():
+            return replace(before, form=event.form)
+        case BodyRenamed():
+            return _renamed(before, event)
+        case BodyDissolved():
+            return replace(before, until=event.until, basis=event.basis)
+        case BodyDissolutionTakenBack():
+            return replace(before, until=None, basis=None)
+
+
+def _renamed(before: BodyRow, event: BodyRenamed) -> BodyRow:
+    at = named_before(before.names, before.named_from, event)
+    stood_for = (*before.stood_for[: at - 1], event.stood_for)
+    names, days = (*before.names[:at], event.name), (*before.named_from[:at], event.since)
+    return replace(before, names=names, named_from=days, stood_for=stood_for)
+
+
+def post_key(event: PostEvent, recorded: Recorded) -> UUID:
+    """One row a body, post and holder."""
+    match event:
+        case ConvenorNamed() | ConvenorLaidDown():
+            who, post = event.convenor, CONVENOR
+        case PostTaken() | PostLaidDown():
+            who, post = event.holder, event.post.value
+    return derived("post", event.body, post, who if isinstance(who, UUID) else who.id)
+
+
+def post_row(before: PostRow | None, event: PostEvent, recorded: Recorded) -> PostRow | None:
+    """Every time in the post; one never held leaves none."""
+    match event:
         case ConvenorNamed():
-            rest = _without(before, event.convenor.id)
-            return replace(
-                rest,
-                convenor_ids=(*rest.convenor_ids, event.convenor.id),
-                convenors=(*rest.convenors, event.convenor.name),
-            )
-        case ConvenorLaidDown():
-            return _without(before, event.convenor)
+            return _taken(before, event, CONVENOR, recorded)
+        case PostTaken():
+            return _taken(before, event, event.post.value, recorded)
+        case ConvenorLaidDown() if before is not None:
+            untils = ended(before.untils, event.until)
+            return replace(before, untils=untils)
+        case PostLaidDown() if before is not None:
+            if event.mistaken:
+                sinces, untils = before.sinces[:-1], before.untils[:-1]
+                return replace(before, sinces=sinces, untils=untils) if sinces else None
+            return replace(before, untils=ended(before.untils, event.until))
+        case _:
+            return None
 
 
-def _without(row: BodyRow, convenor: UUID) -> BodyRow:
-    pairs = zip(row.convenor_ids, row.convenors, strict=True)
-    kept = [(one, name) for one, name in pairs if one != convenor]
-    return replace(
-        row,
-        convenor_ids=tuple(one for one, _ in kept),
-        convenors=tuple(name for _, name in kept),
+def _taken(
+    before: PostRow | None, event: ConvenorNamed | PostTaken, post: str, recorded: Recorded
+) -> PostRow:
+    holder = event.convenor if isinstance(event, ConvenorNamed) else event.holder
+    sinces, untils = begun(before, event.since)
+    return PostRow(
+        id=post_key(event, recorded),
+        committee=recorded.origin.committee,
+        body=event.body,
+        post=post,
+        holder=holder.id,
+        name=holder.name,
+        member=isinstance(event, PostTaken) and event.member,
+        sinces=sinces,
+        untils=untils,
     )
 
 
-def belonging_key(event: MembershipBegan | MembershipEnded, recorded: Recorded) -> UUID:
-    """One row a member and body."""
-    body = event.body.id if isinstance(event, MembershipBegan) else event.body
-    return derived("belonging", event.member, body)
+def begun(before: Dated | None, since: date | None) -> tuple[Days, Days]:
+    """The days after another time began; a day told while one lasts is that one's."""
+    sinces, untils = (before.sinces, before.untils) if before else ((), ())
+    kept = len(untils) - (untils[-1:] == (OPEN,))
+    return (*sinces[:kept], since or BEGINNING), (*untils[:kept], OPEN)
 
 
-def belonging_row(
-    before: BelongingRow | None, event: MembershipBegan | MembershipEnded, recorded: Recorded
-) -> BelongingRow | None:
-    """A membership with its days; one that began anew is open again."""
-    match event:
-        case MembershipBegan():
-            key, committee = belonging_key(event, recorded), recorded.origin.committee
-            return BelongingRow(key, committee, event.member, event.body.id, event.since, None)
-        case MembershipEnded():
-            return None if before is None else replace(before, until=event.until)
+def ended(untils: Sequence[date], until: date) -> Days:
+    """The last days after the latest time ended."""
+    return (*untils[:-1], until)
 
 
-def leaver_row(
-    before: LeaverRow | None, event: MemberAdmitted | MemberLeft, recorded: Recorded
-) -> LeaverRow | None:
-    """Who left; who is admitted again is a leaver no more, who was a mistake never was here."""
-    if isinstance(event, MemberAdmitted):
+def placing_key(event: PlacingEvent, recorded: Recorded) -> UUID:
+    """One row a body and the one above it."""
+    return derived("placing", event.body, event.under)
+
+
+def placing_row(
+    before: PlacingRow | None, event: PlacingEvent, recorded: Recorded
+) -> PlacingRow | None:
+    """Every time under the other; one that never was leaves none."""
+    if isinstance(event, BodyPlaced):
+        key, committee = placing_key(event, recorded), recorded.origin.committee
+        sinces, untils = begun(before, event.since)
+        return PlacingRow(
+            id=key,
+            committee=committee,
+            body=event.body,
+            under=event.under,
+            sinces=sinces,
+            untils=untils,
+        )
+    if before is None:
         return None
-    return LeaverRow(event.member, date.min if event.how == "retracted" else event.until)
+    if event.mistaken:
+        sinces, untils = before.sinces[:-1], before.untils[:-1]
+        return replace(before, sinces=sinces, untils=untils) if sinces else None
+    return replace(before, untils=ended(before.untils, event.until))
 
+
+SINCE_OLDER = 2
+"""The version of a view whose events are older than it: it is filled by itself."""
 
 BODIES = View(
     bodies,
     BodyRow,
-    (BodyFormed, BodyConfirmed, ConvenorNamed, ConvenorLaidDown),
+    (
+        BodyFormed,
+        BodyConfirmed,
+        BodyFormTold,
+        BodyRenamed,
+        BodyDissolved,
+        BodyDissolutionTakenBack,
+    ),
     lambda event, recorded: event.body,
     body_row,
+    version=SINCE_OLDER,
 )
-BELONGINGS = View(
-    belongings, BelongingRow, (MembershipBegan, MembershipEnded), belonging_key, belonging_row
+POSTS = View(
+    posts,
+    PostRow,
+    (ConvenorNamed, ConvenorLaidDown, PostTaken, PostLaidDown),
+    post_key,
+    post_row,
+    version=SINCE_OLDER,
 )
-LEAVERS = View(
-    leavers,
-    LeaverRow,
-    (MemberAdmitted, MemberLeft),
-    lambda event, recorded: event.member,
-    leaver_row,
-)
+PLACINGS = View(placings, PlacingRow, (BodyPlaced, BodyTakenOut), placing_key, placing_row)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from contracts.bodies import BodyRules
 from contracts.contacts import ListedRule, PairKindRule, QuotaRule
 from contracts.duties import BodyDutyRule
 from contracts.feedback import QuestionRule
@@ -126,6 +127,8 @@ class CommitteeRules(Value):
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
     activities: Annotated[ActivityRules | None, zh("活动规则", "空为不作限制")] = None
     body_duties: Annotated[tuple[BodyDutyRule, ...], zh("机构年度职责", "空为不定职责")] = ()
+
+    bodies: Annotated[BodyRules | None, zh("机构", "形式、人数、经费；空为不作规定")] = None
 
     def retention_rule(self, what: str) -> RetentionRule | None:
         """How long that is kept; None is until somebody decides."""

@@ -1,6 +1,7 @@
-"""What happens to a body (界别, 专委会, 活动组): formed, its convenors."""
+"""What happens to a body (界别, 专委会, 活动组): formed, named, led, placed, dissolved."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -19,13 +20,29 @@ def body_id(committee: UUID, kind: BodyKind, name: str) -> UUID:
     return derived_id(committee, kind.value, body_name(kind, name))
 
 
-class BodyFormed(Event, name="sectors.body.formed", title="界别或机构设立", published=True):
+class Post(StrEnum):
+    """Which post somebody holds in a body, beside its convenors."""
+
+    DEPUTY_CONVENOR = "deputy_convenor"
+    """副召集人, 副组长."""
+    LIAISON = "liaison"
+    """联络员."""
+    SECRETARY = "secretary"
+    """秘书."""
+    DESK_OFFICER = "desk_officer"
+    """机关联系人: who sees to the body in the committee's office."""
+
+
+class BodyFormed(
+    Event, name="sectors.body.formed", title="界别或机构设立", published=True, schema_number=2
+):
     """设立: a sector, special committee or group exists; provisional until confirmed."""
 
     body: Annotated[UUID, zh("机构", "由委员会、类别和规范化名称得出")]
     kind: Annotated[BodyKind, zh("类别")]
     name: Annotated[str, zh("名称")]
     provisional: Annotated[bool, zh("待确认")]
+    form: Annotated[str | None, zh("形式", "本委员会的叫法，如联委会、委员工作室")] = None
 
 
 class BodyConfirmed(Event, name="sectors.body.confirmed", title="机构确认", published=True):
@@ -50,3 +67,77 @@ class ConvenorLaidDown(
     body: Annotated[UUID, zh("机构")]
     convenor: Annotated[UUID, zh("召集人")]
     until: Annotated[date, zh("截止日期", "含当日")]
+
+
+class BodyFormTold(Event, name="sectors.body.form_told", title="机构形式确定", published=True):
+    """形式: what the committee calls a body of this sort; it replaces what was told before."""
+
+    body: Annotated[UUID, zh("机构")]
+    form: Annotated[str, zh("形式", "本委员会的叫法，如联委会、委员工作室")]
+
+
+class BodyRenamed(Event, name="sectors.body.renamed", title="机构更名", published=True):
+    """更名: another name from a day on; the id stays.
+
+    From the same day again, or of the same name as last, it corrects what was told last.
+    """
+
+    body: Annotated[UUID, zh("机构")]
+    name: Annotated[str, zh("名称")]
+    since: Annotated[date, zh("起始日期")]
+    stood_for: Annotated[UUID, zh("名称标识", "由新名称得出的标识；此前以其记录的属于本机构")]
+
+
+class BodyDissolved(Event, name="sectors.body.dissolved", title="机构撤销", published=True):
+    """撤销: the last day on which the body was; told again, it corrects the day or the paper."""
+
+    body: Annotated[UUID, zh("机构")]
+    until: Annotated[date, zh("截止日期", "含当日")]
+    basis: Annotated[str | None, zh("依据文件")]
+
+
+class BodyDissolutionTakenBack(
+    Event, name="sectors.body.dissolution_taken_back", title="机构撤销撤回", published=True
+):
+    """撤销撤回: that the body was dissolved was told by mistake."""
+
+    body: Annotated[UUID, zh("机构")]
+
+
+class PostTaken(Event, name="sectors.body.post_taken", title="机构任职", published=True):
+    """任职: somebody holds a post in a body from a day; while it lasts, another day corrects it."""
+
+    body: Annotated[UUID, zh("机构")]
+    post: Annotated[Post, zh("职责")]
+    holder: Annotated[Named, zh("任职人员")]
+    member: Annotated[bool, zh("是委员")]
+    since: Annotated[date | None, zh("起始日期", "空为不详")]
+
+
+class PostLaidDown(Event, name="sectors.body.post_laid_down", title="机构卸任", published=True):
+    """卸任: the last day of the latest time in the post; again, it corrects the day."""
+
+    body: Annotated[UUID, zh("机构")]
+    post: Annotated[Post, zh("职责")]
+    holder: Annotated[UUID, zh("任职人员")]
+    until: Annotated[date, zh("截止日期", "含当日")]
+    mistaken: Annotated[bool, zh("误录", "是则该次任职不曾有过")] = False
+
+
+class BodyPlaced(Event, name="sectors.body.placed", title="机构归入", published=True):
+    """归入: the body stands under another from a day: a small sector under the group that it
+    shares, a group of a large sector under the sector.
+    """
+
+    body: Annotated[UUID, zh("机构")]
+    under: Annotated[UUID, zh("所属机构")]
+    since: Annotated[date | None, zh("起始日期", "空为不详")]
+
+
+class BodyTakenOut(Event, name="sectors.body.taken_out", title="机构移出", published=True):
+    """移出: the last day under the other body; again, it corrects the day."""
+
+    body: Annotated[UUID, zh("机构")]
+    under: Annotated[UUID, zh("所属机构")]
+    until: Annotated[date, zh("截止日期", "含当日")]
+    mistaken: Annotated[bool, zh("误录", "是则不曾归入")] = False

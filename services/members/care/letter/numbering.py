@@ -6,20 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from kernel.decider import Known
+from kernel.lent import Lent
 from members.care.refusals import NumberGivenBackTooOften, NumberTaken
 
-TIMES = 9
-"""So often a number may go from one letter to another; a claim itself is for ever."""
 PRINTED = re.compile(r"[〔\[(【](\d{4})[〕\])】]\s*第?\s*(\d{1,6})\D*$")
 
 
 def claims_of(committee: UUID, number: str) -> Sequence[str]:
     """All claims about one number that a command may look at or take."""
-    times = range(1, TIMES + 1)
-    return [
-        *(_taken(committee, number, time) for time in times),
-        *(_left(committee, number, time) for time in times),
-    ]
+    return _mark(committee, number).claims()
 
 
 def take(known: Known[Any], committee: UUID, number: str) -> int:
@@ -28,18 +23,17 @@ def take(known: Known[Any], committee: UUID, number: str) -> int:
     Raises:
         NumberTaken: another letter bears it. NumberGivenBackTooOften.
     """
-    for time in range(1, TIMES + 1):
-        if known.holder(_taken(committee, number, time)) is None:
-            known.claim(_taken(committee, number, time))
-            return time
-        if known.holder(_left(committee, number, time)) is None:
-            raise NumberTaken(number)
-    raise NumberGivenBackTooOften(number)
+    mark = _mark(committee, number)
+    if mark.bearer(known) is not None:
+        raise NumberTaken(number)
+    if mark.used_up(known):
+        raise NumberGivenBackTooOften(number)
+    return mark.take(known)
 
 
 def give_back(known: Known[Any], committee: UUID, number: str, time: int) -> None:
     """From now on no letter bears it; the one that asks took it for that time."""
-    known.claim(_left(committee, number, time))
+    _mark(committee, number).give_back(known, time)
 
 
 def draw(known: Known[Any], year: int) -> str:
@@ -57,9 +51,5 @@ def _series(year: int) -> str:
     return f"letters-{year}"
 
 
-def _taken(committee: UUID, number: str, time: int) -> str:
-    return f"letter-number/{committee}/{number}/{time}"
-
-
-def _left(committee: UUID, number: str, time: int) -> str:
-    return f"letter-number-left/{committee}/{number}/{time}"
+def _mark(committee: UUID, number: str) -> Lent:
+    return Lent("letter-number", f"{committee}/{number}")

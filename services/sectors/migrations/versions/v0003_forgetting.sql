@@ -331,6 +331,13 @@ CREATE TABLE calendar_feeds (
 CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
 
 -- Who is on the roll when, and in which bodies.
+-- Bodies through time: names, posts, placing; who is in them is told by the roll.
+DROP TABLE bodies CASCADE;
+
+DROP TABLE body_belongings CASCADE;
+
+DROP TABLE body_leavers CASCADE;
+
 CREATE TABLE roll (
   member UUID NOT NULL,
   committee UUID NOT NULL,
@@ -385,3 +392,134 @@ CREATE TABLE taken_back (
   committee UUID NOT NULL,
   PRIMARY KEY (id)
 );
+CREATE TABLE body_register (
+  body UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  provisional BOOLEAN NOT NULL,
+  form TEXT,
+  names TEXT[] NOT NULL,
+  named_from DATE[] NOT NULL,
+  stood_for UUID[] NOT NULL,
+  until DATE,
+  basis TEXT,
+  PRIMARY KEY (body)
+);
+
+CREATE INDEX body_register_by_committee ON body_register (committee);
+
+CREATE TABLE body_posts (
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  post TEXT NOT NULL,
+  holder UUID NOT NULL,
+  name TEXT NOT NULL,
+  member BOOLEAN NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX body_posts_by_body ON body_posts (committee, body);
+
+CREATE TABLE body_placings (
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  under UUID NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX body_placings_by_committee ON body_placings (committee);
+
+-- Links to bodies and what they did; contacts who are no members; bodies' money.
+CREATE TABLE body_links (
+  sinces DATE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  link UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  kind TEXT NOT NULL,
+  party UUID NOT NULL,
+  name TEXT NOT NULL,
+  member BOOLEAN NOT NULL,
+  PRIMARY KEY (link)
+);
+
+CREATE INDEX body_links_by_body ON body_links (committee, body);
+
+CREATE TABLE body_link_uses (
+  use UUID NOT NULL,
+  committee UUID NOT NULL,
+  link UUID NOT NULL,
+  body UUID NOT NULL,
+  way TEXT NOT NULL,
+  used_on DATE NOT NULL,
+  activity UUID,
+  subject TEXT,
+  PRIMARY KEY (use)
+);
+
+CREATE INDEX body_link_uses_by_day ON body_link_uses (committee, used_on);
+
+CREATE INDEX body_link_uses_by_link ON body_link_uses (link);
+
+CREATE TABLE body_outsiders (
+  outsider UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  since DATE NOT NULL,
+  until DATE,
+  name UUID,
+  employer UUID,
+  telephone UUID,
+  PRIMARY KEY (outsider)
+);
+
+CREATE INDEX body_outsiders_by_body ON body_outsiders (committee, body);
+
+CREATE TABLE body_outsider_looks (
+  look UUID NOT NULL,
+  committee UUID NOT NULL,
+  outsider UUID NOT NULL,
+  looked_by TEXT NOT NULL,
+  looked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (look)
+);
+
+CREATE INDEX body_outsider_looks_by_outsider ON body_outsider_looks (outsider);
+
+CREATE TABLE body_budgets (
+  budget UUID NOT NULL,
+  committee UUID NOT NULL,
+  body UUID NOT NULL,
+  year BIGINT NOT NULL,
+  asked BIGINT,
+  asked_on DATE,
+  purpose TEXT,
+  approved BIGINT,
+  approved_on DATE,
+  basis TEXT,
+  PRIMARY KEY (budget)
+);
+
+CREATE INDEX body_budgets_by_year ON body_budgets (committee, year);
+
+CREATE TABLE body_spendings (
+  spending UUID NOT NULL,
+  committee UUID NOT NULL,
+  budget UUID NOT NULL,
+  body UUID NOT NULL,
+  year BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  spent_on DATE NOT NULL,
+  voucher TEXT NOT NULL,
+  purpose TEXT,
+  activity UUID,
+  PRIMARY KEY (spending)
+);
+
+CREATE INDEX body_spendings_by_year ON body_spendings (committee, year);

@@ -1,0 +1,1 @@
+"""Whom does an area group keep contact with that is no member (联络对象)?"""
