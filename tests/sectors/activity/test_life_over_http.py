@@ -1,12 +1,15 @@
 """Does a planned activity travel over HTTP from its plan to its settled attendance?"""
 
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
 
+from contracts.members.committee import DayNamed, RulesAdopted, WorkingDaysAnnounced
 from contracts.members.member import ActingAuthorised, MembersMerged
+from contracts.members.rules import CommitteeRules
+from contracts.occasions import ActivityRules, DoorRule, NoticeRule
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind, Named
 from kernel.clock import today, wall_clock
@@ -232,6 +235,34 @@ def acting_for(name):
         since=today(),
         until=None,
     )
+
+
+async def test_notice_and_passes_follow_the_rules_and_calendar_of_the_committee(
+    clerk, member, hear, adopted
+):
+    """The next five days are off, as was announced for this committee alone."""
+    door = DoorRule(pass_minutes=1, opens_before=0, basis="签到办法")
+    notices = (NoticeRule(length=1, unit="working_days", basis="界别活动办法"),)
+    rules = CommitteeRules.model_validate_json(adopted.rules).model_copy(
+        update={"activities": ActivityRules(notices=notices, door=door)}
+    )
+    days = [today() + timedelta(days=n) for n in range(1, 6)]
+    await hear(
+        RulesAdopted(committee=HERE, rules=rules, effective_on=today(), basis="活动办法"),
+        *(off(year, [day for day in days if day.year == year]) for year in {d.year for d in days}),
+    )
+    one = await announced(clerk)
+    told = await clerk.get(one)
+    assert (told["short_notice"], told["earliest_on"] > str(days[-1])) == ("上级临时通知", True)
+    async with member("岑知远") as cen:
+        made = (await cen.ask("POST", f"{one}/passes")).json()
+    left = datetime.fromisoformat(made["expires_at"]) - wall_clock()
+    assert timedelta() < left <= timedelta(minutes=1)
+
+
+def off(year, days):
+    named = tuple(DayNamed(day=day, name="调休") for day in days)
+    return WorkingDaysAnnounced(committee=HERE, year=year, off=named, made_up=(), basis="通知")
 
 
 async def test_closing_settles_who_was_expected_as_the_figures_count_it(clerk, member, seen):
