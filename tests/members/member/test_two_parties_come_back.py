@@ -62,8 +62,8 @@ async def test_both_parties_are_kept(edited, held, cells):
 async def test_what_names_more_than_two_is_given_back_and_changes_nothing(edited, held, cells):
     told, kept = await edited(held, cells)
     (bad,) = told["outcome"]["bad"]
-    assert (bad["column"], "最多登记两项" in bad["zh"]) == ("政治面貌", True)
-    assert "民盟盟员、无党派人士" in bad["zh"]
+    assert (bad["column"], "最多登记两项" in bad["reason"]) == ("政治面貌", True)
+    assert "民盟盟员、无党派人士" in bad["reason"]
     assert kept == (held["party"], held.get("second_party"))
 
 
