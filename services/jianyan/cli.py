@@ -21,6 +21,7 @@ from jianyan.commands import (
     reconciling,
     servers,
     stopped,
+    years,
 )
 from jianyan.failed import Failed
 from jianyan.show import note
@@ -56,6 +57,7 @@ app.command("token")(access.token)
 app.add_typer(committees.committee, name="committee")
 app.add_typer(committees.plenary, name="plenary")
 app.command("import")(ledgers.import_ledger)
+app.command("import-year")(years.import_year)
 app.command("template")(ledgers.template)
 app.command("figures")(counting.figures)
 app.command("evidence")(counting.evidence)

@@ -40,9 +40,10 @@ from members.committee.domain import COMMITTEE
 from members.committee.identity_api import router as identity_routes
 from members.committee.lookups import facts as around_committees
 from members.committee.terms_api import router as term_routes
-from members.contact.api import contact_imports
 from members.contact.api import router as contact_routes
 from members.contact.domain import CONTACT
+from members.contact.ledger.api import contact_imports
+from members.contact.ledger.api import router as contact_ledger_routes
 from members.contact.lookups import facts as about_contact
 from members.contact.pairing import PAIR
 from members.contact.tables import tables as contact_tables
@@ -192,6 +193,7 @@ MEMBERS = Service(
         organisation_sheets,
         upper_routes,
         contact_routes,
+        contact_ledger_routes,
         contact_imports,
         difficulty_routes,
         material_routes,

@@ -60,6 +60,8 @@ from proposals.suggestion.domain import SUGGESTION
 from proposals.suggestion.reactions import REACTIONS as SUGGESTION_REACTIONS
 from proposals.suggestion.tables import tables as suggestion_tables
 from proposals.suggestion.views import SUGGESTIONS
+from proposals.texts import RECORD_TEXTS
+from proposals.texts import tables as record_text_tables
 
 PROPOSALS = Service(
     name="proposals",
@@ -84,6 +86,7 @@ PROPOSALS = Service(
         mark_tables,
         situation_report_tables,
         suggestion_tables,
+        record_text_tables,
     ),
     ruled=(
         Ruled(PROPOSAL, proposal_facts),
@@ -108,6 +111,7 @@ PROPOSALS = Service(
         LEADS,
         SITUATION_REPORTS,
         SUGGESTIONS,
+        RECORD_TEXTS,
     ),
     heard=(
         DIRECTORY,

@@ -1,14 +1,16 @@
 """How is the service sectors put together?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
 from contracts.acting import tables as acting_tables
+from contracts.calendars import CALENDARS
+from contracts.calendars import tables as calendar_tables
 from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
@@ -29,20 +31,34 @@ from kernel.persons import PERSONS
 from kernel.service import Service
 from rules.dates import Window
 from sectors.activity.api import router as activity_routes
+from sectors.activity.attended import expected_at
+from sectors.activity.attending.api import router as attending_routes
+from sectors.activity.attending.tables import tables as attending_tables
+from sectors.activity.attending.views import COMING
+from sectors.activity.doing import held_in, stood_to
 from sectors.activity.domain import ACTIVITY
+from sectors.activity.door.api import router as door_routes
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
+from sectors.activity.ledger.api import ledger_routes
 from sectors.activity.lookups import facts as activity_facts
-from sectors.activity.tables import activities
+from sectors.activity.planning.api import router as planning_routes
+from sectors.activity.planning.tables import tables as planning_tables
+from sectors.activity.planning.views import PLANS
+from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
+from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
+from sectors.balance.api import balance_routes
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
+from sectors.body.doing import bodies_then
 from sectors.body.domain import BODY
 from sectors.body.link.api import router as link_routes
 from sectors.body.link.domain import LINK
 from sectors.body.link.lookups import facts as link_facts
 from sectors.body.link.views import LINKS, USES
 from sectors.body.lookups import facts as body_facts
+from sectors.body.of_member import belongings_of
 from sectors.body.outsider.api import router as outsider_routes
 from sectors.body.outsider.domain import OUTSIDER
 from sectors.body.outsider.views import OUTSIDER_LOOKS, OUTSIDERS
@@ -57,6 +73,48 @@ from sectors.budget.money import Hosted, OneBody
 from sectors.budget.queries import Around
 from sectors.budget.tables import tables as budget_tables
 from sectors.budget.views import BUDGETS, SPENDINGS
+from sectors.calendar.api import calendar_routes, feed_routes
+from sectors.calendar.domain import FEED
+from sectors.calendar.queries import Sources
+from sectors.calendar.tables import tables as feed_tables
+from sectors.calendar.views import FEEDS
+from sectors.campaign.api import router as campaign_routes
+from sectors.campaign.domain import CAMPAIGN
+from sectors.campaign.tables import tables as campaign_tables
+from sectors.campaign.views import CAMPAIGNS
+from sectors.doings import Doings
+from sectors.duty.api import duty_routes
+from sectors.duty.tables import tables as duty_tables
+from sectors.duty.views import PROPOSED, REPORTED
+from sectors.occasion.api import router as occasion_routes
+from sectors.occasion.domain import OCCASION
+from sectors.occasion.lookups import facts_with as occasion_facts
+from sectors.occasion.queries import lasting
+from sectors.occasion.tables import tables as occasion_tables
+from sectors.occasion.views import NOTES, OCCASIONS
+from sectors.outcome.api import router as outcome_routes
+from sectors.outcome.domain import OUTCOME
+from sectors.outcome.lookups import facts as outcome_facts
+from sectors.outcome.tables import tables as outcome_tables
+from sectors.outcome.views import GROWN, OUTCOMES
+from sectors.paired_help.api import router as help_routes
+from sectors.paired_help.domain import HELP
+from sectors.paired_help.lookups import facts_with as help_facts
+from sectors.paired_help.tables import tables as help_tables
+from sectors.paired_help.views import HELPS
+from sectors.research.api import router as research_routes
+from sectors.research.domain import RESEARCH
+from sectors.research.tables import tables as research_tables
+from sectors.research.views import REPORTS
+from sectors.series.api import router as series_routes
+from sectors.series.domain import SERIES
+from sectors.series.lookups import facts as series_facts
+from sectors.series.queries import planned
+from sectors.series.tables import tables as series_tables
+from sectors.series.views import DATES, SERIES_ROWS
+from sectors.sheet.api import sheet_routes
+from sectors.taken_back import TAKEN_BACK
+from sectors.taken_back import tables as taken_back_tables
 
 IMPORT = permission("sectors.activity.import", Role.CLERK)
 
@@ -89,29 +147,39 @@ async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window)
 
 async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
     """By host and common kind, how many activities began in a time."""
-    c = activities.c
-    mine = (c.committee == committee) & c.starts_on.between(window.first, window.last)
-    wanted = select(c.host_id, c.common_kind, func.count().label("many"))
-    wanted = wanted.where(mine, c.host_id.is_not(None)).group_by(c.host_id, c.common_kind)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(wanted)).all()
-    return {(row.host_id, row.common_kind): row.many for row in rows}
+    held = [one for one in await held_in(engine, committee) if one.starts_on in window]
+    return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
 
 
-ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
+CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
+HOSTS = Bodies(known_bodies, heard_of)
+ACTIVITY_LEDGER = ledger_kind(HOSTS)
+DOINGS = Doings(bodies_then, held_in, stood_to)
 
 SECTORS = Service(
     name="sectors",
     title="界别与活动",
     tables=(
         committee_tables,
+        calendar_tables,
         merge_tables,
         acting_tables,
         organisation_tables,
-        roll_tables,
         body_tables,
         budget_tables,
         activity_tables,
+        planning_tables,
+        attending_tables,
+        occasion_tables,
+        campaign_tables,
+        series_tables,
+        research_tables,
+        outcome_tables,
+        help_tables,
+        feed_tables,
+        roll_tables,
+        duty_tables,
+        taken_back_tables,
     ),
     ruled=(
         Ruled(BODY, body_facts),
@@ -119,6 +187,13 @@ SECTORS = Service(
         Ruled(OUTSIDER),
         Ruled(BUDGET),
         Ruled(ACTIVITY, activity_facts),
+        Ruled(OCCASION, occasion_facts(people)),
+        Ruled(CAMPAIGN),
+        Ruled(SERIES, series_facts),
+        Ruled(RESEARCH),
+        Ruled(OUTCOME, outcome_facts),
+        Ruled(HELP, help_facts(people)),
+        Ruled(FEED),
         PERSONS,
     ),
     views=(
@@ -133,18 +208,35 @@ SECTORS = Service(
         SPENDINGS,
         ACTIVITIES,
         ATTENDANCES,
+        PLANS,
+        COMING,
+        OCCASIONS,
+        NOTES,
+        CAMPAIGNS,
+        SERIES_ROWS,
+        DATES,
+        REPORTS,
+        OUTCOMES,
+        HELPS,
+        FEEDS,
+        TAKEN_BACK,
     ),
     heard=(
         DIRECTORY,
         HISTORY,
         PLENARIES,
         RULES,
-        ROLL,
+        CALENDARS,
+        AT_ACTIVITIES,
         PEOPLE,
         UPPER_PEOPLE,
         MERGES,
         ACTING,
         ORGANISATIONS,
+        GROWN,
+        ROLL,
+        PROPOSED,
+        REPORTED,
     ),
     reactions=(
         form_the_body_a_member_joined,
@@ -158,7 +250,22 @@ SECTORS = Service(
         outsider_routes,
         budget_routes(Around(bodies_of_a_time, hosted)),
         activity_routes,
+        planning_routes,
+        attending_routes,
+        door_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
+        ledger_routes(HOSTS),
+        duty_routes(DOINGS),
+        balance_routes(DOINGS),
+        sheet_routes(DOINGS),
+        occasion_routes,
+        campaign_routes,
+        series_routes,
+        research_routes,
+        outcome_routes,
+        help_routes,
+        calendar_routes(CALENDAR),
+        feed_routes,
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

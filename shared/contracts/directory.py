@@ -1,10 +1,12 @@
 """Which committees are known, under which code, name and subject, now and on a day?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
+
+from sqlalchemy import select
 
 from contracts.members.committee import (
     CodeChanged,
@@ -14,8 +16,10 @@ from contracts.members.committee import (
     EndTakenBack,
     HostChanged,
 )
+from kernel.decider import Refused
 from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.log.registry import Reader
 from kernel.tables import committee_history, directory
 from rules.codes import subject_parts
 
@@ -164,3 +168,25 @@ HISTORY = View(
     version=2,  # Its events are older than it: where there are some, it is filled by itself.
 )
 """Every service folds both: members from its own log, the others from members' feed."""
+
+
+class CommitteeIsOver(Refused):
+    """The committee has ended by that day; its successor acts in its place."""
+
+    zh = "委员会在该日期之前已终止，请由承继的委员会办理"
+
+
+async def ends_of(reader: Reader, committees: Collection[UUID]) -> Mapping[UUID, date]:
+    """The first day without each of these committees that has ended."""
+    if not committees:
+        return {}
+    c = committee_history.c
+    ended = c.committee.in_(committees) & c.ended_on.is_not(None)
+    rows = await reader.rows(select(c.committee, c.ended_on).where(ended))
+    return {row["committee"]: row["ended_on"] for row in rows}
+
+
+def after_its_end(day: date, ended_on: date | None) -> list[Refused]:
+    """What is wrong with an act of that day; nothing while the committee lasts."""
+    over = ended_on is not None and day >= ended_on
+    return [CommitteeIsOver(ended_on)] if over else []

@@ -1,6 +1,7 @@
 """Who is the same person as whom, as every service knows it?"""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -59,6 +60,37 @@ def kept_for(committee: UUID, member: UUID) -> Select[UUID]:
     """The duplicates for which a member is kept."""
     c = merges.c
     return select(c.duplicate).where(c.committee == committee, c.member == member)
+
+
+class Heads:
+    """Whom the entries of a register mean, where somebody was entered twice."""
+
+    def __init__(self, merged: Mapping[UUID, MergeRow]) -> None:
+        self._merged = merged
+        self._duplicates: dict[UUID, list[UUID]] = defaultdict(list)
+        for duplicate in sorted(merged):
+            self._duplicates[self.meant(duplicate)].append(duplicate)
+
+    def meant(self, entry: UUID) -> UUID:
+        """The member who is kept for an entry; an id that is no duplicate's means itself."""
+        return meant(entry, self._merged)
+
+    def each(self, entries: Iterable[UUID]) -> tuple[UUID, ...]:
+        """The members meant, everyone once."""
+        return tuple(dict.fromkeys(map(self.meant, entries)))
+
+    def entries(self, member: UUID) -> tuple[UUID, ...]:
+        """All that are one person with this one: the duplicates, and last who is kept."""
+        kept = self.meant(member)
+        return (*self._duplicates.get(kept, ()), kept)
+
+
+NOBODY_TWICE = Heads({})
+
+
+async def heads_of(database: Database, committee: UUID) -> Heads:
+    """Whom the entries of a committee's register mean."""
+    return Heads(await merges_of(database, committee))
 
 
 def meant(person: UUID, merged: Mapping[UUID, MergeRow]) -> UUID:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, MetaData, select
+from sqlalchemy import Index, MetaData, Select, Uuid, any_, column, func, literal, or_, select, true
 
 from contracts.members.organisation import (
     AliasConfirmed,
@@ -254,3 +254,32 @@ async def organisations_of(database: Database, committee: UUID) -> Sequence[Orga
     """All organisations of a committee that were heard of here."""
     wanted = select(register).where(register.c.committee == committee)
     return await fetch(database, wanted.order_by(register.c.organisation), OrganisationRow)
+
+
+def carried_by(unit: UUID, on: date) -> Select[UUID]:
+    """Every id under which work may lie that is an organisation's on a day.
+
+    Its own, those that other names of it gave, and those of whose work it carries on by then:
+    merged into it, or split into it and others, from one to the next.
+    """
+    c = register.c
+    carried = select(literal(unit, Uuid).label("id")).cte(recursive=True)
+    one = carried.c.id
+    same = or_(c.organisation == one, one == any_(c.alias_ids), one == any_(c.former_ids))
+    ended = (c.ended_on <= on) & (one == any_(c.successors))
+    ids = func.array_cat(func.array_append(c.alias_ids, c.organisation), c.former_ids)
+    named = func.unnest(ids).table_valued(column("id", Uuid)).render_derived()
+    joined = carried.join(register, or_(same, ended)).join(named, true())
+    # NOBODY stands where no id is told, with many: who goes through it comes to all of them.
+    step = select(named.c.id).select_from(joined).where(named.c.id != NOBODY)
+    return select(carried.union(step).c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    id: UUID
+
+
+async def carried(database: Database, unit: UUID, on: date) -> frozenset[UUID]:
+    """The same, read."""
+    return frozenset(one.id for one in await fetch(database, carried_by(unit, on), _Carried))

@@ -1,13 +1,12 @@
 """Who is on the roll on a day, and in which bodies, for those who keep no register themselves?"""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, MetaData, select
+from sqlalchemy import Index, MetaData
 
 from contracts.members.member import (
     MemberAdmitted,
@@ -17,11 +16,9 @@ from contracts.members.member import (
     ParticularsCorrected,
 )
 from contracts.values import BodyKind
-from kernel.fetching import Database, fetch
 from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
-from rules.names import organisation_name, person_name, sector_name
 
 tables = MetaData()
 BEGINNING, OPEN = date(1, 1, 1), date(9999, 12, 30)
@@ -160,64 +157,3 @@ ROLL = View(
     row,
     version=3,  # Its events are older than it: where there are some, it is filled by itself.
 )
-
-
-async def roll_of(database: Database, committee: UUID) -> Sequence[OnRoll]:
-    """Everyone who is or was on a committee's roll, by name."""
-    wanted = select(roll).where(roll.c.committee == committee)
-    return await fetch(database, wanted.order_by(roll.c.name, roll.c.member), OnRoll)
-
-
-async def names_of(
-    database: Database, committee: UUID, members: Collection[UUID]
-) -> dict[UUID, str]:
-    """The names of these members, of those that are a committee's."""
-    wanted = select(roll).where(roll.c.committee == committee, roll.c.member.in_(members))
-    return {one.member: one.name for one in await fetch(database, wanted, OnRoll)}
-
-
-class SeveralOfThatName(Exception):
-    """Several members bear the name, and nothing beside it tells who is meant."""
-
-
-class Names:
-    """Finds the member whom a name in a paper means."""
-
-    def __init__(self, rows: Iterable[OnRoll]) -> None:
-        self._by_name: dict[str, list[OnRoll]] = defaultdict(list)
-        for one in rows:
-            self._by_name[person_name(one.name)].append(one)
-
-    def find(self, name: str, on: date, *marks: str | None) -> OnRoll | None:
-        """The member of that name, on the roll that day if there is one; None: nobody.
-
-        Args:
-            marks: what stands beside the name: number, sector, party, unit.
-
-        Raises:
-            SeveralOfThatName: the marks do not settle it.
-        """
-        found = self._by_name.get(person_name(name), [])
-        found = [one for one in found if one.on(on)] or found
-        for mark in filter(None, marks):
-            found = [one for one in found if _fits(one, mark, on)] or found
-        if len(found) > 1:
-            raise SeveralOfThatName(name)
-        return found[0] if found else None
-
-    def mark(self, one: OnRoll, on: date) -> str | None:
-        """What tells a member from others of the same name; None where nothing need."""
-        try:
-            self.find(one.name, on)
-        except SeveralOfThatName:
-            return one.member_no or one.sector(on) or one.employer
-        return None
-
-
-def _fits(one: OnRoll, mark: str, on: date) -> bool:
-    sector = one.sector(on)
-    if mark in (one.member_no, one.party):
-        return True
-    if sector is not None and sector_name(mark) == sector_name(sector):
-        return True
-    return bool(one.employer) and organisation_name(mark) == organisation_name(one.employer or "")

@@ -3,6 +3,7 @@
 from bench.row import Row
 from bench.rows.append import APPEND
 from bench.rows.backlog import BACKLOG
+from bench.rows.door import DOOR
 from bench.rows.figures import AMONG, FIGURES, WHOLE
 from bench.rows.hot import HOT_STREAM
 from bench.rows.http import HTTP
@@ -17,6 +18,6 @@ from bench.rows.register import REGISTER
 from bench.rows.similar import SEARCH, SIMILAR
 
 ROWS: tuple[Row, ...] = (
-    *(HTTP, PLENARY, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
-    *(FIGURES, WHOLE, AMONG, LAG, SIMILAR, SEARCH, REGISTER, *MEMORY, LARGE),
+    *(HTTP, PLENARY, DOOR, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
+    *(FIGURES, WHOLE, AMONG, LAG, SIMILAR, SEARCH, REGISTER, *MEMORY, *LARGE),
 )

@@ -11,7 +11,8 @@ import xlsxwriter
 from contracts.committees import RulesRow, plenary_id
 from contracts.members.committee import CommitteeEstablished, PlenaryConvened, RulesAdopted
 from contracts.members.member import MemberAdmitted, MembershipBegan
-from contracts.members.rules import ActivityKindRule, CommitteeRules
+from contracts.members.rules import CommitteeRules
+from contracts.occasions import ActivityKindRule
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind, Named
 from kernel.follow import lagging

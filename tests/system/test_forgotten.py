@@ -16,6 +16,7 @@ import time
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import uuid4
 
 import asyncpg
 import httpx
@@ -56,9 +57,13 @@ TEXT_WORDS = ["鹅黄色救生索", "鹅黄色"]
 """The second is a word of the search index and of its tally, too."""
 FILE_WORD, FILE_NAME = "家长联名信内载病情蛛丝", "附录蓼汀花溆.xlsx"
 REPLY_WORD = "拟于雨季前购置翡翠浮标"
+REPORT_WORD, LEAD_WORD = "井盖缺失处见墨绿色苔痕", "六楼老人盼赭石色扶手"
+LETTER_WORD = "公交末班车早于藕荷色晚自习"
+"""In the texts of a situation report, a lead, and a proposal that became a letter."""
 KEPT_WORD = "东岸栈桥木板朽坏琵琶"
 """In the text of a proposal that is not withdrawn."""
 GONE = [*ERASED.values(), *IMPORTED.values(), *TEXT_WORDS, FILE_WORD, FILE_NAME, REPLY_WORD]
+GONE += [REPORT_WORD, LEAD_WORD, LETTER_WORD]
 STAYS = [*CONTROL.values(), KEPT_WORD]
 WHY = {"ground": "requested", "basis": "个人信息保护法第四十七条"}
 
@@ -175,6 +180,7 @@ def comes_in(office):
     reply = {"unit": "市交通局", "grade": "A", "text": REPLY_WORD}
     office.here("proposals", f"/proposals/{bridge}/replies", reply)
     return SimpleNamespace(
+        others=other_texts(office),
         erased=erased,
         imported=found[0]["member"],
         control=control,
@@ -184,6 +190,30 @@ def comes_in(office):
     )
 
 
+def other_texts(office):
+    """The paths of a report, a lead and a letter, each with a text."""
+    report = {"title": "关于修补井盖的建议", "reporters": [{"name": "岑知远"}]}
+    report |= {"received_on": "2025-02-10", "text": REPORT_WORD}
+    told = office.here("proposals", "/situation-reports", report)
+    paths = ["/situation-reports/" + told["stream"].removeprefix("situation_report-")]
+    call = f"/calls/{uuid4()}"
+    days = {"opens_on": "2024-11-06", "closes_on": "2024-12-20"}
+    body = {"plenary": "5/3", "title": "提案线索征集"} | days
+    sent = office.http.put(f"/proposals/committees/{CODE}{call}", json=body)
+    assert sent.status_code == 201, sent.text
+    office.until("proposals", sent.json()["position"])
+    lead = {"source": "public", "title": "加装扶手", "text": LEAD_WORD, "on": "2024-11-20"}
+    told = office.here("proposals", call + "/leads", lead)
+    paths.append("/leads/" + told["stream"].removeprefix("lead-"))
+    proposal = office.submits("关于公交末班车的提案", LETTER_WORD)
+    office.here("proposals", f"/proposals/{proposal}/conversion", {"target": "letter"})
+    deadline = time.monotonic() + 30
+    while not (found := office.read("proposals", "/suggestions").json()):
+        assert time.monotonic() < deadline, "the letter is there"
+        time.sleep(0.1)
+    return [*paths, "/suggestions/" + found[0]["suggestion"]]
+
+
 def is_looked_at(office, there):
     """Searched for, compared, listed, downloaded, exported and printed."""
     assert office.read("proposals", "/proposals", text="救生索").json()["items"]
@@ -191,8 +221,11 @@ def is_looked_at(office, there):
     office.here("proposals", "/proposals/similar", body, 200)
     office.read("proposals", f"/proposals/{there.bridge}/attachments/{there.attachment}")
     assert TEXT in office.read("proposals", f"/proposals/{there.bridge}/case").text
+    for path in there.others:
+        assert office.read("proposals", path + "/text").json()["text"]
     office.read("members", "/exports/roster")
     office.read("proposals", "/exports/proposals", plenary="5/3")
+    office.read("proposals", "/situation-reports/export")
 
 
 def is_written_out(home):
@@ -213,7 +246,14 @@ def is_forgotten(office, there):
     for member in (there.erased, there.imported):
         office.here("members", f"/members/{member}/erasures", WHY)
     whole = {"part": "everything"} | WHY
-    office.here("proposals", f"/proposals/{there.bridge}/withdrawn-content", whole)
+    for path in (f"/proposals/{there.bridge}", *there.others):
+        office.here("proposals", path + "/withdrawn-content", whole)
+
+
+def marker(file):
+    """What the last column of a list says of its first row."""
+    *_, row = openpyxl.load_workbook(io.BytesIO(file)).active.values
+    return row[-1]
 
 
 def is_printed(office, folder):
@@ -222,6 +262,10 @@ def is_printed(office, folder):
     (folder / "roster.xlsx").write_bytes(office.read("members", "/exports/roster").content)
     listed = office.read("proposals", "/exports/proposals", plenary="5/3")
     (folder / "proposals.xlsx").write_bytes(listed.content)
+    for name in ("situation-reports/export", "exports/leads", "exports/suggestions"):
+        file = office.read("proposals", f"/{name}").content
+        assert WHY["basis"] in marker(file), name
+        (folder / f"{name.replace('/', '-')}.xlsx").write_bytes(file)
     run(office.home, "report", "proposal-review", *HERE, "--out", str(folder / "review"))
 
 
@@ -241,6 +285,7 @@ def lived(tmp_path_factory):
             told.before = hits(home, [*GONE, *STAYS])
             is_forgotten(office, there)
             told.case = office.read("proposals", f"/proposals/{there.bridge}/case").json()
+            told.texts = [office.read("proposals", path + "/text").json() for path in there.others]
             told.gone = http.get(
                 f"/proposals/committees/{CODE}/proposals/{there.bridge}"
                 f"/attachments/{there.attachment}"
@@ -291,13 +336,15 @@ def test_what_was_not_forgotten_is_found_by_the_same_scan(lived):
 def test_the_places_say_what_was_forgotten_and_why(lived):
     text = lived.case["papers"]["text"]
     assert (text["text"], text["withdrawn"]["basis"]) == (None, WHY["basis"])
+    assert [one["withdrawn"]["basis"] for one in lived.texts] == [WHY["basis"]] * 3
+    assert {one["text"] for one in lived.texts} == {None}
     assert lived.gone.status_code == 410
     assert lived.gone.json()["withdrawn"]["basis"] == WHY["basis"]
     assert lived.found == []
 
 
 def test_the_chains_prove_themselves_and_name_what_was_forgotten(lived):
-    for name, least in (("members", 7), ("proposals", 4)):
+    for name, least in (("members", 7), ("proposals", 7)):
         assert lived.log[name]["ok"], lived.log[name]["problems"]
         assert lived.log[name]["forgotten"] >= least
     assert "forgotten on purpose" in lived.verified.stderr + lived.verified.stdout

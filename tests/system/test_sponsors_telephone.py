@@ -235,3 +235,32 @@ async def test_what_a_duplicate_proposed_is_the_kept_members(database, postgres,
         new = await here.handling.get(f"/committees/{CODE}/proposals/{third}")
         assert cen in new.text
         assert twin not in new.text
+
+
+async def test_after_a_merge_the_kept_members_number_is_shown_for_what_the_duplicate_proposed(
+    database, postgres, nats_url
+):
+    """李四 is 岑知远 entered twice; of the ferry the units of the bridge look."""
+    async with town(database, postgres, nats_url) as here, here.desk(unit(SCHOOLS)) as schools:
+        cen, twin = here.roll["岑知远"], here.roll["李四"]
+        bridge = await here.submitted("岑知远", "关于建设第二座大桥的提案")
+        ferry = await here.submitted("李四", "关于加快过江通道建设的提案")
+        await here.enters(here.handling, f"/proposals/{bridge}/filing", {"category": "社会建设"})
+        await here.enters(here.handling, f"/proposals/{ferry}/merging", {"into": bridge})
+        await here.enters(here.handling, f"/proposals/{bridge}/assignment", {"leading": [SCHOOLS]})
+        await here.heard(bridge, lambda case: case.units)
+        await here.heard(ferry, lambda case: case.merged_into)
+        assert refused(await looks(schools, cen, ferry)) == "NotItsSponsor"
+        await here.enters(here.office, f"/members/{twin}/merge", {"into": cen, "confirmed": True})
+        schools.headers["at-least"] = here.office.headers["at-least"]
+        for _ in range(2):  # The second time it is asked again, from what is heard by then.
+            shown = await looks(schools, cen, ferry, "ferry")
+            assert (shown.status_code, shown.json()["telephone"]) == (201, NUMBER)
+        assert (await looks(schools, cen, bridge)).json()["telephone"] == NUMBER
+        assert refused(await looks(schools, twin, ferry)) == "MergedIntoAnother"
+        async with here.desk(unit(ROADS)) as roads:
+            assert refused(await looks(roads, cen, ferry)) == "NotAssignedToYou"
+        await here.enters(here.office, f"/members/{twin}/merge/undoing", None)
+        schools.headers["at-least"] = here.office.headers["at-least"]
+        assert refused(await looks(schools, cen, ferry)) == "NotItsSponsor"
+        assert refused(await looks(schools, cen, ferry, "ferry")) == "NotItsSponsor"

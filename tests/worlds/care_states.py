@@ -7,7 +7,7 @@ writes docs/care-states.md.
 from datetime import date
 from uuid import UUID
 
-from contact_world import CEN, EVERYONE, HERE, LI, RULES, UNDER
+from contact_world import CEN, HERE, LI, PEOPLE, RULES, UNDER
 from state_walk import Page, Walk
 
 from contracts.values import Named
@@ -39,7 +39,7 @@ from members.care.material.commands import (
 from members.care.material.domain import MATERIAL
 from members.care.material.state import Material
 
-FACTS = Facts(InForce(RULES, UNDER), EVERYONE)
+FACTS = Facts(InForce(RULES, UNDER), PEOPLE)
 SENT_ON = date(2026, 2, 20)
 
 TROUBLE = {"committee": HERE, "difficulty": UUID(int=70)}

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.merges import Heads, MergeRow
+from contracts.people import People
 from contracts.roll import BEGINNING, OPEN, OnRoll
 from contracts.sectors.body import body_id
 from contracts.values import Adopted, BodyKind
@@ -33,7 +35,14 @@ EVERYONE = {
     LI: on_roll(LI, "黎云舟", since=date(2026, 2, 1)),
     QIU: on_roll(QIU, "裘若谷", body=UUID(int=8)),
 }
-FACTS = Facts(InForce(RULES, UNDER), EVERYONE)
+PEOPLE = People(EVERYONE.values())
+FACTS = Facts(InForce(RULES, UNDER), PEOPLE)
+TWIN = UUID(int=66)
+ENTERED_TWICE = People(
+    (*EVERYONE.values(), on_roll(TWIN, "岑志远")),
+    Heads({TWIN: MergeRow(TWIN, HERE, CEN, "岑知远")}),
+)
+"""The same, and 岑知远 a second time under another name."""
 
 
 def member(who):

@@ -16,15 +16,8 @@ from kernel.testing.specification import NOON, Outcome
 
 DOCS = Path(__file__).parents[2] / "docs"
 ROOMS = (
-    "committee",
-    "organisation",
-    "member",
-    "roster",
-    "contact",
-    "care",
-    "body",
-    "budget",
-    "proposal",
+    *("committee", "organisation", "member", "roster", "contact", "care", "proposal", "opinion"),
+    *("body", "budget", "activity", "occasion", "campaign", "research"),
 )
 """The pages of states, docs/*-states.md."""
 

@@ -16,8 +16,9 @@ from jianyan.commands.committees import convene, establish
 from jianyan.commands.counting import figures_of, text, titles_of
 from jianyan.commands.documents import Kind as Paper
 from jianyan.commands.documents import issue, written
-from jianyan.commands.ledgers import Kind, content_of, counts, upload
+from jianyan.commands.ledgers import content_of, counts, upload
 from jianyan.failed import Failed
+from jianyan.ledger_kinds import Kind
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import err, line, table

@@ -3,7 +3,6 @@
 import base64
 import os
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,40 +11,18 @@ import typer
 from jianyan import asked
 from jianyan.failed import refused
 from jianyan.files import why, write_into
+from jianyan.ledger_kinds import TAKEN_BY, TITLES, Blank, Kind
 from jianyan.link import Host, connected
 from jianyan.settling import hear, settle
 from jianyan.show import as_json, line, working
 from jianyan.words import say
+from jianyan.year.template import year_template
 
 SOME_CAME_BACK = 3
 SHOWN = 20
 WARNED = 5
 
 
-class Kind(StrEnum):
-    """Which ledger it is."""
-
-    ROSTER = "roster"
-    PROPOSALS = "proposals"
-    ACTIVITIES = "activities"
-    SITUATION_REPORTS = "situation-reports"
-    ORGANISATIONS = "organisations"
-
-
-TAKEN_BY = {
-    Kind.ROSTER: "members",
-    Kind.PROPOSALS: "proposals",
-    Kind.ACTIVITIES: "sectors",
-    Kind.SITUATION_REPORTS: "proposals",
-    Kind.ORGANISATIONS: "members",
-}
-TITLES = {
-    Kind.ROSTER: "委员名册",
-    Kind.PROPOSALS: "提案台账",
-    Kind.ACTIVITIES: "活动台账",
-    Kind.SITUATION_REPORTS: "社情民意台账",
-    Kind.ORGANISATIONS: "单位名录",
-}
 KindArgument = Annotated[Kind, typer.Argument(help="台账种类 kind of ledger")]
 
 
@@ -112,11 +89,21 @@ def _plenary_of(kind: Kind, plenary: str) -> str:
     return asked.plenary(plenary)
 
 
-def template(context: typer.Context, kind: KindArgument, out: asked.Out) -> None:
+def template(
+    context: typer.Context,
+    kind: Annotated[
+        Blank, typer.Argument(help="台账种类，year 为全年四表 kind of ledger, or all four")
+    ],
+    out: asked.Out,
+) -> None:
     """写出空白台账 Write an empty ledger with notes."""
+    if kind is Blank.YEAR:
+        line(str(write_into(out, "年度台账模板.xlsx", year_template())))
+        return
+    which = Kind(kind.value)
     with connected(asked.home(context)) as host:
-        content = host.file(f"/{TAKEN_BY[kind]}/templates/{kind}")
-    line(str(write_into(out, f"{TITLES[kind]}模板.xlsx", content)))
+        content = host.file(f"/{TAKEN_BY[which]}/templates/{which}")
+    line(str(write_into(out, f"{TITLES[which]}模板.xlsx", content)))
 
 
 def content_of(file: Path) -> bytes:
@@ -146,10 +133,14 @@ def upload(
 
 
 def keep_rejected(source: Path, told: Any) -> Path | None:
-    """Write the rows that came back beside their source, or here when that cannot be written."""
+    """Write the rows that came back, if any did."""
     if not told["rejected"]:
         return None
-    content = base64.b64decode(told["rejected"])
+    return beside(source, base64.b64decode(told["rejected"]))
+
+
+def beside(source: Path, content: bytes) -> Path:
+    """Rows that came back, written beside their source, or here when that cannot be written."""
     name = f"{source.stem}.退回.xlsx"
     if os.access(source.parent, os.W_OK):
         return write_into(source.parent, name, content)

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
-
-from contracts.roll import OnRoll, roll
+from contracts.people import People, people_named
 from kernel.log.registry import Reader
-from kernel.rows import as_row
 from members.adopted import in_force
 from members.care.difficulty.commands import DifficultyCommand, RaiseDifficulty
 from members.care.facts import Facts
@@ -20,25 +17,18 @@ Command = DifficultyCommand | MaterialCommand | LetterCommand
 async def facts(reader: Reader, commands: Sequence[Command]) -> Sequence[Facts]:
     """One query a table for the whole batch."""
     force = await in_force(reader, commands)
-    members = await _members(reader, commands)
+    people = await _people(reader, commands)
     return [
-        Facts(
-            rules,
-            {who: one for who, one in members.items() if one.committee == command.committee},
-        )
+        Facts(rules, people[command.committee])
         for command, rules in zip(commands, force, strict=True)
     ]
 
 
-async def _members(reader: Reader, commands: Sequence[Command]) -> dict[UUID, OnRoll]:
+async def _people(reader: Reader, commands: Sequence[Command]) -> dict[UUID, People]:
     """Those named; everyone of a committee that sends something to a body or to all."""
     named = {who for command in commands for who in _named(command)}
     whole = {command.committee for command in commands if _is_to_many(command)}
-    if not named and not whole:
-        return {}
-    wanted = or_(roll.c.member.in_(named), roll.c.committee.in_(whole))
-    rows = await reader.rows(select(roll).where(wanted))
-    return {row["member"]: as_row(OnRoll, dict(row)) for row in rows}
+    return await people_named(reader, {command.committee for command in commands}, named, whole)
 
 
 def _named(command: Command) -> Iterator[UUID]:

@@ -17,7 +17,9 @@ from contracts.members.committee import (
     RulesAdopted,
     WorkingDaysAnnounced,
 )
+from contracts.members.rules import CommitteeRules
 from contracts.members.term import TermOpened
+from contracts.occasions import COMMON_KINDS
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.committee.commands import (
@@ -45,10 +47,12 @@ from members.committee.identity import (
 from members.committee.refusals import (
     ClosesBeforeItOpens,
     CodeInUse,
+    NoConsultation,
     NotEstablished,
     NoWeekend,
     OffAndAtWork,
     OutsideTheYear,
+    UnknownCommonKind,
 )
 from members.committee.state import Committee, Sitting, evolve
 from members.committee.terms import open_term, sits_in_its_term
@@ -92,6 +96,7 @@ def establish(
         return []
     if known.facts.holders:
         raise CodeInUse(command.code)
+    _counts_as_known_kinds(command.rules)
     return [
         CommitteeEstablished(
             committee=command.committee, code=command.code, name=command.name, host=command.host
@@ -112,6 +117,7 @@ def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
     if committee.rules == command.rules:
         return []
     must_stand(command.effective_on, committee)
+    _counts_as_known_kinds(command.rules)
     return [
         RulesAdopted(
             committee=command.committee,
@@ -120,6 +126,15 @@ def adopt(command: AdoptRules, committee: Committee) -> Sequence[Event]:
             basis=command.basis,
         )
     ]
+
+
+def _counts_as_known_kinds(rules: CommitteeRules) -> None:
+    """Figures cut by common kinds; one that nobody else has would count for nothing."""
+    for kind in rules.activity_kinds:
+        if kind.common not in COMMON_KINDS:
+            raise UnknownCommonKind(kind.name, kind.common, *COMMON_KINDS)
+        if kind.consultation is not None and kind.common != "consultation":
+            raise NoConsultation(kind.name, kind.common)
 
 
 def convene(command: ConvenePlenary, committee: Committee) -> Sequence[Event]:

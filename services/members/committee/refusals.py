@@ -97,3 +97,15 @@ class RosterChangedByThatDay(Refused):
     """The roster has changed with this term on its recorded day; that day stands."""
 
     zh = "名册已按所登记的届期起始日期换届，该日期不能再更改"
+
+
+class UnknownCommonKind(Refused):
+    """A kind of activity counts as something that is not on the list of common kinds."""
+
+    zh = "活动类别所对应的通用类别不在通用清单中"
+
+
+class NoConsultation(Refused):
+    """Only a kind of consultation says which kind of consultation it is."""
+
+    zh = "只有通用类别为协商的活动类别可以写明协商形式"

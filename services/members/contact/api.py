@@ -5,17 +5,15 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
-from contracts.committees import plenary_id, plenary_of
 from contracts.members.contact import Side
-from contracts.roll import names_of
+from contracts.people import member_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.identity import Role, permission
-from kernel.importing.routes import import_routes
 from kernel.problems import unknown
 from members.asked import is_office, own_id
 from members.contact.bodies import (
@@ -41,8 +39,6 @@ from members.contact.commands import (
     RetractContact,
     RetractPair,
 )
-from members.contact.ledger import CONTACTS
-from members.contact.ledger.writing import exported
 from members.contact.queries import (
     NOBODY,
     Counts,
@@ -65,8 +61,6 @@ FORGET = permission("members.contact.forget", Role.CLERK)
 READ = permission("members.contact.read", Role.CLERK, Role.MEMBER)
 READ_TEXT = permission("members.contact.read_text", Role.CLERK, Role.MEMBER)
 READ_ALL = permission("members.contact.read_all", Role.CLERK)
-IMPORT = permission("members.contact.import", Role.CLERK)
-EXPORT_TEXT = permission("members.contact.export_text", Role.CLERK)
 COUNT = permission("members.contact.count", Role.CLERK, Role.LEADER)
 
 HERE = "/committees/{committee}"
@@ -250,46 +244,15 @@ async def read_text(committee: str, contact: UUID, asking: Asking = allowed(READ
     return (await texts_of(asking.engine, [found]))[contact]
 
 
-@router.get(
-    HERE + "/exports/contacts", summary="导出联系台账 contacts as .xlsx", response_class=Response
-)
-async def export(
-    committee: str, filters: Annotated[Filters, Query()], asking: Asking = allowed(READ_ALL)
-) -> Response:
-    """As a ledger that imports again unchanged; the words stay in the vault."""
-    return await exported(asking.engine, asking.here, filters.wanted(), texts=False)
-
-
-@router.get(
-    HERE + "/exports/contacts-with-text",
-    summary="导出联系台账及内容 contacts with their words",
-    response_class=Response,
-)
-async def export_with_text(
-    committee: str, filters: Annotated[Filters, Query()], asking: Asking = allowed(EXPORT_TEXT)
-) -> Response:
-    """The same with what was said, asked and done: a permission of its own."""
-    return await exported(asking.engine, asking.here, filters.wanted(), texts=True)
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """The plenary in whose year a ledger is kept, if it is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary
-
-
-contact_imports = import_routes(CONTACTS, IMPORT, find_plenary)
-
-
 def _sight(asking: Asking) -> Sight:
     return Sight(is_office(asking), own_id(asking) or NOBODY)
 
 
 async def _side(asking: Asking, body: SideBody) -> Side:
-    names = {}
+    member = None
     if body.member is not None:
-        names = await names_of(asking.engine, asking.here, [body.member])
-    return body.side(asking.here, names)
+        member = await member_of(asking.engine, asking.here, body.member)
+    return body.side(asking.here, member)
 
 
 async def _told(asking: Asking, body: ContactBody) -> dict[str, object]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
+from contracts.roll import OnRoll
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
 from kernel.secret import Secret
@@ -16,6 +17,7 @@ from members.contact.commands import Reached, Words
 from members.contact.queries import Wanted
 from members.contact.quota import OPEN
 from members.contact.tables import ContactRow, PairRow
+from members.member.disclosure.commands import Why
 from rules.names import derived_id
 
 Year = Annotated[int, Field(ge=1950, le=2100)]
@@ -51,7 +53,7 @@ class SideBody(BaseModel):
             raise ValueError("member、body、person 三者择一; one of member, body and person")
         return self
 
-    def side(self, committee: UUID, names: dict[UUID, str]) -> Side:
+    def side(self, committee: UUID, member: OnRoll | None) -> Side:
         """The side meant; a member goes by the register's name."""
         if self.body is not None:
             found = body_id(committee, self.body.kind, self.body.name)
@@ -60,7 +62,7 @@ class SideBody(BaseModel):
             found = derived_id(committee, "person", self.person)
             return Side(kind=SideKind.PERSON, id=found, name=self.person)
         assert self.member is not None
-        name = names.get(self.member) or self.name or str(self.member)
+        name = (member.name if member else self.name) or str(self.member)
         return Side(kind=SideKind.MEMBER, id=self.member, name=name)
 
 
@@ -138,7 +140,15 @@ class Filters(BaseModel):
 
     def wanted(self) -> Wanted:
         """As the query asks."""
-        return Wanted(**{name: getattr(self, name) for name in type(self).model_fields})
+        return Wanted(**{name: getattr(self, name) for name in Filters.model_fields})
+
+
+class ExtractBody(Filters):
+    """导出联系台账及内容: which contacts, and what for."""
+
+    model_config = example(reason="年度联系工作归档", first="2026-01-01", last="2026-12-31")
+
+    reason: Why
 
 
 class SpellShown(BaseModel):
@@ -178,7 +188,10 @@ class PairShown(BaseModel):
 
 
 class ContactShown(BaseModel):
-    """One contact without its words; `has_text` says that some are kept."""
+    """One contact without its words; `has_text` says that some were kept.
+
+    Whether they still are, or who had them forgotten and why, is told where they are read.
+    """
 
     contact: UUID
     number: str

@@ -1,11 +1,13 @@
 """What is allowed with contacts made with members? Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, assert_never
 from uuid import UUID
 
 from contracts.contacts import SideKind
+from contracts.directory import after_its_end
 from contracts.members.contact import (
     ContactCorrected,
     ContactMade,
@@ -29,7 +31,7 @@ from members.contact.commands import (
 )
 from members.contact.events import ContactNoted, ContactWordsForgotten
 from members.contact.facts import Facts
-from members.contact.pairing import owed_on, stream_of
+from members.contact.pairing import meant, owed_on, stream_of
 from members.contact.refusals import (
     BeforeTheContact,
     NobodyNamed,
@@ -96,14 +98,15 @@ def correct(command: Particulars, contact: Contact, known: Asked) -> Sequence[Ev
     """
     assert contact.told is not None
     told, waived = _told(command, known)
-    moved = set(told.reached) != set(contact.told.reached)
+    before = _as_meant(contact.told, known)
+    moved = set(told.reached) != set(before.reached)
     given = {SAID} if command.said is not None else set()
     if moved and contact.kept.keys() - given:
         raise WordsOfOthers(contact.number)
     words = noted(command.contact, contact, known, told, {SAID: command.said})
     if moved and words:
         words = [*outdated(command.contact, contact, words), *words]
-    if _same(told, contact.told):
+    if _same(told, before):
         return words
     _before_what_followed(told, contact, known)
     corrected = ContactCorrected(
@@ -122,6 +125,12 @@ def _before_what_followed(told: Told, contact: Contact, known: Asked) -> None:
     days = [day for day in (then.due_on, then.done_on) if day is not None] if then else []
     if known.live and any(day < told.made_on for day in days):
         raise BeforeTheContact(min(days), told.made_on)
+
+
+def _as_meant(told: Told, known: Asked) -> Told:
+    """Of those who turned out to be entered twice, who is kept."""
+    reached = known.facts.people.heads.each(told.reached)
+    return replace(told, by=meant(told.by, known.facts), reached=reached)
 
 
 def _same(told: Told, before: Told) -> bool:
@@ -181,7 +190,7 @@ def _told(command: Particulars, known: Asked) -> tuple[Told, tuple[str, ...]]:
     pair: Pair | None = None if command.pair is None else known.state(stream_of(command.pair))
     if pair is not None and pair.formed is None:
         raise NoSuchPair(command.pair)
-    by, reached = _who(command, pair)
+    by, reached = _who(command, pair, known.facts)
     _are_members(by, reached, pair, known)
     way = _way(command.way, known)
     broken = list(_broken(command.made_on, pair, reached, known))
@@ -192,17 +201,18 @@ def _told(command: Particulars, known: Asked) -> tuple[Told, tuple[str, ...]]:
     return told, tuple(dict.fromkeys(type(one).__name__ for one in broken))
 
 
-def _who(command: Particulars, pair: Pair | None) -> tuple[Side, tuple[UUID, ...]]:
+def _who(command: Particulars, pair: Pair | None, facts: Facts) -> tuple[Side, tuple[UUID, ...]]:
     """Who made it and who was reached; of a pair, its two sides and nobody else."""
-    reached = tuple(dict.fromkeys(command.reached))
+    reached = facts.people.heads.each(command.reached)
+    by = None if command.by is None else meant(command.by, facts)
     if pair is None or pair.formed is None:
-        if command.by is None:
+        if by is None:
             raise NobodyNamed
         if not reached:
             raise NobodyReached
-        return command.by, reached
-    mine, theirs = pair.formed.contacting, pair.formed.contacted
-    by = command.by or mine
+        return by, reached
+    mine, theirs = (meant(one, facts) for one in (pair.formed.contacting, pair.formed.contacted))
+    by = by or mine
     if mine.kind is not SideKind.BODY and by.id != mine.id:
         raise NotTheirPair(by.name)
     if theirs.kind is SideKind.MEMBER:
@@ -215,11 +225,14 @@ def _who(command: Particulars, pair: Pair | None) -> tuple[Side, tuple[UUID, ...
 def _are_members(by: Side, reached: Sequence[UUID], pair: Pair | None, known: Asked) -> None:
     """The sides of a pair were asked for when it was formed."""
     sides = {pair.formed.contacting.id, pair.formed.contacted.id} if pair and pair.formed else set()
-    here = known.facts.members.keys() | sides
+
+    def here(member: UUID) -> bool:
+        return member in sides or known.facts.people.get(member) is not None
+
     for member in reached:
-        if member not in here:
+        if not here(member):
             raise NotAMember(member)
-    if by.kind is SideKind.MEMBER and by.id not in here:
+    if by.kind is SideKind.MEMBER and not here(by.id):
         raise NotAMember(by.name)
 
 
@@ -237,7 +250,8 @@ def _broken(
     on: date, pair: Pair | None, reached: Sequence[UUID], known: Asked
 ) -> Iterator[Refused]:
     """The rules of right that the contact would break, first of all the pair's own days."""
-    members = [known.facts.members[who] for who in reached if who in known.facts.members]
+    members = [one for who in reached if (one := known.facts.people.get(who)) is not None]
+    yield from after_its_end(on, known.facts.ended_on)
     if pair is not None and not pair.on(on):
         yield NotAPairThen(on)
     for member in members:

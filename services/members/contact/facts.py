@@ -1,10 +1,9 @@
 """What must a decision about pairs or contacts know beyond its streams?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from uuid import UUID
+from datetime import date
 
-from contracts.roll import OnRoll
+from contracts.people import People
 from members.adopted import InForce
 
 
@@ -13,12 +12,14 @@ class Facts:
     """What the lookups found.
 
     Attributes:
-        members: those of the members named by the command who are on the committee's register.
+        people: those of the members named by the command who are on the committee's register.
+        ended_on: the first day without the committee, if it has ended.
         contacts: how many contacts are recorded of the pair that a command would take back.
     """
 
     force: InForce = InForce()  # noqa: RUF009  # a frozen value
-    members: Mapping[UUID, OnRoll] = field(default_factory=dict)
+    people: People = field(default_factory=lambda: People(()))
+    ended_on: date | None = None
     contacts: int = 0
 
 

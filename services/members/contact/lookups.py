@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from contracts.contacts import SideKind
+from contracts.directory import ends_of
 from contracts.members.contact import Side
-from contracts.roll import OnRoll, roll
+from contracts.people import People, people_named
 from kernel.log.registry import Reader
-from kernel.rows import as_row
 from members.adopted import in_force
 from members.contact.commands import ContactCommand, FormPair, PairCommand, Particulars, RetractPair
 from members.contact.facts import Facts
@@ -21,19 +21,21 @@ Command = PairCommand | ContactCommand
 async def facts(reader: Reader, commands: Sequence[Command]) -> Sequence[Facts]:
     """One query a table for the whole batch."""
     force = await in_force(reader, commands)
-    members = await _members(reader, commands)
+    people = await _people(reader, commands)
+    ended = await ends_of(reader, {command.committee for command in commands})
     counts = await _contacts(reader, [c.pair for c in commands if isinstance(c, RetractPair)])
     return [
         Facts(
             rules,
-            {who: one for who, one in members.items() if one.committee == command.committee},
+            people[command.committee],
+            ended.get(command.committee),
             counts.get(command.pair, 0) if isinstance(command, RetractPair) else 0,
         )
         for command, rules in zip(commands, force, strict=True)
     ]
 
 
-async def _members(reader: Reader, commands: Sequence[Command]) -> dict[UUID, OnRoll]:
+async def _people(reader: Reader, commands: Sequence[Command]) -> dict[UUID, People]:
     """Those named, and those who stand on the other side of a pair that is named."""
     wanted = {who for command in commands for who in _named(command)}
     of_pairs = {c.pair for c in commands if isinstance(c, Particulars) and c.pair is not None}
@@ -41,10 +43,7 @@ async def _members(reader: Reader, commands: Sequence[Command]) -> dict[UUID, On
         sides = select(pairs.c.contacted, pairs.c.contacting).where(pairs.c.pair.in_(of_pairs))
         for row in await reader.rows(sides):
             wanted |= {row["contacted"], row["contacting"]}
-    if not wanted:
-        return {}
-    rows = await reader.rows(select(roll).where(roll.c.member.in_(wanted)))
-    return {row["member"]: as_row(OnRoll, dict(row)) for row in rows}
+    return await people_named(reader, {command.committee for command in commands}, wanted)
 
 
 def _named(command: Command) -> Iterator[UUID]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from contracts.contacts import SideKind
+from contracts.directory import after_its_end
 from contracts.members.contact import Owed, PairEnded, PairFormed, PairRetracted, Side
 from kernel.decider import Decider, Known
 from kernel.event import Event
@@ -43,7 +44,10 @@ def form(command: FormPair, pair: Pair, known: Asked) -> Sequence[Event]:
     since = command.since or (pair.spells[-1].since if pair.open else known.today)
     if pair.formed is not None and pair.open and since == pair.spells[-1].since:
         return []
-    _may_pair(command, known)
+    sides = [meant(side, known.facts) for side in (command.contacting, command.contacted)]
+    if over := after_its_end(since, known.facts.ended_on):
+        raise over[0]
+    _may_pair(command.kind, sides, known)
     former = pair.spells[:-1] if pair.open else pair.spells
     if former and since <= former[-1].until:
         raise BeginsBeforeFormerEnds(since, former[-1].until)
@@ -54,8 +58,8 @@ def form(command: FormPair, pair: Pair, known: Asked) -> Sequence[Event]:
         PairFormed(
             pair=command.pair,
             kind=command.kind,
-            contacting=command.contacting,
-            contacted=command.contacted,
+            contacting=sides[0],
+            contacted=sides[1],
             since=since,
             owed=owed_in(force.rules, command.kind, spells, sorted(days)),
             under=force.under,
@@ -63,15 +67,24 @@ def form(command: FormPair, pair: Pair, known: Asked) -> Sequence[Event]:
     ]
 
 
-def _may_pair(command: FormPair, known: Asked) -> None:
+def meant(side: Side, facts: Facts) -> Side:
+    """A side; of a member who was entered twice, who is kept."""
+    if side.kind is not SideKind.MEMBER:
+        return side
+    member = facts.people.get(side.id)
+    if member is None or member.member == side.id:
+        return side
+    return Side(kind=side.kind, id=member.member, name=member.name)
+
+
+def _may_pair(kind: str, sides: Sequence[Side], known: Asked) -> None:
     rules = known.facts.force.rules
-    if command.contacting.id == command.contacted.id:
-        raise WithOneself(command.contacting.name)
-    sides = (command.contacting, command.contacted)
+    if sides[0].id == sides[1].id:
+        raise WithOneself(sides[0].name)
     _are_members(sides, known.facts)
-    rule = rules.pair_kind(command.kind) if rules else None
+    rule = rules.pair_kind(kind) if rules else None
     if rules and rules.pair_kinds and rule is None:
-        raise NotAPairKind(command.kind, *(one.name for one in rules.pair_kinds))
+        raise NotAPairKind(kind, *(one.name for one in rules.pair_kinds))
     if rule is None:
         return
     for side, kinds in zip(sides, (rule.contacting, rule.contacted), strict=True):
@@ -81,7 +94,7 @@ def _may_pair(command: FormPair, known: Asked) -> None:
 
 def _are_members(sides: Sequence[Side], facts: Facts) -> None:
     for side in sides:
-        if side.kind is SideKind.MEMBER and side.id not in facts.members:
+        if side.kind is SideKind.MEMBER and facts.people.get(side.id) is None:
             raise NotAMember(side.name)
 
 

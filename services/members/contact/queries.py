@@ -1,7 +1,7 @@
 """What can be read of pairs and contacts, and by whom?"""
 
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from contracts.committees import RulesRow, in_force
 from contracts.committees import rules as adopted
 from contracts.members.rules import CommitteeRules
-from contracts.roll import roll_of
+from contracts.merges import Heads, heads_of
+from contracts.people import people_of
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.contact.standing import (
@@ -44,19 +46,21 @@ class Sight:
     everything: bool = False
     person: UUID = NOBODY
 
-    def of_contacts(self) -> list[ColumnElement[bool]]:
+    def of_contacts(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition on contacts."""
         c = contacts.c
         if self.everything:
             return []
-        return [or_(c.by == self.person, c.reached.contains([self.person]))]
+        own = heads.entries(self.person)
+        return [or_(c.by.in_(own), c.reached.overlap(own))]
 
-    def of_pairs(self) -> list[ColumnElement[bool]]:
+    def of_pairs(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition on pairs."""
         c = pairs.c
         if self.everything:
             return []
-        return [or_(c.contacting == self.person, c.contacted == self.person)]
+        own = heads.entries(self.person)
+        return [or_(c.contacting.in_(own), c.contacted.in_(own))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Wanted:
     member: UUID | None = None
     open: bool | None = None
 
-    def where(self) -> list[ColumnElement[bool]]:
+    def where(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The conditions, all of which must hold."""
         c = contacts.c
         found = [c[n] == v for n in ("way", "kind", "pair") if (v := getattr(self, n)) is not None]
@@ -84,7 +88,7 @@ class Wanted:
         if self.last is not None:
             found.append(c.made_on <= self.last)
         if self.member is not None:
-            found.append(c.reached.contains([self.member]))
+            found.append(c.reached.overlap(heads.entries(self.member)))
         if self.open is not None:
             waits = c.asked_on.is_not(None) & c.done_on.is_(None)
             found.append(waits if self.open else ~waits)
@@ -93,12 +97,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten."""
+    """What was said, is to be done and was done; None where nothing is kept, or it is forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     said: str | None
     wanted: str | None
     outcome: str | None
     forgotten: bool
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,55 +134,74 @@ async def pairs_of(
     database: Database, committee: UUID, sight: Sight, on: date | None
 ) -> Sequence[PairRow]:
     """Pairs by kind and names; those kept on a day, or all that ever were."""
-    c = pairs.c
-    wanted = select(pairs).where(c.committee == committee, *sight.of_pairs())
+    c, heads = pairs.c, await heads_of(database, committee)
+    wanted = select(pairs).where(c.committee == committee, *sight.of_pairs(heads))
     wanted = wanted.order_by(c.kind, c.contacting_name, c.contacted_name, c.pair)
-    found = await fetch(database, wanted, PairRow)
+    found = [_kept_pair(one, heads) for one in await fetch(database, wanted, PairRow)]
     return found if on is None else [one for one in found if kept_on(one, on)]
+
+
+def _kept_pair(row: PairRow, heads: Heads) -> PairRow:
+    """A pair; a side that was entered twice is who is kept."""
+    contacting, contacted = heads.meant(row.contacting), heads.meant(row.contacted)
+    return replace(row, contacting=contacting, contacted=contacted)
+
+
+def _kept_contact(row: ContactRow, heads: Heads) -> ContactRow:
+    """A contact; who was entered twice is who is kept, and was reached once."""
+    return replace(row, by=heads.meant(row.by), reached=heads.each(row.reached))
 
 
 async def contacts_of(
     database: Database, committee: UUID, wanted: Wanted, sight: Sight, turn: Turn
 ) -> Page[ContactRow]:
     """Contacts, the latest first."""
-    return await paged(database, _contacts(committee, wanted, sight), LATEST, turn, ContactRow)
+    heads = await heads_of(database, committee)
+    asked = _contacts(committee, wanted, sight, heads)
+    page = await paged(database, asked, LATEST, turn, ContactRow)
+    return replace(page, items=[_kept_contact(row, heads) for row in page.items])
 
 
-def pages_of_contacts(
+async def pages_of_contacts(
     database: Database, committee: UUID, wanted: Wanted
 ) -> AsyncGenerator[list[ContactRow]]:
     """All of them by day, some at a time."""
-    c = contacts.c
-    asked = _contacts(committee, wanted, Sight(everything=True)).order_by(c.made_on, c.number)
-    return pages(database, asked, ContactRow)
+    c, heads = contacts.c, await heads_of(database, committee)
+    asked = _contacts(committee, wanted, Sight(everything=True), heads)
+    async for page in pages(database, asked.order_by(c.made_on, c.number), ContactRow):
+        yield [_kept_contact(row, heads) for row in page]
 
 
-def _contacts(committee: UUID, wanted: Wanted, sight: Sight) -> Select[Any]:
-    where = (contacts.c.committee == committee, *wanted.where(), *sight.of_contacts())
-    return select(contacts).where(*where)
+def _contacts(committee: UUID, wanted: Wanted, sight: Sight, heads: Heads) -> Select[Any]:
+    where = (*wanted.where(heads), *sight.of_contacts(heads))
+    return select(contacts).where(contacts.c.committee == committee, *where)
 
 
 async def contact_of(
     database: Database, committee: UUID, contact: UUID, sight: Sight
 ) -> ContactRow | None:
     """One contact, if the asker may see it."""
-    one = _contacts(committee, Wanted(), sight).where(contacts.c.contact == contact)
+    heads = await heads_of(database, committee)
+    one = _contacts(committee, Wanted(), sight, heads).where(contacts.c.contact == contact)
     found = await fetch(database, one, ContactRow)
-    return found[0] if found else None
+    return _kept_contact(found[0], heads) if found else None
 
 
 async def texts_of(database: Database, rows: Sequence[ContactRow]) -> dict[UUID, Texts]:
     """The words of these contacts, from the vault."""
     items = [item for row in rows for item in (row.said, row.wanted, row.outcome) if item]
     found = await texts(database, items)
-    return {row.contact: _texts(row, found) for row in rows}
+    why = await withdrawn(database, set(items) - found.keys())
+    return {row.contact: _texts(row, found, why) for row in rows}
 
 
-def _texts(row: ContactRow, found: dict[UUID, str]) -> Texts:
+def _texts(row: ContactRow, found: dict[UUID, str], why: Mapping[UUID, Withdrawn]) -> Texts:
     items = (row.said, row.wanted, row.outcome)
     said, wanted, outcome = (None if item is None else found.get(item) for item in items)
     gone = any(item is not None and item not in found for item in items)
-    return Texts(said, wanted, outcome, gone)
+    told = [why[item] for item in items if item is not None and item in why]
+    last = max(told, key=lambda one: one.at, default=None)
+    return Texts(said, wanted, outcome, gone, last)
 
 
 async def rules_on(database: Database, committee: UUID, day: date) -> CommitteeRules | None:
@@ -214,11 +241,11 @@ async def members_reached(
     """Everyone on the roll of a day, with the contacts of a window, of one kind of pairs or all."""
     wanted = Wanted(first=window.first, last=window.last, kind=kind)
     made = await _made(database, committee, wanted)
-    return reached(await roll_of(database, committee), made, window, day)
+    return reached(await people_of(database, committee), made, window, day)
 
 
 async def _made(database: Database, committee: UUID, wanted: Wanted) -> list[ContactRow]:
-    return await fetch(database, _contacts(committee, wanted, Sight(everything=True)), ContactRow)
+    return [one async for page in pages_of_contacts(database, committee, wanted) for one in page]
 
 
 async def counts_of(
@@ -231,7 +258,7 @@ async def counts_of(
     """
     day = min(window.last, on)
     made = await _made(database, committee, Wanted(first=window.first, last=window.last))
-    members = reached(await roll_of(database, committee), made, window, day)
+    members = reached(await people_of(database, committee), made, window, day)
     pairs_ = await standings(database, committee, Sight(everything=True), on, number=number)
     return Counts(
         contacts=len(made),

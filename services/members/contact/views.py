@@ -15,22 +15,16 @@ from contracts.members.contact import (
 )
 from kernel.follow import View
 from kernel.log.chain import Recorded
-from members.contact.events import ContactNoted, ContactWordsForgotten
+from members.contact.events import ContactNoted
 from members.contact.quota import OPEN
 from members.contact.tables import ContactRow, PairRow, contacts, pairs
 
 PairEvent = PairFormed | PairEnded | PairRetracted
 ContactEvent = (
-    ContactMade
-    | ContactCorrected
-    | ContactNoted
-    | ContactWordsForgotten
-    | FollowUpAsked
-    | FollowUpDone
-    | ContactRetracted
+    ContactMade | ContactCorrected | ContactNoted | FollowUpAsked | FollowUpDone | ContactRetracted
 )
 COLUMNS = {"contact.said": "said", "contact.asked": "wanted", "contact.done": "outcome"}
-"""Under which column the row knows a text of a kind."""
+"""Under which column the row knows a text of a kind; also one that was forgotten."""
 
 
 def pair_row(before: PairRow | None, event: PairEvent, recorded: Recorded) -> PairRow | None:
@@ -80,10 +74,6 @@ def contact_row(
         case ContactNoted():
             kept: dict[str, Any] = {COLUMNS[item.kind]: item.id for item in event.kept}
             return replace(before, **kept)
-        case ContactWordsForgotten():
-            names = [n for n in COLUMNS.values() if getattr(before, n) in event.forgotten]
-            gone: dict[str, Any] = dict.fromkeys(names)
-            return replace(before, **gone)
         case FollowUpAsked():
             return replace(before, asked_on=event.asked_on, due_on=event.due_on)
         case FollowUpDone():
@@ -122,7 +112,6 @@ CONTACTS = View(
         ContactMade,
         ContactCorrected,
         ContactNoted,
-        ContactWordsForgotten,
         FollowUpAsked,
         FollowUpDone,
         ContactRetracted,

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from uuid import UUID
 
+from contracts.directory import after_its_end
 from contracts.members.member import (
     Decision,
     MemberAdmitted,
@@ -19,7 +20,7 @@ from members.member.basis import decision
 from members.member.belonging import assumed, began, within_seats
 from members.member.commands import AdmitMember
 from members.member.facts import Facts
-from members.member.refusals import AnotherOfThatName, CommitteeIsOver
+from members.member.refusals import AnotherOfThatName
 from members.member.state import DAY, Member, Particulars
 from members.member.turnover.domain import TERM_ENDED
 
@@ -31,9 +32,10 @@ def admit(command: AdmitMember, member: Member, known: Known[Facts]) -> Sequence
         CommitteeIsOver: it would be by a committee that has ended by then.
     """
     told = _admit(command, member, known)
-    day, ended = command.since or command.since_if_new or known.today, known.facts.ended_on
-    if told and ended is not None and day >= ended:
-        raise CommitteeIsOver(ended)
+    day = command.since or command.since_if_new or known.today
+    over = after_its_end(day, known.facts.ended_on)
+    if told and over:
+        raise over[0]
     return told
 
 

@@ -5,10 +5,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from contracts.committees import plenary_id, plenary_of
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
+from members.asked import find_plenary
 from members.member.commands import (
     AdmitMember,
     AssumeRole,
@@ -106,12 +106,6 @@ async def record_leaving(
     """Resigned, removed, ceased, or entered by mistake."""
     command = RecordLeaving(committee=asking.here, member=member, on=body.until, **_given(body))
     return await asking.ask(command)
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """The plenary for whose roster a file is imported, if it is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary
 
 
 roster_imports = import_routes(ROSTER, IMPORT, find_plenary)

@@ -1,16 +1,15 @@
 """Whose member is it that a command is about, and which case does it name?"""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 
+from contracts.directory import ends_of
 from contracts.members.rules import CommitteeRules
 from contracts.merges import kept_for
 from kernel.log.registry import Reader
 from kernel.rows import as_row
-from kernel.tables import committee_history
 from members.adopted import in_force
 from members.cases import CaseRow, with_those_merged_into
 from members.member.asked import AnyOfMember
@@ -33,7 +32,8 @@ async def facts(reader: Reader, commands: Sequence[AnyOfMember]) -> Sequence[Fac
     rows = select(members.c.member, members.c.committee).where(members.c.member.in_(wanted))
     found = {row["member"]: row["committee"] for row in await reader.rows(rows)}
     ruled = await _rules(reader, commands)
-    ended = await _ended(reader, commands)
+    admit = {command.committee for command in commands if isinstance(command, AdmitMember)}
+    ended = await ends_of(reader, admit)
     return [
         Facts(
             found.get(command.member),
@@ -54,16 +54,6 @@ async def _rules(
     if not any(isinstance(command, RULED) for command in commands):
         return [None] * len(commands)
     return [told.rules for told in await in_force(reader, commands)]
-
-
-async def _ended(reader: Reader, commands: Sequence[AnyOfMember]) -> Mapping[UUID, date]:
-    """The first day without each that has ended, of the committees that admit somebody."""
-    wanted = {command.committee for command in commands if isinstance(command, AdmitMember)}
-    if not wanted:
-        return {}
-    c = committee_history.c
-    rows = select(c.committee, c.ended_on).where(c.committee.in_(wanted), c.ended_on.is_not(None))
-    return {row["committee"]: row["ended_on"] for row in await reader.rows(rows)}
 
 
 async def _kept_for(reader: Reader, command: AnyOfMember) -> tuple[UUID, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from contracts.merges import MergeRow, merges, merges_of
+from contracts.merges import MergeRow, meant, merges, merges_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch, pages
 from kernel.log.desk import lookup_index
@@ -222,14 +222,20 @@ async def _kinds(database: Database, kept: Sequence[UUID]) -> tuple[str, ...]:
 async def with_phone(
     database: Database, committee: UUID, phone: str, key: bytes
 ) -> Sequence[MemberListed]:
-    """The members whose telephone this is now: by the vault's blind index, not by its text."""
+    """The members whose telephone this is now: by the vault's blind index, not by its text.
+
+    A number that was given under another entry of a person is that of the member who is kept.
+    """
     item = vault.c.id == func.any(members.c.kept)
     wanted = select(members).join(vault, item).where(members.c.committee == committee)
     wanted = wanted.where(
         vault.c.kind == "phone", vault.c.lookup == lookup_index(key, "phone", phone)
     )
-    rows = await fetch(database, wanted.where(not_by_mistake()).order_by(members.c.name), MemberRow)
-    return await with_details(database, rows)
+    entries = await fetch(database, wanted.where(not_by_mistake()), MemberRow)
+    merged = await merges_of(database, committee)
+    kept = members.c.member.in_({meant(one.member, merged) for one in entries})
+    found = select(members).where(kept).order_by(members.c.name, members.c.member)
+    return await with_details(database, await fetch(database, found, MemberRow))
 
 
 def listed(row: MemberRow, told: DetailsRow | None = None) -> MemberListed:

@@ -55,9 +55,3 @@ class OverlapsNext(Refused):
     """The last day would run into the sector that followed; a member has one sector."""
 
     zh = "截止日期与其后所属界别重叠；委员同时只属一个界别"
-
-
-class CommitteeIsOver(Refused):
-    """The committee has ended by that day; its successor admits members in its place."""
-
-    zh = "委员会在该日期之前已终止，请由承继的委员会办理委员就任"

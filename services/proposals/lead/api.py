@@ -1,6 +1,7 @@
 """How does HTTP ask about leads?"""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,12 +14,14 @@ from contracts.committees import plenary_id
 from contracts.proposals.lead import LeadSource
 from contracts.values import Named
 from kernel.clock import today
+from kernel.forgotten import Withdrawn
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.http.sheets import numbered, sheet
 from kernel.identity import Role, permission
-from kernel.problems import Problem
+from kernel.problems import Problem, unknown
 from kernel.secret import Secret
+from proposals.forgetting import WithdrawText, withdrawal
 from proposals.lead.commands import (
     CallForLeads,
     DeclineLead,
@@ -26,17 +29,21 @@ from proposals.lead.commands import (
     Reason,
     ReceiveLead,
     Title,
+    WithdrawLeadText,
 )
 from proposals.lead.export import HEADINGS, SHEET, line
 from proposals.lead.queries import BySource, by_source, calls_of, leads_of, pages_of_leads
 from proposals.lead.tables import CallRow, LeadRow
 from proposals.people import people_of
+from proposals.texts import Text, noted, text_of, withdrawn_of
 from rules.names import derived_id
 
 CALL = permission("proposals.lead.call", Role.CLERK)
 GIVE = permission("proposals.lead.give", Role.CLERK, Role.MEMBER, Role.UNIT)
 SORT = permission("proposals.lead.sort", Role.CLERK)
 READ = permission("proposals.lead.read", Role.CLERK, Role.LEADER)
+READ_TEXT = permission("proposals.lead.read_text", Role.CLERK, Role.LEADER)
+WITHDRAW = permission("proposals.lead.withdraw_content", Role.CLERK, Role.MEMBER)
 READ_TOPICS = permission(
     "proposals.lead.read_topics", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT
 )
@@ -95,6 +102,13 @@ class Topic(BaseModel):
 
     lead: UUID
     topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadShown(LeadRow):
+    """A lead in the list; `withdrawn` says who decided that its text be forgotten, and why."""
+
+    withdrawn: Withdrawn | None = None
 
 
 class DeclineBody(BaseModel):
@@ -196,10 +210,35 @@ async def read_leads(
     paging: InPages,
     plenary: TermSession | None = None,
     asking: Asking = allowed(READ),
-) -> Sequence[LeadRow]:
+) -> Sequence[LeadShown]:
     """What was received, and the proposals that grew from it."""
     sat = None if plenary is None else _plenary(asking, plenary)
-    return paging.told(await leads_of(asking.engine, asking.here, sat, paging.turn, listed=False))
+    page = await leads_of(asking.engine, asking.here, sat, paging.turn, listed=False)
+    rows = paging.told(page)
+    gone = await withdrawn_of(asking.engine, asking.here, [one.lead for one in rows])
+    return [LeadShown(**asdict(one), withdrawn=gone.get(one.lead)) for one in rows]
+
+
+@router.get(HERE + "/leads/{lead}/text", summary="线索内容 the text of a lead")
+async def read_text(committee: str, lead: UUID, asking: Asking = allowed(READ_TEXT)) -> Text:
+    """From the vault; where it was forgotten, who decided that, when and why."""
+    found = await text_of(asking.engine, asking.here, lead)
+    if found is None:
+        raise unknown("线索内容", lead)
+    return found
+
+
+@router.post(
+    HERE + "/leads/{lead}/withdrawn-content",
+    summary="删除线索内容 forget the text",
+    status_code=201,
+)
+async def withdraw(
+    committee: str, lead: UUID, body: WithdrawText, asking: Asking = allowed(WITHDRAW)
+) -> JSONResponse:
+    """Its place says who decided, and why; the office any, a member the text of the own lead."""
+    told = await withdrawal(asking, lead, body)
+    return await asking.ask(WithdrawLeadText(lead=lead, **told))
 
 
 @router.get(HERE + "/exports/leads", summary="导出线索列表 leads as .xlsx", response_class=Response)
@@ -208,8 +247,10 @@ async def export(
 ) -> Response:
     """The same list as a spreadsheet."""
     sat = None if plenary is None else _plenary(asking, plenary)
-    found = pages_of_leads(asking.engine, asking.here, sat)
-    return await sheet(SHEET, HEADINGS, numbered(found, line), (SHEET,))
+    pages = pages_of_leads(asking.engine, asking.here, sat)
+    found = noted(asking.engine, asking.here, pages, lambda row: row.lead)
+    rows = numbered(found, lambda number, told: line(number, *told))
+    return await sheet(SHEET, HEADINGS, rows, (SHEET,))
 
 
 @router.get(HERE + "/topics", summary="参考选题 topics")

@@ -10,6 +10,7 @@ from contracts.proposals.lead import LeadSource
 from contracts.values import Named
 from kernel.command import Command
 from kernel.secret import Secret
+from proposals.withdrawing import Withdrawal
 
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reason = Annotated[str, Field(min_length=1, max_length=500)]
@@ -50,4 +51,10 @@ class DeclineLead(Command):
     reason: Reason
 
 
-LeadCommand = ReceiveLead | ListLead | DeclineLead
+class WithdrawLeadText(Withdrawal):
+    """删除线索内容: the title stays."""
+
+    lead: UUID
+
+
+LeadCommand = ReceiveLead | ListLead | DeclineLead | WithdrawLeadText

@@ -1,11 +1,12 @@
 """What is allowed with leads, and with the calls for them? Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 from uuid import UUID
 
+from contracts.proposals.content import ContentWithdrawn
 from contracts.proposals.lead import LeadDeclined, LeadListed, LeadReceived, LeadsCalled
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
@@ -15,7 +16,9 @@ from proposals.lead.commands import (
     LeadCommand,
     ListLead,
     ReceiveLead,
+    WithdrawLeadText,
 )
+from proposals.withdrawing import Texts, giver, withdraw
 
 TEXT = "proposals.lead"
 
@@ -70,6 +73,7 @@ class Lead:
     received: LeadReceived | None = None
     topic: str | None = None
     declined: str | None = None
+    texts: Texts = field(default_factory=Texts)
 
 
 def decide_call(command: CallForLeads, call: Call, known: Known[None]) -> Sequence[Event]:
@@ -102,6 +106,8 @@ def decide(command: LeadCommand, lead: Lead, known: Known[None]) -> Sequence[Eve
             return list_it(command, lead, known)
         case DeclineLead():
             return decline(command, lead, known)
+        case WithdrawLeadText():
+            return withdraw(command, "lead", command.lead, lead.texts, known)
     assert_never(command)
 
 
@@ -153,11 +159,13 @@ def evolve(lead: Lead, event: Event) -> Lead:
     """The lead after an event."""
     match event:
         case LeadReceived():
-            return Lead(event)
+            return Lead(event, texts=lead.texts.naming(event.text, giver(event)))
         case LeadListed():
             return replace(lead, topic=event.topic, declined=None)
         case LeadDeclined():
             return replace(lead, declined=event.reason)
+        case ContentWithdrawn():
+            return replace(lead, texts=lead.texts.without(event))
         case _:
             return lead
 
@@ -188,8 +196,8 @@ LEAD_CALL = Decider(
 )
 LEAD = Decider(
     category="lead",
-    commands=(ReceiveLead, ListLead, DeclineLead),
-    events=(LeadReceived, LeadListed, LeadDeclined),
+    commands=(ReceiveLead, ListLead, DeclineLead, WithdrawLeadText),
+    events=(LeadReceived, LeadListed, LeadDeclined, ContentWithdrawn),
     initial=Lead(),
     decide=decide,
     evolve=evolve,

@@ -15,6 +15,7 @@ HEADINGS = (
     Heading("列入日期", 12),
     Heading("未采用理由", 30),
     Heading("形成提案数", 12),
+    Heading("删除说明", 40),
 )
 SOURCES = {
     LeadSource.PUBLIC: "社会公众",
@@ -25,8 +26,8 @@ SOURCES = {
 }
 
 
-def line(number: int, row: LeadRow) -> StreamedRow:
-    """One row; its text stays in the vault."""
+def line(number: int, row: LeadRow, note: str | None) -> StreamedRow:
+    """One row; its text stays in the vault, and `note` says if it was forgotten there."""
     return (
         number,
         SOURCES[LeadSource(row.source)],
@@ -37,4 +38,5 @@ def line(number: int, row: LeadRow) -> StreamedRow:
         row.listed_on,
         row.declined,
         len(row.grown_into),
+        note,
     )

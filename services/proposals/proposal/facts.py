@@ -25,6 +25,7 @@ class Facts:
         rules: the committee's rules on the day of the act; `under` says which adoption it is.
         calendar: the working days, as far as the committee knows of their announcement.
         employer: the unit for which the command's reviewer works, if the register tells.
+        ended_on: the first day without the committee, of a submission to one that has ended.
         off_roll: names of the command's sponsors who were not on the roll on that day.
         offer: what another committee offers to this one under the command's id.
         offered_text: its text, if that is kept here.
@@ -35,6 +36,7 @@ class Facts:
     under: Adopted | None = None
     calendar: WorkingDays = field(default_factory=shipped)
     employer: UUID | None = None
+    ended_on: date | None = None
     off_roll: tuple[str, ...] = ()
     offer: ProposalForwarded | None = None
     offered_text: Secret | None = None

@@ -1,6 +1,7 @@
 """What must a batch of commands about proposals know? One query a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from contracts.calendars import CalendarRow, calendar_of, calendars
 from contracts.committees import PlenaryRow, RulesRow, adopted_for, plenaries, rules_in
 from contracts.committees import rules as adopted
+from contracts.directory import ends_of
 from contracts.values import Adopted, Named
 from kernel.clock import wall_clock
 from kernel.log.registry import Reader
@@ -32,6 +34,7 @@ OF_A_PLENARY = (
     InviteCosigners,
     AcceptForwarded,
 )
+SUBMITTING = (SubmitProposal, SubmitDraft)
 Adoptions = dict[UUID, list[RulesRow]]
 Behind = dict[UUID, tuple[Named, ...]]
 """The sponsors by proposal."""
@@ -44,7 +47,15 @@ async def facts(reader: Reader, commands: Sequence[ProposalCommand]) -> Sequence
     behind = await _sponsors(reader, commands)
     members = await _members(reader, commands, behind)
     offered = await offers(reader, [one for one in commands if isinstance(one, OfferCommand)])
-    return [_facts(command, sat, rules, behind, members, offered) for command in commands]
+    submit = {one.committee for one in commands if isinstance(one, SUBMITTING)}
+    ended = await ends_of(reader, submit)
+    return [
+        replace(
+            _facts(command, sat, rules, behind, members, offered),
+            ended_on=ended.get(command.committee),
+        )
+        for command in commands
+    ]
 
 
 def _facts(

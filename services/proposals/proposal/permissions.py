@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking
 from kernel.identity import Role, permission
@@ -80,6 +81,17 @@ def for_oneself(asking: Asking, role: Role, whose: UUID) -> None:
         return
     zh, en = "只能以本人（本单位）的名义办理", "only for oneself"
     raise Problem(403, "NotForOthers", zh, en)
+
+
+async def for_own_unit(asking: Asking, unit: UUID) -> None:
+    """The office acts for all units, a unit for itself and for those whose work it carries on.
+
+    Raises:
+        Problem: 403.
+    """
+    own = own_id(asking, Role.UNIT)
+    if own is None or unit not in await carried(asking.engine, own, today()):
+        for_oneself(asking, Role.UNIT, unit)
 
 
 def _roles(asking: Asking) -> frozenset[Role]:

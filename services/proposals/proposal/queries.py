@@ -1,6 +1,6 @@
 """What can be read of proposals?"""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.merges import merges
+from contracts.organisations import carried_by
+from kernel.clock import today
 from kernel.fetching import fetch, pages
 from kernel.paging import By, Order, Turn, paged
 from proposals.proposal.marks.tables import marks
@@ -28,7 +30,7 @@ class Sight:
         everything: all of them (clerks, leaders).
         office: also what is nobody else's business: drafts, reviews, private events.
         person: those filed or merged, one's own, and those dealt to one for review.
-        unit: those one has to answer.
+        unit: those one has to answer, or another had whose work one carries on today.
     """
 
     everything: bool = False
@@ -116,9 +118,18 @@ def of_sponsor(person: UUID) -> ColumnElement[bool]:
 
 
 def of_unit(unit: UUID) -> ColumnElement[bool]:
-    """Whether the unit has to answer, leading or assisting."""
-    c = proposals.c
-    return or_(c.lead_units.contains([unit]), c.assisting_units.contains([unit]))
+    """Whether the unit has to answer, leading or assisting, or carries on the work of one that has.
+
+    That is so today: the register tells who became whom, and from when.
+    """
+    c, ids = proposals.c, func.array(carried_by(unit, today()).scalar_subquery())
+    return or_(c.lead_units.overlap(ids), c.assisting_units.overlap(ids))
+
+
+def of_units(units: Collection[UUID]) -> ColumnElement[bool]:
+    """Whether one of these units has to answer, leading or assisting."""
+    c, ids = proposals.c, list(units)
+    return or_(c.lead_units.overlap(ids), c.assisting_units.overlap(ids))
 
 
 def _matching(committee: UUID, wanted: Wanted, sight: Sight) -> list[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from contracts.committees import PlenaryRow
+from contracts.directory import after_its_end
 from contracts.proposals.proposal import (
     ProposalClassified,
     ProposalRetitled,
@@ -94,13 +95,15 @@ def new(command: SubmitProposal, known: Known[Facts]) -> ProposalSubmitted:
         timing=when,
         submitted_on=day,
         text=sealed(command.text, TEXT, known),
-        waived=waived(known, [*_strangers(known.facts.off_roll), *lacking(offered, known)]),
+        waived=waived(known, [*_strangers(known.facts.off_roll, known), *lacking(offered, known)]),
         lead=command.lead,
     )
 
 
-def _strangers(off_roll: Sequence[str]) -> list[Refused]:
-    return [SponsorNotOnRoll(*off_roll)] if off_roll else []
+def _strangers(off_roll: Sequence[str], known: Known[Facts]) -> list[Refused]:
+    """What is wrong with who submits to whom: sponsors off the roll, a committee no more."""
+    off = [SponsorNotOnRoll(*off_roll)] if off_roll else []
+    return [*after_its_end(known.today, known.facts.ended_on), *off]
 
 
 def as_told(
@@ -138,7 +141,7 @@ def as_told(
         timing=when,
         submitted_on=known.today,
         text=saved.text,
-        waived=waived(known, [*_strangers(off_roll), *lacking(offered, known)]),
+        waived=waived(known, [*_strangers(off_roll, known), *lacking(offered, known)]),
         lead=saved.lead,
     )
     return [event]

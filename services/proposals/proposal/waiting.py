@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.organisations import carried_by
 from contracts.periods import Duty
 from proposals.proposal.deadlines.tables import deadlines
 from proposals.proposal.drafting.tables import drafts
@@ -58,7 +59,7 @@ def _queues(committee: UUID, sight: Sight, on: date) -> Iterator[_Queue]:
     if sight.everything:
         yield from _of_office(committee)
     elif sight.unit is not None:
-        own = [deadlines.c.party == sight.unit]
+        own = [deadlines.c.party.in_(carried_by(sight.unit, on))]
         yield _owed(committee, "to_sign", "待签收", own, Duty.SIGN)
         yield _owed(committee, "to_reply", "待答复", own, Duty.REPLY, Duty.REHANDLE)
         yield _owed(committee, "to_send_opinion", "待提会办意见", own, Duty.CO_OPINION)

@@ -15,6 +15,7 @@ from kernel.identity import Role, permission
 from kernel.importing.plan import Terms
 from kernel.importing.routes import import_routes
 from kernel.problems import unknown
+from proposals.forgetting import WithdrawText, withdrawal
 from proposals.people import register_of
 from proposals.situation_report.bodies import (
     Filters,
@@ -40,16 +41,20 @@ from proposals.situation_report.commands import (
     RevokeInstruction,
     RevokeUse,
     Use,
+    WithdrawReportText,
 )
 from proposals.situation_report.ledger.export import HEADINGS, SHEET, line
 from proposals.situation_report.ledger.plan import KIND, know
 from proposals.situation_report.naming import report_id
 from proposals.situation_report.queries import pages_of_reports, report_of, reports
 from proposals.situation_report.receiving import first_reporter, particulars
+from proposals.texts import Text, noted, text_of, withdrawn_of
 from proposals.units import units_of
 
 WRITE = permission("proposals.situation_report.write", Role.CLERK)
 READ = permission("proposals.situation_report.read", Role.CLERK, Role.LEADER)
+READ_TEXT = permission("proposals.situation_report.read_text", Role.CLERK, Role.LEADER)
+WITHDRAW = permission("proposals.situation_report.withdraw_content", Role.CLERK, Role.MEMBER)
 IMPORT = permission("proposals.situation_report.import", Role.CLERK)
 
 HERE = "/committees/{committee}/situation-reports"
@@ -82,7 +87,8 @@ async def read_reports(
     """The committee's living reports, latest first."""
     total, found = await reports(asking.engine, page.wanted(asking.here), page.turn())
     link(request, response, found.next)
-    shown = tuple(ReportShown.of(row) for row in found.items)
+    gone = await withdrawn_of(asking.engine, asking.here, [row.report for row in found.items])
+    shown = tuple(ReportShown.of(row, gone.get(row.report)) for row in found.items)
     return ReportsShown(total=total, reports=shown, next=found.next)
 
 
@@ -93,9 +99,11 @@ async def export(
     """The reports as a ledger that can be imported again; their text stays in the vault."""
     here = asking.here
     known = await know(asking.engine, Terms(here, KIND.name))
-    found = pages_of_reports(asking.engine, filters.wanted(here))
+    pages = pages_of_reports(asking.engine, filters.wanted(here))
+    found = noted(asking.engine, here, pages, lambda row: row.report)
     written = partial(line, register=known.register, levels=known.levels)
-    return await sheet(SHEET, HEADINGS, numbered(found, written), (SHEET,))
+    rows = numbered(found, lambda number, told: written(number, *told))
+    return await sheet(SHEET, HEADINGS, rows, (SHEET,))
 
 
 @router.get(ONE, summary="一条信息 one report")
@@ -104,7 +112,17 @@ async def read_report(committee: str, report: UUID, asking: Asking = allowed(REA
     found = await report_of(asking.engine, asking.here, report)
     if found is None:
         raise unknown("社情民意信息", report)
-    return ReportShown.of(found)
+    gone = await withdrawn_of(asking.engine, asking.here, [report])
+    return ReportShown.of(found, gone.get(report))
+
+
+@router.get(ONE + "/text", summary="信息正文 the text")
+async def read_text(committee: str, report: UUID, asking: Asking = allowed(READ_TEXT)) -> Text:
+    """From the vault; where it was forgotten, who decided that, when and why."""
+    found = await text_of(asking.engine, asking.here, report)
+    if found is None:
+        raise unknown("信息正文", report)
+    return found
 
 
 @router.put(ONE, summary="更正信息 correct a report")
@@ -195,6 +213,18 @@ async def retract(
     """Entered by mistake: it goes with its uses and instructions."""
     command = RetractSituationReport(committee=asking.here, report=report, reason=body.reason)
     return await asking.ask(command)
+
+
+@router.post(ONE + "/withdrawn-content", summary="删除内容 forget the text", status_code=201)
+async def withdraw(
+    committee: str, report: UUID, body: WithdrawText, asking: Asking = allowed(WITHDRAW)
+) -> JSONResponse:
+    """Earlier texts too; its place says who decided, and why.
+
+    The office any, the first reporter one's own; of a retracted report as well.
+    """
+    told = await withdrawal(asking, report, body)
+    return await asking.ask(WithdrawReportText(report=report, **told))
 
 
 async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:

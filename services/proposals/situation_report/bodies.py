@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from contracts.proposals.situation_report import Level, UseKind
 from contracts.values import Named
+from kernel.forgotten import Withdrawn
 from kernel.paging import Turn
 from proposals.situation_report.commands import (
     Instruction,
@@ -112,7 +113,7 @@ class RetractBody(BaseModel):
 
 
 class ReportShown(BaseModel):
-    """一条信息 as it stands."""
+    """一条信息 as it stands; `withdrawn` says who decided that its text be forgotten, and why."""
 
     report: UUID
     title: str
@@ -128,9 +129,10 @@ class ReportShown(BaseModel):
     issued_on: date | None
     uses: tuple[Use, ...]
     instructions: tuple[Instruction, ...]
+    withdrawn: Withdrawn | None = None
 
     @classmethod
-    def of(cls, row: SituationReportRow) -> Self:
+    def of(cls, row: SituationReportRow, withdrawn: Withdrawn | None) -> Self:
         """What a row shows."""
         pairs = zip(row.reporter_ids, row.reporters, strict=True)
         return cls(
@@ -148,6 +150,7 @@ class ReportShown(BaseModel):
             issued_on=row.issued_on,
             uses=uses_of(row),
             instructions=instructions_of(row),
+            withdrawn=withdrawn,
         )
 
 

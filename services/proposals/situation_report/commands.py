@@ -10,6 +10,7 @@ from contracts.proposals.situation_report import Level, UseKind
 from contracts.values import Named, Value
 from kernel.command import Command
 from kernel.secret import Sealed, Secret
+from proposals.withdrawing import Withdrawal
 
 SHORTEST_TITLE, LONGEST_TITLE = 4, 100
 Title = Annotated[str, Field(min_length=SHORTEST_TITLE, max_length=LONGEST_TITLE)]
@@ -123,6 +124,10 @@ class RetractSituationReport(OneReport):
     if_untouched: bool = False
 
 
+class WithdrawReportText(OneReport, Withdrawal):
+    """删除内容: of the proposal that it was, too, when it is that one's text."""
+
+
 SituationReportCommand = (
     ReceiveSituationReport
     | CorrectSituationReport
@@ -134,4 +139,5 @@ SituationReportCommand = (
     | RevokeInstruction
     | StateLedgerRow
     | RetractSituationReport
+    | WithdrawReportText
 )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, assert_never
 from uuid import UUID
 
+from contracts.proposals.content import ContentWithdrawn
 from contracts.proposals.situation_report import (
     LeaderInstructed,
     LeaderInstructionRevoked,
@@ -32,10 +33,12 @@ from proposals.situation_report.commands import (
     RevokeUse,
     SituationReportCommand,
     StateLedgerRow,
+    WithdrawReportText,
 )
 from proposals.situation_report.marks import Change, Mark, added, stated
 from proposals.situation_report.recording import Kind, changed
 from proposals.situation_report.report import Report, evolve
+from proposals.withdrawing import withdraw
 from rules.dates import day_of
 
 
@@ -94,6 +97,10 @@ def decide(command: SituationReportCommand, report: Report, known: Asked) -> Seq
             return state(command, _on_record(report, command.report), known)
         case RetractSituationReport():
             return retract(command, report)
+        case WithdrawReportText():
+            if not report.texts.named:
+                _on_record(report, command.report)
+            return withdraw(command, "situation_report", command.report, report.texts, known)
     assert_never(command)
 
 
@@ -228,6 +235,7 @@ SITUATION_REPORT = Decider(
         RevokeInstruction,
         StateLedgerRow,
         RetractSituationReport,
+        WithdrawReportText,
     ),
     events=(
         SituationReportReceived,
@@ -239,6 +247,7 @@ SITUATION_REPORT = Decider(
         LeaderInstructed,
         LeaderInstructionRevoked,
         SituationReportRetracted,
+        ContentWithdrawn,
     ),
     initial=Report(),
     decide=decide,

@@ -1,8 +1,9 @@
 """What is a situation report after its events? Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from contracts.proposals.content import ContentWithdrawn
 from contracts.proposals.situation_report import (
     LeaderInstructed,
     LeaderInstructionRevoked,
@@ -17,11 +18,16 @@ from contracts.proposals.situation_report import (
 )
 from kernel.event import Event
 from proposals.situation_report.marks import Mark
+from proposals.withdrawing import Texts, reporter
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as decided so far; `told` is None before receipt and after retraction."""
+    """A report as decided so far; `told` is None before receipt and after retraction.
+
+    Attributes:
+        texts: all that it ever had, which a retraction leaves in the vault.
+    """
 
     told: SituationReportReceived | None = None
     issue_no: str | None = None
@@ -29,6 +35,7 @@ class Report:
     forwarded: tuple[Level, ...] = ()
     uses: tuple[Mark, ...] = ()
     instructions: tuple[Mark, ...] = ()
+    texts: Texts = field(default_factory=Texts)
 
     @property
     def touched(self) -> bool:
@@ -41,9 +48,9 @@ def evolve(report: Report, event: Event) -> Report:
     """The report after an event."""
     match event:
         case SituationReportReceived():
-            return replace(report, told=event)
+            return _told(report, event)
         case SituationReportCorrected():
-            return replace(report, told=SituationReportReceived(**dict(event)))
+            return _told(report, SituationReportReceived(**dict(event)))
         case SituationReportForwarded():
             return replace(report, forwarded=(*report.forwarded, event.level))
         case SituationReportIssued():
@@ -62,9 +69,16 @@ def evolve(report: Report, event: Event) -> Report:
             mark = Mark(event.level, event.leader, event.instructed_on)
             return replace(report, instructions=_without(report.instructions, mark))
         case SituationReportRetracted():
-            return Report()
+            return Report(texts=report.texts)
+        case ContentWithdrawn():
+            return replace(report, texts=report.texts.without(event))
         case _:
             return report
+
+
+def _told(report: Report, told: SituationReportReceived) -> Report:
+    texts = report.texts.naming(told.text, reporter(told))
+    return replace(report, told=told, texts=texts)
 
 
 def _without(marks: tuple[Mark, ...], gone: Mark) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from contracts.proposals.suggestion import SuggestionKind
 from contracts.values import Named
 from kernel.command import Command
 from kernel.secret import Sealed
+from proposals.withdrawing import Withdrawal
 
 Reason = Annotated[str, Field(min_length=1, max_length=500)]
 
@@ -54,4 +55,14 @@ class RetractSuggestion(AboutSuggestion):
     if_untouched: bool = False
 
 
-SuggestionCommand = ReceiveSuggestion | PassOnSuggestion | AnswerSuggestion | RetractSuggestion
+class WithdrawSuggestionText(AboutSuggestion, Withdrawal):
+    """删除内容: of the proposal that it was, too, whose text it is."""
+
+
+SuggestionCommand = (
+    ReceiveSuggestion
+    | PassOnSuggestion
+    | AnswerSuggestion
+    | RetractSuggestion
+    | WithdrawSuggestionText
+)

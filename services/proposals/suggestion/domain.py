@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 from uuid import UUID
 
+from contracts.proposals.content import ContentWithdrawn
 from contracts.proposals.suggestion import (
     SuggestionAnswered,
     SuggestionPassedOn,
@@ -19,7 +20,9 @@ from proposals.suggestion.commands import (
     ReceiveSuggestion,
     RetractSuggestion,
     SuggestionCommand,
+    WithdrawSuggestionText,
 )
+from proposals.withdrawing import Texts, withdraw
 
 
 class NoSuchSuggestion(Refused):
@@ -41,6 +44,7 @@ class Suggestion:
     received: SuggestionReceived | None = None
     passed_on: Mapping[UUID, SuggestionPassedOn] = field(default_factory=dict)
     answered: Mapping[UUID, SuggestionAnswered] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
 
 
 def decide(
@@ -51,13 +55,16 @@ def decide(
         return receive(command, suggestion)
     if isinstance(command, RetractSuggestion):
         return retract(command, suggestion)
-    if suggestion.received is None:
+    kept = isinstance(command, WithdrawSuggestionText) and bool(suggestion.texts.named)
+    if suggestion.received is None and not kept:
         raise NoSuchSuggestion(command.suggestion)
     match command:
         case PassOnSuggestion():
             return pass_on(command, suggestion, known)
         case AnswerSuggestion():
             return answer(command, suggestion, known)
+        case WithdrawSuggestionText():
+            return withdraw(command, "suggestion", command.suggestion, suggestion.texts, known)
     assert_never(command)
 
 
@@ -115,22 +122,37 @@ def evolve(suggestion: Suggestion, event: Event) -> Suggestion:
     """The opinion or letter after an event."""
     match event:
         case SuggestionReceived():
-            return replace(suggestion, received=event)
+            texts = suggestion.texts.naming(event.text, event.sponsors[0].id)
+            return replace(suggestion, received=event, texts=texts)
         case SuggestionPassedOn():
             passed_on = {**suggestion.passed_on, event.unit.id: event}
             return replace(suggestion, passed_on=passed_on)
         case SuggestionAnswered():
             return replace(suggestion, answered={**suggestion.answered, event.unit.id: event})
         case SuggestionRetracted():
-            return Suggestion()
+            return Suggestion(texts=suggestion.texts)
+        case ContentWithdrawn():
+            return replace(suggestion, texts=suggestion.texts.without(event))
         case _:
             return suggestion
 
 
 SUGGESTION = Decider(
     category="suggestion",
-    commands=(ReceiveSuggestion, PassOnSuggestion, AnswerSuggestion, RetractSuggestion),
-    events=(SuggestionReceived, SuggestionPassedOn, SuggestionAnswered, SuggestionRetracted),
+    commands=(
+        ReceiveSuggestion,
+        PassOnSuggestion,
+        AnswerSuggestion,
+        RetractSuggestion,
+        WithdrawSuggestionText,
+    ),
+    events=(
+        SuggestionReceived,
+        SuggestionPassedOn,
+        SuggestionAnswered,
+        SuggestionRetracted,
+        ContentWithdrawn,
+    ),
     initial=Suggestion(),
     decide=decide,
     evolve=evolve,

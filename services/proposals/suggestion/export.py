@@ -13,12 +13,13 @@ HEADINGS = (
     Heading("日期", 12),
     Heading("转送单位", 30),
     Heading("反馈", 48),
+    Heading("删除说明", 40),
 )
 KINDS = {"opinion": "意见建议", "letter": "委员来信"}
 
 
-def line(number: int, row: SuggestionRow) -> StreamedRow:
-    """One row; what units say stands with their names."""
+def line(number: int, row: SuggestionRow, note: str | None) -> StreamedRow:
+    """One row; what units say stands with their names, `note` if its text was forgotten."""
     told = zip(row.unit_names, row.answers, strict=True)
     return (
         number,
@@ -29,4 +30,5 @@ def line(number: int, row: SuggestionRow) -> StreamedRow:
         row.received_on,
         "、".join(row.unit_names) or None,
         "；".join(f"{unit}：{answer}" for unit, answer in told if answer) or None,
+        note,
     )

@@ -22,7 +22,7 @@ from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
 from reporting.cases.folding import Heard, touches
 from reporting.cases.kind import Kind, tables
-from reporting.cases.reading import HEARD, readable
+from reporting.cases.reading import HEARD, Read, read_each, readable
 from reporting.cases.writing import fold_into
 
 PAGE = 5000
@@ -92,7 +92,7 @@ async def step(engine: AsyncEngine, kinds: Sequence[Kind[Any]] = KINDS) -> bool:
         READER_BATCH.labels("reporting", READER).observe(len(page))
         told = [heard.traceparent for heard in page]
         with span("fold", told, service="reporting", arrivals=len(page)):
-            await fold_page(connection, page, tables, kinds=kinds)
+            await fold_page(connection, await read_each(page), tables, kinds=kinds)
         crash_point("cases.before_cursor")
         await move(connection, page[-1].arrival)
     return True
@@ -106,7 +106,7 @@ async def arrivals(connection: AsyncConnection, *wanted: ColumnElement[bool]) ->
 
 async def fold_page(
     connection: AsyncConnection,
-    page: Sequence[Heard],
+    page: Sequence[Read],
     number: int,
     aside: Table = parked,
     kinds: Sequence[Kind[Any]] = KINDS,

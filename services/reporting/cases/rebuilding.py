@@ -14,8 +14,8 @@ from kernel.running import Running
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS
-from reporting.cases.folding import Heard
 from reporting.cases.keeping import AT_ONCE, CASES, arrivals, fold_page, live, move, position
+from reporting.cases.reading import Read, read_each
 
 ARCHIVE = "archive"
 
@@ -23,13 +23,13 @@ ARCHIVE = "archive"
 class FromArchive:
     """All cases, filled beside from the archive up to its end.
 
-    While a page is folded the next is read, through a connection of its own: the server reads
-    while this process reckons.
+    While a page is folded and written the next is fetched, through a connection of its own, and its
+    events are read: this process reckons whenever it would wait for the server.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._ahead: tuple[int, list[Heard]] = (0, [])
+        self._ahead: tuple[int, list[Read]] = (0, [])
 
     @property
     def shown(self) -> Shown:
@@ -47,25 +47,25 @@ class FromArchive:
         head = (await connection.execute(select(archive_head.c.arrival))).scalar() or 0
         after, page = self._ahead
         if after != at or not page:
-            page = await arrivals(connection, archive.c.arrival > at)
+            page = await read_each(await arrivals(connection, archive.c.arrival > at))
         if page:
             await self._folded(connection, page, number)
-            await filled_to(connection, CASES.name, ARCHIVE, page[-1].arrival, head)
+            await filled_to(connection, CASES.name, ARCHIVE, page[-1].heard.arrival, head)
         return len(page)
 
-    async def _folded(
-        self, connection: AsyncConnection, page: Sequence[Heard], number: int
-    ) -> None:
-        reading = asyncio.create_task(self._read(page[-1].arrival))
+    async def _folded(self, connection: AsyncConnection, page: Sequence[Read], number: int) -> None:
+        last = page[-1].heard.arrival
+        reading = asyncio.create_task(self._read(last))
         try:
             await fold_page(connection, page, number, physical(parked, number))
-            self._ahead = (page[-1].arrival, await reading)
+            self._ahead = (last, await reading)
         finally:
             reading.cancel()
 
-    async def _read(self, after: int) -> list[Heard]:
+    async def _read(self, after: int) -> list[Read]:
         async with self._engine.connect() as connection:
-            return await arrivals(connection, archive.c.arrival > after)
+            found = await arrivals(connection, archive.c.arrival > after)
+        return await read_each(found)
 
     async def settle(self, connection: AsyncConnection, number: int) -> None:
         """The cases go on from here, and what could not be read now is what waits."""
@@ -120,5 +120,5 @@ async def _refold(
         page = await arrivals(connection, archive.c.arrival > at, archive.c.arrival <= until, *mine)
         if not page:
             return
-        await fold_page(connection, page, number)
+        await fold_page(connection, await read_each(page), number)
         at = page[-1].arrival

@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
-from reporting.figures.heads import heads_of, kept, once_on_the_roll
+from reporting.figures.heads import heads_of, kept, once_on_the_roll, sum_of
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
 
@@ -156,7 +156,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
 def value_of(scope: Scope, count: Count) -> Any:
     """What a count comes to, as an aggregate."""
     if count.sums is not None:
-        return func.sum(count.what.table.c[count.sums])
+        return sum_of(scope, count.what.table, count.sums)
     if count.distinct is not None:
         return func.count(different(_each(scope, count)))
     heads = heads_of(scope, count.what.table)

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, Uuid, case, func
+from sqlalchemy import ColumnElement, Table, Uuid, case, distinct, func, select
+from sqlalchemy import column as sql_column
 
 from reporting.cases.activities import ATTENDANCES
+from reporting.cases.contacts import CONTACTS
 from reporting.cases.members import MEMBERS, MEMBERSHIPS
 from reporting.figures.scope import Scope
 
@@ -31,6 +33,16 @@ def once_on_the_roll(scope: Scope, table: Table) -> list[ColumnElement[bool]]:
     if not scope.merged or table is not MEMBERS.table:
         return []
     return [table.c.member.not_in(sorted(scope.merged, key=str))]
+
+
+def sum_of(scope: Scope, table: Table, column: str) -> ColumnElement[Any]:
+    """A column added up; who was reached under two entries at once was reached once."""
+    if not scope.merged or table is not CONTACTS.table or column != "times":
+        return func.sum(table.c[column])
+    reached = func.unnest(table.c.reached).table_valued(sql_column("one", Uuid))
+    reached = reached.render_derived("reached_each")
+    persons = select(func.count(distinct(kept(scope, reached.c.one)))).select_from(reached)
+    return func.sum(persons.scalar_subquery())
 
 
 def heads_of(scope: Scope, table: Table) -> ColumnElement[Any] | None:

@@ -105,7 +105,7 @@ class RetractActivity(Command):
     reason: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-ActivityCommand = (
+RecordingCommand = (
     RecordActivity
     | CorrectActivity
     | RecordAttendance

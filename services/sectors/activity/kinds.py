@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from contracts.members.rules import ActivityKindRule
+from contracts.occasions import ActivityKindRule
 from rules.names import clean
+from sectors.activity.refusals import UnknownKind
 
 Kinds = Sequence[ActivityKindRule]
 
@@ -15,6 +16,19 @@ def kind_of(word: str, kinds: Kinds) -> ActivityKindRule | None:
     named = (kind for kind in kinds if _plain(kind.name) == plain)
     worded = (kind for kind in kinds if plain in map(_plain, kind.words))
     return next(named, None) or next(worded, None)
+
+
+def listed_kind(word: str, kinds: Kinds) -> ActivityKindRule:
+    """The kind of a word.
+
+    Raises:
+        UnknownKind: the list has no such word; with the nearest that it has.
+    """
+    kind = kind_of(word, kinds)
+    if kind is None:
+        near = nearest(word, kinds)
+        raise UnknownKind(word, *([f"最接近的是“{near}”"] if near else []))
+    return kind
 
 
 def nearest(word: str, kinds: Kinds) -> str | None:

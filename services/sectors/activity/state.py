@@ -1,30 +1,28 @@
 """What is an activity as decided so far? Pure."""
 
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from contracts.sectors.activity import (
-    ActivityCorrected,
-    ActivityHeld,
-    ActivityRetracted,
-    Attendance,
-    AttendanceCounted,
-    AttendanceCountStruck,
-    AttendanceRecorded,
-    AttendanceStruck,
-)
+from contracts.sectors.activity import Attendance
 from contracts.values import Named
-from kernel.event import Event
+from sectors.activity.events import Way
 
 
 class Phase(Enum):
-    """Whether the activity stands in the records."""
+    """How far the activity has come; one recorded afterwards begins as held."""
 
     UNKNOWN = "unknown"
+    PLANNED = "planned"
+    APPLIED = "applied"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    ANNOUNCED = "announced"
     HELD = "held"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
     RETRACTED = "retracted"
 
 
@@ -50,12 +48,32 @@ class Particulars:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What is planned beside the particulars: who is expected, and when."""
+
+    joint_hosts: tuple[Named, ...]
+    starts_at: datetime | None
+    ends_at: datetime | None
+    must_attend: bool
+    whole_committee: bool
+    places: int | None
+    sign_up_until: datetime | None
+    door_opens_at: datetime | None
+    door_closes_at: datetime | None
+
+    def told(self) -> dict[str, Any]:
+        """As fields of an event."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One person's attendance; None when it was struck by hand."""
 
     attendance: Attendance | None
     member: bool
     by_ledger: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +86,52 @@ class Counts:
     absent: int
 
 
+class Answer(Enum):
+    """What became of a request for leave."""
+
+    WAITS = "waits"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """One person's requests for leave: how many, and what became of the last."""
+
+    person: Named
+    times: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who was checked in, and how."""
+
+    person: Named
+    attendance: Attendance
+    way: Way
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """An activity; `by_ledger` tells where its particulars come from."""
+    """An activity; `by_ledger` tells where its particulars come from.
+
+    Attributes:
+        plan: None for one that was recorded afterwards.
+        used: the numbers of passes that somebody was checked in by.
+    """
 
     phase: Phase = Phase.UNKNOWN
     particulars: Particulars | None = None
     by_ledger: bool = False
     marks: dict[UUID, Mark] = field(default_factory=dict)
     counts: Counts | None = None
+    plan: Plan | None = None
+    signed_up: dict[UUID, Named] = field(default_factory=dict)
+    leaves: dict[UUID, Leave] = field(default_factory=dict)
+    arrivals: dict[UUID, Arrival] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
 
     def attending(self) -> dict[UUID, Mark]:
         """The marks that stand."""
         return {who: mark for who, mark in self.marks.items() if mark.attendance is not None}
-
-
-def evolve(activity: Activity, event: Event) -> Activity:
-    """The activity after an event."""
-    match event:
-        case ActivityHeld() | ActivityCorrected():
-            said = {one.name: getattr(event, one.name) for one in fields(Particulars)}
-            held = replace(activity, phase=Phase.HELD, by_ledger=event.by_ledger)
-            return replace(held, particulars=Particulars(**said))
-        case AttendanceRecorded():
-            mark = Mark(event.attendance, event.member, event.by_ledger)
-            return replace(activity, marks={**activity.marks, event.person.id: mark})
-        case AttendanceStruck():
-            return _struck(activity, event)
-        case AttendanceCounted():
-            counts = Counts(event.expected, event.present, event.leave, event.absent)
-            return replace(activity, counts=counts)
-        case AttendanceCountStruck():
-            return replace(activity, counts=None)
-        case ActivityRetracted():
-            return Activity(phase=Phase.RETRACTED)
-        case _:
-            return activity
-
-
-def _struck(activity: Activity, event: AttendanceStruck) -> Activity:
-    """What was struck by hand is remembered, so that no ledger brings it back unseen."""
-    marks = {who: mark for who, mark in activity.marks.items() if who != event.person}
-    if not event.by_ledger:
-        marks[event.person] = Mark(None, True, False)
-    return replace(activity, marks=marks)

@@ -71,6 +71,18 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BelongingRow:
+    """One member in one body; `until` is the last day, None while it lasts."""
+
+    belonging: UUID
+    committee: UUID
+    member: UUID
+    body: UUID
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class UpperRow(PersonRow):
     """A member of an upper committee who lives here: meant by names, never on the roll."""
 
@@ -92,6 +104,13 @@ attendances = table_of(
 )
 people = table_of(
     tables, "activity_people", PersonRow, "member", Index("activity_people_by", "committee")
+)
+belongings = table_of(
+    tables,
+    "activity_belongings",
+    BelongingRow,
+    "belonging",
+    Index("activity_belongings_by_member", "member"),
 )
 upper_people = table_of(
     tables, "upper_people", UpperRow, "member", Index("upper_people_by", "committee")

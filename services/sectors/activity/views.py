@@ -8,6 +8,7 @@ from contracts.members.member import (
     MemberAdmitted,
     MemberLeft,
     MembershipBegan,
+    MembershipEnded,
     ParticularsCorrected,
 )
 from contracts.members.upper import UpperMemberGone, UpperMemberListed
@@ -22,16 +23,19 @@ from contracts.sectors.activity import (
 )
 from contracts.values import BodyKind
 from kernel.follow import View
+from kernel.ids import derived
 from kernel.log.chain import Recorded
 from rules.names import person_name
 from sectors.activity.names import attendance_id
 from sectors.activity.tables import (
     ActivityRow,
     AttendanceRow,
+    BelongingRow,
     PersonRow,
     UpperRow,
     activities,
     attendances,
+    belongings,
     people,
     upper_people,
 )
@@ -129,6 +133,22 @@ def _joined(person: PersonRow, event: MembershipBegan) -> PersonRow:
     return replace(person, bodies=(*(b for b in person.bodies if b != name), name))
 
 
+def belonging_key(event: MembershipBegan | MembershipEnded, recorded: Recorded) -> UUID:
+    """One row a member and body."""
+    body = event.body.id if isinstance(event, MembershipBegan) else event.body
+    return derived("belonging", event.member, body)
+
+
+def belonging_row(
+    before: BelongingRow | None, event: MembershipBegan | MembershipEnded, recorded: Recorded
+) -> BelongingRow | None:
+    """A membership with its days; one that began anew is open again."""
+    if isinstance(event, MembershipEnded):
+        return None if before is None else replace(before, until=event.until)
+    key, committee = belonging_key(event, recorded), recorded.origin.committee
+    return BelongingRow(key, committee, event.member, event.body.id, event.since, None)
+
+
 def upper_row(
     before: UpperRow | None, event: UpperMemberListed | UpperMemberGone, recorded: Recorded
 ) -> UpperRow | None:
@@ -176,6 +196,14 @@ PEOPLE = View(
     (MemberAdmitted, ParticularsCorrected, MembershipBegan, MemberLeft),
     lambda event, recorded: event.member,
     person_row,
+)
+BELONGINGS = View(
+    belongings,
+    BelongingRow,
+    (MembershipBegan, MembershipEnded),
+    belonging_key,
+    belonging_row,
+    version=2,  # Its events are older than it: where there are some, it is filled by itself.
 )
 UPPER_PEOPLE = View(
     upper_people,

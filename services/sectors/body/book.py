@@ -1,12 +1,11 @@
 """Which bodies are there on a day, where do they stand, and who is in them? Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from contracts.merges import MergeRow, meant
 from contracts.roll import OnRoll
 from sectors.body.tables import BodyRow, PlacingRow
 
@@ -35,8 +34,8 @@ class Book:
         rows: Iterable[BodyRow],
         placings: Iterable[PlacingRow],
         members: Iterable[OnRoll] = (),
-        merged: Mapping[UUID, MergeRow] | None = None,
     ) -> None:
+        """`members` are told once each, whatever entries of the register stand for one."""
         self._on = on
         self._rows = {row.body: row for row in rows}
         self._meant = {id: row.body for row in self._rows.values() for id in row.stood_for}
@@ -48,19 +47,17 @@ class Book:
                 self._above[self.id(one.body)] = self.id(one.under)
         self._heads: dict[UUID, OnRoll] = {}
         self._own: dict[UUID, set[UUID]] = defaultdict(set)
-        self._take(list(members), merged or {})
+        self._take(members)
 
-    def _take(self, members: list[OnRoll], merged: Mapping[UUID, MergeRow]) -> None:
-        by_id = {one.member: one for one in members}
+    def _take(self, members: Iterable[OnRoll]) -> None:
         for one in members:
             spells = zip(one.bodies, one.body_sinces, one.body_untils, strict=True)
             held = {self.id(b) for b, since, until in spells if since <= self._on <= until}
             if not held or not one.on(self._on):
                 continue
-            head = meant(one.member, merged)
-            self._heads[head] = by_id.get(head, one)
+            self._heads[one.member] = one
             for body in held:
-                self._own[body].add(head)
+                self._own[body].add(one.member)
 
     def id(self, body: UUID) -> UUID:
         """The body that an id means: of a later name's id, the one that bears the name."""

@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from contracts.bodies import BodyRules
 from contracts.contacts import ListedRule, PairKindRule, QuotaRule
+from contracts.duties import BodyDutyRule
 from contracts.feedback import QuestionRule
 from contracts.kinds import OrganisationLists
+from contracts.occasions import ActivityKindRule, ActivityRules
 from contracts.periods import Duty, PeriodRule
 from contracts.submission import (
     AttachmentRule,
@@ -35,14 +37,6 @@ class LevelRule(Value):
     level: Annotated[
         Literal["own", "district", "city", "province", "national", "other"], zh("层级")
     ]
-    words: Annotated[tuple[str, ...], zh("写法")]
-
-
-class ActivityKindRule(Value):
-    """One kind of activity: the committee's name for it and the common kind it counts as."""
-
-    name: Annotated[str, zh("名称")]
-    common: Annotated[str, zh("通用类别")]
     words: Annotated[tuple[str, ...], zh("写法")]
 
 
@@ -131,6 +125,8 @@ class CommitteeRules(Value):
     difficulty_kinds: Annotated[tuple[ListedRule, ...], zh("困难诉求类别", "空为不设清单")] = ()
     material_kinds: Annotated[tuple[ListedRule, ...], zh("材料类别", "空为不设清单")] = ()
     letter_purposes: Annotated[tuple[ListedRule, ...], zh("致函事由", "空为不设清单")] = ()
+    activities: Annotated[ActivityRules | None, zh("活动规则", "空为不作限制")] = None
+    body_duties: Annotated[tuple[BodyDutyRule, ...], zh("机构年度职责", "空为不定职责")] = ()
 
     bodies: Annotated[BodyRules | None, zh("机构", "形式、人数、经费；空为不作规定")] = None
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from kernel.event import zh
 from kernel.forgetting import Forgets
 
-Record = Literal["proposal", "situation_report"]
+Record = Literal["proposal", "situation_report", "lead", "suggestion"]
 ContentPart = Literal["everything", "text", "attachment", "reply", "opinion"]
 
 
@@ -19,8 +19,14 @@ class ContentWithdrawn(
     Who holds a copy of it (another committee that took it up, a subscriber) withdraws it there.
     """
 
-    of: Annotated[Record, zh("类别", "proposal 提案，situation_report 社情民意信息")]
-    record: Annotated[UUID, zh("提案或信息")]
+    of: Annotated[
+        Record,
+        zh(
+            "类别",
+            "proposal 提案，situation_report 社情民意信息，lead 线索，suggestion 意见建议（来信）",
+        ),
+    ]
+    record: Annotated[UUID, zh("记录", "提案、信息、线索或意见建议")]
     part: Annotated[
         ContentPart,
         zh("部分", "全部、正文、附件、答复、会办意见之一"),

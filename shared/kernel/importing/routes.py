@@ -24,6 +24,7 @@ from kernel.ledgers import (
     open_ledger,
     write_rejected,
 )
+from kernel.ledgers.shape import pack_shape
 from kernel.ledgers.template import write_template
 from kernel.problems import Problem, unknown
 
@@ -78,10 +79,17 @@ def import_routes(kind: LedgerKind, may: Permission, find_plenary: FindPlenary) 
         """An empty ledger of this kind with notes, .xlsx."""
         return Response(await asyncio.to_thread(write_template, kind.shapes[0]), media_type=XLSX)
 
+    async def shapes(asking: Asking = allowed(may)) -> list[dict[str, Any]]:
+        """The arrangements of this kind: headings, what else they are called, what is needed."""
+        return [pack_shape(shape) for shape in kind.shapes]
+
     path = f"/committees/{{committee}}/imports/{kind.name}"
     router.add_api_route(path, take, methods=["POST"], summary=f"导入台账 import {kind.name}")
     router.add_api_route(
         f"/templates/{kind.name}", template, summary=f"台账模板 template {kind.name}"
+    )
+    router.add_api_route(
+        f"/templates/{kind.name}/shapes", shapes, summary=f"台账栏目 headings {kind.name}"
     )
     return router
 

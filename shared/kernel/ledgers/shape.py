@@ -1,9 +1,10 @@
 """What does a kind of ledger look like: its columns, and by which of them it is known?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import Any
 
 from kernel.ledgers.cleaning import squeeze
 
@@ -108,6 +109,24 @@ class Shape:
         """Whether these fields together make a heading one of this kind."""
         sets = self.known_by or (tuple(column.field for column in self.required()),)
         return any(fields.issuperset(known) for known in sets)
+
+
+def pack_shape(shape: Shape) -> dict[str, Any]:
+    """A shape as plain JSON, for those who sort the sheets of a workbook before they send them."""
+    return asdict(shape) | {"further": shape.further.value}
+
+
+def unpack_shape(packed: dict[str, Any]) -> Shape:
+    """The shape that `pack_shape` made this of."""
+    columns = (Column(**one | {"aliases": tuple(one["aliases"])}) for one in packed["columns"])
+    told = {
+        "columns": tuple(columns),
+        "known_by": tuple(map(tuple, packed["known_by"])),
+        "foreign": tuple(packed["foreign"]),
+        "units": tuple(packed["units"]),
+        "further": Further(packed["further"]),
+    }
+    return Shape(**packed | told)
 
 
 @lru_cache(maxsize=4096)

@@ -240,7 +240,7 @@ async def test_a_letter_goes_to_the_employer_on_the_register(people, tell, seen,
     assert shown["employer"]["id"] == str(derived_id(HERE, "organisation", "云岭市第一中学"))
     await tell(f"employer-letters/{one}/answer", {"text": "同意支持"})
     words = (await as_one(*MEMBER, "get", f"employer-letters/{one}/text")).json()
-    assert words == {"text": "感谢贵单位支持。", "answer": "同意支持"}
+    assert words == {"text": "感谢贵单位支持。", "answer": "同意支持", "withdrawn": None}
     assert (await as_one(*OTHER, "get", f"employer-letters/{one}")).status_code == 404
     assert (await as_one(*LEADER, "get", "employer-letters")).status_code == 403
     told = await tell("employer-letters", letter(member=str(QIU)), status=422)
@@ -308,7 +308,8 @@ async def test_the_words_of_one_who_is_erased_go_and_the_numbers_stay(
     await tell(f"members/{CEN}/erasures", basis)
     assert [(row["title"], row["text"]) for row in await seen("difficulties")] == [(None, None)]
     assert await seen(f"materials/{sent}/notes/{CEN}") == {"notes": None}
-    assert (await seen(f"contacts/{contact}/text"))["forgotten"] is True
+    words = await seen(f"contacts/{contact}/text")
+    assert (words["forgotten"], words["withdrawn"]["basis"]) == (True, basis["basis"])
     assert (await seen(f"contacts/{other}/text"))["said"] == TEXT
     counts = await seen("contacts/counts")
     assert (counts["contacts"], counts["reached"]) == (2, 2)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from contact_world import CEN, EVERYONE, HERE, LI, RULES, UNDER
+from contact_world import CEN, HERE, LI, PEOPLE, RULES, UNDER
 
 from contracts.members.care import (
     DifficultyConcluded,
@@ -13,6 +13,7 @@ from contracts.members.care import (
     DifficultyReopened,
     DifficultyStruck,
 )
+from contracts.people import People
 from contracts.values import Named
 from kernel.secret import Secret
 from kernel.testing.specification import specification
@@ -46,7 +47,7 @@ from members.care.refusals import (
     TooEarly,
 )
 
-FACTS = Facts(InForce(RULES, UNDER), EVERYONE)
+FACTS = Facts(InForce(RULES, UNDER), PEOPLE)
 given = specification(DIFFICULTY, FACTS)
 WHICH = UUID(int=70)
 ABOUT = {"committee": HERE, "difficulty": WHICH}
@@ -189,7 +190,7 @@ def replace_kind(command, kind):
 
 def test_days_and_kinds_are_such_as_can_be():
     given().when(replace_kind(RAISE, "闲聊")).then_refused(NotOnTheList)
-    nobody = replace(FACTS, members={})
+    nobody = replace(FACTS, people=People(()))
     given().when(RAISE, nobody).then_refused(NotAMember)
     late = RAISE.model_copy(update={"raised_on": date(2026, 3, 3)})
     given().when(late).then_refused(NotYet)

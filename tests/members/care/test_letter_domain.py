@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from contact_world import CEN, EVERYONE, HERE, QIU, RULES, UNDER
+from contact_world import CEN, HERE, PEOPLE, QIU, RULES, UNDER
 
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
 from contracts.values import Named
@@ -33,7 +33,7 @@ from members.care.refusals import (
     WordsOfAnother,
 )
 
-FACTS = Facts(InForce(RULES, UNDER), EVERYONE)
+FACTS = Facts(InForce(RULES, UNDER), PEOPLE)
 given = specification(LETTER, FACTS)
 WHICH = UUID(int=60)
 ABOUT = {"committee": HERE, "letter": WHICH}

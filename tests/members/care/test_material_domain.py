@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from contact_world import CEN, EVERYONE, HERE, LI, QIU, RULES, SCHOOLS, UNDER
+from contact_world import CEN, ENTERED_TWICE, HERE, LI, PEOPLE, QIU, RULES, SCHOOLS, TWIN, UNDER
 
 from contracts.members.care import (
     MaterialCorrected,
@@ -41,7 +41,7 @@ from members.care.refusals import (
     TooEarly,
 )
 
-given = specification(MATERIAL, Facts(InForce(RULES, UNDER), EVERYONE))
+given = specification(MATERIAL, Facts(InForce(RULES, UNDER), PEOPLE))
 WHICH = UUID(int=80)
 ABOUT = {"committee": HERE, "material": WHICH}
 SENT_ON, TODAY = date(2026, 2, 20), date(2026, 3, 2)
@@ -154,3 +154,27 @@ def test_what_was_not_sent_after_all_is_taken_back_once_and_may_be_sent_again():
     given(sent, gone).when(RETRACT).then_nothing()
     given().when(RETRACT).then_refused(NoSuchMaterial)
     given(sent, gone).when(send(recipients=(CEN,))).then(sent)
+
+
+TWICE = Facts(InForce(RULES, UNDER), ENTERED_TWICE)
+to_the_twin = sent.model_copy(update={"recipients": (TWIN,)})
+
+
+def test_who_was_entered_twice_gets_it_once():
+    given().when(send(recipients=(TWIN, CEN)), TWICE).then(sent)
+    given().when(send(everyone=True), TWICE).then_happened(
+        lambda events: events[0].recipients == (CEN, LI, QIU)
+    )
+    given(to_the_twin).when(SendFurther(**ABOUT, recipients=(CEN,)), TWICE).then_nothing()
+
+
+def test_who_is_kept_has_read_what_the_other_entry_got_and_read():
+    by_the_twin = read.model_copy(update={"member": TWIN})
+    given(to_the_twin).when(READ, TWICE).then(by_the_twin)
+    given(to_the_twin, by_the_twin).when(READ, TWICE).then_nothing()
+    unread = struck.model_copy(update={"member": TWIN})
+    given(to_the_twin, by_the_twin).when(STRIKE, TWICE).then(unread)
+    both = sent.model_copy(update={"recipients": (CEN, TWIN)})
+    given(both, read, by_the_twin).when(STRIKE, TWICE).then(unread, struck)
+    events = given(both, by_the_twin).when(NOTES, TWICE).events
+    assert [event.member for event in events] == [TWIN, TWIN]

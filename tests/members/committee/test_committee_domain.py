@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from contracts.committees import plenary_id
 from contracts.members.committee import (
     CommitteeEstablished,
@@ -11,19 +13,27 @@ from contracts.members.committee import (
     RulesAdopted,
     WorkingDaysAnnounced,
 )
+from contracts.occasions import COMMON_KINDS, ActivityKindRule
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
-from members.committee.commands import AnnounceWorkingDays, ConvenePlenary, EstablishCommittee
+from members.committee.commands import (
+    AdoptRules,
+    AnnounceWorkingDays,
+    ConvenePlenary,
+    EstablishCommittee,
+)
 from members.committee.domain import COMMITTEE
 from members.committee.facts import NOTHING
 from members.committee.presets import preset
 from members.committee.refusals import (
     ClosesBeforeItOpens,
     CodeInUse,
+    NoConsultation,
     NotEstablished,
     NoWeekend,
     OffAndAtWork,
     OutsideTheYear,
+    UnknownCommonKind,
 )
 
 given = specification(COMMITTEE, NOTHING)
@@ -105,3 +115,48 @@ def test_each_day_of_a_calendar_is_one_thing():
     asked(off=(OFF, MADE_UP)).then_refused(OffAndAtWork)
     friday = DayNamed(day=date(2027, 1, 8), name="元旦")
     asked(made_up=(friday,)).then_refused(NoWeekend)
+
+
+def with_kinds(*kinds):
+    """Rules whose kinds of activity are these."""
+    return RULES.model_copy(update={"activity_kinds": kinds})
+
+
+def adopt(rules):
+    return AdoptRules(committee=HERE, rules=rules, effective_on=date(2026, 3, 2), basis="议事规则")
+
+
+HEARING = ActivityKindRule(
+    name="议政会",
+    common="hearing",
+    words=("听证会",),
+    form="会议",
+    must_attend=True,
+    points_unit="次",
+)
+
+
+def test_every_kind_of_activity_counts_as_one_of_the_common_kinds():
+    rules = with_kinds(HEARING)
+    given(established, adopted).when(adopt(rules)).then(
+        RulesAdopted(committee=HERE, rules=rules, effective_on=date(2026, 3, 2), basis="议事规则")
+    )
+    strange = with_kinds(HEARING.model_copy(update={"common": "picnic"}))
+    given(established, adopted).when(adopt(strange)).then_refused(UnknownCommonKind)
+    given().when(ESTABLISH.model_copy(update={"rules": strange})).then_refused(UnknownCommonKind)
+
+
+def test_only_a_kind_of_consultation_says_which_it_is():
+    lawmaking = {"name": "立法协商", "words": (), "consultation": "legislative"}
+    fitting = with_kinds(ActivityKindRule(common="consultation", **lawmaking))
+    assert given(established, adopted).when(adopt(fitting)).refused is None
+    wrong = with_kinds(ActivityKindRule(common="hearing", **lawmaking))
+    given(established, adopted).when(adopt(wrong)).then_refused(NoConsultation)
+
+
+@pytest.mark.parametrize("name", ["national", "city", "district", "township"])
+def test_a_preset_has_a_kind_for_every_common_kind(name):
+    rules, _ = preset(name)
+    assert {kind.common for kind in rules.activity_kinds} == set(COMMON_KINDS)
+    words = [word for kind in rules.activity_kinds for word in (kind.name, *kind.words)]
+    assert len(words) == len(set(words)), "a word stands for two kinds"

@@ -174,6 +174,10 @@ async def test_an_end_by_mistake_is_taken_back_unless_its_code_is_anothers(tree,
     person = {"name": "岑知远", "term": 5, "since": "2026-03-01"}
     refused = await tell("/999902/members", person, status=422)
     assert refused["type"].endswith(":CommitteeIsOver")
+    sides = {"contacting": {"person": "柳依依"}, "contacted": {"person": "裘若谷"}}
+    pair = {"kind": "联络员联系委员", "since": "2026-03-01"} | sides
+    refused = await tell("/999902/contact-pairs", pair, status=422)
+    assert refused["type"].endswith(":CommitteeIsOver")
     await tell("/999902/end/undoing", PAPER)
     assert (await seen("/999902"))["ended_on"] is None
     await tell("/999902/members", person)

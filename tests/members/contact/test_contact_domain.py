@@ -8,6 +8,7 @@ import pytest
 from contact_world import (
     CEN,
     CONTACT,
+    ENTERED_TWICE,
     FACTS,
     HERE,
     KEPT,
@@ -16,6 +17,7 @@ from contact_world import (
     LIU,
     QIU,
     SECTOR,
+    TWIN,
     UNDER,
     form,
     member,
@@ -272,3 +274,31 @@ def test_all_words_of_a_contact_are_forgotten_even_when_it_was_taken_back():
         lambda events: [type(one) for one in events] == [ContactCorrected]
     )
     given().when(forget).then_refused(NoSuchContact)
+
+
+TWICE = replace(FACTS, people=ENTERED_TWICE)
+
+
+def test_who_was_entered_twice_is_reached_once_and_as_the_one_who_is_kept():
+    given().when(record(by=LIU, reached=(TWIN, CEN)), TWICE).then_happened(
+        lambda events: events[0].reached == (CEN,)
+    )
+    twin = member(CEN).model_copy(update={"id": TWIN, "name": "岑志远"})
+    given().when(record(by=twin, reached=(LI,)), TWICE).then_happened(
+        lambda events: events[0].by == member(CEN)
+    )
+
+
+def test_what_was_told_of_the_other_entry_before_is_no_correction():
+    before = made.model_copy(update={"reached": (TWIN,)})
+    given(before).when(record(pair=MINE), TWICE).then_nothing()
+
+
+def test_a_pair_formed_with_the_other_entry_is_a_pair_with_who_is_kept():
+    sides = pair(form()).formed.model_copy(
+        update={"contacted": member(CEN).model_copy(update={"id": TWIN, "name": "岑志远"})}
+    )
+    beside = BESIDE | {f"pair-{MINE}": PAIR.fold([sides])}
+    kept = specification(DECIDER, TWICE)().beside(**beside)
+    for reached in ((), (CEN,), (TWIN,)):
+        kept.when(record(pair=MINE, reached=reached)).then(made)

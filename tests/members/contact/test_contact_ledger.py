@@ -76,7 +76,12 @@ def book(http):
     """`await book("contacts-with-text")`: the export, to be changed."""
 
     async def read(which="contacts-with-text"):
-        answer = await http.get(f"/committees/999900/exports/{which}")
+        path = f"/committees/999900/exports/{which}"
+        if which == "contacts":
+            answer = await http.get(path)
+        else:
+            answer = await http.post(path, json={"reason": "年度归档"})
+            assert answer.headers["cache-control"] == "no-store"
         assert answer.status_code == 200, answer.text
         return openpyxl.load_workbook(io.BytesIO(answer.content))
 
@@ -171,8 +176,9 @@ async def test_an_export_comes_back_without_an_event(
         "contacts", {"made_on": "2025-05-07", "way": "走访", "by": by, "reached": [str(CEN)]}
     )
     await imported(xlsx(CLERKS, *ROWS))
+    exported = saved(await book(which))
     before = await log()
-    told = await imported(saved(await book(which)))
+    told = await imported(exported)
     assert (told["outcome"]["good"], told["outcome"]["bad"]) == (5, []), told["outcome"]
     assert await log() == before
 
@@ -232,12 +238,28 @@ async def test_words_go_out_only_by_a_permission_of_their_own(people, imported, 
     assert [cell(plain, 1, name).value for name in ("内容", "反映问题", "办理情况")] == [None] * 3
 
 
+async def test_who_took_the_words_out_is_told_to_the_members_concerned(
+    people, imported, xlsx, book, seen, http
+):
+    await imported(xlsx(CLERKS, *ROWS))
+    answer = await http.post("/committees/999900/exports/contacts-with-text", json={})
+    assert answer.status_code == 422
+    await book("contacts")
+    assert await seen(f"members/{CEN}/disclosures") == []
+    await book()
+    (found,) = await seen(f"members/{CEN}/disclosures")
+    assert (found["purpose"], found["kinds"]) == ("contacts", ["contact_words"])
+    assert found["reason"] == "年度归档"
+
+
 async def test_neither_a_leader_nor_a_member_takes_the_ledger_out(members, people):
     for role, who in ((Role.LEADER, "leader:1"), (Role.MEMBER, f"member:{CEN}")):
         async with client(members, Principal(who, (Grant(role, HERE),))) as asked:
-            for path in ("exports/contacts", "exports/contacts-with-text"):
-                answer = await asked.get(f"/committees/999900/{path}")
-                assert answer.status_code == 403
+            exports = "/committees/999900/exports"
+            assert (await asked.get(f"{exports}/contacts")).status_code == 403
+            words = {"reason": "年度归档"}
+            answer = await asked.post(f"{exports}/contacts-with-text", json=words)
+            assert answer.status_code == 403
 
 
 async def test_a_row_that_the_next_file_leaves_out_is_taken_back_only_when_asked(

@@ -17,13 +17,17 @@ from contact_world import (
     UNDER,
     form,
     member,
+    record,
 )
 
 from contracts.contacts import QuotaRule
+from contracts.directory import CommitteeIsOver
 from contracts.members.contact import Owed, PairEnded, PairFormed, PairRetracted
+from contracts.people import People
 from kernel.testing.specification import specification
 from members.adopted import InForce
 from members.contact.commands import EndPair, RetractPair
+from members.contact.domain import CONTACT
 from members.contact.pairing import PAIR
 from members.contact.refusals import (
     BeginsBeforeFormerEnds,
@@ -100,7 +104,7 @@ def test_the_rules_say_which_kinds_there_are_and_who_stands_where():
     given().when(form(kind=LEADS)).then_refused(SideNotAllowed)
     given().when(form(kind=LEADS, contacting=member(QIU), contacted=SECTOR)).then_happened(len)
     given().when(form(contacting=member(CEN))).then_refused(WithOneself)
-    nobody = replace(FACTS, members={LI: FACTS.members[LI]})
+    nobody = replace(FACTS, people=People([FACTS.people.get(LI)]))
     given().when(form(), nobody).then_refused(NotAMember)
     free = replace(FACTS, force=InForce())
     given().when(form(kind="老乡联系"), free).then_happened(lambda events: events[0].owed == ())
@@ -133,4 +137,16 @@ def test_a_rule_of_the_score_year_counts_from_december():
                 ),
             )
         )
+    )
+
+
+def test_a_committee_that_has_ended_forms_no_pairs_and_contacts_nobody():
+    over = replace(FACTS, ended_on=date(2026, 1, 15))
+    given().when(form(), over).then_refused(CommitteeIsOver)
+    given().when(form(since=date(2026, 1, 14)), over).then_happened(lambda events: len(events) == 1)
+    given(formed).when(form(), over).then_nothing()
+    contact = specification(CONTACT, over)()
+    contact.when(record(by=LIU, reached=(CEN,))).then_refused(CommitteeIsOver)
+    contact.when(record(date(2026, 1, 14), by=LIU, reached=(CEN,))).then_happened(
+        lambda events: events[0].made_on == date(2026, 1, 14)
     )

@@ -8,6 +8,7 @@ from hypothesis import given as any_of
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from contracts.directory import CommitteeIsOver
 from contracts.members.member import (
     MemberAdmitted,
     MemberLeft,
@@ -43,7 +44,6 @@ from members.member.facts import NOTHING, Facts
 from members.member.leaving.commands import RecordLeaving
 from members.member.refusals import (
     AnotherOfThatName,
-    CommitteeIsOver,
     JoinsBeforeFormer,
     LeftBeforeJoined,
     NotAMember,

@@ -143,3 +143,52 @@ async def test_what_a_duplicate_was_in_ended_when_the_duplicate_left(tell, seen)
         ({"everyone": True}, []),
     ):
         assert [one["member"] for one in await seen("members", sector="教育", **day)] == found
+
+
+async def test_contact_and_material_are_of_the_one_person(twice, tell, seen):
+    """What one entry got before, and what the other is asked for afterwards."""
+    visit = {"made_on": "2025-03-02", "way": "走访", "by": {"person": "柳依依"}}
+    await tell("contacts", visit | {"reached": [str(TWIN)]})
+    sent = {"kind": "学习材料", "title": "学习材料", "sent_on": "2025-03-03", "everyone": True}
+    told = await tell("materials", sent)
+    material = told["stream"].removeprefix("material-")
+    await tell(f"materials/{material}/readings", {"member": str(TWIN), "read_on": "2025-03-04"})
+    raised = {"member": str(TWIN), "kind": "生活困难", "title": "住房", "raised_on": "2025-03-05"}
+    await tell("difficulties", raised)
+    assert len(await seen("contacts/members", year=2025, missed=True)) == 1
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    assert await seen("contacts/members", year=2025, missed=True) == []
+    (reached,) = await seen("contacts/members", year=2025)
+    assert (reached["member"], reached["times"]) == (str(CEN), 1)
+    (contact,) = await seen("contacts", member=str(CEN))
+    assert contact["reached"] == [str(CEN)]
+    assert len(await seen("contacts", member=str(TWIN))) == 1
+    (one,) = await seen("materials/counts")
+    assert (one["recipients"], one["read"]) == (1, 1)
+    assert await seen(f"materials/{material}/unread") == []
+    assert await seen("materials/laggards") == []
+    (difficulty,) = await seen("difficulties")
+    assert difficulty["member"] == str(CEN)
+    await tell("contacts", visit | {"made_on": "2025-06-02", "reached": [str(TWIN), str(CEN)]})
+    (reached,) = await seen("contacts/members", year=2025)
+    assert reached["times"] == 2
+
+
+async def test_a_telephone_of_either_entry_finds_the_member_who_is_kept_once(twice, tell, seen):
+    other = "15490000024"
+    await tell(f"members/{TWIN}/private", {"phone": PHONE})
+    await tell(f"members/{CEN}/private", {"phone": other})
+
+    async def found(phone):
+        told = await tell("members/by-phone", {"phone": phone}, status=200)
+        return [one["member"] for one in told]
+
+    assert (await found(PHONE), await found(other)) == ([str(TWIN)], [str(CEN)])
+    await tell(f"members/{TWIN}/merge", {"into": str(CEN), "confirmed": True})
+    assert (await found(PHONE), await found(other)) == ([str(CEN)], [str(CEN)])
+    (shown,) = await tell("members/by-phone", {"phone": PHONE}, status=200)
+    assert shown["member_no"] == "0023"
+    await tell(f"members/{CEN}/private", {"phone": PHONE})
+    assert await found(PHONE) == [str(CEN)]
+    await tell(f"members/{TWIN}/merge/undoing", None)
+    assert set(await found(PHONE)) == {str(CEN), str(TWIN)}

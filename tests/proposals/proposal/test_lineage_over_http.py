@@ -97,7 +97,7 @@ async def test_what_is_converted_is_there_as_what_it_became_until_it_is_revoked(
         await asked(office, one + "/units", unit="市城管局", answer_wanted=True)
         await asked(office, one + "/answers", unit="市城管局", outcome="已修复")
         assert (await letters())[0]["answers"] == ["已修复"]
-        assert (await cells(office, "suggestions"))[-1][-1] == "市城管局：已修复"
+        assert (await cells(office, "suggestions"))[-1][-2] == "市城管局：已修复"
 
         report = await submitted(office, title="关于物流车辆通行难的提案")
         await asked(office, f"/proposals/{report}/conversion", target="situation_report")

@@ -157,7 +157,7 @@ async def test_ten_times_the_list_takes_no_more_memory(office, monkeypatch):
     def worklist(name):
         unit_ = unit_id(office, name)
         seen = Sight(unit=unit_)
-        found = cases(engine, here, unit_, Narrowed(), seen, date(2026, 3, 2))
+        found = cases(engine, here, [unit_], Narrowed(), seen, date(2026, 3, 2))
         rows = numbered(found, export.line)
         return lambda: sheet(export.SHEET, export.headings(None), rows, ("表",))
 

@@ -1,7 +1,7 @@
 """What is a proposal allowed?"""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -21,6 +21,7 @@ from bridge import (
     submitted,
 )
 
+from contracts.directory import CommitteeIsOver
 from contracts.proposals.proposal import (
     FeedbackGiven,
     ProposalAssigned,
@@ -189,6 +190,16 @@ def test_a_sponsor_who_is_no_member_is_refused_today_and_noted_in_history():
     given().when(SUBMIT, gone).then_refused(SponsorNotOnRoll)
     noted = changed(submitted, waived=("SponsorNotOnRoll",))
     given().when(SUBMIT, gone, backfilled=True).then(noted)
+
+
+def test_a_committee_that_has_ended_takes_no_proposals():
+    day = given().when(SUBMIT, FACTS).events[0].submitted_on
+    over = replace(FACTS, ended_on=day)
+    given().when(SUBMIT, over).then_refused(CommitteeIsOver)
+    given(submitted).when(SUBMIT, over).then_nothing()
+    given().when(SUBMIT, replace(FACTS, ended_on=day + timedelta(days=1))).then(submitted)
+    noted = changed(submitted, waived=("CommitteeIsOver",))
+    given().when(SUBMIT, over, backfilled=True).then(noted)
 
 
 def test_submitting_the_same_twice_changes_nothing_and_other_content_is_refused():

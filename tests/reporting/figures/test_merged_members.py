@@ -4,6 +4,8 @@ from datetime import date
 
 from years import HERE, PLENARY, context
 
+from contracts.contacts import SideKind
+from contracts.members.contact import ContactMade, Side
 from contracts.members.member import (
     MemberAdmitted,
     MemberLeft,
@@ -37,6 +39,8 @@ COUNTED = (
     "proposals.zero_sponsors",
     "sectors.participants",
     "sectors.present",
+    "members.contact_times",
+    "members.reached",
 )
 
 
@@ -88,6 +92,19 @@ def visit():
         )
 
 
+def talk():
+    """Both entries were reached at one visit."""
+    return ContactMade(
+        contact=derived("contact", 1),
+        number="2025-0001",
+        made_on=DAY,
+        way="走访",
+        by=Side(kind=SideKind.PERSON, id=derived("person", 9), name="柳依依"),
+        reached=(CEN.id, TWIN.id, LI.id),
+        counted=None,
+    )
+
+
 async def fold(reporting):
     while await step(reporting.engine):
         pass
@@ -106,11 +123,11 @@ async def test_two_entries_are_one_head_until_it_is_taken_back(database):
     people += [(in_education(one), DAY) for one in (CEN, TWIN, LI)]
     merge = MembersMerged(duplicate=TWIN.id, member=CEN)
     back = MergeTakenBack(duplicate=TWIN.id, member=CEN.id)
-    two = dict(zip(COUNTED, (3, 3, 2, 2, 1, 2, 2), strict=True))
-    one = dict(zip(COUNTED, (2, 2, 1, 1, 1, 1, 1), strict=True))
+    two = dict(zip(COUNTED, (3, 3, 2, 2, 1, 2, 2, 3, 3), strict=True))
+    one = dict(zip(COUNTED, (2, 2, 1, 1, 1, 1, 1, 2, 2), strict=True))
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         feed = Feed()
-        events = [*context(), *people, (submitted(), DAY), *visit()]
+        events = [*context(), *people, (submitted(), DAY), *visit(), (talk(), DAY)]
         await receive(reporting, feed.all(HERE, events))
         await fold(reporting)
         before, told = await counts(http)

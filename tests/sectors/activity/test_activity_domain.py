@@ -7,7 +7,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from contracts.members.rules import ActivityKindRule
+from contracts.occasions import ActivityKindRule
 from contracts.sectors.activity import (
     ActivityCorrected,
     ActivityHeld,

@@ -1,9 +1,14 @@
 """Is every arrangement of an activities ledger read as the clerk means it?"""
 
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 
+from contracts.committees import in_force
+from contracts.members.committee import RulesAdopted
+from contracts.members.rules import ActivityKindRule
 from contracts.members.upper import UpperMemberListed
 from kernel.ids import committee_id
 from rules.names import derived_id
@@ -290,3 +295,68 @@ async def test_one_who_came_is_found_by_name_over_http_too(post, xlsx, seen, hea
     came = await seen(f"activities/{held['activity']}/attendances", answer.json()["position"])
     (one,) = [each for each in came if each["name"] == "桑榆晚"]
     assert (one["person"], one["member"]) == (str(known.upper), False)
+
+
+async def test_those_who_came_late_or_left_early_stand_in_lists_of_their_own(post, seen, xlsx):
+    heading = ("活动主题", "活动类别", "活动时间", "参加委员", "迟到委员", "早退委员")
+    line = ("第一季度集中学习", "学习", DAY, "岑知远", "柏清禾", "黎云舟")
+    told = await post(xlsx(heading, line))
+    assert (await marks(seen, told))["第一季度集中学习"] == {
+        "岑知远": "present", "柏清禾": "late", "黎云舟": "half",
+    }  # fmt: skip
+    (one,) = await seen("activities")
+    assert (one["expected"], one["present"]) == (3, 3)
+
+
+async def test_a_sign_means_what_the_sheets_own_legend_says(post, seen, xlsx):
+    circled = (*MATRIX[:6], (1, "岑知远", "教育", "○", "△"), (2, "柏清禾", "教育", "√", None))
+    told = await post(xlsx(*circled))
+    assert reasons(told) == [(7, "集中学习会")]
+    legend = ("注：√出席，○请假，△迟到",)
+    told = await post(xlsx(*circled, legend))
+    assert reasons(told) == []
+    assert await marks(seen, told) == {
+        "集中学习会": {"岑知远": "leave", "柏清禾": "present"},
+        "春耕视察": {"岑知远": "late"},
+    }
+
+
+async def test_a_deed_without_a_kind_is_public_service(post, seen, xlsx, hear, adopted):
+    deeds = ActivityKindRule(name="为民办实事", common="public_service", words=("公益",))
+    rules = in_force([adopted], DAY)
+    rules = rules.model_copy(update={"activity_kinds": (*rules.activity_kinds, deeds)})
+    day = date(2024, 1, 1)
+    here = committee_id("999900")
+    await hear(RulesAdopted(committee=here, rules=rules, effective_on=day, basis="规则"))
+    heading = ("实事名称", "实施单位", "实施时间", "参加委员", "受益群众", "投入资金")
+    told = await post(xlsx(heading, ("走访调研困难户", "教育界", DAY, "岑知远", 12, "3000元")))
+    (one,) = await seen("activities", told["position"])
+    assert (one["kind"], one["beneficiaries"], one["money"]) == ("为民办实事", 12, 300_000)
+
+
+async def test_an_export_that_is_edited_and_imported_gives_exactly_the_edits(
+    post, http, seen, xlsx
+):
+    told = await post(sheet(xlsx, STUDY, VISIT))
+    await seen("activities", told["position"])
+    out = await http.get("/committees/999900/activity-ledger.xlsx")
+    assert out.status_code == 200
+    again = await post(out.content)
+    assert (outcome(again)["unchanged"], again["position"]) == (2, "")
+    book = openpyxl.load_workbook(io.BytesIO(out.content))
+    heading = [cell.value for cell in book.active[2]]
+    row = next(r for r in book.active.iter_rows(min_row=3) if r[0].value == "第一季度集中学习")
+    row[heading.index("活动地点")].value = "二楼会议室"
+    row[heading.index("请假委员")].value = None
+    row[heading.index("迟到委员")].value = "黎云舟"
+    target = io.BytesIO()
+    book.save(target)
+    edited = await post(target.getvalue())
+    assert (outcome(edited)["unchanged"], outcome(edited)["changed"]) == (1, 1)
+    assert (await marks(seen, edited))["第一季度集中学习"] == {
+        "岑知远": "present", "柏清禾": "present", "黎云舟": "late", "温景川": "absent",
+    }  # fmt: skip
+    places = {one["title"]: one["place"] for one in await seen("activities")}
+    assert places["第一季度集中学习"] == "二楼会议室"
+    once_more = await post(target.getvalue())
+    assert once_more["position"] == ""

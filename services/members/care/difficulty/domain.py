@@ -79,17 +79,20 @@ def decide(command: DifficultyCommand, one: Difficulty, known: Asked) -> Sequenc
 
 def raise_it(command: RaiseDifficulty, one: Difficulty, known: Asked) -> Sequence[Event]:
     """Raised once; said again by the same member it is corrected, until it is concluded."""
-    before = one.raised
-    if before is not None and before.member != command.member:
-        raise SomebodyElses
-    if command.member not in known.facts.members and before is None:
+    before, people = one.raised, known.facts.people
+    member = people.heads.meant(command.member)
+    if before is not None:
+        if people.heads.meant(before.member) != member:
+            raise SomebodyElses
+        member = before.member
+    elif people.get(member) is None:
         raise NotAMember(command.member)
     raised_on = command.raised_on or (before.raised_on if before else known.today)
     if raised_on > day_of(known.now):
         raise NotYet(raised_on)
     raised = DifficultyRaised(
         difficulty=command.difficulty,
-        member=command.member,
+        member=member,
         kind=_kind(command.kind, known),
         raised_on=raised_on,
     )

@@ -1,11 +1,12 @@
 """What can be read of difficulties, and by whom? Of others' nothing but numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
+from contracts.merges import Heads, heads_of
 from kernel.fetching import Database, fetch
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
@@ -25,9 +26,9 @@ class Sight:
     everything: bool = False
     person: UUID = NOBODY
 
-    def where(self) -> list[ColumnElement[bool]]:
+    def where(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition."""
-        return [] if self.everything else [difficulties.c.member == self.person]
+        return [] if self.everything else [difficulties.c.member.in_(heads.entries(self.person))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,27 @@ async def difficulties_of(
     database: Database, committee: UUID, sight: Sight, phase: str | None, turn: Turn
 ) -> Page[DifficultyRow]:
     """The latest first."""
-    c = difficulties.c
-    wanted = select(difficulties).where(c.committee == committee, *sight.where())
+    c, heads = difficulties.c, await heads_of(database, committee)
+    wanted = select(difficulties).where(c.committee == committee, *sight.where(heads))
     if phase is not None:
         wanted = wanted.where(c.phase == phase)
-    return await paged(database, wanted, LATEST, turn, DifficultyRow)
+    page = await paged(database, wanted, LATEST, turn, DifficultyRow)
+    return replace(page, items=[_kept(row, heads) for row in page.items])
 
 
 async def difficulty_of(
     database: Database, committee: UUID, difficulty: UUID, sight: Sight
 ) -> DifficultyRow | None:
     """One, if the asker may see it."""
-    c = difficulties.c
-    mine = (c.committee == committee, c.difficulty == difficulty, *sight.where())
+    c, heads = difficulties.c, await heads_of(database, committee)
+    mine = (c.committee == committee, c.difficulty == difficulty, *sight.where(heads))
     found = await fetch(database, select(difficulties).where(*mine), DifficultyRow)
-    return found[0] if found else None
+    return _kept(found[0], heads) if found else None
+
+
+def _kept(row: DifficultyRow, heads: Heads) -> DifficultyRow:
+    """Whose it is; of a member who was entered twice, who is kept."""
+    return replace(row, member=heads.meant(row.member))
 
 
 async def words_of(database: Database, rows: Sequence[DifficultyRow]) -> dict[UUID, Words]:

@@ -1,15 +1,13 @@
 """How does HTTP take the ledger of material, and give it?"""
 
-from uuid import UUID
-
 from fastapi import APIRouter, Response
 
-from contracts.committees import plenary_id, plenary_of
-from contracts.roll import roll_of
+from contracts.people import people_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
+from members.asked import find_plenary
 from members.care.ledger import MATERIALS
 from members.care.ledger.export import HEADINGS, SHEET, lines
 from members.care.material.queries import pages_of_materials
@@ -27,15 +25,9 @@ router = APIRouter(tags=["委员服务 care"])
 )
 async def export(committee: str, asking: Asking = allowed(EXPORT)) -> Response:
     """As a ledger that imports again unchanged."""
-    rows = await roll_of(asking.engine, asking.here)
+    people = await people_of(asking.engine, asking.here)
     found = pages_of_materials(asking.engine, asking.here)
-    return await sheet(SHEET, HEADINGS, lines(found, rows), (SHEET,))
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """The plenary in whose year a ledger is kept, if it is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary
+    return await sheet(SHEET, HEADINGS, lines(found, people), (SHEET,))
 
 
 material_imports = import_routes(MATERIALS, IMPORT, find_plenary)

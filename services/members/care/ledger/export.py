@@ -1,9 +1,9 @@
 """How does a piece of material become a row of a ledger that imports as what it is?"""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from uuid import UUID
 
-from contracts.roll import Names, OnRoll
+from contracts.people import People
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.care.ledger.stamps import Stamp, digest, of_all
@@ -22,14 +22,13 @@ HEADINGS = (
 WAYS = {"paper": "纸质", "online": "线上"}
 
 
-async def lines(pages: AsyncGenerator[list[MaterialRow]], rows: Sequence[OnRoll]) -> Pages:
+async def lines(pages: AsyncGenerator[list[MaterialRow]], people: People) -> Pages:
     """One row a piece of material."""
-    names, members = Names(rows), {one.member: one for one in rows}
     async for page in pages:
-        yield [line(row, members, names) for row in page]
+        yield [line(row, people) for row in page]
 
 
-def line(row: MaterialRow, members: Mapping[UUID, OnRoll], names: Names) -> StreamedRow:
+def line(row: MaterialRow, people: People) -> StreamedRow:
     """One row: to whom it went and who read it by their names."""
     stamp = Stamp(row.material, told_of(row), of_all(row.recipients), of_all(row.readers))
     return (
@@ -37,8 +36,8 @@ def line(row: MaterialRow, members: Mapping[UUID, OnRoll], names: Names) -> Stre
         row.kind,
         row.sent_on,
         WAYS[row.way],
-        _named(row.recipients, row, members, names),
-        _named(row.readers, row, members, names),
+        _named(row.recipients, row, people),
+        _named(row.readers, row, people),
         stamp.text(),
     )
 
@@ -48,9 +47,7 @@ def told_of(row: MaterialRow) -> str:
     return digest((row.title, row.kind, row.sent_on, row.way))
 
 
-def _named(
-    who: Sequence[UUID], row: MaterialRow, members: Mapping[UUID, OnRoll], names: Names
-) -> str:
-    found = (members[one] for one in who if one in members)
-    marked = ((one.name, names.mark(one, row.sent_on)) for one in found)
+def _named(who: Sequence[UUID], row: MaterialRow, people: People) -> str:
+    found = (one for entry in who if (one := people.get(entry)) is not None)
+    marked = ((one.name, people.mark(one, row.sent_on)) for one in found)
     return "、".join(f"{name}（{mark}）" if mark else name for name, mark in marked)

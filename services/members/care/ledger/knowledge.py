@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import rules_of
-from contracts.roll import Names, OnRoll, roll_of
+from contracts.people import People, people_of
 from kernel.clock import today
-from kernel.fetching import fetch
 from kernel.importing.plan import Terms
-from members.care.material.tables import MaterialRow, materials
+from members.care.material.queries import pages_of_materials
+from members.care.material.tables import MaterialRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,21 @@ class Knowledge:
     """
 
     today: date
-    names: Names
-    members: Sequence[OnRoll]
+    people: People
     materials: Sequence[MaterialRow]
     kinds: Mapping[str, str]
 
 
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
     """Read it; words adopted later read an earlier year's ledger too."""
-    rows = await roll_of(engine, terms.committee)
     rules = await rules_of(engine, terms.committee, date.max)
-    wanted = select(materials).where(materials.c.committee == terms.committee)
     listed = rules.material_kinds if rules else ()
     return Knowledge(
         today=today(),
-        names=Names(rows),
-        members=rows,
-        materials=await fetch(engine, wanted.order_by(materials.c.material), MaterialRow),
+        people=await people_of(engine, terms.committee),
+        materials=sorted(
+            [one async for page in pages_of_materials(engine, terms.committee) for one in page],
+            key=lambda one: one.material,
+        ),
         kinds={word: one.name for one in listed for word in (one.name, *one.words)},
     )

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from contracts.roll import OnRoll, SeveralOfThatName
+from contracts.people import SeveralOfThatName
+from contracts.roll import OnRoll
 from contracts.values import BodyKind, Named
 from kernel.ledgers import Row, day, one_of, passage, squeeze
 from kernel.ledgers import line as text_line
@@ -83,16 +84,16 @@ class LineReader:
     def _scope(self, row: Row, on: date) -> tuple[Named | None, tuple[UUID, ...]]:
         told = row.need("scope", passage)
         if squeeze(told) in EVERYBODY:
-            return None, _some(row, (one for one in self.known.members if one.on(on)))
+            return None, _some(row, (one for one in self.known.people if one.on(on)))
         body = self._body(told)
         if body is not None:
-            here = (one for one in self.known.members if one.belongs(body.id, on))
+            here = (one for one in self.known.people if one.belongs(body.id, on))
             return body, _some(row, here)
         return None, self._members(row, "scope", on)
 
     def _body(self, name: str) -> Named | None:
         """A body that a member is or was in."""
-        for one in self.known.members:
+        for one in self.known.people:
             for body, kind, called in zip(one.bodies, one.body_kinds, one.body_names, strict=True):
                 same = sector_name if kind == BodyKind.SECTOR else organisation_name
                 if same(called) == same(name):
@@ -112,7 +113,7 @@ class LineReader:
         found = []
         for one in row.names(field):
             try:
-                who = self.known.names.find(one.name, on, one.note)
+                who = self.known.people.find(one.name, on, one.note)
             except SeveralOfThatName:
                 zh = f"有多位委员名为“{one.name}”，请在括号中注明界别或委员编号"
                 raise row.problem(field, zh, f"several are called {one.name}") from None

@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
-from contracts.roll import roll_of
+from contracts.people import member_of, people_of, some_of
 from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -38,7 +38,6 @@ from members.care.letter.queries import (
     Words,
     letter_of,
     letters_of,
-    members_named,
     pages_of_letters,
     words_of,
 )
@@ -75,7 +74,7 @@ async def correct(
 @router.post(HERE + "/batch", summary="成批致函 send a batch", status_code=201)
 async def send_batch(committee: str, body: BatchBody, asking: Asking = allowed(SEND)) -> BatchTold:
     """The same to each one's employer; asked again under the same key nothing is sent twice."""
-    found = await members_named(asking.engine, asking.here, body.members)
+    found = await some_of(asking.engine, asking.here, body.members)
     sent, without, position = [], [], ""
     for one in found:
         if not one.employer:
@@ -159,10 +158,9 @@ async def export(
     committee: str, filters: Annotated[Filters, Query()], asking: Asking = allowed(EXPORT)
 ) -> Response:
     """One row an envelope, by day and number."""
-    rows = await roll_of(asking.engine, asking.here)
-    members = {one.member: one for one in rows}
+    people = await people_of(asking.engine, asking.here)
     found = pages_of_letters(asking.engine, asking.here, filters.wanted())
-    return await sheet(SHEET, HEADINGS, lines(found, members), (SHEET,))
+    return await sheet(SHEET, HEADINGS, lines(found, people), (SHEET,))
 
 
 async def _send(asking: Asking, letter: UUID, body: LetterBody) -> JSONResponse:
@@ -180,13 +178,13 @@ async def _send(asking: Asking, letter: UUID, body: LetterBody) -> JSONResponse:
 
 async def _employer(asking: Asking, member: UUID) -> Named:
     """The employer that the register has of a member."""
-    found = await members_named(asking.engine, asking.here, [member])
-    if not found:
+    found = await member_of(asking.engine, asking.here, member)
+    if found is None:
         raise unknown("委员", member)
-    if not found[0].employer:
+    if not found.employer:
         zh, en = "名册中没有该委员的所在单位，请写明", "the register names no employer: name one"
         raise Problem(422, "NoEmployer", zh, en)
-    return _named(asking, found[0].employer)
+    return _named(asking, found.employer)
 
 
 def _named(asking: Asking, employer: str) -> Named:

@@ -96,7 +96,7 @@ class BatchTold(BaseModel):
 
 
 class LetterShown(BaseModel):
-    """One letter; `has_text` says that its text is kept."""
+    """One letter; `has_text` says that its text was kept, also once it is forgotten."""
 
     letter: UUID
     number: str

@@ -71,7 +71,9 @@ def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
 
     Words are kept about the member: another member needs them anew, and the former ones go.
     """
-    if command.member not in known.facts.members:
+    people = known.facts.people
+    found = people.get(command.member)
+    if found is None:
         raise NotAMember(command.member)
     if command.sent_on > day_of(known.now):
         raise NotYet(command.sent_on)
@@ -86,19 +88,22 @@ def send(command: SendLetter, letter: Letter, known: Asked) -> Sequence[Event]:
     sent = LetterSent(
         letter=command.letter,
         number=numbered.number,
-        member=command.member,
+        member=found.member,
         employer=command.employer,
         purpose=purpose,
         sent_on=command.sent_on,
     )
-    moved = letter.sent is not None and letter.sent.member != command.member
+    before = letter.sent
+    if before is not None and people.heads.meant(before.member) == found.member:
+        sent = sent.model_copy(update={"member": before.member})
+    moved = before is not None and before.member != sent.member
     if moved and letter.kept.keys() - ({TEXT} if command.text is not None else set()):
         raise WordsOfAnother(sent.number)
-    worded = _worded(command.letter, command.member, letter, known, {TEXT: command.text})
+    worded = _worded(command.letter, sent.member, letter, known, {TEXT: command.text})
     if moved and letter.lying:
         worded = [_forgotten(command.letter, letter, "mistake", "更正致函所涉委员"), *worded]
     told: list[Event] = [] if numbered == letter.bears else [numbered]
-    return [*told, *([] if sent == letter.sent else [sent]), *worded]
+    return [*told, *([] if sent == before else [sent]), *worded]
 
 
 def _numbered(command: SendLetter, letter: Letter, known: Asked) -> LetterNumbered:

@@ -1,8 +1,8 @@
 """How is a batch of letters written for printing envelopes?"""
 
-from collections.abc import AsyncGenerator, Mapping
-from uuid import UUID
+from collections.abc import AsyncGenerator
 
+from contracts.people import People
 from contracts.roll import OnRoll
 from kernel.http.sheets import Pages
 from kernel.ledgers.streaming import Heading, StreamedRow
@@ -21,11 +21,11 @@ HEADINGS = (
 )
 
 
-async def lines(pages: AsyncGenerator[list[LetterRow]], members: Mapping[UUID, OnRoll]) -> Pages:
+async def lines(pages: AsyncGenerator[list[LetterRow]], people: People) -> Pages:
     """One row an envelope, numbered."""
     number = 0
     async for page in pages:
-        yield [line(number + n, row, members.get(row.member)) for n, row in enumerate(page, 1)]
+        yield [line(number + n, row, people.get(row.member)) for n, row in enumerate(page, 1)]
         number += len(page)
 
 

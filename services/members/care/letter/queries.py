@@ -1,15 +1,16 @@
 """What can be read of letters to employers, and by whom?"""
 
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
-from contracts.roll import OnRoll, roll
+from contracts.merges import Heads, heads_of
 from kernel.fetching import Database, fetch, pages
+from kernel.forgotten import Withdrawn, withdrawn
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
 from members.care.letter.tables import LetterRow, letters
@@ -25,9 +26,9 @@ class Sight:
     everything: bool = False
     person: UUID = NOBODY
 
-    def where(self) -> list[ColumnElement[bool]]:
+    def where(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition."""
-        return [] if self.everything else [letters.c.member == self.person]
+        return [] if self.everything else [letters.c.member.in_(heads.entries(self.person))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +57,43 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The letter's text and the answer's; None where there is none, or it was forgotten."""
+    """The letter's text and the answer's; None where there is none, or it was forgotten.
+
+    `withdrawn` says who decided that it be forgotten, when and why; the last time, of several.
+    """
 
     text: str | None
     answer: str | None
+    withdrawn: Withdrawn | None = None
 
 
 async def letters_of(
     database: Database, committee: UUID, wanted: Wanted, sight: Sight, turn: Turn
 ) -> Page[LetterRow]:
     """The latest first."""
-    return await paged(database, _letters(committee, wanted, sight), LATEST, turn, LetterRow)
+    heads = await heads_of(database, committee)
+    page = await paged(database, _letters(committee, wanted, sight, heads), LATEST, turn, LetterRow)
+    return replace(page, items=[_kept(row, heads) for row in page.items])
 
 
-def pages_of_letters(
+async def pages_of_letters(
     database: Database, committee: UUID, wanted: Wanted
 ) -> AsyncGenerator[list[LetterRow]]:
     """By day and number, some at a time."""
-    c = letters.c
-    asked = _letters(committee, wanted, Sight(everything=True))
-    return pages(database, asked.order_by(c.sent_on, c.number, c.letter), LetterRow)
+    c, heads = letters.c, await heads_of(database, committee)
+    asked = _letters(committee, wanted, Sight(everything=True), heads)
+    asked = asked.order_by(c.sent_on, c.number, c.letter)
+    async for page in pages(database, asked, LetterRow):
+        yield [_kept(row, heads) for row in page]
 
 
-def _letters(committee: UUID, wanted: Wanted, sight: Sight) -> Select[Any]:
-    where = (letters.c.committee == committee, *wanted.where(), *sight.where())
+def _kept(row: LetterRow, heads: Heads) -> LetterRow:
+    """About whom it is; of a member who was entered twice, who is kept."""
+    return replace(row, member=heads.meant(row.member))
+
+
+def _letters(committee: UUID, wanted: Wanted, sight: Sight, heads: Heads) -> Select[Any]:
+    where = (letters.c.committee == committee, *wanted.where(), *sight.where(heads))
     return select(letters).where(*where)
 
 
@@ -87,25 +101,20 @@ async def letter_of(
     database: Database, committee: UUID, letter: UUID, sight: Sight
 ) -> LetterRow | None:
     """One, if the asker may see it."""
-    wanted = _letters(committee, Wanted(), sight).where(letters.c.letter == letter)
+    heads = await heads_of(database, committee)
+    wanted = _letters(committee, Wanted(), sight, heads).where(letters.c.letter == letter)
     found = await fetch(database, wanted, LetterRow)
-    return found[0] if found else None
+    return _kept(found[0], heads) if found else None
 
 
 async def words_of(database: Database, row: LetterRow) -> Words:
     """What lies in the vault of a letter."""
-    found = await texts(database, [one for one in (row.text, row.answer) if one])
+    items = [one for one in (row.text, row.answer) if one]
+    found = await texts(database, items)
+    why = await withdrawn(database, set(items) - found.keys())
 
     def word(item: UUID | None) -> str | None:
         return None if item is None else found.get(item)
 
-    return Words(word(row.text), word(row.answer))
-
-
-async def members_named(
-    database: Database, committee: UUID, members: Sequence[UUID]
-) -> Sequence[OnRoll]:
-    """These members of the committee's."""
-    c = roll.c
-    wanted = select(roll).where(c.committee == committee, c.member.in_(members))
-    return await fetch(database, wanted.order_by(c.name, c.member), OnRoll)
+    last = max(why.values(), key=lambda one: one.at, default=None)
+    return Words(word(row.text), word(row.answer), last)

@@ -6,10 +6,10 @@ from typing import Any
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
 from kernel.follow import View
 from kernel.log.chain import Recorded
-from members.care.letter.events import LetterWorded, LetterWordsForgotten
+from members.care.letter.events import LetterWorded
 from members.care.letter.tables import LetterRow, letters
 
-Seen = LetterSent | LetterAnswered | LetterWorded | LetterWordsForgotten | LetterRetracted
+Seen = LetterSent | LetterAnswered | LetterWorded | LetterRetracted
 
 
 def row(before: LetterRow | None, event: Seen, recorded: Recorded) -> LetterRow | None:
@@ -27,10 +27,6 @@ def row(before: LetterRow | None, event: Seen, recorded: Recorded) -> LetterRow 
         case LetterWorded():
             kept: dict[str, Any] = {item.kind.split(".")[1]: item.id for item in event.kept}
             return replace(before, **kept)
-        case LetterWordsForgotten():
-            names = [n for n in ("text", "answer") if getattr(before, n) in event.forgotten]
-            gone: dict[str, Any] = dict.fromkeys(names)
-            return replace(before, **gone)
         case LetterRetracted():
             return None
 
@@ -50,7 +46,7 @@ def _told(event: LetterSent) -> dict[str, Any]:
 LETTERS = View(
     letters,
     LetterRow,
-    (LetterSent, LetterAnswered, LetterWorded, LetterWordsForgotten, LetterRetracted),
+    (LetterSent, LetterAnswered, LetterWorded, LetterRetracted),
     lambda event, recorded: event.letter,
     row,
 )

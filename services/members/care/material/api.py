@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from contracts.merges import heads_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from members.asked import is_office, own_id
+from members.asked import is_office, own_id, own_member
 from members.care.material.bodies import (
     FurtherBody,
     MaterialBody,
@@ -123,7 +124,8 @@ async def read(
 ) -> Sequence[MaterialShown]:
     """The latest first; a member sees what was sent to oneself, and of others nothing."""
     page = await materials_of(asking.engine, asking.here, _sight(asking), paging.turn)
-    return [_shown(asking, row) for row in paging.told(page)]
+    only = await _only(asking)
+    return [MaterialShown.of(row, only) for row in paging.told(page)]
 
 
 @router.get(HERE + "/counts", summary="材料签收统计 counts")
@@ -146,7 +148,7 @@ async def read_laggards(
 @router.get(ONE, summary="一份材料 one piece")
 async def read_one(committee: str, material: UUID, asking: Asking = allowed(READ)) -> MaterialShown:
     """One piece, with who read it."""
-    return _shown(asking, await _row(asking, material))
+    return MaterialShown.of(await _row(asking, material), await _only(asking))
 
 
 @router.get(ONE + "/unread", summary="未签收委员 who has not read it")
@@ -163,7 +165,9 @@ async def read_notes(
 ) -> dict[str, str | None]:
     """For the office, and for who wrote them; `notes` is null when they were forgotten."""
     row = await _row(asking, material)
-    if member not in row.writers or not (is_office(asking) or own_id(asking) == member):
+    member = (await heads_of(asking.engine, asking.here)).meant(member)
+    mine = is_office(asking) or await own_member(asking) == member
+    if member not in row.writers or not mine:
         raise unknown("自学心得", member)
     return {"notes": await notes_of(asking.engine, row, member)}
 
@@ -183,8 +187,9 @@ async def _row(asking: Asking, material: UUID) -> MaterialRow:
     return found
 
 
-def _shown(asking: Asking, row: MaterialRow) -> MaterialShown:
-    return MaterialShown.of(row, None if is_office(asking) else own_id(asking))
+async def _only(asking: Asking) -> UUID | None:
+    """The one of whom alone it is told; None: the office is told of everybody."""
+    return None if is_office(asking) else await own_member(asking)
 
 
 def _who(asking: Asking, told: UUID | None) -> tuple[UUID, str]:

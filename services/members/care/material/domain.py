@@ -13,6 +13,7 @@ from contracts.members.care import (
     MaterialSentFurther,
     StudyNotesHandedIn,
 )
+from contracts.people import People
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from members.care.facts import Facts
@@ -58,7 +59,7 @@ def decide(command: MaterialCommand, one: Material, known: Asked) -> Sequence[Ev
         case MarkRead():
             return mark(command, one, known)
         case StrikeReading():
-            return strike(command, one)
+            return strike(command, one, known)
         case HandInNotes():
             return hand_in(command, one, known)
         case RetractMaterial():
@@ -113,35 +114,39 @@ def _corrected(command: SendMaterial, told: Particulars, one: Material) -> list[
 
 def _recipients(command: SendMaterial, known: Asked) -> tuple[UUID, ...]:
     """Those named, and those who were in the body, or on the roll, on the day."""
-    members, day = known.facts.members, command.sent_on
-    for member in command.recipients:
-        if member not in members:
-            raise NotAMember(member)
+    people, day = known.facts.people, command.sent_on
+    _are_members(command.recipients, people)
     found = list(command.recipients)
     if command.everyone:
-        found += sorted(who for who, one in members.items() if one.on(day))
+        found += sorted(one.member for one in people if one.on(day))
     elif command.scope is not None:
         body = command.scope.id
-        found += sorted(who for who, one in members.items() if one.belongs(body, day))
-    return tuple(dict.fromkeys(found))
+        found += sorted(one.member for one in people if one.belongs(body, day))
+    return people.heads.each(found)
+
+
+def _are_members(recipients: Sequence[UUID], people: People) -> None:
+    for member in recipients:
+        if people.get(member) is None:
+            raise NotAMember(member)
 
 
 def further(
     material: UUID, recipients: Sequence[UUID], one: Material, known: Asked
 ) -> Sequence[Event]:
     """To those who have not got it yet."""
-    more = tuple(who for who in dict.fromkeys(recipients) if who not in one.recipients)
-    for member in more:
-        if member not in known.facts.members:
-            raise NotAMember(member)
+    people = known.facts.people
+    have = set(people.heads.each(one.recipients))
+    more = tuple(who for who in people.heads.each(recipients) if who not in have)
+    _are_members(more, people)
     return [MaterialSentFurther(material=material, recipients=more)] if more else []
 
 
 def mark(command: MarkRead, one: Material, known: Asked) -> Sequence[Event]:
     """Read once; the office corrects the day."""
     assert one.told is not None
-    _is_recipient(command.member, one)
-    before = one.read.get(command.member)
+    member = _recipient(command.member, one, known)
+    before = one.read.get(member)
     day = command.read_on or before or known.today
     if day == before or (before is not None and command.how == "self"):
         return []
@@ -149,36 +154,47 @@ def mark(command: MarkRead, one: Material, known: Asked) -> Sequence[Event]:
         raise TooEarly(day, one.told.sent_on)
     if day > day_of(known.now):
         raise NotYet(day)
-    told = {"member": command.member, "read_on": day, "how": command.how}
+    told = {"member": member, "read_on": day, "how": command.how}
     return [MaterialRead(material=command.material, **told)]
 
 
-def _is_recipient(member: UUID, one: Material) -> None:
-    if member not in one.recipients:
+def _entries(member: UUID, one: Material, known: Asked) -> list[UUID]:
+    """The entries under which it was sent to a member: one, or of somebody entered twice two."""
+    found = [who for who in known.facts.people.heads.entries(member) if who in one.recipients]
+    if not found:
         raise NotARecipient(member)
+    return found
 
 
-def strike(command: StrikeReading, one: Material) -> Sequence[Event]:
+def _recipient(member: UUID, one: Material, known: Asked) -> UUID:
+    """The entry that read it; where none did, the one who is kept if it was sent to that."""
+    entries = _entries(member, one, known)
+    return next((who for who in entries if who in one.read), entries[-1])
+
+
+def strike(command: StrikeReading, one: Material, known: Asked) -> Sequence[Event]:
     """Who has not read it has nothing struck; who handed in notes has read it."""
-    _is_recipient(command.member, one)
-    if command.member not in one.read:
-        return []
-    if command.member in one.handed_in:
+    entries = _entries(command.member, one, known)
+    if any(member in one.handed_in for member in entries):
         raise NotesWereHandedIn(command.member)
-    return [MaterialReadingStruck(material=command.material, member=command.member)]
+    return [
+        MaterialReadingStruck(material=command.material, member=member)
+        for member in entries
+        if member in one.read
+    ]
 
 
 def hand_in(command: HandInNotes, one: Material, known: Asked) -> Sequence[Event]:
     """Handed in once, and read with it; other words later take the place of the first."""
-    _is_recipient(command.member, one)
-    kept = known.keep(command.notes, NOTES, about=command.member)
-    whose = {"material": command.material, "member": command.member}
+    member = _recipient(command.member, one, known)
+    kept = known.keep(command.notes, NOTES, about=member)
+    whose = {"material": command.material, "member": member}
     events: list[Event] = []
-    if command.member not in one.read:
+    if member not in one.read:
         events.append(MaterialRead(**whose, read_on=known.today, how="self"))
-    if command.member not in one.handed_in:
+    if member not in one.handed_in:
         events.append(StudyNotesHandedIn(**whose, handed_in_on=known.today))
-    if one.notes.get(command.member) != kept:
+    if one.notes.get(member) != kept:
         events.append(StudyNotesKept(**whose, notes=kept))
     return events
 

@@ -1,13 +1,16 @@
 """What can be read of material, and by whom?"""
 
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
-from contracts.roll import OnRoll, roll_of
+from contracts.merges import Heads, heads_of
+from contracts.people import people_of
+from contracts.roll import OnRoll
 from kernel.fetching import Database, fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.vault import texts
@@ -15,6 +18,7 @@ from members.care.material.tables import MaterialRow, materials
 
 LATEST = Order("materials", (By(materials.c.sent_on, descending=True), By(materials.c.material)))
 NOBODY = UUID(int=0)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,11 @@ class Sight:
     everything: bool = False
     person: UUID = NOBODY
 
-    def where(self) -> list[ColumnElement[bool]]:
+    def where(self, heads: Heads) -> list[ColumnElement[bool]]:
         """The condition."""
-        return [] if self.everything else [materials.c.recipients.contains([self.person])]
+        if self.everything:
+            return []
+        return [materials.c.recipients.overlap(heads.entries(self.person))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +72,60 @@ async def materials_of(
     database: Database, committee: UUID, sight: Sight, turn: Turn
 ) -> Page[MaterialRow]:
     """The latest first."""
-    return await paged(database, _materials(committee, sight), LATEST, turn, MaterialRow)
+    heads = await heads_of(database, committee)
+    page = await paged(database, _materials(committee, sight, heads), LATEST, turn, MaterialRow)
+    return replace(page, items=[kept(row, heads) for row in page.items])
 
 
-def pages_of_materials(database: Database, committee: UUID) -> AsyncGenerator[list[MaterialRow]]:
+async def pages_of_materials(
+    database: Database, committee: UUID
+) -> AsyncGenerator[list[MaterialRow]]:
     """All of them by day, some at a time."""
-    wanted = _materials(committee, Sight(everything=True))
+    heads = await heads_of(database, committee)
+    wanted = _materials(committee, Sight(everything=True), heads)
     wanted = wanted.order_by(materials.c.sent_on, materials.c.title, materials.c.material)
-    return pages(database, wanted, MaterialRow)
+    async for page in pages(database, wanted, MaterialRow):
+        yield [kept(row, heads) for row in page]
 
 
-def _materials(committee: UUID, sight: Sight) -> Select[tuple[object, ...]]:
-    return select(materials).where(materials.c.committee == committee, *sight.where())
+def kept(row: MaterialRow, heads: Heads) -> MaterialRow:
+    """A piece of material; who was entered twice got and read it once, and is who is kept."""
+    read = _first(row.readers, zip(row.read_ons, row.hows, strict=True), heads)
+    handed_in = _first(row.writers, row.handed_in_ons, heads)
+    noted = _first(row.noted, row.notes, heads)
+    return replace(
+        row,
+        recipients=heads.each(row.recipients),
+        readers=tuple(read),
+        read_ons=tuple(on for on, _ in read.values()),
+        hows=tuple(how for _, how in read.values()),
+        writers=tuple(handed_in),
+        handed_in_ons=tuple(handed_in.values()),
+        noted=tuple(noted),
+        notes=tuple(noted.values()),
+    )
+
+
+def _first(members: Iterable[UUID], told: Iterable[T], heads: Heads) -> dict[UUID, T]:
+    """What is told of each member first."""
+    found: dict[UUID, T] = {}
+    for member, one in zip(members, told, strict=True):
+        found.setdefault(heads.meant(member), one)
+    return found
+
+
+def _materials(committee: UUID, sight: Sight, heads: Heads) -> Select[tuple[object, ...]]:
+    return select(materials).where(materials.c.committee == committee, *sight.where(heads))
 
 
 async def material_of(
     database: Database, committee: UUID, material: UUID, sight: Sight
 ) -> MaterialRow | None:
     """One, if the asker may see it."""
-    wanted = _materials(committee, sight).where(materials.c.material == material)
+    heads = await heads_of(database, committee)
+    wanted = _materials(committee, sight, heads).where(materials.c.material == material)
     found = await fetch(database, wanted, MaterialRow)
-    return found[0] if found else None
+    return kept(found[0], heads) if found else None
 
 
 async def unread_of(database: Database, committee: UUID, row: MaterialRow) -> Sequence[Unread]:
@@ -94,7 +133,7 @@ async def unread_of(database: Database, committee: UUID, row: MaterialRow) -> Se
     left = set(row.unread())
     return [
         Unread(one.member, one.name, one.sector(row.sent_on))
-        for one in await roll_of(database, committee)
+        for one in await people_of(database, committee)
         if one.member in left
     ]
 
@@ -103,13 +142,14 @@ async def laggards_of(
     database: Database, committee: UUID, first: date | None, last: date | None
 ) -> Sequence[Laggard]:
     """Members with something unread of what was sent in these days, the most unread first."""
-    wanted = _materials(committee, Sight(everything=True))
+    people = await people_of(database, committee)
+    wanted = _materials(committee, Sight(everything=True), people.heads)
     if first is not None:
         wanted = wanted.where(materials.c.sent_on >= first)
     if last is not None:
         wanted = wanted.where(materials.c.sent_on <= last)
-    rows = await fetch(database, wanted, MaterialRow)
-    found = [_laggard(one, rows) for one in await roll_of(database, committee)]
+    rows = [kept(one, people.heads) for one in await fetch(database, wanted, MaterialRow)]
+    found = [_laggard(one, rows) for one in people]
     return sorted((one for one in found if one.unread), key=lambda one: (-one.unread, one.name))
 
 
@@ -128,8 +168,9 @@ async def notes_of(database: Database, row: MaterialRow, member: UUID) -> str | 
 
 async def read_counts_of(database: Database, committee: UUID) -> Sequence[ReadCounts]:
     """Numbers of every piece, the latest first."""
-    wanted = _materials(committee, Sight(everything=True))
-    rows = await fetch(database, wanted.order_by(*LATEST.sorting()), MaterialRow)
+    heads = await heads_of(database, committee)
+    wanted = _materials(committee, Sight(everything=True), heads).order_by(*LATEST.sorting())
+    rows = [kept(one, heads) for one in await fetch(database, wanted, MaterialRow)]
     return [
         ReadCounts(
             row.material,

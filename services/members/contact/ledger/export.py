@@ -1,9 +1,8 @@
 """How does a contact become a row of a ledger that imports as what it is?"""
 
-from collections.abc import Mapping
 from uuid import UUID
 
-from contracts.roll import Names, OnRoll
+from contracts.people import People
 from kernel.ledgers.streaming import Heading, StreamedRow
 from members.contact.ledger.stamps import UNTOLD, Recorded, Stamp, fits, words_of
 from members.contact.queries import Texts
@@ -29,8 +28,7 @@ HEADINGS = (
 
 def line(
     row: ContactRow,
-    members: Mapping[UUID, OnRoll],
-    names: Names,
+    people: People,
     pair: PairRow | None,
     texts: Texts | None,
 ) -> StreamedRow:
@@ -39,8 +37,8 @@ def line(
     stamp = Stamp(
         row.contact, Recorded.of(row).digest(), UNTOLD if texts is None else words_of(words)
     )
-    reached = [named(members.get(one), names, row, str(one)) for one in row.reached]
-    by = named(members.get(row.by), names, row, row.by_name)
+    reached = [named(one, people, row, str(one)) for one in row.reached]
+    by = named(row.by, people, row, row.by_name)
     sector = pair.contacted_name if pair and pair.contacted_kind == "body" else None
     return (
         row.number,
@@ -59,9 +57,10 @@ def line(
     )
 
 
-def named(one: OnRoll | None, names: Names, row: ContactRow, otherwise: str) -> str:
+def named(who: UUID, people: People, row: ContactRow, otherwise: str) -> str:
     """A member's name, told apart in brackets where several bear it."""
+    one = people.get(who)
     if one is None:
         return otherwise
-    mark = names.mark(one, row.made_on)
+    mark = people.mark(one, row.made_on)
     return f"{one.name}（{mark}）" if mark else one.name

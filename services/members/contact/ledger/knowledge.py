@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.contacts import ListedRule, PairKindRule
-from contracts.roll import Names, OnRoll, roll_of
+from contracts.people import People, people_of
 from kernel.clock import today
-from kernel.fetching import fetch
 from kernel.importing.plan import Terms
-from members.contact.queries import Sight, Texts, pairs_of, rules_on, texts_of
-from members.contact.tables import ContactRow, PairRow, contacts
+from members.contact.queries import (
+    Sight,
+    Texts,
+    Wanted,
+    pages_of_contacts,
+    pairs_of,
+    rules_on,
+    texts_of,
+)
+from members.contact.tables import ContactRow, PairRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,7 @@ class Knowledge:
     """
 
     today: date
-    names: Names
-    members: Mapping[UUID, OnRoll]
+    people: People
     pairs: Sequence[PairRow]
     contacts: Sequence[ContactRow]
     texts: Mapping[UUID, Texts]
@@ -38,14 +43,12 @@ class Knowledge:
 async def know(engine: AsyncEngine, terms: Terms) -> Knowledge:
     """Read it; words adopted later read an earlier year's ledger too."""
     here = terms.committee
-    rows = await roll_of(engine, here)
+    people = await people_of(engine, here)
     rules = await rules_on(engine, here, date.max)
-    wanted = select(contacts).where(contacts.c.committee == here).order_by(contacts.c.number)
-    made = await fetch(engine, wanted, ContactRow)
+    made = [one async for page in pages_of_contacts(engine, here, Wanted()) for one in page]
     return Knowledge(
         today=today(),
-        names=Names(rows),
-        members={one.member: one for one in rows},
+        people=people,
         pairs=await pairs_of(engine, here, Sight(everything=True), None),
         contacts=made,
         texts=await texts_of(engine, made),

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
-from contracts.roll import OnRoll, SeveralOfThatName
+from contracts.people import SeveralOfThatName
+from contracts.roll import OnRoll
 from contracts.values import BodyKind
 from kernel.ledgers import Row, day, line, one_of, person
 from members.contact.ledger.knowledge import Knowledge
@@ -75,7 +76,7 @@ class LineReader:
 
     def _find(self, row: Row, column: str, name: str, on: date, note: str) -> OnRoll | None:
         try:
-            return self.known.names.find(name, on, note)
+            return self.known.people.find(name, on, note)
         except SeveralOfThatName:
             zh = f"有多位委员名为“{name}”，请在括号中注明界别或委员编号"
             raise row.problem(column, zh, f"several members are called {name}") from None
@@ -96,7 +97,7 @@ class LineReader:
 
     def _body(self, name: str) -> Side | None:
         plain = organisation_name(name)
-        for one in self.known.members.values():
+        for one in self.known.people:
             named = zip(one.bodies, one.body_kinds, one.body_names, strict=True)
             for body, kind, called in named:
                 if kind != BodyKind.SECTOR and organisation_name(called) == plain:

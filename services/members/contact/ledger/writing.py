@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi.responses import StreamingResponse
 
-from contracts.roll import Names, roll_of
+from contracts.people import people_of
 from kernel.fetching import Database
 from kernel.http.sheets import Pages, sheet
 from members.contact.ledger.export import HEADINGS, SHEET, line
@@ -19,8 +19,7 @@ async def exported(
 
 
 async def _lines(database: Database, committee: UUID, wanted: Wanted, texts: bool) -> Pages:
-    rows = await roll_of(database, committee)
-    names, members = Names(rows), {one.member: one for one in rows}
+    people = await people_of(database, committee)
     every = await pairs_of(database, committee, Sight(everything=True), None)
     pairs = {one.pair: one for one in every}
     async for page in pages_of_contacts(database, committee, wanted):
@@ -28,8 +27,7 @@ async def _lines(database: Database, committee: UUID, wanted: Wanted, texts: boo
         yield [
             line(
                 one,
-                members,
-                names,
+                people,
                 None if one.pair is None else pairs.get(one.pair),
                 words.get(one.contact),
             )

@@ -16,7 +16,7 @@ from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
 from kernel.ledgers.streaming import StreamedRow
 from kernel.problems import unknown
-from members.member.disclosure.commands import DisclosePrivateParticulars, PrivateKind, Why
+from members.member.disclosure.commands import PrivateKind, Why
 from members.member.disclosure.queries import (
     BIRTH_DATE,
     Birthday,
@@ -24,6 +24,7 @@ from members.member.disclosure.queries import (
     birthdays,
     disclosures_about,
 )
+from members.member.disclosure.recording import NO_STORE, record
 from members.member.filtering import Filter
 from members.member.ledger.export import PRIVATE, SHEET, Kept, headings, line
 from members.member.ledger.register import kept_of
@@ -65,11 +66,11 @@ async def export(
     wanted = Filter(on=body.on or today())
     everyone = [one.member async for page in _pages(asking, wanted) for one in page]
     kinds = tuple(kind for kind in PRIVATE if kind in body.kinds)
-    await _recorded(asking, "roster", kinds, everyone, body.reason)
+    await record(asking, "roster", kinds, everyone, body.reason)
     kept = await kept_of(asking.engine, asking.here, kinds)
     lines = _lines(asking, wanted, frozenset(everyone), kept, kinds)
     told = await sheet(SHEET, headings(kinds), lines, file="roster-private")
-    told.headers["cache-control"] = "no-store"
+    told.headers.update(NO_STORE)
     return told
 
 
@@ -102,33 +103,19 @@ async def read_birthdays(
     found = sorted(birthdays(everyone, kept, body.month), key=_by_day)
     if found:
         concerned = [one.member for one in found]
-        await _recorded(asking, "birthdays", (BIRTH_DATE,), concerned, None)
+        await record(asking, "birthdays", (BIRTH_DATE,), concerned, None)
     return JSONResponse(
         [
             {"member": str(one.member), "name": one.name, "sector": one.sector}
             | {"month": one.month, "day": one.day}
             for one in found
         ],
-        headers={"cache-control": "no-store"},
+        headers=NO_STORE,
     )
 
 
 def _by_day(one: Birthday) -> tuple[int, str]:
     return one.day, one.name
-
-
-async def _recorded(
-    asking: Asking, purpose: str, kinds: Sequence[str], members: Sequence[UUID], reason: str | None
-) -> None:
-    command = DisclosePrivateParticulars(
-        committee=asking.here,
-        disclosure=asking.new_id("disclosure"),
-        purpose=purpose,
-        kinds=kinds,
-        members=members,
-        reason=reason,
-    )
-    await asking.ask(command)
 
 
 @router.get("/members/{member}/disclosures", summary="个人信息提取记录 what was handed out")

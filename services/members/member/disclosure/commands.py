@@ -13,7 +13,8 @@ PrivateKind = Literal[
     "email", "home_postcode", "work_address", "work_postcode", "mail_address", "mail_postcode",
     "contact_person", "remark",
 ]  # fmt: skip
-Purpose = Literal["roster", "birthdays"]
+ContactWords = Literal["contact_words"]
+Purpose = Literal["roster", "birthdays", "contacts"]
 Why = Annotated[str, AfterValidator(clean), Field(min_length=2, max_length=200)]
 
 
@@ -22,6 +23,6 @@ class DisclosePrivateParticulars(Command):
 
     disclosure: UUID
     purpose: Purpose
-    kinds: tuple[PrivateKind, ...]
+    kinds: tuple[PrivateKind | ContactWords, ...]
     members: tuple[UUID, ...]
     reason: Why | None = None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from contracts.merges import heads_of
 from kernel.fetching import Database, fetch
 from members.member.disclosure.tables import DisclosureRow, disclosures
 from members.member.ledger.export import Kept
@@ -42,8 +43,9 @@ async def disclosures_about(
     database: Database, committee: UUID, member: UUID
 ) -> Sequence[Disclosed]:
     """The latest first."""
-    c = disclosures.c
-    wanted = select(disclosures).where(c.committee == committee, c.members.contains([member]))
+    c, heads = disclosures.c, await heads_of(database, committee)
+    wanted = select(disclosures).where(c.committee == committee)
+    wanted = wanted.where(c.members.overlap(heads.entries(member)))
     rows = await fetch(database, wanted.order_by(c.made_at.desc(), c.disclosure), DisclosureRow)
     return [
         Disclosed(one.disclosure, one.purpose, one.kinds, one.reason, one.made_by, one.made_at)

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 
 from contracts.committees import rules_of
+from contracts.merges import heads_of
 from kernel.clock import today
 from kernel.forgetting import Basis, Ground
 from kernel.http.asking import Asking, allowed
@@ -17,7 +18,7 @@ from kernel.identity import Role, permission
 from kernel.problems import unknown
 from members.member.erasing.commands import ErasePerson
 from members.member.erasing.due import Due, due
-from members.member.erasing.queries import entries_of, erasures_of, formers
+from members.member.erasing.queries import erasures_of, formers
 from members.member.erasing.tables import ErasureRow
 
 ERASE = permission("members.member.erase", Role.CLERK)
@@ -52,7 +53,7 @@ async def erase(
     told = {"ground": body.ground, "basis": body.basis}
     commands = [
         ErasePerson(committee=asking.here, member=one, **told)
-        for one in await entries_of(asking.engine, asking.here, member)
+        for one in (await heads_of(asking.engine, asking.here)).entries(member)
     ]
     if len(commands) == 1:
         return await asking.ask(commands[0])

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import case, select
 
 from contracts.committees import rules
-from contracts.merges import meant, merges, merges_of
+from contracts.merges import merges
 from kernel.fetching import Database, fetch
 from kernel.tables import vault
 from members.member.erasing.due import Former
@@ -24,13 +24,6 @@ async def erasures_of(
     if member is not None:
         wanted = wanted.where(c.member == member)
     return await fetch(database, wanted.order_by(c.decided_at.desc(), c.erasure), ErasureRow)
-
-
-async def entries_of(database: Database, committee: UUID, member: UUID) -> Sequence[UUID]:
-    """All entries that are one person with this one: the duplicates, and last who is kept."""
-    merged = await merges_of(database, committee)
-    kept = meant(member, merged)
-    return [*sorted(one for one in merged if meant(one, merged) == kept), kept]
 
 
 KEPT = select(vault.c.id).where(vault.c.about == members.c.member).exists()

@@ -1,6 +1,6 @@
 """What does a row of a roster tell of the person besides who it is: publicly, and for the vault?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kernel.ledgers import (
     Cell,
@@ -68,6 +68,29 @@ def _second(row: Row, parties: tuple[str, ...]) -> str | None:
     own = row.parts("second_party")
     told = own[0] if own else parties[1] if len(parties) > 1 else None
     return words.party(told) if told else None
+
+
+def two_parties(row: Row, held: str | None, edited: Collection[str]) -> frozenset[str]:
+    """The further field that an edited 政治面貌 means when it names two parties; mostly none.
+
+    Args:
+        held: the second party that the register has. edited: the fields that were edited.
+
+    Raises:
+        CellProblem: it names more than two, or another second one than stands beside it.
+    """
+    parties = row.parts("party")
+    if "party" not in edited or len(parties) < 2:
+        return frozenset()
+    beside = row.parts("second_party")
+    others = {words.party(one) for one in (*parties[1:], *beside)}
+    if "second_party" not in edited and held is not None:
+        others.add(held)
+    if len(others) > 1:
+        listed = "、".join(dict.fromkeys(map(words.party, (*parties, *beside, held or ""))))
+        zh = f"政治面貌最多登记两项（第二项在“第二政治面貌”一栏），本行有{listed.rstrip('、')}"
+        raise row.problem("party", zh, "a member has at most two parties: name which")
+    return frozenset() if held in others else frozenset({"second_party"})
 
 
 def in_system(cell: Cell, hints: Hints) -> bool:

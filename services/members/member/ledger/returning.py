@@ -20,11 +20,13 @@ from members.member.commands import (
     member_id,
 )
 from members.member.leaving.commands import RecordLeaving
-from members.member.ledger.export import PRIVATE, Kept, private_went_out, told, went_out
+from members.member.ledger.export import PRIVATE, told, went_out
 from members.member.ledger.identity import identities
 from members.member.ledger.line import Line, as_told, line
+from members.member.ledger.particulars import two_parties
 from members.member.ledger.planning import PARTICULARS, entry
-from members.member.ledger.register import Ever, Register
+from members.member.ledger.private_cells import MEANWHILE, Private
+from members.member.ledger.register import Register
 from members.member.ledger.stamps import Stamp, digest, stamp_of
 from members.member.queries import MemberListed
 
@@ -37,7 +39,6 @@ FIELDS = {
 KINDS = {field: kind for kind, (field, _) in PRIVATE.items()}
 """By the field of a private column, the kind of its vault item."""
 
-MEANWHILE = "导出之后系统中的这一项已被修改，与本表不一致，未作覆盖；请重新导出后再改"
 SEVERAL = ("special_committee", "sector_group", "area_group", "roles")
 """Fields of which a cell may name several."""
 
@@ -107,6 +108,7 @@ def _read(row: Row, known: Register) -> Edited | Line:
         raise row.problem("stamp", zh, "the stamp is of no member here: export again")
     now = as_told(row, known.roster)
     fields = frozenset(_edited(row, now, stamp, held, known))
+    fields |= two_parties(row, held.second_party, fields)
     meant = {row.heading(field) for field in fields}
     row.problems = [one for one in row.problems if one.column in meant]
     return Edited(row, now, held, fields)
@@ -134,44 +136,6 @@ def _edited(
     for field, kind in KINDS.items():
         if row.stands(field) and private.edited(row, now, field, kind):
             yield field
-
-
-@dataclass(frozen=True, slots=True)
-class Private:
-    """The private particulars of a row's member: now, at any time, and as they went out."""
-
-    kept: Kept
-    ever: Ever
-    stamp: Stamp
-
-    def edited(self, row: Row, now: Line, field: str, kind: str) -> bool:
-        """Whether a private cell was filled in and says something new.
-
-        Raises:
-            CellProblem: somebody else changed it meanwhile, or it was emptied.
-        """
-        was = self.stamp.cells.get(field)
-        if not row.has(field):
-            if was is None or was == digest(field, ""):
-                return False
-            zh = "个人信息不能以清空单元格删除，请在系统中办理删除"
-            raise row.problem(field, zh, "private particulars are forgotten by their own command")
-        text = now.private.get(kind) or row.printed(field)
-        stands = self.kept[kind][1] if kind in self.kept else None
-        if text in (stands, self._went_out(field, kind, was)):
-            return False
-        if was is not None and was != private_went_out(self.kept, (kind,))[field]:
-            raise row.problem(field, MEANWHILE, "changed here since it was exported")
-        return True
-
-    def _went_out(self, field: str, kind: str, was: str | None) -> str | None:
-        """The text that stood in the cell; None when it was empty, or is forgotten by now."""
-        held = (
-            text
-            for (of, item), text in self.ever.items()
-            if of == kind and digest(field, str(item)) == was
-        )
-        return next(held, None)
 
 
 def _printed(row: Row, field: str) -> str:
@@ -284,11 +248,17 @@ def _differences(found: Edited) -> Iterator[Difference]:
     before = told(found.held)
     for field in sorted(found.fields):
         heading = found.row.heading(field)
-        if field in KINDS:
-            yield Difference(found.row.number, heading, "（个人信息）", "（已修改）")
-        else:
-            after = _printed(found.row, field)
-            yield Difference(found.row.number, heading, before[field], after)
+        private = field in KINDS
+        was, now = (
+            ("（个人信息）", "（已修改）") if private else (before[field], _after(found, field))
+        )
+        yield Difference(found.row.number, heading, was, now)
+
+
+def _after(found: Edited, field: str) -> str:
+    """As it is printed; a second party may stand with the first."""
+    second = found.line.further["second_party"]
+    return str(second) if field == "second_party" and second else _printed(found.row, field)
 
 
 def _copied(row: Row, first: int) -> CellProblem:

@@ -190,6 +190,16 @@ CREATE TABLE suggestions (
 
 CREATE INDEX suggestions_by_day ON suggestions (committee, received_on);
 
+-- Where the texts of leads, situation reports and suggestions lie.
+CREATE TABLE record_texts (
+  record UUID NOT NULL,
+  committee UUID NOT NULL,
+  text UUID,
+  length BIGINT,
+  first UUID,
+  PRIMARY KEY (record)
+);
+
 CREATE TABLE papers (
   proposal UUID NOT NULL,
   committee UUID NOT NULL,

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, false, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.calendars import CalendarRow, calendar_of, calendars
+from contracts.organisations import carried_by
 from contracts.proposals.deadlines import Span, Term
+from kernel.clock import today
 from kernel.fetching import fetch, pages
 from kernel.paging import By, Order, Page, Turn, paged
 from proposals.proposal.deadlines.state import clock_of
@@ -89,11 +91,12 @@ def seen(sight: Sight) -> list[ColumnElement[bool]]:
     """One's own deadlines, those of one's own proposals, or all."""
     if sight.everything:
         return []
-    own = [who for who in (sight.person, sight.unit) if who is not None]
-    found: list[ColumnElement[bool]] = [deadlines.c.party.in_(own)]
+    c, found = deadlines.c, list[ColumnElement[bool]]()
     if sight.person is not None:
-        found.append(of_sponsor(sight.person))
-    return [or_(*found)]
+        found += [c.party == sight.person, of_sponsor(sight.person)]
+    if sight.unit is not None:
+        found.append(c.party.in_(carried_by(sight.unit, today())))
+    return [or_(false(), *found)]
 
 
 URGENT = Order(

@@ -5,14 +5,13 @@ from uuid import UUID
 from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking
-from kernel.identity import Role
 from kernel.problems import Problem, unknown
 from kernel.vault import sum_of
 from proposals.proposal.handling import bodies
 from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.queries import Stored, stored
-from proposals.proposal.permissions import for_oneself, paper_sight
+from proposals.proposal.permissions import for_own_unit, paper_sight
 from proposals.proposal.tables import ProposalRow
 
 
@@ -23,7 +22,7 @@ async def own_unit(asking: Asking, proposal: UUID, name: str) -> Named:
         Problem: 403.
     """
     unit = await unit_of(asking, proposal, name)
-    for_oneself(asking, Role.UNIT, unit.id)
+    await for_own_unit(asking, unit.id)
     return unit
 
 
@@ -54,13 +53,13 @@ def _is_scan(one: Stored, attachment: UUID, sponsor: UUID) -> bool:
     return same and listed.part == Part.FEEDBACK
 
 
-def own_unit_of(asking: Asking, row: ProposalRow, unit: UUID) -> Named:
+async def own_unit_of(asking: Asking, row: ProposalRow, unit: UUID) -> Named:
     """The unit of that id; one that the proposal does not name is refused by the rule.
 
     Raises:
         Problem: 403.
     """
-    for_oneself(asking, Role.UNIT, unit)
+    await for_own_unit(asking, unit)
     ids = (*row.lead_units, *row.assisting_units)
     names = dict(zip(ids, (*row.lead_names, *row.assisting_names), strict=True))
     return Named(id=unit, name=names.get(unit, str(unit)))

@@ -40,6 +40,7 @@ from proposals.proposal.permissions import (
     HANDLE,
     REPLY,
     for_oneself,
+    for_own_unit,
 )
 from proposals.proposal.reading import ONE
 
@@ -67,7 +68,7 @@ async def reply(
 ) -> JSONResponse:
     """A unit's answer; again it replaces the unit's earlier one."""
     unit = await unit_of(asking, proposal, body.unit)
-    for_oneself(asking, Role.UNIT, unit.id)
+    await for_own_unit(asking, unit.id)
     dated = about(asking, proposal, body)
     command = ReplyToProposal(**dated, unit=unit, grade=body.grade, text=body.text)
     return await asking.ask(command)
@@ -182,7 +183,7 @@ async def divide(
     if not any(told.values()):
         zh, en = "请填写科室、经办人或内部时限", "name a section, a person or a day"
         raise Problem(422, "NothingDivided", zh, en)
-    named = own_unit_of(asking, await row_of(asking, proposal), unit)
+    named = await own_unit_of(asking, await row_of(asking, proposal), unit)
     return await asking.ask(DivideWork(**about(asking, proposal, body), unit=named, **told))
 
 
@@ -191,7 +192,7 @@ async def take_back_division(
     committee: str, proposal: UUID, unit: UUID, asking: Asking = allowed(HANDLE)
 ) -> JSONResponse:
     """Nobody inside the unit has it any more."""
-    named = own_unit_of(asking, await row_of(asking, proposal), unit)
+    named = await own_unit_of(asking, await row_of(asking, proposal), unit)
     dated = about(asking, proposal, Dated())
     return await asking.ask(TakeBackDivision(**dated, unit=named))
 

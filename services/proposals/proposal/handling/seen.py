@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.organisations import carried, carried_by
 from contracts.periods import Duty
 from kernel.fetching import fetch
 from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
@@ -51,7 +52,8 @@ async def both_sides(
     if sight.everything or not await _still_owes(engine, proposal, sight, on):
         return BothSides(rated, said, hidden=False)
     if sight.unit is not None:
-        return BothSides([one for one in rated if one.unit == sight.unit], [], hidden=True)
+        own = await carried(engine, sight.unit, on)
+        return BothSides([one for one in rated if one.unit in own], [], hidden=True)
     return BothSides([], [one for one in said if one.sponsor == sight.person], hidden=True)
 
 
@@ -83,7 +85,7 @@ def still_owed(sight: Sight, on: date) -> ColumnElement[bool]:
     awaited = c.duty.in_([Duty.REPLY.value, Duty.REHANDLE.value])
     judging = and_(c.duty.in_([Duty.RATE.value, Duty.FEEDBACK.value]), c.due_on >= on)
     if sight.unit is not None:
-        wanted = and_(c.party == sight.unit, or_(awaited, judging))
+        wanted = and_(c.party.in_(carried_by(sight.unit, on)), or_(awaited, judging))
     else:
         wanted = or_(awaited, and_(judging, c.party == sight.person))
     return and_(c.how.is_(None), wanted)

@@ -29,25 +29,19 @@ from proposals.proposal.naming import unit_of
 from proposals.proposal.papers.commands import AddAttachment, RemoveAttachment
 from proposals.proposal.papers.events import Part
 from proposals.proposal.papers.limits import FILE_MB
-from proposals.proposal.papers.queries import (
-    FORGOTTEN,
-    Attachment,
-    Stored,
-    Text,
-    papers_of,
-    standing,
-    stored,
-)
+from proposals.proposal.papers.queries import Attachment, Stored, papers_of, standing, stored
 from proposals.proposal.permissions import (
     ATTACH,
     READ_PAPERS,
     for_oneself,
+    for_own_unit,
     is_office,
     own_id,
     paper_sight,
 )
 from proposals.proposal.reading import ONE
 from proposals.proposal.tables import ProposalRow
+from proposals.texts import FORGOTTEN, Text
 
 router = APIRouter(tags=["附件 papers"])
 FILES = ONE + "/attachments"
@@ -160,7 +154,7 @@ async def _owner(
             if unit is None:
                 raise Problem(422, "UnitMissing", "请写明承办单位", "name the unit that replies")
             named = await unit_of(asking, row.proposal, unit)
-            for_oneself(asking, Role.UNIT, named.id)
+            await for_own_unit(asking, named.id)
             return named
         case Part.FEEDBACK:
             _for_the_office(asking)

@@ -1,6 +1,6 @@
 """What can be read of a proposal's papers, and by whom?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.organisations import carried
 from kernel.fetching import fetch
 from kernel.forgotten import Withdrawn, withdrawn
 from kernel.vault import held, texts
@@ -19,25 +20,7 @@ from proposals.proposal.papers.seen import Reader
 from proposals.proposal.papers.tables import PapersRow, papers
 from proposals.proposal.queries import Sight, of_sponsor, one_of
 from proposals.proposal.tables import ProposalRow, proposals
-
-FORGOTTEN = "该内容已依规删除，日志仅留其摘要 forgotten; the log keeps its digest alone"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text from the vault.
-
-    Attributes:
-        text: None when it was forgotten; `note` says so then.
-        withdrawn: who decided that, when, on what basis.
-        length: bytes of UTF-8, also of what was forgotten.
-    """
-
-    text: str | None
-    length: int
-    forgotten: bool
-    note: str | None
-    withdrawn: Withdrawn | None = None
+from proposals.texts import Text, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +93,9 @@ async def papers_of(
     found = await texts(engine, items if row.text is None else [row.text, *items])
     named = items if row.text is None else [row.text, *items]
     gone = await withdrawn(engine, set(named) - found.keys())
-    text = None if row.text is None else _text(row.text, found, gone, row.text_length or 0)
+    text = None if row.text is None else shown(row.text, found, gone, row.text_length or 0)
     replies = [
-        ReplyText(unit, name, open_ or None, _text(item, found, gone, length) if item else None)
+        ReplyText(unit, name, open_ or None, shown(item, found, gone, length) if item else None)
         for unit, name, open_, item, length in answered
     ]
     return Papers(text, replies, files)
@@ -151,7 +134,8 @@ async def _seen(
     row = rows[0] if rows else None
     issued = dict(zip(row.reply_units, row.openness, strict=True)) if row else {}
     sponsors = await _sponsors(engine, committee, proposal, sight)
-    return _Seen(row, Reader(sight, shown, issued, sponsors))
+    units = frozenset[UUID]() if sight.unit is None else await carried(engine, sight.unit, on)
+    return _Seen(row, Reader(sight, shown, issued, sponsors, units))
 
 
 async def _sponsors(engine: AsyncEngine, committee: UUID, proposal: UUID, sight: Sight) -> bool:
@@ -203,12 +187,3 @@ async def _files(engine: AsyncEngine, row: PapersRow, reader: Reader) -> list[St
         )
         found.append(Stored(listed, row.contents[at]))
     return found
-
-
-def _text(
-    item: UUID, found: Mapping[UUID, str], gone: Mapping[UUID, Withdrawn], length: int
-) -> Text:
-    if item in found:
-        return Text(found[item], length, forgotten=False, note=None)
-    why = gone.get(item)
-    return Text(None, length, forgotten=True, note=why.note if why else FORGOTTEN, withdrawn=why)

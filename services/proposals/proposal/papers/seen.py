@@ -22,12 +22,14 @@ class Reader:
         proposal: as the reader sees it, what is not to be seen yet left out; None for a draft.
         issued: the openness of the replies that are out, by unit.
         sponsors: one of those behind it, or behind a proposal that was merged into it.
+        units: the reader's unit, and those whose work it carries on.
     """
 
     sight: Sight
     proposal: ProposalRow | None
     issued: dict[UUID, str]
     sponsors: bool = False
+    units: frozenset[UUID] = frozenset()
 
     def reads(self, part: str, owner: UUID | None) -> bool:
         """Whether a paper of this part, of this unit or sponsor, may be read."""
@@ -45,8 +47,10 @@ class Reader:
         return self.sponsors or self.issued[unit] == Openness.OPEN
 
     def _answers(self) -> bool:
-        row, unit = self.proposal, self.sight.unit
-        return row is not None and unit in (*row.lead_units, *row.assisting_units)
+        row = self.proposal
+        return row is not None and any(
+            unit in self.units for unit in (*row.lead_units, *row.assisting_units)
+        )
 
     def _heard(self, sponsor: UUID) -> bool:
         row = self.proposal

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
+from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
@@ -70,11 +71,15 @@ async def read(
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     asking: Asking = allowed(WORKLIST),
 ) -> Tasks:
-    """Every case that the unit leads or assists, the most urgent first; a unit sees its own."""
+    """Every case that the unit leads or assists, the most urgent first; a unit sees its own.
+
+    Those of units whose work it carries on today are there, too.
+    """
     wanted = narrowed(asking, unit, section, person, open, plenary)
-    total = await counted(asking.engine, asking.here, unit, wanted)
     here, seen, on = asking.here, sight(asking), today()
-    told = cases(asking.engine, here, unit, wanted, seen, on, limit=limit, offset=offset)
+    units = await carried(asking.engine, unit, on)
+    total = await counted(asking.engine, here, units, wanted)
+    told = cases(asking.engine, here, units, wanted, seen, on, limit=limit, offset=offset)
     return Tasks(total, [_task(one) async for page in told for one in page])
 
 

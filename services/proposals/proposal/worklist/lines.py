@@ -39,7 +39,7 @@ class LineReader:
         self,
         cases: Iterable[Case],
         rules: CommitteeRules | None,
-        own: UUID | None,
+        own: frozenset[UUID] | None,
         units: Organisations,
     ) -> None:
         """With `own` the rows of all other units are refused."""
@@ -80,10 +80,10 @@ class LineReader:
         """Whom the printed name may mean: it may have been assigned under any of its names."""
         name = row.text("unit")
         units = self._units.ever(name)
-        if self._own is not None and self._own not in units:
+        if self._own is not None and not self._own & units:
             zh = f"本行是“{name}”的办理任务，只能由该单位或办公室填报"
             raise row.problem("unit", zh, f"this row is {name}'s, who alone or the office fills it")
-        return units if self._own is None else frozenset({self._own})
+        return units if self._own is None else self._own & units
 
     def _stamped(self, row: Row, stamp: Stamp, units: Collection[UUID]) -> Case:
         """The task that went out under this stamp; the printed columns must still be its own."""

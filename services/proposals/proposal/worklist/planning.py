@@ -42,13 +42,13 @@ class Knowledge:
 
     Attributes:
         cases: the tasks of all units that the file names, as far as the asker may fill them in.
-        own: the unit that asks; None when the office does.
+        own: the unit that asks, and those whose work it carries on; None when the office does.
         units: whom the names of units may mean.
     """
 
     cases: Sequence[Case]
     rules: CommitteeRules | None
-    own: UUID | None
+    own: frozenset[UUID] | None
     today: date
     units: Organisations
 

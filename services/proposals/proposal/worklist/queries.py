@@ -1,6 +1,6 @@
 """What can be read of one unit's list?"""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,14 +10,16 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    Text,
+    Uuid,
     and_,
     any_,
     case,
     cast,
+    column,
     exists,
     false,
     func,
-    literal,
     not_,
     or_,
     select,
@@ -34,7 +36,7 @@ from kernel.rows import as_row
 from proposals.proposal.deadlines.tables import deadlines
 from proposals.proposal.handling.dividing import ANSWERS
 from proposals.proposal.handling.seen import mute, still_owed
-from proposals.proposal.queries import HANDLED, Sight, of_unit
+from proposals.proposal.queries import HANDLED, Sight, of_units
 from proposals.proposal.tables import ProposalRow, proposals
 from proposals.proposal.worklist.standing import (
     Owed,
@@ -111,19 +113,21 @@ async def reckoned(engine: AsyncEngine, committee: UUID, on: date) -> Reckoned:
     return Reckoned(on, steps, calendar)
 
 
-async def counted(engine: AsyncEngine, committee: UUID, unit: UUID, wanted: Narrowed) -> int:
+async def counted(
+    engine: AsyncEngine, committee: UUID, units: Collection[UUID], wanted: Narrowed
+) -> int:
     """How long the list is."""
-    found = _from(unit)
+    found = _from(units)
     asked = select(func.count()).select_from(found.joined)
     async with engine.connect() as connection:
-        narrowed = asked.where(*_where(committee, unit, wanted, found))
+        narrowed = asked.where(*_where(committee, units, wanted, found))
         return (await connection.execute(narrowed)).scalar_one()
 
 
 async def cases(
     engine: AsyncEngine,
     committee: UUID,
-    unit: UUID,
+    units: Collection[UUID],
     wanted: Narrowed,
     sight: Sight,
     on: date,
@@ -134,15 +138,19 @@ async def cases(
     """The list, a page at a time: what is open by due day, the most urgent first, then the rest.
 
     What sponsors say is left out where the unit has yet to judge the proposal itself.
+
+    Args:
+        units: a unit, and those whose work it carries on: a case is on the list for each that
+            has it.
     """
     by = await reckoned(engine, committee, on)
-    asked = _asked(committee, unit, wanted, _muted(sight, on)).limit(limit).offset(offset)
+    asked = _asked(committee, units, wanted, _muted(sight, on)).limit(limit).offset(offset)
     async with engine.connect() as connection:
         found = await connection.stream(asked, execution_options={"yield_per": PAGE})
         async for page in found.mappings().partitions(PAGE):
             rows = [as_row(ProposalRow, one) for one in page]
             seen = (mute(row) if one["muted"] else row for row, one in zip(rows, page, strict=True))
-            yield [_case(row, one, unit, by) for row, one in zip(seen, page, strict=True)]
+            yield [_case(row, one, by) for row, one in zip(seen, page, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +158,17 @@ class _From:
     """The tables of a unit's list, joined, and whether a case of it is open."""
 
     joined: FromClause
+    unit: ColumnElement[UUID]
     due: Any
     rates: ColumnElement[bool]
     open: ColumnElement[bool]
 
 
-def _from(unit: UUID) -> _From:
+def _from(units: Collection[UUID]) -> _From:
     p, d, w = proposals.c, deadlines.c, unit_works.c
-    own = and_(d.proposal == p.proposal, d.party == unit)
+    having = func.array_cat(p.lead_units, p.assisting_units)
+    held = func.unnest(having).table_valued(column("unit", Uuid), name="held").render_derived()
+    own = and_(d.proposal == p.proposal, d.party == held.c.unit)
     answers = d.duty.in_([duty.value for duty in ANSWERS])
     order = (d.how.is_not(None), d.starts_on.desc(), d.deadline)
     columns = (d.duty, d.how, d.due_on, d.clock)
@@ -165,24 +176,25 @@ def _from(unit: UUID) -> _From:
     rates = exists(
         select(d.deadline)
         .where(own, d.duty == Duty.RATE.value, d.how.is_(None))
-        .correlate(proposals)
+        .correlate(proposals, held)
     )
-    answered = func.coalesce(literal(unit) == any_(w.answered), False)
+    answered = func.coalesce(held.c.unit == any_(w.answered), False)
     closed = func.coalesce(w.closed, False)
     joined = (
-        proposals.outerjoin(unit_works, w.proposal == p.proposal)
+        proposals.join(held, held.c.unit.in_(units))
+        .outerjoin(unit_works, w.proposal == p.proposal)
         .outerjoin(plenaries, plenaries.c.plenary == p.plenary)
         .outerjoin(due, true())
     )
-    return _From(joined, due.c, rates, or_(rates, not_(or_(answered, closed))))
+    return _From(joined, held.c.unit, due.c, rates, or_(rates, not_(or_(answered, closed))))
 
 
 def _where(
-    committee: UUID, unit: UUID, wanted: Narrowed, found: _From
+    committee: UUID, units: Collection[UUID], wanted: Narrowed, found: _From
 ) -> list[ColumnElement[bool]]:
     here = proposals.c.committee == committee
-    where = [here, of_unit(unit), proposals.c.phase.in_(HANDLED)]
-    own = cast(unit_works.c.works, JSONB)[str(unit)]
+    where = [here, of_units(units), proposals.c.phase.in_(HANDLED)]
+    own = cast(unit_works.c.works, JSONB)[cast(found.unit, Text)]
     if wanted.section is not None:
         where.append(own["section"].astext == wanted.section)
     if wanted.person is not None:
@@ -202,12 +214,13 @@ def _muted(sight: Sight, on: date) -> ColumnElement[bool]:
 
 
 def _asked(
-    committee: UUID, unit: UUID, wanted: Narrowed, muted: ColumnElement[bool]
+    committee: UUID, units: Collection[UUID], wanted: Narrowed, muted: ColumnElement[bool]
 ) -> Select[Any]:
-    found, p = _from(unit), proposals.c
+    found, p = _from(units), proposals.c
     due_on = case((found.due.duty.is_(None), p.due_on), else_=found.due.due_on)
     asked = select(
         proposals,
+        found.unit.label("held_unit"),
         unit_works.c.works,
         unit_works.c.closed,
         plenaries.c.term,
@@ -220,11 +233,19 @@ def _asked(
         found.open.label("open"),
         muted.label("muted"),
     ).select_from(found.joined)
-    order = (found.open.desc(), due_on.nulls_last(), p.plenary, p.case_no.nulls_last(), p.proposal)
-    return asked.where(*_where(committee, unit, wanted, found)).order_by(*order)
+    order = (
+        found.open.desc(),
+        due_on.nulls_last(),
+        p.plenary,
+        p.case_no.nulls_last(),
+        p.proposal,
+        found.unit,
+    )
+    return asked.where(*_where(committee, units, wanted, found)).order_by(*order)
 
 
-def _case(row: ProposalRow, told: Any, unit: UUID, by: Reckoned) -> Case:
+def _case(row: ProposalRow, told: Any, by: Reckoned) -> Case:
+    unit: UUID = told["held_unit"]
     work = works_of(told["works"]).get(unit, UnitWork())
     running = told["duty"] is not None and told["how"] is None
     due_on = told["unit_due_on"]

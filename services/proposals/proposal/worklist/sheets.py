@@ -1,6 +1,7 @@
 """How does a unit's list go out as .xlsx over HTTP, and come back?"""
 
 import asyncio
+from collections.abc import Collection
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from fastapi import APIRouter, Query, Response, UploadFile
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.committees import rules_of
+from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import numbered, sheet
@@ -22,7 +24,7 @@ from proposals.proposal.queries import Sight
 from proposals.proposal.worklist.api import Word, narrowed
 from proposals.proposal.worklist.export import SHEET, headings, line, title
 from proposals.proposal.worklist.planning import Knowledge, plan
-from proposals.proposal.worklist.queries import Case, Narrowed, cases
+from proposals.proposal.worklist.queries import Narrowed, cases
 from proposals.proposal.worklist.shape import WORKLIST as SHAPE
 from proposals.units import units_of
 
@@ -46,11 +48,22 @@ async def export(
     """办理回复明细表: what is filled in under the orange headings can be imported again."""
     wanted = narrowed(asking, unit, section, person, open, plenary)
     here, on = asking.here, today()
-    named = cases(asking.engine, here, unit, Narrowed(), sight(asking), on, limit=1)
-    name = [one.unit_name async for page in named for one in page]
+    units = await carried(asking.engine, unit, on)
     rules = await rules_of(asking.engine, here, on)
-    rows = numbered(cases(asking.engine, here, unit, wanted, sight(asking), on), line)
-    return await sheet(SHEET, headings(rules), rows, title("".join(name), on))
+    rows = numbered(cases(asking.engine, here, units, wanted, sight(asking), on), line)
+    name = await _name(asking, unit, units)
+    return await sheet(SHEET, headings(rules), rows, title(name, on))
+
+
+async def _name(asking: Asking, unit: UUID, units: Collection[UUID]) -> str:
+    """As the unit is named with its work; where it only carries on another's, its name of today."""
+    here, on = asking.here, today()
+    named = cases(asking.engine, here, units, Narrowed(), sight(asking), on, limit=1)
+    names = {one.unit: one.unit_name async for page in named for one in page}
+    known = (await units_of(asking.engine, here)).get(unit)
+    if unit in names or known is None:
+        return "".join(names.values())
+    return known.name_on(on)
 
 
 @router.post(
@@ -69,9 +82,10 @@ async def take(
     `differences` tells row by row what changes. Rows that come back are in `bad`, and as .xlsx
     (base64) in `rejected`. A unit fills in its own rows, the office any.
     """
-    own = None if is_office(asking) else own_id(asking, Role.UNIT) or UUID(int=0)
+    unit = None if is_office(asking) else own_id(asking, Role.UNIT) or UUID(int=0)
+    own = None if unit is None else await carried(asking.engine, unit, today())
     ledger = await opened(file, sheet, SHAPE)
-    terms = Terms(asking.here, f"worklist/{own or 'office'}")
+    terms = Terms(asking.here, f"worklist/{unit or 'office'}")
     known = await _known(asking.engine, terms, ledger, own, sight(asking))
     planned = await asyncio.to_thread(plan, ledger, known, terms)
     importer = Importer(asking.engine, asking.running.appender, asking.principal)
@@ -80,16 +94,12 @@ async def take(
 
 
 async def _known(
-    engine: AsyncEngine, terms: Terms, ledger: Ledger, own: UUID | None, seen: Sight
+    engine: AsyncEngine, terms: Terms, ledger: Ledger, own: frozenset[UUID] | None, seen: Sight
 ) -> Knowledge:
     """The tasks of the units that the file names; of a unit that asks, its own alone."""
     here, on = terms.committee, today()
     named = dict.fromkeys(row.printed("unit") for row in ledger.rows)
     book = await units_of(engine, here)
-    units = dict.fromkeys(unit for name in named if name for unit in sorted(book.ever(name)))
-    asked = units if own is None else [own]
-    found: list[Case] = []
-    for unit in asked:
-        async for page in cases(engine, here, unit, Narrowed(), seen, on):
-            found += page
+    units = {unit for name in named if name for unit in book.ever(name)} if own is None else own
+    found = [one async for page in cases(engine, here, units, Narrowed(), seen, on) for one in page]
     return Knowledge(found, await rules_of(engine, here, on), own, on, book)

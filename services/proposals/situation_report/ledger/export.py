@@ -28,15 +28,16 @@ HEADINGS: Final = (
     Heading("报省", 6),
     Heading("采用情况", 40),
     Heading("领导批示", 30),
+    Heading("删除说明", 40),
 )
 KINDS: Final = {"single": "单篇", "digest": "综合", None: ""}
 
 
 def line(
-    number: int, row: SituationReportRow, register: Register, levels: Levels
+    number: int, row: SituationReportRow, note: str | None, register: Register, levels: Levels
 ) -> tuple[Value, ...]:
-    """A report as a row of its ledger."""
-    return (number, *_line(row, register, levels))
+    """A report as a row of its ledger; `note` says if its text was forgotten."""
+    return (number, *_line(row, register, levels), note)
 
 
 def _line(row: SituationReportRow, register: Register, levels: Levels) -> Iterator[Value]:

@@ -88,6 +88,7 @@ COLUMNS: Final = (
     Column("instructed_on", "批示时间", ("批示日期",)),
     Column("text", "信息内容", ("内容", "正文", "主要内容", "信息正文")),
     Column("status", "状态", ("信息状态", "处理状态")),
+    Column("removed", "删除说明", note="导出时说明正文何时因何删除，导入时不读"),
 )  # fmt: skip
 
 SITUATION_REPORTS: Final = Shape(

@@ -1,5 +1,6 @@
 """Which figures speak of bodies, activities and attendance?"""
 
+from contracts.occasions import COMMON_KINDS
 from reporting.cases.activities import ACTIVITIES, ATTENDANCES
 from reporting.figures.catalogue.roll import ON_ROLL
 from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
@@ -7,25 +8,6 @@ from reporting.figures.selection import All, Both, Not, OneOf, Told, Where, Yes
 
 HELD = Time(Sense.FLOW, day="starts_on")
 AT_AN_ACTIVITY = Time(Sense.FLOW, day="activity.starts_on")
-
-COMMON_KINDS = (
-    ("study", "学习"),
-    ("training", "培训"),
-    ("lecture", "报告会"),
-    ("reading", "读书活动"),
-    ("study_tour", "学习考察"),
-    ("research", "调研"),
-    ("inspection", "视察"),
-    ("symposium", "座谈会"),
-    ("consultation", "协商"),
-    ("oversight", "民主监督"),
-    ("exchange", "联谊交流"),
-    ("visit", "走访接待"),
-    ("public_service", "为民办实事"),
-    ("culture", "文体活动"),
-    ("party_work", "党建活动"),
-    ("meeting", "会议"),
-)
 
 ACTIVITY = Count(
     "sectors.activities", "活动", "次", "期内举办的活动，以开始日期为准", HELD, ACTIVITIES, All()
@@ -38,7 +20,7 @@ def _kind(common: str, zh: str) -> Count:
     return Count(f"sectors.activities_{common}", zh, "次", means, HELD, ACTIVITIES, where)
 
 
-BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS)
+BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS.items())
 
 
 def _sum(id: str, zh: str, unit: str, means: str, column: str, where: Where) -> Count:
@@ -164,7 +146,7 @@ SECTOR_FIGURES: tuple[Figure, ...] = (
         "期内活动按通用类别的次数和占比",
         ACTIVITY,
         "common_kind",
-        names=COMMON_KINDS,
+        names=tuple(COMMON_KINDS.items()),
     ),
     Breakdown(
         "sectors.by_host",

@@ -1,5 +1,6 @@
 """How does a ledger of activities, in any of its arrangements, become commands?"""
 
+from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,11 @@ from kernel.importing.plan import LedgerKind, Plan, Terms
 from kernel.ledgers import Ledger
 from sectors.activity.commands import RetractActivity, StrikeAttendance
 from sectors.activity.ledger.hosts import Bodies, KnownBody
-from sectors.activity.ledger.know import acquaintance
+from sectors.activity.ledger.know import acquaintance, attendances_of
 from sectors.activity.ledger.plan import planned
+from sectors.activity.ledger.returning import Books, planned_returned
 from sectors.activity.ledger.shapes import SHAPES
+from sectors.activity.tables import ActivityRow, AttendanceRow
 
 __all__ = ["Bodies", "KnownBody", "ledger_kind"]
 
@@ -26,7 +29,33 @@ def ledger_kind(bodies: Bodies) -> LedgerKind:
     def plan(ledger: Ledger, known: Any, terms: Terms) -> Plan:
         return planned(ledger, known, terms, bodies)
 
-    return LedgerKind("activities", SHAPES, know, plan, retract)
+    returned = returned_kind(bodies)
+    return LedgerKind("activities", SHAPES, know, plan, retract, returned=returned)
+
+
+def returned_kind(bodies: Bodies) -> LedgerKind:
+    """How the ledger that went out is read when it comes back."""
+
+    async def know(engine: AsyncEngine, terms: Terms) -> Books:
+        return await books_of(engine, terms, bodies)
+
+    def plan(ledger: Ledger, known: Books, terms: Terms) -> Plan:
+        return planned_returned(ledger, known, terms, bodies)
+
+    return LedgerKind("activities-returned", SHAPES[:1], know, plan, retract)
+
+
+async def books_of(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Books:
+    """Everything that stands here of a committee's activities."""
+    known = await acquaintance(engine, terms, bodies)
+    stood: dict[UUID, list[AttendanceRow]] = defaultdict(list)
+    for one in await attendances_of(engine, terms.committee):
+        stood[one.activity].append(one)
+    return Books(
+        known,
+        {row.activity: row for row in known.activities if isinstance(row, ActivityRow)},
+        stood,
+    )
 
 
 def retract(stream: str, terms: Terms, reason: str) -> Command:

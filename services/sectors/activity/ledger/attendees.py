@@ -1,15 +1,16 @@
 """Who is meant by the names of a row, and what do its numbers add to them?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from contracts.sectors.activity import Attendance
 from contracts.values import Named
 from kernel.ledgers import CellProblem, Unreadable
 from rules.names import derived_id
-from sectors.activity.commands import Attendee, CountAttendance, RecordActivity, StrikeCount
+from sectors.activity.commands import Attendee, CountAttendance, StrikeCount
 from sectors.activity.ledger.lines import Claim, Line, Printed, settled_counts
 from sectors.activity.ledger.particulars import readable
 from sectors.activity.ledger.roster import Roster
@@ -73,14 +74,13 @@ class Attendees:
 
 
 def counted(
-    line: Line, record: RecordActivity, attendees: Sequence[Attendee]
+    line: Line, about: Mapping[str, Any], attendees: Sequence[Attendee]
 ) -> CountAttendance | StrikeCount:
-    """The numbers of a row where they say more than its names do.
+    """The numbers of a row where they say more than its names do; `about` is whose they are.
 
     Raises:
         CellProblem: 应到 is not 实到 + 请假 + 缺席.
     """
-    about = {"committee": record.committee, "activity": record.activity, "on": record.starts_on}
     printed, names = line.counts or Printed(), _listed(attendees)
     if not printed.said():
         return StrikeCount(**about)

@@ -19,12 +19,14 @@ from kernel.ledgers import (
 )
 from kernel.ledgers.cleaning import is_blank_word
 from sectors.activity.ledger.lines import Claim, Everyone, Line, Printed, row_key
-from sectors.activity.ledger.marks import mark_at, mark_of, meaning_of_blank
+from sectors.activity.ledger.marks import Legend, legend_of, mark_at
 from sectors.activity.ledger.occasion import occasion_of
 from sectors.activity.ledger.told import notes_of
 
 LISTS = (
     ("present", Attendance.PRESENT, True),
+    ("late", Attendance.LATE, True),
+    ("half", Attendance.HALF, True),
     ("leave", Attendance.LEAVE, True),
     ("absent", Attendance.ABSENT, True),
     ("guests", Attendance.PRESENT, False),
@@ -42,8 +44,8 @@ class PersonColumn:
 
 def lines_by_activity(ledger: Ledger) -> "Reading":
     """How rows of this ledger are read; its person columns are found once."""
-    columns = person_columns(ledger)
-    return Reading(columns, meaning_of_blank(notes_of(ledger)), _has_lists(ledger))
+    legend = legend_of(notes_of(ledger))
+    return Reading(person_columns(ledger, legend), legend, _has_lists(ledger))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Reading:
     """Reads one row as a line."""
 
     columns: Sequence[PersonColumn]
-    blank: Attendance | None
+    legend: Legend
     lists: bool
 
     def __call__(self, row: Row) -> Line:
@@ -66,12 +68,12 @@ class Reading:
             ((occasion, tuple(_once(row, claims))),),
             whole=self.lists or bool(self.columns),
             everyone=everyone,
-            counts=_printed(row),
+            counts=printed_counts(row),
         )
 
     def _marked(self, row: Row) -> list[Claim]:
         marks = [
-            (column, mark_at(row, column.heading.at, column.heading.text, self.blank))
+            (column, mark_at(row, column.heading.at, column.heading.text, self.legend))
             for column in self.columns
         ]
         return [
@@ -81,12 +83,12 @@ class Reading:
         ]
 
 
-def person_columns(ledger: Ledger) -> list[PersonColumn]:
+def person_columns(ledger: Ledger, legend: Legend) -> list[PersonColumn]:
     """The further columns that are headed by a name and hold marks."""
     found: list[PersonColumn] = []
     for heading in ledger.further:
         named = _person(heading)
-        if named is not None and _holds_marks(ledger, heading):
+        if named is not None and _holds_marks(ledger, heading, legend):
             found.append(PersonColumn(heading, named))
     return found
 
@@ -98,9 +100,9 @@ def _person(heading: Heading) -> Person | None:
         return None
 
 
-def _holds_marks(ledger: Ledger, heading: Heading) -> bool:
+def _holds_marks(ledger: Ledger, heading: Heading, legend: Legend) -> bool:
     cells = (row.grid_row.at(heading.at) for row in ledger.rows)
-    return any(mark_of(printed(cell)) is not None for cell in cells)
+    return any(legend.mark_of(printed(cell)) is not None for cell in cells)
 
 
 def _named(row: Row) -> tuple[list[Claim], Everyone | None]:
@@ -134,7 +136,7 @@ def _number(row: Row, field: str) -> int | None:
     return row.count(field) if _is_number(row.printed(field)) else None
 
 
-def _printed(row: Row) -> Printed:
+def printed_counts(row: Row) -> Printed:
     """The numbers beside the lists, or in their place; of 等N人 N counts where none is given."""
     counts = [
         _first(row.count(number), _number(row, names), _names(row, names).total)

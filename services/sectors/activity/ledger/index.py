@@ -8,18 +8,19 @@ from kernel.ledgers import Unreadable
 from rules.names import organisation_name, title_name
 from sectors.activity.ledger.occasion import Occasion
 from sectors.activity.names import activity_id
+from sectors.activity.planning.tables import PlanRow
 from sectors.activity.tables import ActivityRow
 
 
 class Index:
-    """The committee's activities by topic and first day, those of the file among them."""
+    """The committee's activities, planned ones too, and the file's, by topic and first day."""
 
     def __init__(
-        self, committee: UUID, known: Sequence[ActivityRow], here: Iterable[Occasion]
+        self, committee: UUID, known: Sequence[ActivityRow | PlanRow], here: Iterable[Occasion]
     ) -> None:
         self._committee = committee
         self._ids = {row.activity for row in known}
-        self._known: dict[tuple[str, date], list[ActivityRow]] = {}
+        self._known: dict[tuple[str, date], list[ActivityRow | PlanRow]] = {}
         for row in known:
             self._known.setdefault((title_name(row.title), row.starts_on), []).append(row)
         self._hosts: dict[tuple[str, date], dict[str, str]] = {}

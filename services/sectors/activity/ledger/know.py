@@ -10,9 +10,9 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.committees import RulesRow, in_force, rules
-from contracts.members.rules import ActivityKindRule
 from contracts.merges import MergeRow, merges
 from contracts.naming import Organisations
+from contracts.occasions import ActivityKindRule
 from contracts.organisations import organisations_of
 from kernel.follow import until
 from kernel.importing.plan import Terms
@@ -21,26 +21,31 @@ from kernel.rows import as_row
 from kernel.tables import directory
 from sectors.activity.ledger.hosts import Bodies, Hosts
 from sectors.activity.ledger.roster import Roster
+from sectors.activity.planning.tables import PlanRow, plans
 from sectors.activity.tables import (
     ActivityRow,
+    AttendanceRow,
     PersonRow,
     UpperRow,
     activities,
+    attendances,
     people,
     upper_people,
 )
 
 R = TypeVar("R")
+OVER = ("held", "closed", "cancelled")
+"""Phases of a plan whose activity is known otherwise, or never was."""
 
 
 @dataclass(slots=True)
 class Acquaintance:
-    """Read once a file."""
+    """Read once a file; among the activities are those that are planned."""
 
     adopted: Sequence[RulesRow]
     roster: Roster
     hosts: Hosts
-    activities: Sequence[ActivityRow]
+    activities: Sequence[ActivityRow | PlanRow]
     _kinds: dict[date, tuple[ActivityKindRule, ...]] = field(default_factory=dict)
 
     def kinds(self, on: date) -> tuple[ActivityKindRule, ...]:
@@ -60,6 +65,7 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
         persons = await _rows(connection, PersonRow, people, here)
         upper = await _rows(connection, UpperRow, upper_people, here)
         held = await _rows(connection, ActivityRow, activities, here)
+        to_come = await _rows(connection, PlanRow, plans, here)
         merged = await _rows(connection, MergeRow, merges, here)
         named = select(directory.c.name).where(directory.c.committee == here)
         name = (await connection.execute(named)).scalar() or ""
@@ -67,7 +73,15 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
     units = Organisations(here, await organisations_of(engine, here))
     before = frozenset(row.host_id for row in held if row.host_id is not None)
     roster = Roster([*persons, *upper], merged)
-    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), held)
+    waiting = [row for row in to_come if row.phase not in OVER]
+    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), [*held, *waiting])
+
+
+async def attendances_of(engine: AsyncEngine, committee: UUID) -> list[AttendanceRow]:
+    """Who stood how to the committee's activities, by name."""
+    async with engine.connect() as connection:
+        found = await _rows(connection, AttendanceRow, attendances, committee)
+    return sorted(found, key=lambda one: (one.name, one.person))
 
 
 async def _rows(

@@ -1,6 +1,8 @@
 """What does a mark in a cell say about a person's attendance?"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from contracts.sectors.activity import Attendance
 from kernel.ledgers import Cell, CellProblem, Hints, Row, Unreadable, line, printed, squeeze
@@ -19,6 +21,31 @@ BLANK_IS = re.compile(r"空白[^。；;，,\n]{0,8}?(未安排|不要求|缺席|
 BLANK_WORDS = {"缺席": Attendance.ABSENT, "未出席": Attendance.ABSENT, "未到": Attendance.ABSENT}
 PRESENT_WORDS = frozenset({"出席", "已到", "参加"})
 NOTE = re.compile(r"\([^()]*\)")
+A_SIGN = "([√✓✔☑○〇◯●◎△▲☆★×✗✘✕])"
+A_WORD = "(出席|已到|签到|参加|迟到|半程|早退|请假|事假|病假|公假|缺席|缺勤|未到)"
+BETWEEN = r"\s*(?:为|用|表示|代表|是|[:：=])?\s*"
+SIGN_FIRST = re.compile(A_SIGN + BETWEEN + A_WORD)
+WORD_FIRST = re.compile(A_WORD + BETWEEN + A_SIGN)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a sheet's own notes say: what blanks mean, and its signs (√出席 ○请假 ×缺席)."""
+
+    blank: Attendance | None = None
+    signs: Mapping[str, Attendance] = field(default_factory=dict)
+
+    def mark_of(self, text: str) -> Attendance | None:
+        """What a mark says here."""
+        return self.signs.get(squeeze(text)) or mark_of(text)
+
+
+def legend_of(notes: str) -> Legend:
+    """The legend of a sheet; signs that it does not explain mean what they mean everywhere."""
+    before = dict(SIGN_FIRST.findall(notes))
+    signs = before or {sign: word for word, sign in WORD_FIRST.findall(notes)}
+    known = {squeeze(sign): MARKS[squeeze(word)] for sign, word in signs.items()}
+    return Legend(meaning_of_blank(notes), known)
 
 
 def mark_of(text: str) -> Attendance | None:
@@ -48,15 +75,18 @@ def is_said(cell: Cell) -> bool:
     return bool(text) and not is_blank_word(text)
 
 
-def mark_at(row: Row, at: int, heading: str, blank: Attendance | None) -> Attendance | None:
-    """The mark in a column that the shape does not name; `blank` where nothing stands.
+def mark_at(row: Row, at: int, heading: str, legend: Legend) -> Attendance | None:
+    """The mark in a column that the shape does not name; where nothing stands what blanks mean.
 
     Raises:
         CellProblem: something else stands there.
     """
     cell = row.grid_row.at(at)
     if not is_said(cell):
-        return blank
+        return legend.blank
+    signed = legend.signs.get(squeeze(printed(cell)))
+    if signed is not None:
+        return signed
     try:
         return attendance(cell, Hints(row.period))
     except Unreadable as unreadable:

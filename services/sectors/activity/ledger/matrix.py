@@ -17,7 +17,7 @@ from kernel.ledgers import (
 )
 from sectors.activity.ledger.by_attendance import claim_of
 from sectors.activity.ledger.lines import Claim, Line, person_key, row_key
-from sectors.activity.ledger.marks import mark_at, mark_of, meaning_of_blank
+from sectors.activity.ledger.marks import Legend, legend_of, mark_at
 from sectors.activity.ledger.occasion import Occasion
 from sectors.activity.ledger.told import day_within, label_of, notes_of, plain_text
 
@@ -44,7 +44,7 @@ class _Above:
 
 def lines_of_matrix(ledger: Ledger) -> "Reading":
     """How rows of this sheet are read; its columns are found once."""
-    return Reading(activity_columns(ledger), meaning_of_blank(notes_of(ledger)))
+    return Reading(activity_columns(ledger), legend_of(notes_of(ledger)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Reading:
     """Reads one row as a line."""
 
     columns: Sequence[ActivityColumn]
-    blank: Attendance | None
+    legend: Legend
 
     def __call__(self, row: Row) -> Line:
         """The person of the row at every activity that the person was expected at."""
@@ -83,9 +83,12 @@ class Reading:
         return column.occasion, (claim,)
 
     def _mark(self, row: Row, column: ActivityColumn) -> Attendance | None:
-        if column.occasion is None and mark_of(printed(row.grid_row.at(column.at))) is None:
+        if column.occasion is None and self._is_no_mark(row, column):
             return None
-        return mark_at(row, column.at, column.text, self.blank)
+        return mark_at(row, column.at, column.text, self.legend)
+
+    def _is_no_mark(self, row: Row, column: ActivityColumn) -> bool:
+        return self.legend.mark_of(printed(row.grid_row.at(column.at))) is None
 
 
 def activity_columns(ledger: Ledger) -> list[ActivityColumn]:

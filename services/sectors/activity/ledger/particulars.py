@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from contracts.occasions import ActivityKindRule
 from contracts.values import Named
 from kernel.command import Command
 from kernel.importing.plan import Terms
@@ -64,16 +65,16 @@ class Particulars:
         if earlier is None:
             whole, _ = self.told[occasion.key()]
             earlier = self._recorded[occasion.key()] = self._command(row, whole)
-        elif occasion.kind is not None and self._kind(row, occasion) != earlier.kind:
+        elif occasion.kind is not None and self.kind(row, occasion) != earlier.kind:
             _, first = self.told[occasion.key()]
             zh = f"同一活动在第{first}行写的类别是“{earlier.kind}”"
             raise at(row, "kind", Unreadable(zh, f"row {first} gives the kind {earlier.kind}"))
         return earlier
 
     def _command(self, row: Row, whole: Occasion) -> RecordActivity:
-        kind = self._kind(row, whole)
+        kind = self.kind(row, whole)
         activity = readable(row, "topic", lambda: self.index.id_of(whole))
-        host = None if whole.host is None else self._host(whole.host, whole.first)
+        host = None if whole.host is None else self.host(whole.host, whole.first)
         return acceptable(
             row,
             lambda: RecordActivity(
@@ -94,11 +95,11 @@ class Particulars:
             ),
         )
 
-    def _kind(self, row: Row, occasion: Occasion) -> str:
+    def kind(self, row: Row, occasion: Occasion) -> str:
         """The committee's kind for a word; where none is given, the one that the topic names."""
         kinds = self.known.kinds(occasion.first)
         if occasion.kind is None:
-            named = kind_within(occasion.title, kinds)
+            named = _deed(row, kinds) or kind_within(occasion.title, kinds)
             if named is None:
                 blank = Unreadable("活动类别不能为空", "the kind must not be blank")
                 raise at(row, "kind", blank)
@@ -110,7 +111,7 @@ class Particulars:
             raise at(row, "kind", unknown_word(occasion.kind, words))
         return found.name
 
-    def _host(self, written: str, on: date) -> Named:
+    def host(self, written: str, on: date) -> Named:
         """Who held it; a body that nobody knew is formed first, to be confirmed."""
         host = self.known.hosts.of(written, on)
         if host.new is not None and host.named.id not in self.before:
@@ -122,6 +123,16 @@ class Particulars:
             near = f"，最接近的是“{host.near}”" if host.near else ""
             self.warnings.setdefault(f"单位名录中没有“{written}”，已照录{near}")
         return host.named
+
+
+def _deed(row: Row, kinds: Sequence[ActivityKindRule]) -> ActivityKindRule | None:
+    """The committee's kind for what a sheet of deeds (实事) lists without naming its kind."""
+    try:
+        heading = row.heading("topic")
+    except KeyError:
+        return None
+    deeds = (kind for kind in kinds if kind.common == "public_service")
+    return next(deeds, None) if "实事" in heading else None
 
 
 def at(row: Row, field: str, unreadable: Unreadable) -> CellProblem:

@@ -87,7 +87,8 @@ class Planning:
         commands: list[Command] = [record]
         if line.whole:
             commands.append(_attendances(row, record, everybody, whole=True))
-        commands.append(acceptable(row, lambda: counted(line, record, everybody)))
+        about = {"committee": record.committee, "activity": record.activity, "on": record.starts_on}
+        commands.append(acceptable(row, lambda: counted(line, about, everybody)))
         return Entry(row, line.key, f"activity-{record.activity}", tuple(commands))
 
     def _attendance(

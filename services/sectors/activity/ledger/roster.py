@@ -22,6 +22,7 @@ class Roster:
         rows = {one.member: one for one in people}
         self._people = tuple(one for one in rows.values() if one.member not in kept_for)
         self._upper = {one.member for one in self._people if isinstance(one, UpperRow)}
+        self._by_id = {one.member: one for one in self._people}
         self._by_number = {clean(p.member_no): p for p in self._people if p.member_no}
         self._by_name: dict[str, list[PersonRow]] = {}
         for one in self._people:
@@ -41,6 +42,22 @@ class Roster:
     def is_member(self, person: UUID) -> bool:
         """Whether somebody may be counted as a member: not who is one of an upper committee."""
         return person not in self._upper
+
+    def known(self, person: UUID) -> PersonRow | None:
+        """Somebody of the register, by id."""
+        return self._by_id.get(person)
+
+    def written(self, person: UUID, name: str, day: date) -> str:
+        """A person's name as it is read again: with what settles it where several bear it."""
+        alike = self._by_name.get(person_name(name), [])
+        present = [one for one in alike if _on_roll(one, day)] or alike
+        own = next((one for one in present if one.member == person), None)
+        if own is None or len(present) < 2:
+            return name
+        marks = (own.member_no, *own.sectors[-1:], *own.bodies[-1:], own.employer)
+        settling = (mark for mark in marks if mark and _settles(own, mark, present))
+        mark = next(settling, None)
+        return f"{name}（{mark}）" if mark else name
 
     def meant(
         self, name: str, day: date, hints: Sequence[str] = (), number: str | None = None
@@ -69,6 +86,11 @@ class Roster:
                 f"{len(present)} members are called {name}; add sector, unit or number in brackets",
             )
         return settled[0]
+
+
+def _settles(own: PersonRow, mark: str, alike: Sequence[PersonRow]) -> bool:
+    """Whether a mark fits one of several persons alone."""
+    return [one.member for one in alike if _fits(one, mark)] == [own.member]
 
 
 def _of_that_name(found: PersonRow, name: str) -> PersonRow:

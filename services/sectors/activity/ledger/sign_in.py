@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contracts.sectors.activity import Attendance
 from kernel.ledgers import Ledger, Row, SkipRow, line
-from sectors.activity.ledger.by_attendance import claim_of
+from sectors.activity.ledger.by_attendance import GUEST, claim_of
 from sectors.activity.ledger.lines import Line, person_key, row_key
 from sectors.activity.ledger.marks import signature
 from sectors.activity.ledger.occasion import Occasion
@@ -35,6 +35,8 @@ class Reading:
             raise row.problem("", self.occasion, "the activity is not told above the heading")
         mark = signature(row.get("sign", line), row.optional("note"))
         claim = claim_of(row, mark)
+        if GUEST in (row.optional("note") or ""):
+            claim = replace(claim, member=False)
         key = row_key(self.occasion, person_key(claim.person, claim.number))
         return Line(row, key, ((self.occasion, (claim,)),))
 

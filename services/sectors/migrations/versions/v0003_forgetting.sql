@@ -76,6 +76,268 @@ DROP TABLE body_belongings CASCADE;
 
 DROP TABLE body_leavers CASCADE;
 
+-- working days as they were announced, for what is applied for so many of them ahead
+
+-- What activities were about, and under which campaigns they were held.
+CREATE TABLE occasion_notes (
+  id UUID NOT NULL,
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  handed_on DATE NOT NULL,
+  notes UUID,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX occasion_notes_by_activity ON occasion_notes (activity);
+
+CREATE TABLE occasions (
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT,
+  kind TEXT,
+  common_kind TEXT,
+  starts_on DATE,
+  ends_on DATE,
+  place TEXT,
+  host_id UUID,
+  host TEXT,
+  stands BOOLEAN NOT NULL,
+  parts TEXT NOT NULL,
+  hosts UUID[] NOT NULL,
+  PRIMARY KEY (activity)
+);
+
+CREATE INDEX occasions_by_day ON occasions (committee, starts_on);
+
+CREATE TABLE campaigns (
+  campaign UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  first DATE NOT NULL,
+  last DATE,
+  basis TEXT,
+  activities UUID[] NOT NULL,
+  PRIMARY KEY (campaign)
+);
+
+CREATE INDEX campaigns_by_day ON campaigns (committee, first);
+
+
+-- Days that come back, and the working days by which they are planned.
+CREATE TABLE calendars (
+  calendar UUID NOT NULL,
+  committee UUID NOT NULL,
+  year BIGINT NOT NULL,
+  off_work TEXT NOT NULL,
+  made_up TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (calendar)
+);
+
+-- planned activities: who belongs where, what is planned, who comes
+CREATE TABLE activity_belongings (
+  belonging UUID NOT NULL,
+  committee UUID NOT NULL,
+  member UUID NOT NULL,
+  body UUID NOT NULL,
+  since DATE,
+  until DATE,
+  PRIMARY KEY (belonging)
+);
+
+CREATE INDEX activity_belongings_by_member ON activity_belongings (member);
+
+CREATE TABLE activity_plans (
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  phase TEXT NOT NULL,
+  announced BOOLEAN NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  common_kind TEXT NOT NULL,
+  form TEXT,
+  host_id UUID,
+  host TEXT,
+  joint_host_ids UUID[] NOT NULL,
+  joint_hosts TEXT[] NOT NULL,
+  starts_on DATE NOT NULL,
+  ends_on DATE NOT NULL,
+  starts_at TIMESTAMP WITH TIME ZONE,
+  ends_at TIMESTAMP WITH TIME ZONE,
+  place TEXT,
+  topics TEXT[] NOT NULL,
+  must_attend BOOLEAN NOT NULL,
+  whole_committee BOOLEAN NOT NULL,
+  places BIGINT,
+  sign_up_until TIMESTAMP WITH TIME ZONE,
+  door_opens_at TIMESTAMP WITH TIME ZONE,
+  door_closes_at TIMESTAMP WITH TIME ZONE,
+  earliest_on DATE,
+  short_notice TEXT,
+  reason TEXT,
+  PRIMARY KEY (activity)
+);
+
+CREATE INDEX activity_plans_by_day ON activity_plans (committee, starts_on);
+
+CREATE TABLE activity_coming (
+  coming UUID NOT NULL,
+  activity UUID NOT NULL,
+  committee UUID NOT NULL,
+  person UUID NOT NULL,
+  name TEXT NOT NULL,
+  signed_up BOOLEAN NOT NULL,
+  leave TEXT,
+  leave_times BIGINT NOT NULL,
+  leave_reason UUID,
+  leave_answer UUID,
+  came TEXT,
+  way TEXT,
+  came_at TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (coming)
+);
+
+CREATE INDEX activity_coming_by_activity ON activity_coming (activity);
+
+CREATE INDEX activity_coming_by_person ON activity_coming (person);
+CREATE TABLE series_dates (
+  id UUID NOT NULL,
+  series UUID NOT NULL,
+  committee UUID NOT NULL,
+  turn TEXT NOT NULL,
+  day DATE NOT NULL,
+  regular DATE NOT NULL,
+  moved TEXT,
+  dropped TEXT,
+  activity UUID,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX series_dates_by_day ON series_dates (committee, day);
+
+CREATE INDEX series_dates_by_series ON series_dates (series);
+
+CREATE TABLE series_of_days (
+  series UUID NOT NULL,
+  committee UUID NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  host_id UUID,
+  host TEXT,
+  place TEXT,
+  starts TEXT,
+  ends TEXT,
+  first DATE NOT NULL,
+  rhythm TEXT NOT NULL,
+  last DATE,
+  end_reason TEXT,
+  PRIMARY KEY (series)
+);
+
+CREATE INDEX series_of_days_by_committee ON series_of_days (committee);
+
+
+-- Research reports with their archive, and what came of them and of activities.
+CREATE TABLE research_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  is_recommendation BOOLEAN NOT NULL,
+  writer_ids UUID[] NOT NULL,
+  writers TEXT[] NOT NULL,
+  team_ids UUID[] NOT NULL,
+  team TEXT[] NOT NULL,
+  department_id UUID,
+  department TEXT,
+  activities UUID[] NOT NULL,
+  phase TEXT NOT NULL,
+  submitted_on DATE,
+  returned_on DATE,
+  return_reason TEXT,
+  approved_on DATE,
+  year BIGINT,
+  number BIGINT,
+  retention_years BIGINT,
+  filed_on DATE,
+  handed_to TEXT,
+  handed_on DATE,
+  text UUID,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX research_reports_by_index ON research_reports (committee, year, number);
+
+CREATE TABLE outcome_grown (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE outcomes (
+  outcome UUID NOT NULL,
+  committee UUID NOT NULL,
+  about_kind TEXT NOT NULL,
+  about UUID NOT NULL,
+  kind TEXT NOT NULL,
+  day DATE NOT NULL,
+  whom_id UUID,
+  whom TEXT,
+  detail TEXT,
+  level TEXT,
+  paper TEXT,
+  title TEXT,
+  heard BOOLEAN,
+  words UUID,
+  PRIMARY KEY (outcome)
+);
+
+CREATE INDEX outcomes_by_about ON outcomes (about);
+
+CREATE INDEX outcomes_by_day ON outcomes (committee, day);
+
+
+-- Who helps whom.
+CREATE TABLE paired_helps (
+  help UUID NOT NULL,
+  committee UUID NOT NULL,
+  helper_kinds TEXT[] NOT NULL,
+  helper_ids UUID[] NOT NULL,
+  helpers TEXT[] NOT NULL,
+  kind TEXT NOT NULL,
+  helped_id UUID,
+  helped TEXT,
+  since DATE NOT NULL,
+  until DATE,
+  result TEXT,
+  resulted_on DATE,
+  visits DATE[] NOT NULL,
+  visitors TEXT[] NOT NULL,
+  visit_words UUID[] NOT NULL,
+  name UUID,
+  result_words UUID,
+  PRIMARY KEY (help)
+);
+
+CREATE INDEX paired_helps_by_committee ON paired_helps (committee, since);
+
+
+-- Feeds of calendars that are open.
+CREATE TABLE calendar_feeds (
+  feed UUID NOT NULL,
+  committee UUID NOT NULL,
+  whose TEXT NOT NULL,
+  "of" UUID NOT NULL,
+  number BIGINT NOT NULL,
+  PRIMARY KEY (feed)
+);
+
+CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
+
+-- Who is on the roll when, and in which bodies.
 CREATE TABLE roll (
   member UUID NOT NULL,
   committee UUID NOT NULL,
@@ -227,3 +489,37 @@ CREATE TABLE body_spendings (
 );
 
 CREATE INDEX body_spendings_by_year ON body_spendings (committee, year);
+-- What bodies may owe: proposals and situation reports as heard.
+CREATE TABLE duty_proposals (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsors UUID[] NOT NULL,
+  names TEXT[] NOT NULL,
+  submitted_on DATE,
+  gone BOOLEAN NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX duty_proposals_of ON duty_proposals (committee);
+
+CREATE TABLE duty_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  reporters UUID[] NOT NULL,
+  unit UUID,
+  unit_name TEXT,
+  received_on DATE NOT NULL,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX duty_reports_of ON duty_reports (committee);
+
+-- Activities and reports that were taken back: what names them counts no more.
+CREATE TABLE taken_back (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  PRIMARY KEY (id)
+);

@@ -1,0 +1,1 @@
+"""How does a group's whole year come in from one workbook?"""

@@ -1,0 +1,69 @@
+"""What did bodies and members do, as slices that count or print it are told?"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from contracts.sectors.activity import Attendance
+from contracts.values import BodyKind, Named
+
+CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
+"""How a person stands to an activity who was there, all of the time or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyThen:
+    """A body of the committee as it was on a day."""
+
+    body: UUID
+    kind: BodyKind
+    name: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An activity that took place; `common_kind` is the kind that all committees have."""
+
+    activity: UUID
+    title: str
+    kind: str
+    common_kind: str
+    hosts: tuple[Named, ...]
+    starts_on: date
+    ends_on: date
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How one person stood to an activity; `member` is False for a guest."""
+
+    activity: UUID
+    person: UUID
+    name: str
+    member: bool
+    attendance: Attendance
+
+    @property
+    def came(self) -> bool:
+        """Whether the person was there."""
+        return self.attendance in CAME
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """How other slices read the bodies and the activities of a committee; wired by the service.
+
+    Attributes:
+        bodies: those there were on a day, by kind and name.
+        held: all activities that took place, by day.
+        stood: who stood how to these activities; to all of the committee when None.
+    """
+
+    bodies: Callable[[AsyncEngine, UUID, date], Awaitable[Sequence[BodyThen]]]
+    held: Callable[[AsyncEngine, UUID], Awaitable[Sequence[Held]]]
+    stood: Callable[[AsyncEngine, UUID, UUID | None], Awaitable[Sequence[Stood]]]

@@ -1,0 +1,1 @@
+"""What does each body owe in a year, and who is behind today?"""

@@ -1,0 +1,1 @@
+"""Which sheets does an office print for an activity?"""
