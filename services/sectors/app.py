@@ -35,7 +35,7 @@ from sectors.activity.attended import expected_at
 from sectors.activity.attending.api import router as attending_routes
 from sectors.activity.attending.tables import tables as attending_tables
 from sectors.activity.attending.views import COMING
-from sectors.activity.doing import held_in, stood_to
+from sectors.activity.doing import coming_up, held_in, stood_to
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.door.api import router as door_routes
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
@@ -82,12 +82,13 @@ from sectors.campaign.api import router as campaign_routes
 from sectors.campaign.domain import CAMPAIGN
 from sectors.campaign.tables import tables as campaign_tables
 from sectors.campaign.views import CAMPAIGNS
-from sectors.doings import Doings
+from sectors.doings import Doings, Held
 from sectors.duty.api import duty_routes
 from sectors.duty.tables import tables as duty_tables
 from sectors.duty.views import PROPOSED, REPORTED
 from sectors.occasion.api import router as occasion_routes
 from sectors.occasion.domain import OCCASION
+from sectors.occasion.hosting import joint_hosts
 from sectors.occasion.lookups import facts_with as occasion_facts
 from sectors.occasion.queries import lasting
 from sectors.occasion.tables import tables as occasion_tables
@@ -136,6 +137,13 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
+async def held_by_all(engine: AsyncEngine, committee: UUID) -> Sequence[Held]:
+    """Activities with every body that hosted them, as it was planned or told afterwards."""
+    joint = await joint_hosts(engine, committee)
+    held = await held_in(engine, committee)
+    return [one.with_hosts(joint.get(one.activity, ())) for one in held]
+
+
 async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window) -> list[OneBody]:
     """The bodies whose money is told."""
     found = await bodies_between(engine, committee, window)
@@ -147,14 +155,14 @@ async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window)
 
 async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
     """By host and common kind, how many activities began in a time."""
-    held = [one for one in await held_in(engine, committee) if one.starts_on in window]
+    held = [one for one in await held_by_all(engine, committee) if one.starts_on in window]
     return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
 
 
 CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
 HOSTS = Bodies(known_bodies, heard_of)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
-DOINGS = Doings(bodies_then, held_in, stood_to)
+DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
 
 SECTORS = Service(
     name="sectors",

@@ -1,7 +1,7 @@
 """What did bodies and members do, as slices that count or print it are told?"""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -37,6 +37,12 @@ class Held:
     ends_on: date
     place: str | None
 
+    def with_hosts(self, others: Iterable[Named]) -> "Held":
+        """The same, held by these too; each host once."""
+        known = {one.id: one for one in (*others, *self.hosts)}
+        own = [one.id for one in self.hosts]
+        return replace(self, hosts=tuple(known[id] for id in dict.fromkeys((*own, *known))))
+
 
 @dataclass(frozen=True, slots=True)
 class Stood:
@@ -55,15 +61,32 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """An activity that is still to come; `told` are those who signed up or have leave.
+
+    Attributes:
+        must_attend: all members of the hosts are expected, or the whole committee; else who signed
+            up is.
+    """
+
+    held: Held
+    must_attend: bool
+    whole_committee: bool
+    told: tuple[Stood, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Doings:
     """How other slices read the bodies and the activities of a committee; wired by the service.
 
     Attributes:
         bodies: those there were on a day, by kind and name.
         held: all activities that took place, by day.
-        stood: who stood how to these activities; to all of the committee when None.
+        stood: who stood how to one activity; to all of the committee when None.
+        planned: one that is still to come.
     """
 
     bodies: Callable[[AsyncEngine, UUID, date], Awaitable[Sequence[BodyThen]]]
     held: Callable[[AsyncEngine, UUID], Awaitable[Sequence[Held]]]
     stood: Callable[[AsyncEngine, UUID, UUID | None], Awaitable[Sequence[Stood]]]
+    planned: Callable[[AsyncEngine, UUID, UUID], Awaitable[Planned | None]]

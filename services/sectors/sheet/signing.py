@@ -65,11 +65,14 @@ def _note(one: Stood) -> str | None:
 
 
 def of_the_register(
-    belonging: Belonging, day: date, bodies: Collection[UUID] = ()
+    belonging: Belonging,
+    day: date,
+    bodies: Collection[UUID] = (),
+    away: Collection[UUID] = (),
 ) -> list[Expected]:
-    """Everybody on the roll that day, or of them who is in one of these bodies."""
+    """Everybody on the roll that day, or of them who is in one of these bodies; `away` on leave."""
     return [
-        Expected(one.name, one.sector(day))
+        Expected(one.name, one.sector(day), ON_LEAVE if one.member in away else None)
         for one in belonging.on_roll(day)
         if not bodies or belonging.bodies(one.member, day) & set(bodies)
     ]
