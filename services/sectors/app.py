@@ -1,10 +1,10 @@
 """How is the service sectors put together?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
@@ -44,7 +44,7 @@ from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import router as planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
 from sectors.activity.planning.views import PLANS
-from sectors.activity.tables import activities, people
+from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
@@ -137,19 +137,11 @@ async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
     return None if found is None else found.plenary
 
 
-CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
-HOSTS = Bodies(known_bodies, heard_of)
-ACTIVITY_LEDGER = ledger_kind(HOSTS)
-
-
 async def held_by_all(engine: AsyncEngine, committee: UUID) -> Sequence[Held]:
     """Activities with every body that hosted them, as it was planned or told afterwards."""
     joint = await joint_hosts(engine, committee)
     held = await held_in(engine, committee)
     return [one.with_hosts(joint.get(one.activity, ())) for one in held]
-
-
-DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
 
 
 async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window) -> list[OneBody]:
@@ -163,14 +155,14 @@ async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window)
 
 async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
     """By host and common kind, how many activities began in a time."""
-    c = activities.c
-    mine = (c.committee == committee) & c.starts_on.between(window.first, window.last)
-    wanted = select(c.host_id, c.common_kind, func.count().label("many"))
-    wanted = wanted.where(mine, c.host_id.is_not(None)).group_by(c.host_id, c.common_kind)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(wanted)).all()
-    return {(row.host_id, row.common_kind): row.many for row in rows}
+    held = [one for one in await held_by_all(engine, committee) if one.starts_on in window]
+    return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
 
+
+CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
+HOSTS = Bodies(known_bodies, heard_of)
+ACTIVITY_LEDGER = ledger_kind(HOSTS)
+DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
 
 SECTORS = Service(
     name="sectors",
@@ -181,7 +173,6 @@ SECTORS = Service(
         merge_tables,
         acting_tables,
         organisation_tables,
-        roll_tables,
         body_tables,
         budget_tables,
         activity_tables,
@@ -194,6 +185,7 @@ SECTORS = Service(
         outcome_tables,
         help_tables,
         feed_tables,
+        roll_tables,
         duty_tables,
         taken_back_tables,
     ),
@@ -244,13 +236,13 @@ SECTORS = Service(
         RULES,
         CALENDARS,
         AT_ACTIVITIES,
-        ROLL,
         PEOPLE,
         UPPER_PEOPLE,
         MERGES,
         ACTING,
         ORGANISATIONS,
         GROWN,
+        ROLL,
         PROPOSED,
         REPORTED,
     ),
@@ -261,6 +253,10 @@ SECTORS = Service(
     ),
     routers=(
         body_routes,
+        post_routes,
+        link_routes,
+        outsider_routes,
+        budget_routes(Around(bodies_of_a_time, hosted)),
         activity_routes,
         planning_routes,
         attending_routes,
@@ -278,10 +274,6 @@ SECTORS = Service(
         help_routes,
         calendar_routes(CALENDAR),
         feed_routes,
-        post_routes,
-        link_routes,
-        outsider_routes,
-        budget_routes(Around(bodies_of_a_time, hosted)),
     ),
     migrations=Path(__file__).with_name("migrations"),
     acting=may_act,

@@ -107,7 +107,7 @@ class Town:
                 found = (await connection.execute(wanted, {"origin": origin})).scalar()
             return (found or 0) >= int(position)
 
-        await eventually(heard, what="the erasure is heard of")
+        await eventually(heard, 60.0, what="the erasure is heard of")
 
     async def asks(self, command):
         """The other service is asked for something by the office."""
@@ -133,7 +133,7 @@ class Town:
         async def so():
             return await self.kept() == sorted(words)
 
-        await eventually(so, what=f"only {words} is kept")
+        await eventually(so, 60.0, what=f"only {words} is kept")
 
     async def forgettings(self):
         """What the other service wrote of persons whom it forgot."""

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
+from desk import CODE, Desk
+
 from kernel.clock import today
 from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id
@@ -15,7 +17,6 @@ from proposals.people import people_of
 from rules.deadlines import Period, Unit, due_on
 from rules.names import derived_id
 
-CODE = "999900"
 HERE = committee_id(CODE)
 COMMITTEE = {"code": CODE, "name": "云岭市政协", "preset": "city"}
 PLENARY = {
@@ -34,44 +35,6 @@ TEXT = {
     "analysis": "每日通行四万人次，早晚各堵一小时。",
     "suggestions": "一是在下游建第二座桥，二是先开渡轮。",
 }
-
-
-class Desk:
-    """Somebody at work: asks and reads, each after what anybody asked before."""
-
-    def __init__(self, http, heard):
-        self.http, self.heard = http, heard
-
-    async def asks(self, path, **body):
-        """Ask for something that is done."""
-        return await self._asks("post", path, body)
-
-    async def puts(self, path, **body):
-        """Ask for something to be as it is told here, whole."""
-        return await self._asks("put", path, body)
-
-    async def _asks(self, method, path, body):
-        url, after = f"/committees/{CODE}{path}", self._after()
-        told = await self.http.request(method, url, json=body, headers=after)
-        assert told.status_code == 201, (path, told.text)
-        self.heard["at-least"] = told.json()["position"]
-        return told.json()
-
-    def _after(self):
-        return dict(self.heard)
-
-    async def is_refused(self, path, rule, **body):
-        """Ask for something that a rule does not allow."""
-        url = f"/committees/{CODE}{path}"
-        told = await self.http.post(url, json=body, headers=self._after())
-        assert told.json()["type"].endswith(f":{rule}"), (path, told.text)
-
-    async def reads(self, path, **params):
-        """Read, after everything that was asked at this desk."""
-        url = f"/committees/{CODE}{path}"
-        told = await self.http.get(url, params=params, headers=self._after())
-        assert told.status_code == 200, (path, told.text)
-        return told.json()
 
 
 @asynccontextmanager

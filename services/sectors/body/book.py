@@ -26,19 +26,16 @@ class InBody:
 
 
 class Book:
-    """The bodies of one committee on one day.
-
-    Args:
-        people: everyone of the roll, each once.
-    """
+    """The bodies of one committee on one day."""
 
     def __init__(
         self,
         on: date,
         rows: Iterable[BodyRow],
         placings: Iterable[PlacingRow],
-        people: Iterable[OnRoll] = (),
+        members: Iterable[OnRoll] = (),
     ) -> None:
+        """`members` are told once each, whatever entries of the register stand for one."""
         self._on = on
         self._rows = {row.body: row for row in rows}
         self._meant = {id: row.body for row in self._rows.values() for id in row.stood_for}
@@ -50,10 +47,10 @@ class Book:
                 self._above[self.id(one.body)] = self.id(one.under)
         self._heads: dict[UUID, OnRoll] = {}
         self._own: dict[UUID, set[UUID]] = defaultdict(set)
-        self._take(people)
+        self._take(members)
 
-    def _take(self, people: Iterable[OnRoll]) -> None:
-        for one in people:
+    def _take(self, members: Iterable[OnRoll]) -> None:
+        for one in members:
             spells = zip(one.bodies, one.body_sinces, one.body_untils, strict=True)
             held = {self.id(b) for b, since, until in spells if since <= self._on <= until}
             if not held or not one.on(self._on):

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from contracts.bodies import BodyRules
 from contracts.committees import RulesRow, in_force, rules
-from contracts.roll import OnRoll, roll
+from contracts.people import people_named
+from contracts.roll import OnRoll
 from kernel.clock import wall_clock
 from kernel.log.registry import Reader
 from kernel.rows import as_row
@@ -29,8 +30,7 @@ async def facts(reader: Reader, commands: Sequence[BodyCommand]) -> Sequence[Fac
             case PlaceBody():
                 found.append(Facts(below=await _below(reader, command)))
             case TakePost():
-                here = {m: one for m, one in members.items() if one.committee == command.committee}
-                found.append(Facts(members=here))
+                found.append(Facts(members=members.get(command.committee, {})))
             case _:
                 found.append(None)
     return found
@@ -52,17 +52,25 @@ def _ruled(command: FormBody | TellForm, adopted: Sequence[RulesRow]) -> Facts:
     return Facts(frozenset(map(sector_name, current.sectors)), current.bodies or BodyRules())
 
 
-def _named(command: BodyCommand) -> Iterator[UUID]:
+def _named(command: BodyCommand) -> Iterator[tuple[UUID, UUID]]:
     if isinstance(command, TakePost) and command.member:
-        yield command.holder.id
+        yield command.committee, command.holder.id
 
 
-async def members_named(reader: Reader, members: Sequence[UUID]) -> dict[UUID, OnRoll]:
-    """Those of them who are on a register."""
-    if not members:
+async def members_named(
+    reader: Reader, named: Sequence[tuple[UUID, UUID]]
+) -> dict[UUID, dict[UUID, OnRoll]]:
+    """By committee those of the members named who are on its register."""
+    if not named:
         return {}
-    rows = await reader.rows(select(roll).where(roll.c.member.in_(members)))
-    return {row["member"]: as_row(OnRoll, dict(row)) for row in rows}
+    committees = {committee for committee, _ in named}
+    people = await people_named(reader, committees, {member for _, member in named})
+    found: dict[UUID, dict[UUID, OnRoll]] = {committee: {} for committee in committees}
+    for committee, member in named:
+        one = people[committee].get(member)
+        if one is not None:
+            found[committee][member] = one
+    return found
 
 
 async def _below(reader: Reader, command: PlaceBody) -> frozenset[UUID]:

@@ -7,24 +7,32 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from contracts.roll import OnRoll, roll
+from contracts.roll import BEGINNING, OPEN, OnRoll, roll
 from kernel.fetching import Database, fetch
+from sectors.body.tables import BodyRow, bodies
 
 
 @dataclass(frozen=True, slots=True)
-class InBodyThen:
-    """One time of a member in one body; both days are of it."""
+class Belonging:
+    """One time of a member in a body; None is not known, or still."""
 
     body: UUID
-    since: date
-    until: date
+    since: date | None
+    until: date | None
 
 
-async def belongings_of(database: Database, entries: Collection[UUID]) -> Sequence[InBodyThen]:
-    """Of one person, under any of the entries of the register."""
+async def belongings_of(database: Database, entries: Collection[UUID]) -> Sequence[Belonging]:
+    """Of one person, under any of the entries of the register; by whatever name of a body."""
     rows = await fetch(database, select(roll).where(roll.c.member.in_(entries)), OnRoll)
+    named = bodies.c.stood_for.overlap([body for row in rows for body in row.bodies])
+    later = await fetch(database, select(bodies).where(named), BodyRow) if rows else []
+    meant = {one: row.body for row in later for one in row.stood_for}
     return [
-        InBodyThen(body, since, min(until, row.untils[-1]))
+        Belonging(
+            meant.get(body, body),
+            None if since == BEGINNING else since,
+            None if until == OPEN else until,
+        )
         for row in rows
         for body, since, until in zip(row.bodies, row.body_sinces, row.body_untils, strict=True)
     ]

@@ -16,20 +16,20 @@ async def person_meant(asking: Asking, told: Person, on: date) -> tuple[Named, b
     Raises:
         Problem: several members bear the name.
     """
-    here = asking.here
     if told.outsider:
-        outsider = derived_id(here, "outsider", person_name(told.name))
+        outsider = derived_id(asking.here, "outsider", person_name(told.name))
         return Named(id=outsider, name=clean(told.name)), False
-    people = await people_of(asking.engine, here)
+    people = await people_of(asking.engine, asking.here)
     if told.member is not None:
-        known = people.get(told.member)
-        name = known.name if known else told.name
-        return Named(id=people.heads.meant(told.member), name=name), True
+        found = people.get(told.member)
+        member = people.heads.meant(told.member)
+        return Named(id=member, name=found.name if found else clean(told.name)), True
     try:
         found = people.find(told.name, on)
     except SeveralOfThatName:
         zh = "有多位委员同名，请填写委员标识"
         raise Problem(422, "SeveralOfThatName", zh, "several members: give the id") from None
     if found is None:
-        return Named(id=derived_id(here, "person", told.name), name=clean(told.name)), False
+        somebody = derived_id(asking.here, "person", told.name)
+        return Named(id=somebody, name=clean(told.name)), False
     return Named(id=found.member, name=found.name), True

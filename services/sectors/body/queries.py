@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from contracts.bodies import BodyRules
 from contracts.committees import rules_of
-from contracts.merges import MergeRow, meant, merges_of
+from contracts.merges import Heads, heads_of
 from contracts.people import people_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
@@ -141,14 +141,14 @@ async def bodies_between(
 ) -> list[tuple[BodyRow, int]]:
     """Those that lasted on some day of a time, each with its members on the last such day."""
     rows, placed = await _rows(database, committee)
-    people = await people_of(database, committee)
+    members = await people_of(database, committee)
     by_day: dict[date, list[BodyRow]] = defaultdict(list)
     for row in rows:
         if row.lasts(window.first):
             by_day[min(row.until or window.last, window.last)].append(row)
     found = []
     for day, ending in by_day.items():
-        book = Book(day, rows, placed, people)
+        book = Book(day, rows, placed, members)
         own = [row for row in ending if book.id(row.body) == row.body]
         found += [(row, len(book.members(row.body))) for row in own]
     return found
@@ -183,7 +183,7 @@ async def body_of(database: Database, committee: UUID, body: UUID, on: date) -> 
     one = row.body
     mine = select(posts).where(posts.c.committee == committee, posts.c.body == one)
     held = await fetch(database, mine.order_by(posts.c.post, posts.c.id), PostRow)
-    merged = await merges_of(database, committee)
+    heads = await heads_of(database, committee)
     return BodyTold(
         body=one,
         kind=BodyKind(row.kind),
@@ -193,7 +193,7 @@ async def body_of(database: Database, committee: UUID, body: UUID, on: date) -> 
         until=row.until,
         basis=row.basis,
         names=_names(row),
-        posts=_told(held, merged),
+        posts=_told(held, heads),
         under=_placed(book, on, [(p.under, p) for p in placed if book.id(p.body) == one]),
         below=_placed(book, on, [(p.body, p) for p in placed if book.id(p.under) == one]),
     )
@@ -204,10 +204,10 @@ def _names(row: BodyRow) -> tuple[NameTold, ...]:
     return tuple(NameTold(name, day) for name, day in zip(row.names, days, strict=True))
 
 
-def _told(held: Sequence[PostRow], merged: dict[UUID, MergeRow]) -> tuple[PostTold, ...]:
+def _told(held: Sequence[PostRow], heads: Heads) -> tuple[PostTold, ...]:
     """Every time in a post; who stands there twice, once under a duplicate's entry, is one."""
     found = [
-        PostTold(one.post, meant(one.holder, merged), one.name, one.member, since, until)
+        PostTold(one.post, heads.meant(one.holder), one.name, one.member, since, until)
         for one in held
         for since, until in one.days()
     ]

@@ -82,8 +82,8 @@ def _told(
     activity: Activity, facts: Facts, settled: Sequence[tuple[Named, Attendance]]
 ) -> dict[str, int]:
     """The members' numbers, by how they stood."""
-    marks = by_person(activity.marks, facts).values()
-    before = [one.attendance for one in marks if one.member and one.attendance is not None]
+    marks = by_person(activity.attending(), facts).values()
+    before = [one.attendance for one in marks if one.member]
     counted = Counter([*before, *(attendance for _, attendance in settled)])
     return {"expected": counted.total()} | {str(one): counted[one] for one in Attendance}
 

@@ -74,7 +74,8 @@ async def acquaintance(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Acq
     before = frozenset(row.host_id for row in held if row.host_id is not None)
     roster = Roster([*persons, *upper], merged)
     waiting = [row for row in to_come if row.phase not in OVER]
-    return Acquaintance(adopted, roster, Hosts(here, name, known, units, before), [*held, *waiting])
+    hosts = Hosts(here, name, known, units, before)
+    return Acquaintance(adopted, roster, hosts, [*held, *waiting])
 
 
 async def attendances_of(engine: AsyncEngine, committee: UUID) -> list[AttendanceRow]:

@@ -10,9 +10,10 @@ from sectors.body.lookups import members_named
 
 async def facts(reader: Reader, commands: Sequence[LinkCommand]) -> Sequence[Facts | None]:
     """One query for the whole batch."""
-    named = [one.party.id for one in commands if isinstance(one, MakeLink) and one.member]
-    members = await members_named(reader, named)
-    return [
-        Facts(members={m: row for m, row in members.items() if row.committee == one.committee})
+    named = [
+        (one.committee, one.party.id)
         for one in commands
+        if isinstance(one, MakeLink) and one.member
     ]
+    members = await members_named(reader, named)
+    return [Facts(members=members.get(one.committee, {})) for one in commands]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from contracts.merges import meant, merges_of
+from contracts.merges import heads_of
 from kernel.fetching import Database, fetch
 from rules.dates import Window
 from sectors.body.book import Book
@@ -68,9 +68,9 @@ async def links_of(
     done: dict[UUID, list[LinkUseRow]] = defaultdict(list)
     for one in await fetch(database, wanted, LinkUseRow):
         done[one.link].append(one)
-    merged = await merges_of(database, committee)
+    heads = await heads_of(database, committee)
     found = [
-        _told(row, book, window, done.get(row.link, []), meant(row.party, merged))
+        _told(row, book, window, done.get(row.link, []), heads.meant(row.party))
         for row in rows
         if _existed(row, book.get(row.body), window)
         and (body is None or book.id(row.body) == book.id(body))

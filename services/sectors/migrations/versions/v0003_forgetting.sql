@@ -69,6 +69,13 @@ CREATE INDEX acting_by_member ON acting (committee, member);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
 
+-- Bodies through time: names, posts, placing; who is in them is told by the roll.
+DROP TABLE bodies CASCADE;
+
+DROP TABLE body_belongings CASCADE;
+
+DROP TABLE body_leavers CASCADE;
+
 -- working days as they were announced, for what is applied for so many of them ahead
 
 -- What activities were about, and under which campaigns they were held.
@@ -331,13 +338,6 @@ CREATE TABLE calendar_feeds (
 CREATE INDEX calendar_feeds_by_committee ON calendar_feeds (committee);
 
 -- Who is on the roll when, and in which bodies.
--- Bodies through time: names, posts, placing; who is in them is told by the roll.
-DROP TABLE bodies CASCADE;
-
-DROP TABLE body_belongings CASCADE;
-
-DROP TABLE body_leavers CASCADE;
-
 CREATE TABLE roll (
   member UUID NOT NULL,
   committee UUID NOT NULL,
@@ -358,40 +358,6 @@ CREATE TABLE roll (
 
 CREATE INDEX roll_by_name ON roll (committee, name);
 
--- What bodies may owe: proposals and situation reports as heard.
-CREATE TABLE duty_proposals (
-  proposal UUID NOT NULL,
-  committee UUID NOT NULL,
-  plenary UUID NOT NULL,
-  title TEXT NOT NULL,
-  sponsors UUID[] NOT NULL,
-  names TEXT[] NOT NULL,
-  submitted_on DATE,
-  gone BOOLEAN NOT NULL,
-  PRIMARY KEY (proposal)
-);
-
-CREATE INDEX duty_proposals_of ON duty_proposals (committee);
-
-CREATE TABLE duty_reports (
-  report UUID NOT NULL,
-  committee UUID NOT NULL,
-  title TEXT NOT NULL,
-  reporters UUID[] NOT NULL,
-  unit UUID,
-  unit_name TEXT,
-  received_on DATE NOT NULL,
-  PRIMARY KEY (report)
-);
-
-CREATE INDEX duty_reports_of ON duty_reports (committee);
-
--- Activities and reports that were taken back: what names them counts no more.
-CREATE TABLE taken_back (
-  id UUID NOT NULL,
-  committee UUID NOT NULL,
-  PRIMARY KEY (id)
-);
 CREATE TABLE body_register (
   body UUID NOT NULL,
   committee UUID NOT NULL,
@@ -523,3 +489,37 @@ CREATE TABLE body_spendings (
 );
 
 CREATE INDEX body_spendings_by_year ON body_spendings (committee, year);
+-- What bodies may owe: proposals and situation reports as heard.
+CREATE TABLE duty_proposals (
+  proposal UUID NOT NULL,
+  committee UUID NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  sponsors UUID[] NOT NULL,
+  names TEXT[] NOT NULL,
+  submitted_on DATE,
+  gone BOOLEAN NOT NULL,
+  PRIMARY KEY (proposal)
+);
+
+CREATE INDEX duty_proposals_of ON duty_proposals (committee);
+
+CREATE TABLE duty_reports (
+  report UUID NOT NULL,
+  committee UUID NOT NULL,
+  title TEXT NOT NULL,
+  reporters UUID[] NOT NULL,
+  unit UUID,
+  unit_name TEXT,
+  received_on DATE NOT NULL,
+  PRIMARY KEY (report)
+);
+
+CREATE INDEX duty_reports_of ON duty_reports (committee);
+
+-- Activities and reports that were taken back: what names them counts no more.
+CREATE TABLE taken_back (
+  id UUID NOT NULL,
+  committee UUID NOT NULL,
+  PRIMARY KEY (id)
+);
