@@ -1,4 +1,4 @@
-"""Which activities and reports were taken back, so that what names them counts no more?"""
+"""Which activities and reports were taken back or cancelled: what names them counts no more?"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import MetaData, Select, select
 
 from contracts.sectors.activity import ActivityHeld, ActivityRetracted
+from contracts.sectors.life import ActivityCancelled, ActivityPlanned
 from contracts.sectors.research import ReportDrafted, ReportRetracted
 from kernel.fetching import Database, fetch
 from kernel.follow import View
@@ -14,7 +15,14 @@ from kernel.log.chain import Recorded
 from kernel.rows import table_of
 
 tables = MetaData()
-Event = ActivityHeld | ActivityRetracted | ReportDrafted | ReportRetracted
+Event = (
+    ActivityHeld
+    | ActivityPlanned
+    | ActivityCancelled
+    | ActivityRetracted
+    | ReportDrafted
+    | ReportRetracted
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def key(event: Event, recorded: Recorded) -> UUID:
 
 def row(before: TakenBackRow | None, event: Event, recorded: Recorded) -> TakenBackRow | None:
     """A row for as long as it is not there."""
-    if isinstance(event, ActivityRetracted | ReportRetracted):
+    if isinstance(event, ActivityRetracted | ActivityCancelled | ReportRetracted):
         return TakenBackRow(key(event, recorded), recorded.origin.committee)
     return None
 
@@ -45,7 +53,14 @@ def row(before: TakenBackRow | None, event: Event, recorded: Recorded) -> TakenB
 TAKEN_BACK = View(
     taken_back,
     TakenBackRow,
-    (ActivityHeld, ActivityRetracted, ReportDrafted, ReportRetracted),
+    (
+        ActivityHeld,
+        ActivityPlanned,
+        ActivityCancelled,
+        ActivityRetracted,
+        ReportDrafted,
+        ReportRetracted,
+    ),
     key,
     row,
     version=2,  # Activities are older than it: where there are some, it is filled by itself.

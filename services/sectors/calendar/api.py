@@ -78,8 +78,8 @@ def _followed(router: APIRouter, sources: Sources) -> None:
     async def follow(committee: str, token: str, asking: ByAddress = BY_ADDRESS) -> Response:
         """A year back and two ahead; whoever has the address may read it, until it is revoked."""
         feed = asking.feed
-        whose = {feed.whose: feed.of}
-        wanted = Wanted(today() - BACK, today() + AHEAD, **whose)
+        body, member = (feed.of if feed.whose == one else None for one in ("body", "member"))
+        wanted = Wanted(today() - BACK, today() + AHEAD, body, member)
         return await _written(asking.running.engine, feed.committee, sources, wanted)
 
 
@@ -137,7 +137,7 @@ def _wanted(
         raise Problem(422, "NotThoseDays", zh, en)
     if member is not None and not _may_ask(asking, member):
         raise _not_for_others()
-    return Wanted(begins, ends, body, member)
+    return Wanted(begins, ends, body, member, unannounced=is_office(asking))
 
 
 def _may_ask(asking: Asking, member: UUID) -> bool:

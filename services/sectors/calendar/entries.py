@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
+
+from rules.dates import SHANGHAI, day_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -16,6 +18,7 @@ class Entry:
     Attributes:
         starts, ends: the hours of its one day, as 14:30; None where it takes the whole day.
         bodies: those that host it; empty where the committee itself does.
+        announced: others than the office know of it. for_all: the whole committee is expected.
     """
 
     entry: UUID
@@ -29,6 +32,8 @@ class Entry:
     host: str | None
     bodies: tuple[UUID, ...]
     state: Literal["planned", "held"]
+    announced: bool = True
+    for_all: bool = False
 
     def on(self, day: date) -> bool:
         """Whether it lasts on a day."""
@@ -52,7 +57,8 @@ class Person:
 
     def concerns(self, entry: Entry) -> bool:
         """What the member's bodies host, what the committee plans, and where one was expected."""
-        if entry.entry in self.expected or (entry.state == "planned" and not entry.bodies):
+        by_all = entry.state == "planned" and not entry.bodies
+        if entry.for_all or by_all or entry.entry in self.expected:
             return True
         return any(one.body in entry.bodies and _then(one, entry) for one in self.belongings)
 
@@ -87,11 +93,19 @@ class Held(Protocol):
     @property
     def ends_on(self) -> date | None: ...
     @property
+    def starts_at(self) -> datetime | None: ...
+    @property
+    def ends_at(self) -> datetime | None: ...
+    @property
     def place(self) -> str | None: ...
     @property
     def host_id(self) -> UUID | None: ...
     @property
     def host(self) -> str | None: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def for_all(self) -> bool: ...
     @property
     def hosts(self) -> tuple[UUID, ...]: ...
 
@@ -120,8 +134,9 @@ class Planned(Protocol):
 
 
 def held(row: Held) -> Entry:
-    """An activity that was held."""
+    """An activity that is planned, or was held; hours are those of one day in Beijing."""
     assert row.starts_on is not None
+    starts, ends = _hours(row)
     alone = () if row.host_id is None else (row.host_id,)
     return Entry(
         entry=row.activity,
@@ -129,13 +144,25 @@ def held(row: Held) -> Entry:
         kind=row.kind or "",
         starts_on=row.starts_on,
         ends_on=row.ends_on or row.starts_on,
-        starts=None,
-        ends=None,
+        starts=starts,
+        ends=ends,
         place=row.place,
         host=row.host,
         bodies=tuple(dict.fromkeys((*alone, *row.hosts))),
-        state="held",
+        state="held" if row.stage == "held" else "planned",
+        announced=row.stage != "planned",
+        for_all=row.for_all,
     )
+
+
+def _hours(row: Held) -> tuple[str | None, str | None]:
+    """From when to when, where that is within its one day."""
+    if row.starts_at is None or day_of(row.starts_at) != row.ends_on:
+        return (None, None)
+    starts = row.starts_at.astimezone(SHANGHAI)
+    if row.ends_at is None or day_of(row.ends_at) != row.ends_on:
+        return (f"{starts:%H:%M}", None)
+    return (f"{starts:%H:%M}", f"{row.ends_at.astimezone(SHANGHAI):%H:%M}")
 
 
 def planned(row: Planned) -> Entry:

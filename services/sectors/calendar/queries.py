@@ -40,12 +40,13 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Of which days, and of which body or member, if of one."""
+    """Of which days, and of which body or member, if of one; plans too that are not announced?"""
 
     first: date
     last: date
     body: UUID | None = None
     member: UUID | None = None
+    unannounced: bool = False
 
 
 async def entries_of(
@@ -55,6 +56,7 @@ async def entries_of(
     days = (wanted.first, wanted.last)
     found = [held(row) for row in await sources.held(database, committee, *days)]
     found += [planned(row) for row in await sources.planned(database, committee, *days)]
+    found = [one for one in found if one.announced or wanted.unannounced]
     if wanted.body is not None:
         found = [one for one in found if wanted.body in one.bodies]
     if wanted.member is not None:

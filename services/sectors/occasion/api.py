@@ -208,7 +208,7 @@ async def _told(
 ) -> JSONResponse:
     """A part is told of the activity's day, where it was held."""
     row = await occasion_of(asking.engine, asking.here, activity)
-    on = row.starts_on if row else None
+    on = row.starts_on if row and row.stage == "held" else None
     return await asking.ask(part(committee=asking.here, activity=activity, on=on, **told))
 
 

@@ -25,9 +25,9 @@ async def occasion_of(database: Database, committee: UUID, activity: UUID) -> Oc
 async def occasions_of(
     database: Database, committee: UUID, first: date | None, last: date | None
 ) -> Sequence[OccasionRow]:
-    """Those that began within two days, both included, by day."""
+    """Those held that began within two days, both included, by day."""
     c = occasions.c
-    wanted = select(occasions).where(c.committee == committee, c.stands, c.starts_on.is_not(None))
+    wanted = select(occasions).where(c.committee == committee, c.stands, c.stage == "held")
     if first is not None:
         wanted = wanted.where(c.starts_on >= first)
     if last is not None:
@@ -38,7 +38,7 @@ async def occasions_of(
 async def lasting(
     database: Database, committee: UUID, first: date, last: date
 ) -> Sequence[OccasionRow]:
-    """Those that lasted on one of the days from one to another, by day."""
+    """Those planned or held that last on one of the days from one to another, by day."""
     c = occasions.c
     wanted = select(occasions).where(c.committee == committee, c.stands)
     wanted = wanted.where(c.starts_on <= last, c.ends_on >= first)
@@ -60,7 +60,7 @@ async def counts_of(
 def told(row: OccasionRow) -> Told:
     """What a row says; an activity that nobody hosted with others is its host's alone."""
     parts = json.loads(row.parts)
-    named = [(UUID(one["body"]["id"]), str(one["body"]["name"])) for one in parts.get("hosts", [])]
+    named = list(zip(row.hosts, row.host_names, strict=True))
     if not named and row.host_id is not None:
         named = [(row.host_id, row.host or "")]
     return Told(tuple(named), parts)

@@ -1,7 +1,7 @@
 """What is remembered of what activities were about?"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Index, MetaData
@@ -16,10 +16,11 @@ class OccasionRow:
     """One activity with what was told of it.
 
     Attributes:
-        title, kind, days, place, host: of the activity; None while it is only planned.
-        stands: it was not taken back.
+        title, kind, days, place, host: of the activity; None where it is told of by others first.
+        stage: planned, announced or held. for_all: the whole committee is expected.
+        stands: it was neither taken back nor cancelled.
         parts: what was told, by the parts' names, as JSON.
-        hosts: the bodies that hosted together; empty where one did alone.
+        hosts, host_names: the bodies that host together; empty where one does alone.
     """
 
     activity: UUID
@@ -29,12 +30,17 @@ class OccasionRow:
     common_kind: str | None
     starts_on: date | None
     ends_on: date | None
+    starts_at: datetime | None
+    ends_at: datetime | None
     place: str | None
     host_id: UUID | None
     host: str | None
+    stage: str
+    for_all: bool
     stands: bool
     parts: str
     hosts: tuple[UUID, ...]
+    host_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,41 @@ async def test_a_day_of_a_series_gives_way_to_its_activity(http):
     assert "17" not in await titles(http, APRIL)
 
 
+PLAN = {
+    "title": "城东桥梁调研",
+    "kind": "调研",
+    "starts_on": "2027-04-15",
+    "starts_at": "2027-04-15T09:00:00+08:00",
+    "ends_at": "2027-04-15T12:00:00+08:00",
+    "sign_up_until": "2027-04-13T18:00:00+08:00",
+    "host": {"id": str(TEACHERS), "name": "教育界"},
+    "joint_hosts": [{"id": str(TRADERS), "name": "经济界"}],
+    "must_attend": False,
+}
+
+
+async def test_a_plan_is_seen_once_it_is_announced_and_no_more_when_it_is_cancelled(sectors, http):
+    then = "first=2027-04-01&last=2027-04-30"
+    plan = f"activity-plans/{await ask(http, 'activity-plans', PLAN)}"
+    async with client(sectors, member(CEN)) as mine:
+        seen = []
+        for step in ("application", "approval", "announcement"):
+            mine.headers["at-least"] = http.headers["at-least"]
+            seen.append((len(await titles(http, then)), len(await titles(mine, then))))
+            await ask(http, f"{plan}/{step}", {"short_notice": None} if step[:3] == "app" else {})
+        assert seen == [(1, 0)] * 3
+        mine.headers["at-least"] = http.headers["at-least"]
+        for whose in (f"&member={CEN}", f"&body={TRADERS}", ""):
+            assert await titles(mine, then + whose) == {"15": ["城东桥梁调研"]}
+        text = (await mine.get(f"{BASE}/calendar.ics?{then}")).text
+        assert "DTSTART;TZID=Asia/Shanghai:20270415T090000" in text
+        await ask(http, f"{plan}/cancellation", {"reason": "另行安排"})
+        mine.headers["at-least"] = http.headers["at-least"]
+        assert await titles(mine, then) == {}
+    counts = (await http.get(f"{BASE}/particulars/counts")).json()
+    assert counts["activities"] == 0
+
+
 async def test_nobody_reads_anothers_calendar_and_days_are_few(sectors, http):
     async with client(sectors, member(CEN)) as mine:
         path = f"{BASE}/calendar"

@@ -99,12 +99,17 @@ CREATE TABLE occasions (
   common_kind TEXT,
   starts_on DATE,
   ends_on DATE,
+  starts_at TIMESTAMP WITH TIME ZONE,
+  ends_at TIMESTAMP WITH TIME ZONE,
   place TEXT,
   host_id UUID,
   host TEXT,
+  stage TEXT NOT NULL,
+  for_all BOOLEAN NOT NULL,
   stands BOOLEAN NOT NULL,
   parts TEXT NOT NULL,
   hosts UUID[] NOT NULL,
+  host_names TEXT[] NOT NULL,
   PRIMARY KEY (activity)
 );
 
