@@ -42,7 +42,7 @@ from members.committee.lookups import facts as around_committees
 from members.committee.terms_api import router as term_routes
 from members.contact.api import router as contact_routes
 from members.contact.domain import CONTACT
-from members.contact.ledger.api import contact_imports
+from members.contact.ledger.api import contact_imports, words_routes
 from members.contact.ledger.api import router as contact_ledger_routes
 from members.contact.lookups import facts as about_contact
 from members.contact.pairing import PAIR
@@ -58,6 +58,7 @@ from members.member.details.tables import tables as detail_tables
 from members.member.details.views import DETAILS_VIEW
 from members.member.disclosure.api import router as disclosure_routes
 from members.member.disclosure.domain import DISCLOSURE
+from members.member.disclosure.recording import record
 from members.member.disclosure.tables import tables as disclosure_tables
 from members.member.disclosure.views import DISCLOSURES
 from members.member.domain import MEMBER
@@ -194,6 +195,7 @@ MEMBERS = Service(
         upper_routes,
         contact_routes,
         contact_ledger_routes,
+        words_routes(record),
         contact_imports,
         difficulty_routes,
         material_routes,

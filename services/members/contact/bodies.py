@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
@@ -17,8 +17,7 @@ from members.contact.commands import Reached, Words
 from members.contact.queries import Wanted
 from members.contact.quota import OPEN
 from members.contact.tables import ContactRow, PairRow
-from members.member.disclosure.commands import Why
-from rules.names import derived_id
+from rules.names import clean, derived_id
 
 Year = Annotated[int, Field(ge=1950, le=2100)]
 
@@ -148,7 +147,7 @@ class ExtractBody(Filters):
 
     model_config = example(reason="年度联系工作归档", first="2026-01-01", last="2026-12-31")
 
-    reason: Why
+    reason: Annotated[str, AfterValidator(clean), Field(min_length=2, max_length=200)]
 
 
 class SpellShown(BaseModel):

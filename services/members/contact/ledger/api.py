@@ -1,5 +1,6 @@
 """How does HTTP take the ledger of contacts, and give it?"""
 
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from members.contact.bodies import ExtractBody, Filters
 from members.contact.ledger import CONTACTS
 from members.contact.ledger.writing import exported
 from members.contact.queries import Wanted, pages_of_contacts
-from members.member.disclosure.recording import NO_STORE, record
 
 IMPORT = permission("members.contact.import", Role.CLERK)
 EXPORT_TEXT = permission("members.contact.export_text", Role.CLERK)
 
 EXPORTS = "/committees/{committee}/exports"
+Record = Callable[[Asking, str, Sequence[str], Sequence[UUID], str], Awaitable[None]]
+"""Writes down what is handed out, of whom and why: (asking, purpose, kinds, members, reason)."""
+
 router = APIRouter(tags=["联系委员 contact"])
 
 
@@ -31,22 +34,28 @@ async def export(
     return await exported(asking.engine, asking.here, filters.wanted(), texts=False)
 
 
-@router.post(
-    EXPORTS + "/contacts-with-text",
-    summary="导出联系台账及内容 contacts with their words",
-    response_class=Response,
-)
-async def export_with_text(
-    committee: str, body: ExtractBody, asking: Asking = allowed(EXPORT_TEXT)
-) -> Response:
-    """The same with what was said, asked and done; recorded before the file is written."""
-    wanted = body.wanted()
-    reached = await _reached(asking, wanted)
-    if reached:
-        await record(asking, "contacts", ("contact_words",), reached, body.reason)
-    told = await exported(asking.engine, asking.here, wanted, texts=True)
-    told.headers.update(NO_STORE)
-    return told
+def words_routes(record: Record) -> APIRouter:
+    """The ledger with its words; `record` writes down that they are handed out."""
+    routes = APIRouter(tags=["联系委员 contact"])
+
+    @routes.post(
+        EXPORTS + "/contacts-with-text",
+        summary="导出联系台账及内容 contacts with their words",
+        response_class=Response,
+    )
+    async def export_with_text(
+        committee: str, body: ExtractBody, asking: Asking = allowed(EXPORT_TEXT)
+    ) -> Response:
+        """The same with what was said, asked and done; recorded before the file is written."""
+        wanted = body.wanted()
+        reached = await _reached(asking, wanted)
+        if reached:
+            await record(asking, "contacts", ("contact_words",), reached, body.reason)
+        told = await exported(asking.engine, asking.here, wanted, texts=True)
+        told.headers["cache-control"] = "no-store"
+        return told
+
+    return routes
 
 
 async def _reached(asking: Asking, wanted: Wanted) -> list[UUID]:
