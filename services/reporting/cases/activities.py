@@ -15,7 +15,13 @@ from contracts.sectors.activity import (
     AttendanceRecorded,
     AttendanceStruck,
 )
-from contracts.sectors.body import BodyConfirmed, BodyFormed, ConvenorLaidDown, ConvenorNamed
+from contracts.sectors.body import (
+    BodyConfirmed,
+    BodyFormed,
+    BodyRenamed,
+    ConvenorLaidDown,
+    ConvenorNamed,
+)
 from reporting.cases.kind import Act, Kind, once
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
@@ -158,6 +164,8 @@ def body(case: BodyCase | None, event: Any, recorded: Act, key: str) -> BodyCase
             return None
         case BodyConfirmed():
             return case._replace(provisional=False)
+        case BodyRenamed():
+            return case._replace(name=event.name)
         case ConvenorNamed():
             return case._replace(convenor=event.convenor.id)
         case ConvenorLaidDown() if case.convenor == event.convenor:
@@ -170,7 +178,7 @@ BODIES = Kind(
     "body",
     "界别或机构",
     BodyCase,
-    (BodyFormed, BodyConfirmed, ConvenorNamed, ConvenorLaidDown),
+    (BodyFormed, BodyConfirmed, BodyRenamed, ConvenorNamed, ConvenorLaidDown),
     body_keys,
     body,
 )
