@@ -1,10 +1,10 @@
 """How is the service sectors put together?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.acting import ACTING, may_act
@@ -44,7 +44,7 @@ from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import router as planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
 from sectors.activity.planning.views import PLANS
-from sectors.activity.tables import activities, people
+from sectors.activity.tables import people
 from sectors.activity.tables import tables as activity_tables
 from sectors.activity.views import ACTIVITIES, ATTENDANCES, PEOPLE, UPPER_PEOPLE
 from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
@@ -153,16 +153,9 @@ async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window)
 
 async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
     """By host and common kind, how many activities began in a time."""
-    c = activities.c
-    mine = (c.committee == committee) & c.starts_on.between(window.first, window.last)
-    wanted = select(c.host_id, c.common_kind, func.count().label("many"))
-    wanted = wanted.where(mine, c.host_id.is_not(None)).group_by(c.host_id, c.common_kind)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(wanted)).all()
-    return {(row.host_id, row.common_kind): row.many for row in rows}
+    held = [one for one in await held_in(engine, committee) if one.starts_on in window]
+    return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
 
-
-ACTIVITY_LEDGER = ledger_kind(Bodies(known_bodies, heard_of))
 
 SECTORS = Service(
     name="sectors",

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from contracts.roll import OnRoll, roll
 from kernel.fetching import Database, fetch
+from sectors.body.tables import BodyRow, bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,13 @@ class InBodyThen:
 
 
 async def belongings_of(database: Database, entries: Collection[UUID]) -> Sequence[InBodyThen]:
-    """Of one person, under any of the entries of the register."""
+    """Of one person, under any of the entries of the register; by whatever name of a body."""
     rows = await fetch(database, select(roll).where(roll.c.member.in_(entries)), OnRoll)
+    named = bodies.c.stood_for.overlap([body for row in rows for body in row.bodies])
+    later = await fetch(database, select(bodies).where(named), BodyRow) if rows else []
+    meant = {one: row.body for row in later for one in row.stood_for}
     return [
-        InBodyThen(body, since, min(until, row.untils[-1]))
+        InBodyThen(meant.get(body, body), since, min(until, row.untils[-1]))
         for row in rows
         for body, since, until in zip(row.bodies, row.body_sinces, row.body_untils, strict=True)
     ]
