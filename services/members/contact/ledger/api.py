@@ -10,13 +10,13 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
 from members.asked import find_plenary
-from members.contact.api import READ_ALL
 from members.contact.bodies import ExtractBody, Filters
 from members.contact.ledger import CONTACTS
 from members.contact.ledger.writing import exported
 from members.contact.queries import Wanted, pages_of_contacts
 
 IMPORT = permission("members.contact.import", Role.CLERK)
+EXPORT = permission("members.contact.export", Role.CLERK)
 EXPORT_TEXT = permission("members.contact.export_text", Role.CLERK)
 
 EXPORTS = "/committees/{committee}/exports"
@@ -28,7 +28,7 @@ router = APIRouter(tags=["联系委员 contact"])
 
 @router.get(EXPORTS + "/contacts", summary="导出联系台账 contacts", response_class=Response)
 async def export(
-    committee: str, filters: Annotated[Filters, Query()], asking: Asking = allowed(READ_ALL)
+    committee: str, filters: Annotated[Filters, Query()], asking: Asking = allowed(EXPORT)
 ) -> Response:
     """As a ledger that imports again unchanged; the words stay in the vault."""
     return await exported(asking.engine, asking.here, filters.wanted(), texts=False)
