@@ -155,7 +155,6 @@ async def bodies_of_a_time(engine: AsyncEngine, committee: UUID, window: Window)
 
 async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted:
     """By host and common kind, how many activities began in a time."""
-<<<<<<< HEAD
     held = [one for one in await held_by_all(engine, committee) if one.starts_on in window]
     return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
 
@@ -165,12 +164,6 @@ HOSTS = Bodies(known_bodies, heard_of)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
 DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
 
-=======
-    held = [one for one in await held_in(engine, committee) if one.starts_on in window]
-    return Counter((host.id, one.common_kind) for one in held for host in one.hosts)
-
-
->>>>>>> dc2db3cb59e1af4b54e29785240b47ce9a5a967a
 SECTORS = Service(
     name="sectors",
     title="界别与活动",

@@ -21,26 +21,18 @@ class Belonging:
     until: date | None
 
 
-<<<<<<< HEAD
 async def belongings_of(database: Database, entries: Collection[UUID]) -> Sequence[Belonging]:
-=======
-async def belongings_of(database: Database, entries: Collection[UUID]) -> Sequence[InBodyThen]:
->>>>>>> dc2db3cb59e1af4b54e29785240b47ce9a5a967a
     """Of one person, under any of the entries of the register; by whatever name of a body."""
     rows = await fetch(database, select(roll).where(roll.c.member.in_(entries)), OnRoll)
     named = bodies.c.stood_for.overlap([body for row in rows for body in row.bodies])
     later = await fetch(database, select(bodies).where(named), BodyRow) if rows else []
     meant = {one: row.body for row in later for one in row.stood_for}
     return [
-<<<<<<< HEAD
         Belonging(
             meant.get(body, body),
             None if since == BEGINNING else since,
-            None if until == OPEN else until,
+            None if (last := min(until, row.untils[-1])) == OPEN else last,
         )
-=======
-        InBodyThen(meant.get(body, body), since, min(until, row.untils[-1]))
->>>>>>> dc2db3cb59e1af4b54e29785240b47ce9a5a967a
         for row in rows
         for body, since, until in zip(row.bodies, row.body_sinces, row.body_untils, strict=True)
     ]
