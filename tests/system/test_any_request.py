@@ -20,6 +20,7 @@ import schemathesis
 import uvicorn
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sectors_told import sectors_told
 
 from kernel.clock import wall_clock
 from kernel.http.app import service_app
@@ -171,7 +172,7 @@ async def _told(started) -> dict[str, str]:
         await asked(http, at + "/assignment", leading=[UNIT])
         await asked(http, at + "/replies", unit=UNIT, grade="A")
         other = await asked(http, here + "/proposals", title="关于修路的提案", **body)
-    formed = await _bodies(started["sectors"], asked)
+    formed = await sectors_told(started["sectors"], asked, CODE, UNIT)
     unit = str(derived_id(HERE, "organisation", UNIT))
     return {
         "committee": CODE,
@@ -183,42 +184,6 @@ async def _told(started) -> dict[str, str]:
         "organisation": unit,
         **cared,
         **formed,
-    }
-
-
-async def _bodies(sectors, asked) -> dict[str, str]:
-    """An area group with a link that did something, a contact, and money that was spent."""
-    here = f"/{CODE}/bodies"
-
-    async def heard():
-        return await sectors.committee(CODE, fresh=True) is not None
-
-    await eventually(heard)
-    async with client(sectors) as http:
-        group = {"kind": "area_group", "name": "城关街道", "form": "联委会"}
-        body = await asked(http, here, **group)
-        at = f"{here}/{body}"
-        post = {"post": "liaison", "holder": {"name": "柳依依"}, "since": "2026-01-05"}
-        await asked(http, at + "/posts", **post)
-        unit = {"kind": "department", "party": {"name": UNIT}, "since": "2026-01-05"}
-        link = await asked(http, at + "/links", **unit)
-        use = {"way": "guided", "used_on": "2026-02-02"}
-        await asked(http, f"/{CODE}/body-links/{link}/uses", **use)
-        person = {"name": "裘若谷", "telephone": "15490000031", "since": "2026-01-05"}
-        outsider = await asked(http, at + "/outsiders", **person)
-        await asked(http, at + "/budget/approval", year=2026, amount=100000)
-        spent = {"amount": 100, "spent_on": "2026-02-02", "voucher": "记-0001"}
-        await asked(http, at + "/budget/spendings", **spent)
-        (told,) = (await http.get(f"/committees{at}/links?year=2026")).json()
-        budget = (await http.get(f"/committees{at}/budget?year=2026")).json()
-    (using,), (spending,) = told["uses"], budget["spendings"]
-    return {
-        "body": body,
-        "link": link,
-        "use": using["use"],
-        "outsider": outsider,
-        "spending": spending["spending"],
-        "year": "2026",
     }
 
 
