@@ -84,7 +84,7 @@ def test_postgresql_has_no_room(city, outcome):
         told_so = "503 NoRoom"
         until(lambda: any(one.problems[told_so] for one in city.clients), 60, told_so)
         until(lambda: any("append failing NoRoom" in word for word in [*seen.words]), 30, told_so)
-        until(lambda: given_up(city, seen), 60, str(seen.words))
+        until(lambda: given_up(city, seen), 150, str(seen.words))
         time.sleep(1)
     named = (r"health: \w+ append failing NoRoom", "health: PostgreSQL restarting")
     city.prove(outcome, "PostgreSQL's disk full, also for its log (PANIC)", seen, *named)
