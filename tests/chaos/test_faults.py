@@ -63,6 +63,7 @@ def city(home, tmp_path_factory):
 def test_postgresql_stands_still(city, outcome):
     with city.under_load() as seen, frozen(with_children(postmaster(city.home))):
         time.sleep(FROZEN_S)
+        until(lambda: any("error" in word for word in [*seen.words]), 20, "health: error")
     city.prove(outcome, "PostgreSQL stopped (SIGSTOP)", seen, r"health: \w+ error")
 
 
