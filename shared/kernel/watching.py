@@ -29,6 +29,10 @@ from kernel.metrics import AGE, BROKER, CLOCK_BEHIND, DATABASE, FEED_PENDING, FO
 from kernel.tables import cursors, inbox, log_head, parked
 
 PATIENCE_S = 3.0
+DOOR_S = 1.0
+"""So long a log's door is waited for; one that is silent has told before how far its log is. Each
+look waits for doors before the next can ask a database whether it answers at all."""
+
 FRESH_S = 1.0
 log = logging.getLogger(__name__)
 
@@ -160,7 +164,7 @@ class Watch:
             if Origin.parse(name).service == service
         }
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(DOOR_S):
                 told = await ask_heads(bus, service, theirs, self._running.token())
         except Exception as failure:
             log.debug("%s did not say how far its logs are (%s)", service, type(failure).__name__)
