@@ -1,8 +1,7 @@
-"""Who asks over HTTP, the office or a member about oneself; and of which plenary's year?"""
+"""Who asks over HTTP: the office, or a member about oneself?"""
 
 from uuid import UUID
 
-from contracts.committees import plenary_id, plenary_of
 from contracts.merges import heads_of
 from kernel.clock import today
 from kernel.http.asking import Asking
@@ -31,9 +30,3 @@ async def own_member(asking: Asking) -> UUID | None:
     """The member who asks, and if that entry was a duplicate, who is kept for it."""
     own = own_id(asking)
     return None if own is None else (await heads_of(asking.engine, asking.here)).meant(own)
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """The plenary in whose year a ledger is kept, if it is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary

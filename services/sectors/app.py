@@ -11,7 +11,7 @@ from contracts.acting import ACTING, may_act
 from contracts.acting import tables as acting_tables
 from contracts.calendars import CALENDARS
 from contracts.calendars import tables as calendar_tables
-from contracts.committees import PLENARIES, RULES, plenary_id, plenary_of
+from contracts.committees import PLENARIES, RULES, find_plenary
 from contracts.committees import tables as committee_tables
 from contracts.directory import DIRECTORY, HISTORY
 from contracts.erasing import forget_a_person_who_was_erased
@@ -23,7 +23,6 @@ from contracts.roll import ROLL
 from contracts.roll import tables as roll_tables
 from contracts.values import BodyKind
 from kernel.command import Command
-from kernel.http.asking import Asking
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
 from kernel.log.registry import Ruled
@@ -129,12 +128,6 @@ async def known_bodies(engine: AsyncEngine, committee: UUID) -> Sequence[KnownBo
 def heard_of(committee: UUID, kind: BodyKind, name: str) -> Command:
     """A host that nobody knew is formed, to be confirmed."""
     return FormBody(committee=committee, kind=kind, name=name, provisional=True)
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """A plenary of the committee, if this service has heard of it."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary
 
 
 async def held_by_all(engine: AsyncEngine, committee: UUID) -> Sequence[Held]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import MetaData, select
@@ -124,3 +125,19 @@ async def plenary_of(database: Database, plenary: UUID) -> PlenaryRow | None:
         database, select(plenaries).where(plenaries.c.plenary == plenary), PlenaryRow
     )
     return found[0] if found else None
+
+
+class Place(Protocol):
+    """Where somebody asks: a service's database, and the committee."""
+
+    @property
+    def engine(self) -> Database: ...
+
+    @property
+    def here(self) -> UUID: ...
+
+
+async def find_plenary(asking: Place, term: int, session: int) -> UUID | None:
+    """The plenary of that number, in whose year a ledger is kept, if it is known here."""
+    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
+    return None if found is None else found.plenary

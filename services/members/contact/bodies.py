@@ -2,16 +2,17 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from contracts.contacts import SideKind
 from contracts.members.contact import Side
 from contracts.roll import OnRoll
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from members.contact.commands import Reached, Words
 from members.contact.queries import Wanted
@@ -20,11 +21,6 @@ from members.contact.tables import ContactRow, PairRow
 from rules.names import clean, derived_id
 
 Year = Annotated[int, Field(ge=1950, le=2100)]
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class InBody(BaseModel):

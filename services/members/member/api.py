@@ -5,10 +5,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from contracts.committees import find_plenary
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
-from members.asked import find_plenary
 from members.member.commands import (
     AdmitMember,
     AssumeRole,

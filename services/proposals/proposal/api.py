@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from contracts.committees import plenary_id, plenary_of
+from contracts.committees import find_plenary
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role
 from kernel.importing.routes import import_routes
@@ -54,12 +54,6 @@ from proposals.proposal.worklist.api import router as worklist_router
 from proposals.proposal.worklist.sheets import router as worklist_sheet_router
 
 router = APIRouter(tags=["提案 proposals"])
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """A plenary of the committee by term and session, if it is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return None if found is None else found.plenary
 
 
 @router.post(ALL, summary="提交提案 submit", status_code=201)

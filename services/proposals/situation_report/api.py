@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from contracts.committees import plenary_id, plenary_of
+from contracts.committees import find_plenary
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import link
 from kernel.http.sheets import numbered, sheet
@@ -225,12 +225,6 @@ async def withdraw(
     """
     told = await withdrawal(asking, report, body)
     return await asking.ask(WithdrawReportText(report=report, **told))
-
-
-async def find_plenary(asking: Asking, term: int, session: int) -> UUID | None:
-    """The plenary's id, if the plenary is known here."""
-    found = await plenary_of(asking.engine, plenary_id(asking.here, term, session))
-    return found.plenary if found else None
 
 
 ledger_routes = import_routes(KIND, IMPORT, find_plenary)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from contracts.proposals.situation_report import Level, UseKind
 from contracts.values import Named
 from kernel.forgotten import Withdrawn
+from kernel.http.bodies import example
 from kernel.paging import Turn
 from proposals.situation_report.commands import (
     Instruction,
@@ -26,11 +27,6 @@ from proposals.situation_report.tables import SituationReportRow, instructions_o
 
 Name = Annotated[str, Field(min_length=2, max_length=60)]
 LONGEST_TEXT = 20_000
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class ReporterBody(BaseModel):

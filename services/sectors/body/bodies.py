@@ -1,21 +1,17 @@
 """What does HTTP send about a body?"""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from contracts.sectors.body import Post
 from contracts.values import BodyKind
+from kernel.http.bodies import example
 from sectors.body.commands import Name, Paper, Words
 
 PersonName = Annotated[str, Field(min_length=2, max_length=60)]
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class Form(BaseModel):

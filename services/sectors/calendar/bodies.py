@@ -7,9 +7,9 @@ from pydantic import BaseModel, model_validator
 
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind
+from kernel.http.bodies import example
 from sectors.calendar.addresses import token
 from sectors.calendar.tables import FeedRow
-from sectors.example import example
 
 
 class OfBody(BaseModel):

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.bodies import example
 from kernel.identity import Role, permission
 from kernel.problems import unknown
 from sectors.campaign.commands import (
@@ -23,7 +24,6 @@ from sectors.campaign.commands import (
 )
 from sectors.campaign.queries import campaign_of, campaigns_of
 from sectors.campaign.tables import CampaignRow
-from sectors.example import example
 
 KEEP = permission("sectors.campaign.keep", Role.CLERK)
 READ = permission("sectors.campaign.read", *Role)

@@ -10,9 +10,9 @@ from pydantic import BaseModel, Field
 from contracts.sectors.body import body_id
 from contracts.sectors.occasion import JointHost, Leader, MoneyKind
 from contracts.values import BodyKind, Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from rules.names import derived_id
-from sectors.example import example
 from sectors.occasion.commands import Title, Words
 from sectors.occasion.tables import NotesRow, OccasionRow
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from contracts.sectors.research import About, AboutKind, GrownKind, InstructionLevel
+from kernel.http.bodies import example
 from kernel.secret import Secret
-from sectors.example import example
 from sectors.outcome.commands import Reason, Title, Words
 from sectors.outcome.tables import OutcomeRow
 

@@ -1,5 +1,6 @@
 """What can be told of what came of a report or an activity?"""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -27,9 +28,9 @@ class Came(Command):
 
     about: About
 
+    @abstractmethod
     def identity(self) -> tuple[object, ...]:
         """What tells it from all else that came of the same thing."""
-        raise NotImplementedError
 
     @property
     def outcome(self) -> UUID:

@@ -9,9 +9,9 @@ from pydantic import BaseModel, Field
 from contracts.sectors.body import body_id
 from contracts.sectors.paired_help import HelpedKind, Helper
 from contracts.values import BodyKind, Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from rules.names import derived_id
-from sectors.example import example
 from sectors.paired_help.commands import Words
 from sectors.paired_help.tables import HelpRow
 

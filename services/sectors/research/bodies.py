@@ -7,9 +7,9 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from contracts.values import Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from rules.names import derived_id
-from sectors.example import example
 from sectors.research.archive import index_number, kept_until
 from sectors.research.commands import Reason, Title, Words, Years
 from sectors.research.tables import ReportRow

@@ -15,9 +15,9 @@ from contracts.sectors.campaign import DayOff, Every, Rhythm
 from contracts.values import BodyKind, Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.bodies import example
 from kernel.identity import Role, permission
 from kernel.problems import unknown
-from sectors.example import example
 from sectors.series.commands import (
     BeginSeries,
     Clock,

@@ -1,22 +1,18 @@
 """What does HTTP send and get about difficulties?"""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from contracts.values import Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from members.care.difficulty.queries import Words as Kept
 from members.care.difficulty.tables import DifficultyRow
 from members.care.words import Words
 from rules.names import clean, derived_id
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class RaiseBody(BaseModel):

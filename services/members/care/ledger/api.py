@@ -2,12 +2,12 @@
 
 from fastapi import APIRouter, Response
 
+from contracts.committees import find_plenary
 from contracts.people import people_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import sheet
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
-from members.asked import find_plenary
 from members.care.ledger import MATERIALS
 from members.care.ledger.export import HEADINGS, SHEET, lines
 from members.care.material.queries import pages_of_materials

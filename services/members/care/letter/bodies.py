@@ -2,23 +2,19 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from contracts.values import Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from members.care.letter.commands import Number
 from members.care.letter.queries import Wanted
 from members.care.letter.tables import LetterRow
 from members.care.words import Words
 from rules.names import clean, derived_id
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class EmployerBody(BaseModel):

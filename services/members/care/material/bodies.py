@@ -1,22 +1,18 @@
 """What does HTTP send and get about material?"""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind, Named
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from members.care.material.commands import Recipients, Way
 from members.care.material.tables import MaterialRow
 from members.care.words import Title, Words
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class ScopeBody(BaseModel):

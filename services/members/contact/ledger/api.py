@@ -6,10 +6,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
+from contracts.committees import find_plenary
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.importing.routes import import_routes
-from members.asked import find_plenary
 from members.contact.bodies import ExtractBody, Filters
 from members.contact.ledger import CONTACTS
 from members.contact.ledger.writing import exported

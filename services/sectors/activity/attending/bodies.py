@@ -6,10 +6,10 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel
 
 from contracts.sectors.activity import Attendance
+from kernel.http.bodies import example
 from kernel.secret import Secret
 from sectors.activity.attending.queries import Words
 from sectors.activity.attending.tables import ComingRow
-from sectors.activity.planning.bodies import example
 
 PERSON = "0b7f3c52-5d0e-5b0e-9d52-5a8f5e0f7a22"
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, Field
 
 from contracts.sectors.activity import Attendance
+from kernel.http.bodies import example
 from sectors.activity.door.commands import Came
-from sectors.activity.planning.bodies import example
 
 CODE = "KBTHI2LTEBUXGIDBNYQGK6DBNVYGYZJAN5TCAYJAMNXWIZJMEBQW4ZBANZXXIIDPNZSSA5DIMF2CA3DF"
 

@@ -1,23 +1,19 @@
 """What does HTTP send and get about planned activities?"""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from contracts.values import Named
+from kernel.http.bodies import example
 from sectors.activity.commands import Place, Title, Word
 from sectors.activity.planning.commands import Day, Instant, Reason
 from sectors.activity.planning.queries import Numbers
 from sectors.activity.planning.tables import PlanRow
 
 HOST = {"id": "6f1c1b1e-0c6a-5b0e-9d52-5a8f5e0f7a11", "name": "教育界"}
-
-
-def example(**body: Any) -> ConfigDict:
-    """A body that forbids what it does not know, with one example."""
-    return ConfigDict(extra="forbid", json_schema_extra={"examples": [body]})
 
 
 class TimesBody(BaseModel):

@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, model_validator
 
 from contracts.sectors.link import LinkKind, LinkWay
-from sectors.body.bodies import Person, example
+from kernel.http.bodies import example
+from sectors.body.bodies import Person
 from sectors.body.commands import Words
 from sectors.body.link.commands import Subject
 

@@ -5,8 +5,8 @@ from datetime import date
 from pydantic import BaseModel
 
 from kernel.forgetting import Basis, Ground
+from kernel.http.bodies import example
 from kernel.secret import Secret
-from sectors.body.bodies import example
 
 
 class Enlist(BaseModel):
