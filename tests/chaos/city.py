@@ -118,9 +118,9 @@ class City:
             self.works()
         finally:
             over.set()
+            for one in [*threads, *looking]:  # or it would still work beside the next fault's
+                one.join()
         enough_of(self.clients, threads)
-        for one in looking:
-            one.join()
         seen.acked = len(self.acked) - before
         seen.problems = sum((one.problems for one in self.clients), Counter()) - told
 
