@@ -1,29 +1,10 @@
-"""Who asks over HTTP: the office, or a member about oneself?"""
+"""Which member asks over HTTP, whichever entry the account is of?"""
 
 from uuid import UUID
 
 from contracts.merges import heads_of
-from kernel.clock import today
 from kernel.http.asking import Asking
-from kernel.identity import Role
-
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
-
-
-def is_office(asking: Asking) -> bool:
-    """Whether the asker is the committee's office."""
-    return bool(asking.principal.roles(asking.here, today()) & OFFICE)
-
-
-def own_id(asking: Asking) -> UUID | None:
-    """The member who asks; None for anybody else."""
-    kind, _, name = asking.principal.id.partition(":")
-    if kind != Role.MEMBER or Role.MEMBER not in asking.principal.roles(asking.here, today()):
-        return None
-    try:
-        return UUID(name)
-    except ValueError:
-        return None
+from kernel.http.whose import own_id
 
 
 async def own_member(asking: Asking) -> UUID | None:

@@ -6,13 +6,11 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 
 from contracts.merges import meant, merges_of
-from kernel.clock import today
 from kernel.forgetting import Basis, Ground
 from kernel.http.asking import Asking
-from kernel.identity import Role
+from kernel.http.whose import is_office, own_id
 from proposals.texts import rows_of
 
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
 NOBODY = UUID(int=0)
 
 
@@ -38,20 +36,11 @@ async def withdrawal(asking: Asking, record: UUID, body: WithdrawText) -> dict[s
 
 async def _by(asking: Asking, record: UUID) -> UUID | None:
     """None is the office; a member under the entry of the register that the record names."""
-    if asking.principal.roles(asking.here, today()) & OFFICE:
+    if is_office(asking):
         return None
-    own = _own_id(asking)
+    own = own_id(asking) or NOBODY
     merged = await merges_of(asking.engine, asking.here)
     for row in await rows_of(asking.engine, asking.here, [record]):
         if row.first is not None and meant(row.first, merged) == meant(own, merged):
             return row.first
     return own
-
-
-def _own_id(asking: Asking) -> UUID:
-    """Whose account it is: `member:<person>`."""
-    kind, _, name = asking.principal.id.partition(":")
-    try:
-        return UUID(name) if kind == Role.MEMBER else NOBODY
-    except ValueError:
-        return NOBODY

@@ -13,9 +13,9 @@ from contracts.people import member_of
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import unknown
-from members.asked import is_office, own_id
 from members.contact.bodies import (
     ContactBody,
     ContactShown,

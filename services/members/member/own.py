@@ -2,17 +2,9 @@
 
 from uuid import UUID
 
-from kernel.clock import today
 from kernel.http.asking import Asking
-from kernel.identity import Role
+from kernel.http.whose import is_office
 from kernel.problems import unknown
-
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
-
-
-def is_office(asking: Asking) -> bool:
-    """Whether a clerk of this committee asks."""
-    return bool(asking.principal.roles(asking.here, today()) & OFFICE)
 
 
 def is_oneself(asking: Asking, member: UUID) -> bool:

@@ -13,12 +13,12 @@ from contracts.values import Named
 from kernel.clock import today
 from kernel.event import Event
 from kernel.http.asking import Asking, patiently
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role
 from kernel.log.reading import told_of
 from kernel.problems import Problem, unknown
 from proposals.people import people_of
 from proposals.proposal import bodies
-from proposals.proposal.permissions import is_office, own_id
 from proposals.proposal.queries import Sight, one_of
 from proposals.proposal.tables import ProposalRow
 from rules.dates import day_of

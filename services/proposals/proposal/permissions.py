@@ -5,6 +5,7 @@ from uuid import UUID
 from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking
+from kernel.http.whose import OFFICE, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem
 from proposals.proposal.queries import Sight
@@ -33,18 +34,6 @@ READ = permission(
 ATTACH = permission("proposals.attachment.keep", Role.CLERK, Role.MEMBER, Role.UNIT)
 READ_PAPERS = permission("proposals.paper.read", Role.CLERK, Role.LEADER, Role.MEMBER, Role.UNIT)
 EVERYTHING = frozenset({Role.OPERATOR, Role.CLERK, Role.LEADER, Role.SUBSCRIBER})
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
-
-
-def own_id(asking: Asking, role: Role) -> UUID | None:
-    """Whose the account is: `member:<person>`, `unit:<organisation>`; None without that role."""
-    kind, _, name = asking.principal.id.partition(":")
-    if kind != role.value or role not in _roles(asking):
-        return None
-    try:
-        return UUID(name)
-    except ValueError:
-        return None
 
 
 def sight(asking: Asking) -> Sight:
@@ -64,11 +53,6 @@ def paper_sight(asking: Asking) -> Sight:
 def reads_texts(asking: Asking) -> bool:
     """Whether the asker may read the text of every proposal that it may see."""
     return sight(asking).everything is paper_sight(asking).everything
-
-
-def is_office(asking: Asking) -> bool:
-    """Whether the asker acts for the whole committee."""
-    return bool(_roles(asking) & OFFICE)
 
 
 def for_oneself(asking: Asking, role: Role, whose: UUID) -> None:

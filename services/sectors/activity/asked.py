@@ -4,32 +4,16 @@ from uuid import UUID
 
 from kernel.clock import today
 from kernel.http.asking import Asking
+from kernel.http.whose import OFFICE, is_office, own_id
 from kernel.identity import Role
 from kernel.problems import Problem, unknown
 
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
 SEEING = OFFICE | {Role.LEADER}
-
-
-def is_office(asking: Asking) -> bool:
-    """Whether a clerk of this committee asks."""
-    return bool(asking.principal.roles(asking.here, today()) & OFFICE)
 
 
 def sees_all(asking: Asking) -> bool:
     """Whether the asker sees what members have not been told yet."""
     return bool(asking.principal.roles(asking.here, today()) & SEEING)
-
-
-def own_id(asking: Asking) -> UUID | None:
-    """The member who asks; None for anybody else."""
-    kind, _, name = asking.principal.id.partition(":")
-    if kind != Role.MEMBER or Role.MEMBER not in asking.principal.roles(asking.here, today()):
-        return None
-    try:
-        return UUID(name)
-    except ValueError:
-        return None
 
 
 def whose(asking: Asking, person: UUID | None) -> UUID:

@@ -10,9 +10,9 @@ from fastapi.responses import JSONResponse
 from kernel.clock import today, wall_clock
 from kernel.fetching import Database
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from sectors.asked import is_office, own_id
 from sectors.calendar.bodies import FeedBody, FeedShown
 from sectors.calendar.commands import OpenFeed, RevokeFeed
 from sectors.calendar.entries import CalendarDay, by_day

@@ -10,9 +10,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from sectors.asked import is_office, own_id
 from sectors.forgetting import Forget
 from sectors.occasion.bodies import (
     BeneficiariesBody,

@@ -12,10 +12,10 @@ from contracts.sectors.paired_help import HelpedKind
 from contracts.values import Named
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import unknown
 from rules.names import derived_id
-from sectors.asked import is_office, own_id
 from sectors.forgetting import Forget
 from sectors.naming import unit_named
 from sectors.paired_help.bodies import EndBody, HelpBody, HelpShown, ResultBody, VisitBody

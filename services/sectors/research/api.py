@@ -12,9 +12,9 @@ from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.http.sheets import Pages, sheet
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import unknown
-from sectors.asked import is_office, own_id
 from sectors.forgetting import Forget
 from sectors.naming import unit_named
 from sectors.research.archive import HEADINGS, SHEET, line

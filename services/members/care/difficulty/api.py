@@ -10,9 +10,9 @@ from fastapi.responses import JSONResponse
 
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from members.asked import is_office, own_id
 from members.care.difficulty.bodies import (
     DifficultyShown,
     LeaveBody,

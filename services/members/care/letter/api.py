@@ -14,9 +14,9 @@ from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.http.sheets import sheet
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from members.asked import is_office, own_id
 from members.care.letter.bodies import (
     AnswerBody,
     BatchBody,

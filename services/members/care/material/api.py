@@ -10,9 +10,10 @@ from fastapi.responses import JSONResponse
 from contracts.merges import heads_of
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem, unknown
-from members.asked import is_office, own_id, own_member
+from members.asked import own_member
 from members.care.material.bodies import (
     FurtherBody,
     MaterialBody,

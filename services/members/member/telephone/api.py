@@ -8,9 +8,9 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 
-from kernel.clock import today
 from kernel.decider import Refused
 from kernel.http.asking import Asking, allowed, answered
+from kernel.http.whose import is_office
 from kernel.identity import Role, permission
 from kernel.log.answer import Answer, refusal_of
 from kernel.problems import Problem, unknown
@@ -22,7 +22,6 @@ from members.member.telephone.tables import LookRow
 
 LOOK = permission("members.telephone.look", Role.CLERK, Role.UNIT)
 READ_LOOKS = permission("members.telephone.read_looks", Role.CLERK, Role.MEMBER)
-OFFICE = frozenset({Role.OPERATOR, Role.CLERK})
 NOBODY = UUID(int=0)
 
 router = APIRouter(tags=["委员 member"])
@@ -74,13 +73,9 @@ async def _still(asking: Asking, command: LookUpTelephone) -> None:
         answered(Answer("refused", refusal=refusal_of(refused)))
 
 
-def _is_office(asking: Asking) -> bool:
-    return bool(asking.principal.roles(asking.here, today()) & OFFICE)
-
-
 def _unit(asking: Asking) -> UUID | None:
     """The unit that asks, None is the office; an account of neither is no unit that answers."""
-    if _is_office(asking):
+    if is_office(asking):
         return None
     kind, _, name = asking.principal.id.partition(":")
     try:
@@ -96,6 +91,6 @@ async def read_looks(
     """Who looked, for which proposal, when: for the office, and for the member oneself."""
     own = asking.principal.id == f"member:{member}"
     found = await page_of(asking.engine, asking.here, member)
-    if found is None or not (own or _is_office(asking)):
+    if found is None or not (own or is_office(asking)):
         raise unknown("委员", member)
     return await looks_at(asking.engine, asking.here, member)

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 from contracts.proposals.content import ContentPart
 from kernel.forgetting import Basis, Ground
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from proposals.proposal.content.commands import WithdrawContent
-from proposals.proposal.permissions import is_office, own_id
 from proposals.proposal.reading import ONE
 
 WITHDRAW_CONTENT = permission("proposals.content.withdraw", Role.CLERK, Role.MEMBER)

@@ -20,6 +20,7 @@ from kernel.files.recognising import recognised
 from kernel.forgotten import Withdrawn
 from kernel.http.asking import Asking, allowed, patiently
 from kernel.http.receiving import Taken, taken
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role
 from kernel.problems import Problem, unknown
 from kernel.secret import Secret
@@ -35,8 +36,6 @@ from proposals.proposal.permissions import (
     READ_PAPERS,
     for_oneself,
     for_own_unit,
-    is_office,
-    own_id,
     paper_sight,
 )
 from proposals.proposal.reading import ONE

@@ -14,12 +14,13 @@ from contracts.values import Named
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
 from kernel.http.sheets import numbered, sheet
+from kernel.http.whose import own_id
 from kernel.identity import Role
 from kernel.problems import Problem
 from proposals.proposal.asked import about, oneself
 from proposals.proposal.bodies import Sponsor, TermSession
 from proposals.proposal.naming import sponsors, units_named
-from proposals.proposal.permissions import ADVISE, READ_REVIEWS, REVIEW, for_oneself, own_id, sight
+from proposals.proposal.permissions import ADVISE, READ_REVIEWS, REVIEW, for_oneself, sight
 from proposals.proposal.reading import ONE, plenary_named
 from proposals.proposal.review import bodies
 from proposals.proposal.review.commands import AdviseReview, DealReview

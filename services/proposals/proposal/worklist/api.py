@@ -11,10 +11,11 @@ from fastapi import APIRouter, Query
 from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role
 from kernel.problems import unknown
 from proposals.proposal.bodies import TermSession
-from proposals.proposal.permissions import WORKLIST, is_office, own_id, sight
+from proposals.proposal.permissions import WORKLIST, sight
 from proposals.proposal.reading import plenary_named
 from proposals.proposal.worklist.queries import Case, Narrowed, cases, counted
 from proposals.proposal.worklist.standing import Part, Stage

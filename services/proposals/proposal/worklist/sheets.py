@@ -13,13 +13,14 @@ from contracts.organisations import carried
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.sheets import numbered, sheet
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role
 from kernel.importing.importer import Importer
 from kernel.importing.plan import Terms
 from kernel.importing.routes import opened, told
 from kernel.ledgers import Ledger
 from proposals.proposal.bodies import TermSession
-from proposals.proposal.permissions import WORKLIST, is_office, own_id, sight
+from proposals.proposal.permissions import WORKLIST, sight
 from proposals.proposal.queries import Sight
 from proposals.proposal.worklist.api import Word, narrowed
 from proposals.proposal.worklist.export import SHEET, headings, line, title

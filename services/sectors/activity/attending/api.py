@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.whose import is_office, own_id
 from kernel.identity import Role, permission
 from kernel.problems import Problem
-from sectors.activity.asked import is_office, own_id, own_or_office, whose
+from sectors.activity.asked import own_or_office, whose
 from sectors.activity.attending.bodies import (
     ComingShown,
     LeaveBody,

@@ -1,4 +1,4 @@
-"""Who asks over HTTP: the office, or a member about oneself?"""
+"""Who asks over HTTP: the committee's office, or somebody about oneself?"""
 
 from uuid import UUID
 
@@ -14,10 +14,10 @@ def is_office(asking: Asking) -> bool:
     return bool(asking.principal.roles(asking.here, today()) & OFFICE)
 
 
-def own_id(asking: Asking) -> UUID | None:
-    """The member who asks; None for anybody else."""
+def own_id(asking: Asking, role: Role = Role.MEMBER) -> UUID | None:
+    """Whose the account is: `member:<person>`, `unit:<organisation>`; None without that role."""
     kind, _, name = asking.principal.id.partition(":")
-    if kind != Role.MEMBER or Role.MEMBER not in asking.principal.roles(asking.here, today()):
+    if kind != role.value or role not in asking.principal.roles(asking.here, today()):
         return None
     try:
         return UUID(name)
