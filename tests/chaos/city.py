@@ -213,7 +213,7 @@ def metric_words(service: str, text: str) -> Iterator[str]:
                 yield f"metric: {service} clock_set_total {one.labels['direction']}"
 
 
-def until(holds: Callable[[], object], within_s: float, what: str = "") -> None:
+def until(holds: Callable[[], object], within_s: float, what: object = "") -> None:
     """Wait for something that the load or the node does."""
     deadline = time.monotonic() + within_s
     while not holds():

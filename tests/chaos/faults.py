@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -49,16 +50,26 @@ def frozen(pids: Sequence[int]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def full(disk: Path) -> Iterator[None]:
-    """No room is left, to the last byte."""
-    fill(disk)
+    """No room is left, to the last byte; what a server lets go of is taken at once."""
+    over = threading.Event()
+    filling = threading.Thread(target=_keep_full, args=(disk, over), daemon=True)
+    _fill(disk)
+    filling.start()
     try:
         yield
     finally:
+        over.set()
+        filling.join()
         (disk / FILLER).unlink()
 
 
-def fill(disk: Path) -> None:
-    """Take what room there is, also what was let go of since."""
+def _keep_full(disk: Path, over: threading.Event) -> None:
+    """Or a server that ended finds what its own drafts took, and room enough to go on."""
+    while not over.wait(0.02):
+        _fill(disk)
+
+
+def _fill(disk: Path) -> None:
     with (disk / FILLER).open("ab", buffering=0) as file:
         for size in (1024**2, 4096):
             with contextlib.suppress(OSError):
@@ -85,7 +96,10 @@ async def new_log_file(home: Path) -> None:
     port = (home / "postgres.port").read_text().strip()
     url = f"postgresql://postgres:{word}@127.0.0.1:{port}/postgres"
     with contextlib.suppress(asyncpg.PostgresError, OSError):
-        connection = await asyncpg.connect(url, timeout=5)
-        for _ in range(MOST_FILES):
-            await connection.execute("select pg_logical_emit_message(true, 'chaos', 'x')")
-            await connection.execute("select pg_switch_wal()")
+        connection = await asyncpg.connect(url, timeout=5, command_timeout=5)
+        try:
+            for _ in range(MOST_FILES):
+                await connection.execute("select pg_logical_emit_message(true, 'chaos', 'x')")
+                await connection.execute("select pg_switch_wal()")
+        finally:
+            connection.terminate()
