@@ -3,19 +3,20 @@
 import io
 
 from docx import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from sectors.sheet.signing import HEADINGS, SignIn
 
 WIDTHS_MM = (14, 32, 42, 52, 30)
 LINE_MM = 9
-TITLE_PT, PLAIN_PT = 18, 12
+TITLE_PT, PLAIN_PT, FOOT_PT = 18, 12, 10
 
 
 def document(sheet: SignIn) -> bytes:
@@ -30,6 +31,7 @@ def document(sheet: SignIn) -> bytes:
     _write(title.add_run(sheet.title), "黑体", TITLE_PT)
     for line in sheet.told:
         _write(made.add_paragraph().add_run(line), "仿宋", PLAIN_PT)
+    _number_pages(section.footer.paragraphs[0])
     table = made.add_table(rows=1 + len(sheet.people), cols=len(HEADINGS), style="Table Grid")
     _fill(table, sheet)
     target = io.BytesIO()
@@ -39,6 +41,8 @@ def document(sheet: SignIn) -> bytes:
 
 def _fill(table: Table, sheet: SignIn) -> None:
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, WIDTHS_MM, strict=True):
+        column.width = Mm(width)
     head, *rows = table.rows
     _line(head, HEADINGS, "黑体")
     _mark(head, "w:tblHeader")
@@ -54,10 +58,22 @@ def _line(row: _Row, texts: tuple[str, ...], font: str) -> None:
 
 
 def _put(cell: _Cell, text: str, font: str, width: int) -> None:
-    cell.width = Mm(width)
+    cell.width, cell.vertical_alignment = Mm(width), WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
     _write(paragraph.add_run(text), font, PLAIN_PT)
+
+
+def _number_pages(paragraph: Paragraph) -> None:
+    """第1页，共2页, counted by who opens it."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for text, counted in (("第", "PAGE"), ("页，共", "NUMPAGES"), ("页", None)):
+        _write(paragraph.add_run(text), "仿宋", FOOT_PT)
+        if counted is not None:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), counted)
+            paragraph._p.append(field)
 
 
 def _write(run: Run, font: str, size: int) -> None:

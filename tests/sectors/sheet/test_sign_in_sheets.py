@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from kernel.ids import committee_id
 from sectors.sheet.document import document
 from sectors.sheet.signing import Expected, SignIn
-from sectors.sheet.workbook import ROWS_A_PAGE, workbook
+from sectors.sheet.workbook import workbook
 
 pytestmark = pytest.mark.usefixtures("parsed_here")
 PATH = "/committees/999900/activities"
@@ -114,13 +114,21 @@ def many(people):
     return SignIn("学习签到表", ("活动主题：学习",), expected)
 
 
-def test_a_long_list_breaks_pages_and_repeats_its_head():
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook(many(2 * ROWS_A_PAGE + 1)))).active
-    head = 3
-    assert [one.id for one in sheet.row_breaks.brk] == [
-        head + ROWS_A_PAGE, head + 2 * ROWS_A_PAGE,
-    ]  # fmt: skip
-    assert openpyxl.load_workbook(io.BytesIO(workbook(many(1)))).active.row_breaks.brk == []
+def test_a_long_list_repeats_its_head_and_is_no_wider_than_the_paper():
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(many(60)))).active
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes, one wide
+
+
+def test_a_long_title_is_wrapped_and_a_formula_is_text():
+    title = "=" + "关于乡镇敬老院适老化改造的专题调研" * 3
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(SignIn(title, (title,), ())))).active
+    assert [sheet["A1"].value, sheet["A2"].value] == [title, title]
+    assert (sheet["A1"].data_type, sheet["A2"].data_type) == ("s", "s")
+    assert {str(one) for one in sheet.merged_cells.ranges} == {"A1:E1", "A2:E2"}
+    assert sheet["A1"].alignment.wrap_text
+    assert sheet.row_dimensions[1].height == 90
 
 
 def test_the_word_file_has_a_table_whose_head_is_repeated_and_whose_rows_stay_whole():
@@ -133,3 +141,5 @@ def test_the_word_file_has_a_table_whose_head_is_repeated_and_whose_rows_stay_wh
     assert len(rows) == 40
     assert [cell.text for cell in rows[0].cells] == ["1", "某0", "教育", "", ""]
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+    widths = [column.width.mm for column in table.columns]
+    assert [round(one) for one in widths] == [14, 32, 42, 52, 30]
