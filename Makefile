@@ -14,7 +14,7 @@ demo: $(INSTALLED)
 	$(BIN)/jianyan demo --out out
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -m "not chaos" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not chaos" -n 4 --dist loadfile
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

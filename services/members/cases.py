@@ -21,9 +21,9 @@ from contracts.proposals.proposal import (
     SponsorsCorrected,
 )
 from contracts.values import Named
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 

@@ -19,9 +19,9 @@ from contracts.members.member import (
 )
 from contracts.merges import MergeRow, meant, merges_of
 from contracts.values import BodyKind
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import as_row, table_of
+from kernel.view import View
 from rules.names import organisation_name, person_name, sector_name
 
 tables = MetaData()

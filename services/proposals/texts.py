@@ -17,12 +17,12 @@ from contracts.proposals.situation_report import (
 )
 from contracts.proposals.suggestion import SuggestionReceived, SuggestionRetracted
 from kernel.fetching import fetch
-from kernel.follow import View
 from kernel.forgotten import Withdrawn, withdrawn
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
 from kernel.secret import Sealed
 from kernel.vault import texts
+from kernel.view import View
 from proposals.withdrawing import giver, reporter
 
 R = TypeVar("R")

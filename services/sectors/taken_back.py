@@ -10,9 +10,9 @@ from contracts.sectors.activity import ActivityHeld, ActivityRetracted
 from contracts.sectors.life import ActivityCancelled, ActivityPlanned
 from contracts.sectors.research import ReportDrafted, ReportRetracted
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 Event = (

@@ -8,10 +8,10 @@ from sqlalchemy import Index, MetaData, select
 
 from contracts.members.member import ActingAuthorised, ActingRevoked
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 KINDS = {

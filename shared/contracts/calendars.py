@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlalchemy import MetaData
 
 from contracts.members.committee import DayNamed, WorkingDaysAnnounced
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 from rules.working_days import WorkingDays, Year, shipped
 
 tables = MetaData()

@@ -12,10 +12,10 @@ from sqlalchemy import MetaData, select
 from contracts.members.committee import PlenaryConvened, PlenaryRescheduled, RulesAdopted
 from contracts.members.rules import CommitteeRules
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 

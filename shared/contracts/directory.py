@@ -17,10 +17,10 @@ from contracts.members.committee import (
     HostChanged,
 )
 from kernel.decider import Refused
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.log.registry import Reader
 from kernel.tables import committee_history, directory
+from kernel.view import View
 from rules.codes import subject_parts
 
 T = TypeVar("T")

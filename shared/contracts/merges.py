@@ -9,9 +9,9 @@ from sqlalchemy import Index, MetaData, Select, select
 
 from contracts.members.member import MembersMerged, MergeTakenBack
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 

@@ -22,9 +22,9 @@ from contracts.members.organisation import (
     OrganisationSplit,
 )
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 BEGINNING = date(1, 1, 1)

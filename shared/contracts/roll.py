@@ -16,9 +16,9 @@ from contracts.members.member import (
     ParticularsCorrected,
 )
 from contracts.values import BodyKind
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 BEGINNING, OPEN = date(1, 1, 1), date(9999, 12, 30)

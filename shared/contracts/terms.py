@@ -10,10 +10,10 @@ from sqlalchemy import MetaData, select
 from contracts.committees import PlenaryRow, plenaries
 from contracts.members.term import DAY, Term, TermChangeDecided, TermOpened
 from kernel.fetching import Database, fetch
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
 from kernel.rows import table_of
+from kernel.view import View
 
 tables = MetaData()
 

@@ -24,7 +24,6 @@ from kernel.delivery.parking import (
     unpark,
 )
 from kernel.event import event_class
-from kernel.follow import Told, View, fold_live
 from kernel.identity import Principal
 from kernel.lease import hold_still
 from kernel.log.answer import Answer
@@ -32,6 +31,7 @@ from kernel.log.append import Appender
 from kernel.log.chain import Recorded
 from kernel.reactions import Reaction, asked_by
 from kernel.telemetry import here, span
+from kernel.view import Told, View, fold_live
 
 PATIENCE_S = 5.0
 REACTING = "read by now; its reactions are under way"

@@ -15,11 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from kernel.beside import HELD, Shown, Standing, index, retire, standings, switch, turn
 from kernel.clock import wall_clock
 from kernel.faults import crash_point
-from kernel.follow import READER, View, fold, readable
+from kernel.follow import READER
 from kernel.log.chain import Origin
 from kernel.log.reading import page
 from kernel.metrics import FILLED, LAG
 from kernel.tables import cursors, log_head, view_filling, view_versions
+from kernel.view import View, fold, readable
 
 PAGE = 2000
 LAST_PAGES = 5

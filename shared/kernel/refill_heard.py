@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from kernel.beside import Shown, turn
 from kernel.delivery.door import DoorClosed
 from kernel.delivery.envelope import Arrived
-from kernel.follow import Told, View, fold
 from kernel.hearing import HEARD, read
 from kernel.log.chain import Origin, Recorded
 from kernel.refill import filled_to
 from kernel.tables import inbox, parked, view_filling
+from kernel.view import Told, View, fold
 
 AskedPage = Callable[[Origin, int], Awaitable[list[Arrived]]]
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kernel.bell import Bell
@@ -29,8 +28,8 @@ from kernel.hearing import Hearing
 from kernel.identity import Principal, service_principal
 from kernel.log.append import Appender
 from kernel.log.chain import Origin
-from kernel.log.failing import LOST
 from kernel.log.incarnation import incarnation
+from kernel.log.listening import listen
 from kernel.log.registry import Registry
 from kernel.log.transaction import LogSettings
 from kernel.loop_lag import sample
@@ -114,7 +113,9 @@ class Running:
             pulse=self.pulse("append", rounds=False),
         )
         self.appender.start()
-        self._spawn(self._listen(), self.pulse("bell", rounds=False))
+        self._spawn(
+            listen(settings.database_url, self.name, self.bell), self.pulse("bell", rounds=False)
+        )
         self._spawn(sample(self.name))
         self._spawn(self._look_again(), self.pulse("watch", rounds=False))
         if settings.worker:
@@ -273,22 +274,6 @@ class Running:
         react = hearing.react if self.service.reactions else None
         only = hearing.names if self.service.take is None else None
         return Reading(take, self._holder, self.token(), react, only)
-
-    async def _listen(self) -> None:
-        """Ring the bell at every batch that any process of this service writes."""
-        while True:
-            try:
-                await self._hear_batches()
-            except (*LOST, asyncpg.PostgresError) as cause:
-                log.warning("%s: not listening (%s)", self.name, type(cause).__name__)
-                await asyncio.sleep(1.0)
-
-    async def _hear_batches(self) -> None:
-        closed = asyncio.Event()
-        connection = await asyncpg.connect(self.settings.database_url, timeout=10)
-        connection.add_termination_listener(lambda *told: closed.set())
-        await connection.add_listener("log", lambda *told: self.bell.ring())
-        await closed.wait()
 
 
 async def _ended(tasks: Sequence[asyncio.Task[None]], ending: Ending) -> None:

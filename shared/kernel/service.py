@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.beside import Shown
 from kernel.delivery.reacting import Take
-from kernel.follow import View
 from kernel.log.registry import Ruled
 from kernel.reactions import Reaction
 from kernel.refill import Refill
 from kernel.tokens import Tokens
+from kernel.view import View
 from kernel.watching import Measure
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ BROKEN = {
         "shared/contracts/committees.py": "from members.committee.domain import Committee"
     },
     "rules import the standard library and the pure kernel only": {
-        "shared/rules/dates.py": "from kernel.follow import View"
+        "shared/rules/dates.py": "from kernel.view import View"
     },
     "rules import the standard library and the pure kernel only ": {
         "shared/rules/dates.py": "import pydantic"
@@ -133,7 +133,7 @@ from datetime import date, datetime, time
 from kernel.ids import derived
 from kernel.clock import SHANGHAI
 from sqlalchemy import Table
-from kernel.follow import View
+from kernel.view import View
 
 def on(known, at: datetime) -> tuple[date, time, uuid.UUID]:
     return known.today, known.now.time(), derived(at.astimezone(SHANGHAI).date().isoformat())

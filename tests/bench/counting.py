@@ -14,7 +14,6 @@ from contracts.directory import DirectoryRow
 from kernel.command import Command
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event
-from kernel.follow import View
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.ids import committee_id
@@ -24,6 +23,7 @@ from kernel.rows import as_values, table_of
 from kernel.running import Running
 from kernel.service import Service
 from kernel.tables import directory
+from kernel.view import View
 
 CODE = "999900"
 HERE = committee_id(CODE)

@@ -14,9 +14,9 @@ from bench.proposing import HERE, NAMES, PLENARY
 
 from contracts.proposals.proposal import ProposalFiled, ProposalSubmitted, SponsorKind
 from contracts.values import Named
-from kernel.follow import Told
 from kernel.log.chain import Origin, Recorded
 from kernel.secret import Sealed
+from kernel.view import Told
 from proposals.proposal.wording.words import words
 from rules.names import derived_id
 

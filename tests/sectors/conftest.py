@@ -15,7 +15,7 @@ from contracts.members.rules import CommitteeRules
 from contracts.occasions import ActivityKindRule
 from contracts.sectors.body import body_id
 from contracts.values import BodyKind, Named
-from kernel.follow import lagging
+from kernel.cursors import lagging
 from kernel.hearing import Hearing
 from kernel.ids import committee_id
 from kernel.ledgers.grid import pack_workbook, unpack_workbook

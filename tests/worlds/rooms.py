@@ -13,13 +13,13 @@ from sqlalchemy import MetaData, select
 from kernel.command import Command
 from kernel.decider import Decider, Known, Refused
 from kernel.event import Event, zh
-from kernel.follow import View
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.log.chain import Recorded
 from kernel.log.registry import Ruled
 from kernel.rows import as_row, table_of
 from kernel.service import Service
+from kernel.view import View
 
 
 class RoomBooked(Event, name="rooms.booking.made", title="预订会议室", published=True):

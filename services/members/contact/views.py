@@ -13,8 +13,8 @@ from contracts.members.contact import (
     PairFormed,
     PairRetracted,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.contact.events import ContactNoted
 from members.contact.quota import OPEN
 from members.contact.tables import ContactRow, PairRow, contacts, pairs

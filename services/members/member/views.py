@@ -16,9 +16,9 @@ from contracts.members.member import (
     RoleLaidDown,
 )
 from contracts.values import BodyKind
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.events import PrivateParticularsKept
 from members.member.tables import BEGINNING, OPEN, MemberRow, SpellRow, members, spells
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from contracts.members.upper import UpperMemberGone, UpperMemberListed
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.upper.events import UpperErased, UpperPrivateKept
 from members.upper.tables import UpperRow, upper_members
 

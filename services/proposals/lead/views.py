@@ -5,8 +5,8 @@ from uuid import UUID
 
 from contracts.proposals.lead import LeadDeclined, LeadListed, LeadReceived, LeadsCalled
 from contracts.proposals.proposal import ProposalSubmitted
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.lead.tables import CallRow, LeadRow, calls, leads
 
 Seen = LeadReceived | LeadListed | LeadDeclined | ProposalSubmitted

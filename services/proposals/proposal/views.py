@@ -28,8 +28,8 @@ from contracts.proposals.proposal import (
     TextReplaced,
 )
 from contracts.values import Satisfaction
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.state import PHASES, Phase, Result
 from proposals.proposal.tables import ProposalRow, proposals
 

@@ -16,8 +16,8 @@ from contracts.proposals.situation_report import (
     SituationReportUseRevoked,
 )
 from kernel.canonical import canonical
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.situation_report.commands import Instruction, Use
 from proposals.situation_report.tables import (
     SituationReportRow,

@@ -9,8 +9,8 @@ from contracts.proposals.suggestion import (
     SuggestionReceived,
     SuggestionRetracted,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.suggestion.tables import SuggestionRow, suggestions
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from contracts.reporting.issue import KeptFile, OriginPosition
-from kernel.follow import until
+from kernel.cursors import until
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.ids import derived, uuid7

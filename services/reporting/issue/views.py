@@ -1,8 +1,8 @@
 """Which row does an issued document have?"""
 
 from contracts.reporting.issue import DocumentIssued
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from reporting.issue.tables import IssuedRow, issued_documents
 
 

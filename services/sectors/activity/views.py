@@ -22,9 +22,9 @@ from contracts.sectors.activity import (
     AttendanceStruck,
 )
 from contracts.values import BodyKind
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from rules.names import person_name
 from sectors.activity.names import attendance_id
 from sectors.activity.tables import (

@@ -20,9 +20,9 @@ from contracts.sectors.body import (
     PostLaidDown,
     PostTaken,
 )
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.body.naming import named_before
 from sectors.body.tables import (
     CONVENOR,

@@ -9,8 +9,8 @@ from contracts.sectors.budget import (
     SpendingRecorded,
     SpendingStruck,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.budget.tables import BudgetRow, SpendingRow, budgets, spendings
 
 Given = BudgetAsked | BudgetApproved | BudgetTakenBack

@@ -1,7 +1,7 @@
 """How do events become the rows of feeds? Pure."""
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.calendar.events import FeedOpened, FeedRevoked
 from sectors.calendar.tables import FeedRow, feeds
 

@@ -8,8 +8,8 @@ from contracts.sectors.campaign import (
     CampaignParted,
     CampaignRetracted,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.campaign.tables import CampaignRow, campaigns
 
 CampaignEvent = CampaignOpened | CampaignJoined | CampaignParted | CampaignRetracted

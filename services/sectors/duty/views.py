@@ -20,8 +20,8 @@ from contracts.proposals.situation_report import (
     SituationReportRetracted,
 )
 from kernel.event import Event
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.duty.tables import ProposedRow, ReportedRow, proposed, reported
 
 PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)

@@ -16,9 +16,9 @@ from contracts.sectors.life import (
 from contracts.sectors.occasion import JointHostsNamed, NotesHandedIn, NotesStruck
 from kernel.canonical import canonical
 from kernel.event import Event
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.occasion.events import NotesKept
 from sectors.occasion.parts import PARTS, fields_of
 from sectors.occasion.tables import NotesRow, OccasionRow, notes, occasions

@@ -14,8 +14,8 @@ from contracts.sectors.research import (
     ResultGrew,
     ResultSent,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.outcome.events import InstructionForgotten, InstructionKept
 from sectors.outcome.tables import GrownRow, OutcomeRow, grown, outcomes
 

@@ -13,8 +13,8 @@ from contracts.sectors.paired_help import (
     HelpVisited,
     HelpVisitStruck,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.paired_help.events import HelpNoted, HelpWordsForgotten
 from sectors.paired_help.tables import HelpRow, helps
 

@@ -12,8 +12,8 @@ from contracts.sectors.research import (
     ReportReturned,
     ReportSubmitted,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.research.events import ReportTextForgotten, ReportTextKept
 from sectors.research.tables import ReportRow, reports
 

@@ -13,9 +13,9 @@ from contracts.sectors.campaign import (
     SeriesEnded,
 )
 from kernel.canonical import canonical
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.series.tables import DateRow, SeriesRow, dates, series
 
 DateEvent = (

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.bell import Bell
+from kernel.cursors import in_turn, lagging, move
 from kernel.delivery.bus import Bus
 from kernel.delivery.envelope import Marker, headers, outgoing, subject
 from kernel.faults import crash_point
-from kernel.follow import in_turn, lagging, move
 from kernel.lease import Lease, LeaseLost
 from kernel.log.chain import Origin, Recorded
 from kernel.log.reading import heads, page

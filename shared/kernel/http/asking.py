@@ -16,8 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from kernel.canonical import storable
 from kernel.clock import today
 from kernel.command import Asked, Command
+from kernel.cursors import until
 from kernel.decider import NotKnownHereYet
-from kernel.follow import READER, until
+from kernel.follow import READER
 from kernel.http.acting import acting_as
 from kernel.identity import Permission, Principal, Role
 from kernel.ids import derived, drawn

@@ -13,10 +13,10 @@ from bench.row import Goal, Place, Row, Seen
 from bench.wordy import events, text_id, written
 from httpx import AsyncClient, Response
 
-from kernel.follow import fold
 from kernel.identity import Grant, Principal, Role
 from kernel.tables import READING
 from kernel.testing.running import client
+from kernel.view import fold
 from proposals.proposal.views import PROPOSALS as PROPOSAL_ROWS
 from proposals.proposal.wording.views import WORDS
 from rules.names import derived_id

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Uuid, select
 
 from kernel.event import upcasts
-from kernel.follow import View
 from kernel.log.chain import chained
 from kernel.log.reading import heads, page
 from kernel.reactions import listens
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
+from kernel.view import View
 
 DAY = date(2026, 3, 2)
 tables = MetaData()

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import insert, select
 
+from kernel.cursors import in_turn
 from kernel.delivery.envelope import Marker
 from kernel.delivery.forks import accept, forks_now
 from kernel.delivery.sorting import Place, Sorting
-from kernel.follow import in_turn
 from kernel.log.chain import Origin
 from kernel.log.incarnation import open_another
 from kernel.log.reading import heads, page

@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from sqlalchemy import text
 
-from kernel.follow import until
+from kernel.cursors import until
 from kernel.freeze import declared
 from kernel.infra.databases import SERVICES
 from kernel.log.chain import Origin

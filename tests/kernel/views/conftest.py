@@ -10,14 +10,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import MetaData, func, select
 
+from kernel.cursors import until
 from kernel.event import event_class
-from kernel.follow import View, until
 from kernel.log.chain import Origin
 from kernel.refill import progress
 from kernel.rows import as_row, table_of
 from kernel.running import Running
 from kernel.service import Service
 from kernel.testing.running import eventually, running
+from kernel.view import View
 
 
 @dataclass(frozen=True, slots=True)

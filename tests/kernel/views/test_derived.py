@@ -7,15 +7,16 @@ import pytest
 from sqlalchemy import MetaData, Table, delete, select
 
 from kernel.beside import begin, patiently, standings
+from kernel.cursors import until
 from kernel.derived import FromVault, Tally
 from kernel.event import event_class
-from kernel.follow import View, until
 from kernel.log.chain import Origin
 from kernel.rows import columns_of, table_of
 from kernel.secret import Secret
 from kernel.service import Service
 from kernel.tables import vault
 from kernel.testing.running import eventually, running
+from kernel.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from contracts.calendars import CalendarRow, calendar_id, calendars
 from kernel.clock import today
-from kernel.follow import READER, until
+from kernel.cursors import until
+from kernel.follow import READER
 from kernel.identity import Grant, Principal, Role
 from kernel.log.chain import Origin
 from kernel.rows import as_values

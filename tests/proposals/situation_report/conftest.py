@@ -13,11 +13,11 @@ from contracts.members.committee import CommitteeEstablished, PlenaryConvened, R
 from contracts.members.member import MemberAdmitted, MembershipBegan
 from contracts.values import BodyKind, Named
 from kernel.event import Event
-from kernel.follow import fold_live
 from kernel.ids import committee_id
 from kernel.log.chain import GENESIS, Origin, Recorded
 from kernel.running import Running
 from kernel.testing.running import client, running
+from kernel.view import fold_live
 from members.committee.presets import preset
 from proposals.app import PROPOSALS
 from rules.names import derived_id

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from contracts.members.care import DifficultyConcluded, DifficultyReopened, DifficultyStruck
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.care.difficulty.events import (
     DifficultyPassed,
     DifficultyRaised,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from contracts.members.care import LetterAnswered, LetterRetracted, LetterSent
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.care.letter.events import LetterWorded
 from members.care.letter.tables import LetterRow, letters
 

@@ -13,8 +13,8 @@ from contracts.members.care import (
     MaterialSentFurther,
     StudyNotesHandedIn,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.care.material.events import StudyNotesKept
 from members.care.material.tables import MaterialRow, materials
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.changes.events import (
     ChangesApproved,
     ChangesProposed,

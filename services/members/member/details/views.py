@@ -7,8 +7,8 @@ from contracts.members.member import (
     MemberReappointed,
     ParticularsCorrected,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.details.tables import DETAILS, DetailsRow, details
 
 Seen = MemberAdmitted | MemberReappointed | ParticularsCorrected

@@ -1,7 +1,7 @@
 """How does an event become a row of what was handed out? Pure."""
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.disclosure.events import PrivateParticularsDisclosed
 from members.member.disclosure.tables import DisclosureRow, disclosures
 

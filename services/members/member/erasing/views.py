@@ -1,8 +1,8 @@
 """How does an erasure become a row that explains what is not there any more? Pure."""
 
 from contracts.members.member import PersonErased
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.erasing.tables import ErasureRow, erasures
 
 

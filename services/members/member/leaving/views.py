@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from contracts.members.member import Decision, MemberAdmitted, MemberLeft
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.leaving.events import (
     ResignationDeclined,
     ResignationRequested,

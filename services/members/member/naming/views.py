@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from contracts.members.member import MemberAdmitted, ParticularsCorrected
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import SearchVector, Spelling
+from kernel.view import View
 from members.member.naming.tables import NameRow, names
 from rules.names import person_name
 from rules.pinyin import read, starts, ways

@@ -37,9 +37,9 @@ from contracts.sectors.activity import (
 )
 from contracts.values import Named
 from kernel.event import Event
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.record.tables import (
     ActivityRow,
     AttendedRow,

@@ -1,7 +1,7 @@
 """How does an event become a row of who looked? Pure."""
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.member.telephone.events import TelephoneLookedUp
 from members.member.telephone.tables import LookRow, looks
 

@@ -14,8 +14,8 @@ from contracts.members.term import Term
 from contracts.merges import MergeRow, meant, merges_of
 from contracts.terms import TermChangeRow, term_changes, terms_of
 from contracts.values import BodyKind
+from kernel.cursors import until
 from kernel.fetching import Database, fetch
-from kernel.follow import until
 from kernel.log.reading import heads
 from members.member.queries import rows_of
 from members.member.tables import BEGINNING, OPEN, SpellRow, spells

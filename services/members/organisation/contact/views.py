@@ -1,7 +1,7 @@
 """How do events become the rows of contacts, and of who looked? Pure."""
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from members.organisation.contact.domain import PERSON, TELEPHONE
 from members.organisation.contact.events import ContactForgotten, ContactKept, ContactLookedUp
 from members.organisation.contact.tables import ContactLookRow, ContactRow, contacts, looks

@@ -13,8 +13,8 @@ from contracts.proposals.deadlines import (
     Span,
     Term,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.deadlines.state import DeadlineEvent
 from proposals.proposal.deadlines.tables import DeadlineRow, deadlines
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from contracts.proposals.proposal import ProposalRetracted, ProposalSubmitted
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.drafting.events import (
     CosignAnswered,
     CosignersInvited,

@@ -1,9 +1,9 @@
 """How does an event change the row of a unit's rating? Pure."""
 
 from contracts.proposals.handling import ProposalRated
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.handling.tables import RatingRow, ratings
 
 

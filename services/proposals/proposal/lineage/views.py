@@ -21,8 +21,8 @@ from contracts.proposals.proposal import (
     ReviewRevoked,
 )
 from kernel.event import Event
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.lineage.tables import ForwardingRow, PartRow, forwardings, parts
 from proposals.proposal.state import PHASES, Phase
 

@@ -24,8 +24,8 @@ from contracts.proposals.proposal import (
 )
 from contracts.proposals.wishes import CosigningSettled, UnitsSuggested
 from contracts.values import Named, Satisfaction
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.marks.tables import MarksRow, marks
 
 V = TypeVar("V")

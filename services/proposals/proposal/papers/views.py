@@ -12,9 +12,9 @@ from contracts.proposals.proposal import (
     ReviewRevoked,
     TextReplaced,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.secret import Sealed
+from kernel.view import View
 from proposals.proposal.drafting.events import DraftDiscarded, DraftSaved
 from proposals.proposal.papers.events import AttachmentAdded, AttachmentRemoved
 from proposals.proposal.papers.tables import PapersRow, papers

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from uuid import UUID
 
-from kernel.follow import View
 from kernel.ids import derived
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.review.events import ReviewAdvised, ReviewDealt, ReviewUndealt
 from proposals.proposal.review.state import ReviewEvent
 from proposals.proposal.review.tables import ReviewRow, reviews

@@ -11,10 +11,10 @@ from contracts.proposals.proposal import (
     TextReplaced,
 )
 from kernel.derived import FromVault, Tally
-from kernel.follow import View
 from kernel.log.chain import Recorded
 from kernel.rows import SearchVector
 from kernel.secret import Sealed
+from kernel.view import View
 from proposals.proposal.wording.tables import ALL, WordsRow, proposal_words, word_counts
 from proposals.proposal.wording.vector import read, vector
 

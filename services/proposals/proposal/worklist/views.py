@@ -20,8 +20,8 @@ from contracts.proposals.proposal import (
     ProposalSubmitted,
     ReviewRevoked,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from proposals.proposal.handling.events import (
     DivisionTakenBack,
     ReplyCosigned,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.activity.attending.tables import ComingRow, coming
 from sectors.activity.events import (
     CheckedIn,

@@ -14,7 +14,7 @@ from contracts.merges import MergeRow, merges
 from contracts.naming import Organisations
 from contracts.occasions import ActivityKindRule
 from contracts.organisations import organisations_of
-from kernel.follow import until
+from kernel.cursors import until
 from kernel.importing.plan import Terms
 from kernel.log.reading import heads
 from kernel.rows import as_row

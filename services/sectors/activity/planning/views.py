@@ -15,8 +15,8 @@ from contracts.sectors.life import (
     ActivityReplanned,
     ActivityReturned,
 )
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.activity.planning.tables import PlanRow, plans
 
 PlanEvent = (

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from contracts.sectors.link import LinkEnded, LinkMade, LinkUsed, LinkUseStruck
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.body.link.tables import LinkRow, LinkUseRow, links, uses
 from sectors.body.views import begun, ended
 

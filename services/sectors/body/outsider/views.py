@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from contracts.sectors.outsider import OutsiderEnded, OutsiderListed, OutsiderStruck
-from kernel.follow import View
 from kernel.log.chain import Recorded
+from kernel.view import View
 from sectors.body.outsider.events import OutsiderForgotten, OutsiderKept, OutsiderLookedUp
 from sectors.body.outsider.tables import OutsiderLookRow, OutsiderRow, looks, outsiders
 
