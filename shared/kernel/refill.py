@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.beside import HELD, Shown, Standing, index, retire, standings, switch, turn
 from kernel.clock import wall_clock
+from kernel.delivery.door import DoorClosed
 from kernel.faults import crash_point
 from kernel.follow import READER
 from kernel.log.chain import Origin
@@ -110,6 +111,7 @@ class Filler:
 
     def __init__(self, engine: AsyncEngine, service: str, refills: Sequence[Refill]) -> None:
         self._engine, self._service, self._refills = engine, service, refills
+        self._waiting: dict[str, str] = {}
 
     async def run(self) -> None:
         """For ever; a failure is logged and tried again."""
@@ -132,13 +134,20 @@ class Filler:
         return [refill for refill in self._refills if refill.shown.name in at_work]
 
     async def _tried(self, refill: Refill) -> bool:
+        name = refill.shown.name
         try:
-            return await self.step(refill)
+            more = await self.step(refill)
+            self._waiting.pop(name, None)
+            return more
+        except DoorClosed as cause:  # whoever keeps that log is away: said once, not each time
+            if self._waiting.get(name) != str(cause):
+                log.warning("%s: %s waits to be filled (%s)", self._service, name, cause)
+            self._waiting[name] = str(cause)
         except DBAPIError as cause:
             if getattr(cause.orig, "sqlstate", None) not in HELD:
-                log.exception("%s: filling %s failed", self._service, refill.shown.name)
+                log.exception("%s: filling %s failed", self._service, name)
         except Exception:
-            log.exception("%s: filling %s failed", self._service, refill.shown.name)
+            log.exception("%s: filling %s failed", self._service, name)
         await asyncio.sleep(0.5)
         return False
 
