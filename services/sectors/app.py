@@ -50,7 +50,7 @@ from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
 from sectors.balance.api import balance_routes
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
-from sectors.body.doing import bodies_then
+from sectors.body.doing import bodies_in, bodies_then
 from sectors.body.domain import BODY
 from sectors.body.link.api import router as link_routes
 from sectors.body.link.domain import LINK
@@ -155,7 +155,7 @@ async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted
 CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
 HOSTS = Bodies(known_bodies, heard_of)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
-DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
+DOINGS = Doings(bodies_then, bodies_in, held_by_all, stood_to, coming_up)
 
 SECTORS = Service(
     name="sectors",

@@ -68,9 +68,9 @@ class Book:
         return self._rows.get(self.id(body))
 
     def listed(self) -> list[BodyRow]:
-        """Those that last on the day; what is only another name of one is none."""
+        """Those that are there on the day; what is only another name of one is none."""
         rows = self._rows.values()
-        return [one for one in rows if self.id(one.body) == one.body and one.lasts(self._on)]
+        return [one for one in rows if self.id(one.body) == one.body and one.stands(self._on)]
 
     def above(self, body: UUID) -> UUID | None:
         """Under which one it stands."""
