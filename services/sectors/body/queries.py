@@ -143,6 +143,12 @@ async def book_of(database: Database, committee: UUID, on: date) -> Book:
     return Book(on, rows, placed, await people_of(database, committee))
 
 
+async def book_of_names(database: Database, committee: UUID, on: date) -> Book:
+    """The committee's bodies of a day, of whose members nothing is read."""
+    rows, placed = await _rows(database, committee)
+    return Book(on, rows, placed)
+
+
 async def bodies_between(
     database: Database, committee: UUID, window: Window
 ) -> list[tuple[BodyRow, int]]:
@@ -163,9 +169,7 @@ async def bodies_between(
 
 async def standing_in(database: Database, committee: UUID, window: Window) -> list[BodyRow]:
     """Those that were there on some day of a time; what is only another name of one is none."""
-    rows, placed = await _rows(database, committee)
-    book = Book(window.last, rows, placed)
-    return [row for row in rows if book.id(row.body) == row.body and row.stood_in(window)]
+    return (await book_of_names(database, committee, window.last)).standing_in(window)
 
 
 async def _rows(database: Database, committee: UUID) -> tuple[list[BodyRow], list[PlacingRow]]:
