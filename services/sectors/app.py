@@ -31,16 +31,18 @@ from kernel.service import Service
 from rules.dates import Window
 from sectors.activity.api import router as activity_routes
 from sectors.activity.attended import expected_at
+from sectors.activity.attending.api import coming_routes
 from sectors.activity.attending.api import router as attending_routes
 from sectors.activity.attending.tables import tables as attending_tables
 from sectors.activity.attending.views import COMING
 from sectors.activity.doing import coming_up, held_in, stood_to
 from sectors.activity.domain import ACTIVITY
+from sectors.activity.door.api import list_routes
 from sectors.activity.door.api import router as door_routes
 from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
 from sectors.activity.ledger.api import ledger_routes
 from sectors.activity.lookups import facts as activity_facts
-from sectors.activity.planning.api import router as planning_routes
+from sectors.activity.planning.api import office_routes, planning_routes
 from sectors.activity.planning.tables import tables as planning_tables
 from sectors.activity.planning.views import PLANS
 from sectors.activity.tables import people
@@ -50,8 +52,9 @@ from sectors.activity.views import BELONGINGS as AT_ACTIVITIES
 from sectors.balance.api import balance_routes
 from sectors.body.api import router as body_routes
 from sectors.body.commands import FormBody
-from sectors.body.doing import bodies_then
+from sectors.body.doing import bodies_in, bodies_then
 from sectors.body.domain import BODY
+from sectors.body.leading import led_by
 from sectors.body.link.api import router as link_routes
 from sectors.body.link.domain import LINK
 from sectors.body.link.lookups import facts as link_facts
@@ -155,7 +158,7 @@ async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted
 CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
 HOSTS = Bodies(known_bodies, heard_of)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
-DOINGS = Doings(bodies_then, held_by_all, stood_to, coming_up)
+DOINGS = Doings(bodies_then, bodies_in, held_by_all, stood_to, coming_up)
 
 SECTORS = Service(
     name="sectors",
@@ -251,8 +254,11 @@ SECTORS = Service(
         outsider_routes,
         budget_routes(Around(bodies_of_a_time, hosted)),
         activity_routes,
-        planning_routes,
+        planning_routes(led_by),
+        office_routes,
+        coming_routes(led_by),
         attending_routes,
+        list_routes(led_by),
         door_routes,
         import_routes(ACTIVITY_LEDGER, IMPORT, find_plenary),
         ledger_routes(HOSTS),

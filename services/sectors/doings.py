@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.roll import BEGINNING
 from contracts.sectors.activity import Attendance
 from contracts.values import BodyKind, Named
+from rules.dates import Window
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 """How a person stands to an activity who was there, all of the time or not."""
@@ -16,12 +18,27 @@ CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 
 @dataclass(frozen=True, slots=True)
 class BodyThen:
-    """A body of the committee as it was on a day."""
+    """A body of the committee as it was on a day.
+
+    Attributes:
+        since, until: its first and last days; None where not told, or not over.
+    """
 
     body: UUID
     kind: BodyKind
     name: str
     provisional: bool
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def days(self) -> Window:
+        """All days on which it stands; a first day that nobody told is long ago."""
+        return Window(self.since or BEGINNING, self.until or date.max)
+
+    def stands(self, day: date) -> bool:
+        """Whether it is there on a day."""
+        return day in self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +98,14 @@ class Doings:
 
     Attributes:
         bodies: those there were on a day, by kind and name.
+        bodies_in: those there were on some day of a time, those of its last day first.
         held: all activities that took place, by day.
         stood: who stood how to one activity; to all of the committee when None.
         planned: one that is still to come.
     """
 
     bodies: Callable[[AsyncEngine, UUID, date], Awaitable[Sequence[BodyThen]]]
+    bodies_in: Callable[[AsyncEngine, UUID, Window], Awaitable[Sequence[BodyThen]]]
     held: Callable[[AsyncEngine, UUID], Awaitable[Sequence[Held]]]
     stood: Callable[[AsyncEngine, UUID, UUID | None], Awaitable[Sequence[Stood]]]
     planned: Callable[[AsyncEngine, UUID, UUID], Awaitable[Planned | None]]

@@ -15,6 +15,7 @@ body: none -> FormBody -> formed
 body: heard_of -> FormBody -> formed
 body: heard_of -> ConfirmBody -> formed
 body: formed -> TellForm -> of_a_form
+body: formed -> TellFirstDay -> of_a_day
 body: formed -> RenameBody -> renamed
 body: formed -> NameConvenor -> led
 body: led -> LayDownConvenor -> formed

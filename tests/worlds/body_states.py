@@ -28,6 +28,7 @@ from sectors.body.commands import (
     TakeBackDissolution,
     TakeOutBody,
     TakePost,
+    TellFirstDay,
     TellForm,
 )
 from sectors.body.domain import BODY, stream_of
@@ -59,6 +60,7 @@ FORM = FormBody(committee=HERE, kind=SECTOR, name="教育组")
 HEARD_OF = FORM.model_copy(update={"provisional": True})
 CONFIRM = ConfirmBody(**BODY_HERE)
 TELL = TellForm(**BODY_HERE, form="界别活动组")
+BEGAN = TellFirstDay(**BODY_HERE, since=date(2026, 1, 4))
 RENAME = RenameBody(**BODY_HERE, name="教科组", stood_for=LATER, since=SINCE)
 DISSOLVE = DissolveBody(**BODY_HERE, until=UNTIL)
 RESTORE = TakeBackDissolution(**BODY_HERE)
@@ -87,6 +89,8 @@ def standing(body: Body) -> str:
         return "led"
     if len(body.names) > 1:
         return "renamed"
+    if body.since is not None:
+        return "of_a_day"
     return "formed" if body.form is None else "of_a_form"
 
 
@@ -98,6 +102,7 @@ BODIES = Walk(
         "heard_of 待确认": (HEARD_OF,),
         "formed 已设立": (FORM,),
         "of_a_form 形式已定": (FORM, TELL),
+        "of_a_day 成立日期已定": (FORM, BEGAN),
         "renamed 已更名": (FORM, RENAME),
         "led 有召集人": (FORM, LEAD),
         "post_taken 有人任职": (FORM, TAKE),
@@ -110,6 +115,7 @@ BODIES = Walk(
         FORM,
         CONFIRM,
         TELL,
+        BEGAN,
         RENAME,
         LEAD,
         STOP,

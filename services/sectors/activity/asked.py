@@ -44,14 +44,19 @@ def own_or_office(asking: Asking, person: UUID) -> UUID:
     return person
 
 
+def by_own_account(asking: Asking) -> UUID | None:
+    """The member who asks with the own account; None is anybody else, acting for one or not."""
+    return own_id(asking) if asking.actor.id == asking.principal.id else None
+
+
 def oneself(asking: Asking) -> UUID:
     """The member who asks with the own account; nobody else stands at a door for another.
 
     Raises:
         Problem: 422.
     """
-    own = own_id(asking)
-    if own is None or asking.actor.id != asking.principal.id:
+    own = by_own_account(asking)
+    if own is None:
         zh = "签到须由委员本人用自己的账号办理，不得代签"
         en = "a member checks in with the own account, and nobody for another"
         raise Problem(422, "NotOneself", zh, en)

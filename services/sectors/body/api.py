@@ -14,7 +14,7 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.problems import unknown
 from rules.names import derived_id
-from sectors.body.bodies import Convenor, Dissolve, Form, FormTold, LastDay, Rename
+from sectors.body.bodies import Convenor, Dissolve, FirstDay, Form, FormTold, LastDay, Rename
 from sectors.body.book import InBody
 from sectors.body.commands import (
     ConfirmBody,
@@ -24,6 +24,7 @@ from sectors.body.commands import (
     NameConvenor,
     RenameBody,
     TakeBackDissolution,
+    TellFirstDay,
     TellForm,
 )
 from sectors.body.queries import (
@@ -46,8 +47,7 @@ router = APIRouter(tags=["界别与机构 body"], prefix="/committees/{committee
 @router.post("", summary="设立机构 form a body", status_code=201)
 async def form(committee: str, body: Form, asking: Asking = allowed(KEEP)) -> JSONResponse:
     """Form a sector, special committee or group; a provisional one of that name is confirmed."""
-    command = FormBody(committee=asking.here, kind=body.kind, name=body.name, form=body.form)
-    return await asking.ask(command)
+    return await asking.ask(FormBody(committee=asking.here, **body.model_dump()))
 
 
 @router.get("", summary="界别与机构列表 bodies")
@@ -109,6 +109,15 @@ async def tell_form(
 ) -> JSONResponse:
     """What the committee calls a body of this sort."""
     return await asking.ask(TellForm(committee=asking.here, body=body, form=told.form))
+
+
+@router.put("/{body}/first-day", summary="确定成立日期 tell its first day", status_code=201)
+async def tell_first_day(
+    committee: str, body: UUID, told: FirstDay, asking: Asking = allowed(KEEP)
+) -> JSONResponse:
+    """Since when it is there; before that day it owes nothing. Told again, it is corrected."""
+    command = TellFirstDay(committee=asking.here, body=body, since=told.since)
+    return await asking.ask(command)
 
 
 @router.post("/{body}/names", summary="机构更名 rename", status_code=201)

@@ -15,13 +15,16 @@ PersonName = Annotated[str, Field(min_length=2, max_length=60)]
 
 
 class Form(BaseModel):
-    """设立机构: what kind it is, its name, and what the committee calls its form."""
+    """设立机构: what kind it is, its name, what the committee calls its form, its first day."""
 
-    model_config = example(kind="area_group", name="城关街道联委会", form="联委会")
+    model_config = example(
+        kind="area_group", name="城关街道联委会", form="联委会", since="2026-01-05"
+    )
 
     kind: BodyKind
     name: Name
     form: Words | None = None
+    since: date | None = None
 
 
 class FormTold(BaseModel):
@@ -30,6 +33,14 @@ class FormTold(BaseModel):
     model_config = example(form="委员工作室")
 
     form: Words
+
+
+class FirstDay(BaseModel):
+    """成立日期: the first day on which the body was; null is not known."""
+
+    model_config = example(since="2026-01-05")
+
+    since: date | None
 
 
 class Rename(BaseModel):

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from contracts.roll import OnRoll
+from rules.dates import Window
 from sectors.body.tables import BodyRow, PlacingRow
 
 
@@ -68,9 +69,13 @@ class Book:
         return self._rows.get(self.id(body))
 
     def listed(self) -> list[BodyRow]:
-        """Those that last on the day; what is only another name of one is none."""
+        """Those that are there on the day; what is only another name of one is none."""
+        return self.standing_in(Window(self._on, self._on))
+
+    def standing_in(self, window: Window) -> list[BodyRow]:
+        """Those that were there on some day of a time."""
         rows = self._rows.values()
-        return [one for one in rows if self.id(one.body) == one.body and one.lasts(self._on)]
+        return [one for one in rows if self.id(one.body) == one.body and one.stood_in(window)]
 
     def above(self, body: UUID) -> UUID | None:
         """Under which one it stands."""

@@ -20,6 +20,9 @@ class FormBody(Command):
     """设立机构: a body exists. Without `body` its id follows from kind and name.
 
     A provisional one was only heard of; forming it plainly afterwards confirms it.
+
+    Attributes:
+        since: its first day; None says nothing of it.
     """
 
     kind: BodyKind
@@ -27,6 +30,7 @@ class FormBody(Command):
     body: UUID | None = None
     provisional: bool = False
     form: Words | None = None
+    since: date | None = None
 
 
 class OneBody(Command):
@@ -43,6 +47,12 @@ class TellForm(OneBody):
     """确定机构形式: what the committee calls a body of this sort."""
 
     form: Words
+
+
+class TellFirstDay(OneBody):
+    """确定成立日期: the first day on which the body was; None: nobody knows it."""
+
+    since: date | None
 
 
 class RenameBody(OneBody):
@@ -119,6 +129,7 @@ BodyCommand = (
     FormBody
     | ConfirmBody
     | TellForm
+    | TellFirstDay
     | RenameBody
     | DissolveBody
     | TakeBackDissolution

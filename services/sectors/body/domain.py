@@ -8,6 +8,7 @@ from contracts.sectors.body import (
     BodyConfirmed,
     BodyDissolutionTakenBack,
     BodyDissolved,
+    BodyFirstDayTold,
     BodyFormed,
     BodyFormTold,
     BodyPlaced,
@@ -36,14 +37,17 @@ from sectors.body.commands import (
     TakeBackDissolution,
     TakeOutBody,
     TakePost,
+    TellFirstDay,
     TellForm,
 )
+from sectors.body.days import first_day, is_there
 from sectors.body.facts import NOTHING, Facts
 from sectors.body.naming import called
 from sectors.body.placing import place, take_out
 from sectors.body.posts import lay_down, lay_down_post, name_convenor, take_post
 from sectors.body.refusals import (
     BodyIsNoMore,
+    EndsBeforeItBegan,
     NameOfAnother,
     NamesNotInOrder,
     NotAForm,
@@ -66,6 +70,8 @@ def decide(command: BodyCommand, body: Body, known: Asked) -> Sequence[Event]:
             return [BodyConfirmed(body=command.body)] if body.provisional else []
         case TellForm():
             return tell_form(command, body, known)
+        case TellFirstDay():
+            return first_day(command.body, command.since, body)
         case RenameBody():
             return rename(command, body, known)
         case DissolveBody():
@@ -105,7 +111,8 @@ def form(command: FormBody, body: Body, known: Asked) -> Sequence[Event]:
                 return []
             raise NameOfAnother(command.name)
         formed = {"body": one, "kind": command.kind, "name": command.name}
-        return [BodyFormed(**formed, provisional=provisional, form=told)]
+        began = _since(command, one, body)
+        return [BodyFormed(**formed, provisional=provisional, form=told), *began]
     if body.dissolved is not None:
         if only_spoken_of:
             return []
@@ -115,7 +122,11 @@ def form(command: FormBody, body: Body, known: Asked) -> Sequence[Event]:
         confirmed.append(BodyConfirmed(body=one))
     if told not in (None, body.form):
         confirmed.append(BodyFormTold(body=one, form=str(told)))
-    return confirmed
+    return [*confirmed, *_since(command, one, body)]
+
+
+def _since(command: FormBody, one: UUID, body: Body) -> Sequence[Event]:
+    return [] if command.since is None else first_day(one, command.since, body)
 
 
 def _is_listed(command: FormBody, facts: Facts) -> bool:
@@ -154,8 +165,7 @@ def rename(command: RenameBody, body: Body, known: Asked) -> Sequence[Event]:
         return []
     if since < last.since:
         raise NamesNotInOrder(since, last.since)
-    if since > body.until:
-        raise BodyIsNoMore(body.name, body.until)
+    is_there(body, since)
     if command.stood_for != command.body:
         _is_nobody_elses(command, known)
     told = {"name": command.name, "since": since, "stood_for": command.stood_for}
@@ -184,6 +194,8 @@ def dissolve(command: DissolveBody, body: Body, known: Asked) -> Sequence[Event]
     told = BodyDissolved(body=command.body, until=until, basis=basis)
     if told == before:
         return []
+    if body.since is not None and until < body.since:
+        raise EndsBeforeItBegan(until, body.since)
     if until < body.latest():
         raise NotOverThen(until, body.latest())
     return [told]
@@ -227,6 +239,7 @@ COMMANDS: tuple[type[Any], ...] = (
     FormBody,
     ConfirmBody,
     TellForm,
+    TellFirstDay,
     RenameBody,
     DissolveBody,
     TakeBackDissolution,
@@ -244,6 +257,7 @@ BODY = Decider(
         BodyFormed,
         BodyConfirmed,
         BodyFormTold,
+        BodyFirstDayTold,
         BodyRenamed,
         BodyDissolved,
         BodyDissolutionTakenBack,

@@ -10,8 +10,8 @@ from contracts.values import BodyKind
 from kernel.decider import Known
 from kernel.event import Event
 from sectors.body.commands import PlaceBody, TakeOutBody
+from sectors.body.days import is_there
 from sectors.body.facts import NOTHING, Facts
-from sectors.body.posts import is_there
 from sectors.body.refusals import NotPlacedSo, StandsElsewhere, UnderItself, UnknownBody
 from sectors.body.spells import begins, ends
 from sectors.body.state import Body

@@ -1,14 +1,14 @@
 """Who leads a body, and who holds which post in it, from when to when? Pure."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from contracts.sectors.body import ConvenorLaidDown, ConvenorNamed, PostLaidDown, PostTaken
 from kernel.decider import Known
 from kernel.event import Event
 from sectors.body.commands import LayDownConvenor, LayDownPost, NameConvenor, TakePost
+from sectors.body.days import is_there
 from sectors.body.facts import NOTHING, Facts
-from sectors.body.refusals import BodyIsNoMore, LaidDownBeforeNamed, NotAMember
+from sectors.body.refusals import LaidDownBeforeNamed, NotAMember
 from sectors.body.spells import begins, ends
 from sectors.body.state import Body
 
@@ -55,13 +55,3 @@ def lay_down_post(command: LayDownPost, body: Body, known: Asked) -> Sequence[Ev
         return []
     told = {"post": command.post, "holder": command.holder, "mistaken": command.mistaken}
     return [PostLaidDown(body=command.body, until=until, **told)]
-
-
-def is_there(body: Body, day: date) -> None:
-    """Nothing begins in a body that is no more.
-
-    Raises:
-        BodyIsNoMore: it was dissolved before that day.
-    """
-    if day > body.until:
-        raise BodyIsNoMore(body.name, body.until)

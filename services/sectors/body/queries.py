@@ -46,6 +46,7 @@ class BodyListed:
     form: str | None
     under: UUID | None
     until: date | None
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,18 @@ class PlacingTold:
 
 @dataclass(frozen=True, slots=True)
 class BodyTold:
-    """One body, with its history: names, posts, where it stood, what stood under it."""
+    """One body, with its history: names, posts, where it stood, what stood under it.
+
+    Attributes:
+        since, until: its first and last days; None where not told, or not over.
+    """
 
     body: UUID
     kind: BodyKind
     name: str
     form: str | None
     provisional: bool
+    since: date | None
     until: date | None
     basis: str | None
     names: tuple[NameTold, ...]
@@ -127,6 +133,7 @@ def _listed(row: BodyRow, book: Book, held: Sequence[PostRow], on: date) -> Body
         form=row.form,
         under=book.above(row.body),
         until=row.until,
+        since=row.since,
     )
 
 
@@ -134,6 +141,12 @@ async def book_of(database: Database, committee: UUID, on: date) -> Book:
     """The committee's bodies of a day with their members."""
     rows, placed = await _rows(database, committee)
     return Book(on, rows, placed, await people_of(database, committee))
+
+
+async def book_of_names(database: Database, committee: UUID, on: date) -> Book:
+    """The committee's bodies of a day, of whose members nothing is read."""
+    rows, placed = await _rows(database, committee)
+    return Book(on, rows, placed)
 
 
 async def bodies_between(
@@ -144,7 +157,7 @@ async def bodies_between(
     members = await people_of(database, committee)
     by_day: dict[date, list[BodyRow]] = defaultdict(list)
     for row in rows:
-        if row.lasts(window.first):
+        if row.stood_in(window):
             by_day[min(row.until or window.last, window.last)].append(row)
     found = []
     for day, ending in by_day.items():
@@ -152,6 +165,11 @@ async def bodies_between(
         own = [row for row in ending if book.id(row.body) == row.body]
         found += [(row, len(book.members(row.body))) for row in own]
     return found
+
+
+async def standing_in(database: Database, committee: UUID, window: Window) -> list[BodyRow]:
+    """Those that were there on some day of a time; what is only another name of one is none."""
+    return (await book_of_names(database, committee, window.last)).standing_in(window)
 
 
 async def _rows(database: Database, committee: UUID) -> tuple[list[BodyRow], list[PlacingRow]]:
@@ -190,6 +208,7 @@ async def body_of(database: Database, committee: UUID, body: UUID, on: date) -> 
         name=row.name_on(on),
         form=row.form,
         provisional=row.provisional,
+        since=row.since,
         until=row.until,
         basis=row.basis,
         names=_names(row),

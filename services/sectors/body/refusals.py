@@ -39,6 +39,18 @@ class BodyIsNoMore(Refused):
     zh = "该机构在此日之前已撤销，请撤回撤销或填写更早的日期"
 
 
+class NotFormedYet(Refused):
+    """The body was formed after that day; correct its first day, or name a later day."""
+
+    zh = "该机构在此日尚未成立，请更正成立日期或填写更晚的日期"
+
+
+class BeganBeforeFormed(Refused):
+    """Something of the body began before that day; correct that first."""
+
+    zh = "该机构在此日之前已有召集人、任职、归入或更名，请先更正"
+
+
 class NotOverThen(Refused):
     """Something of the body begins after that day; end or correct that first."""
 

@@ -9,6 +9,7 @@ from contracts.sectors.body import (
     BodyConfirmed,
     BodyDissolutionTakenBack,
     BodyDissolved,
+    BodyFirstDayTold,
     BodyFormed,
     BodyFormTold,
     BodyPlaced,
@@ -34,6 +35,7 @@ class Body:
         names: in order; the last one holds.
         convenors: who leads it now, since when.
         posts: by post and holder, every time in it. under: by other body, every time under it.
+        since: its first day; None where nobody told it.
         dissolved: how it came to be no more.
     """
 
@@ -44,6 +46,7 @@ class Body:
     convenors: dict[UUID, date | None] = field(default_factory=dict)
     posts: dict[tuple[Post, UUID], Spells] = field(default_factory=dict)
     under: dict[UUID, Spells] = field(default_factory=dict)
+    since: date | None = None
     dissolved: BodyDissolved | None = None
 
     @property
@@ -63,10 +66,17 @@ class Body:
 
     def latest(self) -> date:
         """The latest day on which something of it is known to have begun."""
+        return max(self._begun(), default=BEGINNING)
+
+    def earliest(self) -> date:
+        """The earliest day on which something of it is known to have begun."""
+        return min(self._begun(), default=OPEN)
+
+    def _begun(self) -> list[date]:
+        """The days, as far as they are known, of later names, convenors, posts and placings."""
         spells = [s for held in (*self.posts.values(), *self.under.values()) for s in held]
         since = [one.since for one in spells] + list(self.convenors.values())
-        named = [one.since for one in self.names]
-        return max((day for day in (*since, *named) if day is not None), default=BEGINNING)
+        return [one.since for one in self.names[1:]] + [day for day in since if day is not None]
 
 
 def evolve(body: Body, event: Event) -> Body:
@@ -85,6 +95,8 @@ def evolve(body: Body, event: Event) -> Body:
             return replace(body, provisional=False)
         case BodyFormTold():
             return replace(body, form=event.form)
+        case BodyFirstDayTold():
+            return replace(body, since=event.since)
         case BodyRenamed():
             return replace(body, names=renamed(body.names, event))
         case BodyDissolved():

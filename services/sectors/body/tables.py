@@ -9,6 +9,7 @@ from sqlalchemy import Index, MetaData
 from contracts.roll import BEGINNING, OPEN
 from contracts.values import BodyKind
 from kernel.rows import table_of
+from rules.dates import Window
 
 tables = MetaData()
 CONVENOR = "convenor"
@@ -21,6 +22,7 @@ class BodyRow:
     Attributes:
         stood_for: the ids that follow from its later names.
         until: the last day of it; None while it lasts.
+        since: the first day of it; None where nobody told it.
     """
 
     body: UUID
@@ -33,6 +35,7 @@ class BodyRow:
     stood_for: tuple[UUID, ...]
     until: date | None
     basis: str | None
+    since: date | None = None
 
     @property
     def name(self) -> str:
@@ -47,6 +50,14 @@ class BodyRow:
     def lasts(self, day: date) -> bool:
         """Whether it was still there on a day."""
         return self.until is None or day <= self.until
+
+    def stands(self, day: date) -> bool:
+        """Whether it was there on a day: formed by then, and not over."""
+        return self.stood_in(Window(day, day))
+
+    def stood_in(self, window: Window) -> bool:
+        """Whether it was there on one of these days."""
+        return (self.since or BEGINNING) <= window.last and self.lasts(window.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from contracts.sectors.body import (
     BodyConfirmed,
     BodyDissolutionTakenBack,
     BodyDissolved,
+    BodyFirstDayTold,
     BodyFormed,
     BodyFormTold,
     BodyPlaced,
@@ -39,6 +40,7 @@ BodyEvent = (
     BodyFormed
     | BodyConfirmed
     | BodyFormTold
+    | BodyFirstDayTold
     | BodyRenamed
     | BodyDissolved
     | BodyDissolutionTakenBack
@@ -70,6 +72,8 @@ def body_row(before: BodyRow | None, event: BodyEvent, recorded: Recorded) -> Bo
             return replace(before, provisional=False)
         case BodyFormTold():
             return replace(before, form=event.form)
+        case BodyFirstDayTold():
+            return replace(before, since=event.since)
         case BodyRenamed():
             return _renamed(before, event)
         case BodyDissolved():
@@ -182,6 +186,7 @@ BODIES = View(
         BodyFormed,
         BodyConfirmed,
         BodyFormTold,
+        BodyFirstDayTold,
         BodyRenamed,
         BodyDissolved,
         BodyDissolutionTakenBack,

@@ -37,7 +37,8 @@ def duty_routes(doings: Doings) -> APIRouter:
         """For each body and duty: owed by a day (today), done, made up, missing.
 
         A quarter's study held after the quarter counts as made up (补办), never as on time.
-        With `behind` only who is. What no part of the system tells yet is not `sourced`.
+        A body formed or ended in the year owes what it stood half of; `not_owed` says why not
+        the rest. With `behind` only who is. What no part of the system tells yet is not `sourced`.
         """
         asked = Asked(on or today(), year, body, kind, behind)
         return await standings(asking.engine, asking.here, doings, asked)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from contracts.duties import BodyDutyRule
 from rules.dates import Window
+from sectors.duty.owing import EVER, NotOwed, not_owed, still_to_come
 from sectors.duty.years import QUARTERS, Year
 
 NAMED_QUARTER = re.compile(r"(?:(\d{4})年?)?第?([一二三四1234])季度")
@@ -31,6 +32,7 @@ class Part:
 
     Attributes:
         done: in the part itself. made_up: after it was over (补办). missing: owed, over, not done.
+        not_owed: why nothing is, of a body that did not stand for all of it.
     """
 
     first: date
@@ -39,11 +41,16 @@ class Part:
     done: int
     made_up: int
     missing: int
+    not_owed: NotOwed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A duty in its year; `more` counts beyond what is owed. `owed` = that of all parts."""
+    """A duty in its year; `more` counts beyond what is owed. `owed` = that of all parts.
+
+    Attributes:
+        not_owed: why nothing at all is.
+    """
 
     owed: int
     owed_by_now: int
@@ -52,6 +59,7 @@ class Tally:
     more: int
     missing: int
     parts: tuple[Part, ...]
+    not_owed: NotOwed | None = None
 
     @property
     def behind(self) -> bool:
@@ -59,17 +67,28 @@ class Tally:
         return self.missing > 0
 
 
-def tally(rule: BodyDutyRule, year: Year, deeds: Sequence[Deed], day: date) -> Tally:
-    """What was done of a duty in its year by a day; later deeds do not count yet."""
+def tally(
+    rule: BodyDutyRule, year: Year, deeds: Sequence[Deed], day: date, stood: Window = EVER
+) -> Tally:
+    """What was done of a duty in its year by a day; later deeds do not count yet.
+
+    Args:
+        stood: all days of the body; what it owes is owed in those parts of which it had enough.
+    """
     past = sorted((one for one in deeds if one.on <= day), key=lambda one: (one.on, one.id))
     if rule.per == "quarter":
-        return _by_quarters(rule, year, past, day)
-    made = len([one for one in past if one.on in year.days])
-    done, by_now = min(made, rule.times), _share(rule.times, year.days, day)
-    missing = max(by_now - made, 0)
-    days = year.days
-    whole = Part(days.first, days.last, rule.times, done, 0, missing)
-    return Tally(rule.times, by_now, done, 0, made - done, missing, (whole,))
+        return _by_quarters(rule, year, past, day, stood)
+    return _by_year(rule.times, year.days, past, day, stood)
+
+
+def _by_year(times: int, days: Window, past: Sequence[Deed], day: date, stood: Window) -> Tally:
+    why = not_owed(stood, days)
+    owed = 0 if why else times
+    by_now = 0 if why else _share(times, still_to_come(stood, days), day)
+    made = len([one for one in past if one.on in days])
+    done, missing = min(made, owed), max(by_now - made, 0)
+    whole = Part(days.first, days.last, owed, done, 0, missing, why)
+    return Tally(owed, by_now, done, 0, made - done, missing, (whole,), why)
 
 
 def _share(times: int, days: Window, day: date) -> int:
@@ -80,9 +99,13 @@ def _share(times: int, days: Window, day: date) -> int:
     return times * len([month for month in months if month.last <= day]) // len(months)
 
 
-def _by_quarters(rule: BodyDutyRule, year: Year, past: Sequence[Deed], day: date) -> Tally:
+def _by_quarters(
+    rule: BodyDutyRule, year: Year, past: Sequence[Deed], day: date, stood: Window
+) -> Tally:
     quarters = year.quarters()
-    filling = _Filling(quarters, rule.times)
+    whys = [not_owed(stood, quarter, quarter=True) for quarter in quarters]
+    owed = [0 if why else rule.times for why in whys]
+    filling = _Filling(quarters, owed)
     for deed in past:
         filling.take(deed, _quarter_meant(deed, year, quarters))
     filling.make_up()
@@ -90,35 +113,37 @@ def _by_quarters(rule: BodyDutyRule, year: Year, past: Sequence[Deed], day: date
         Part(
             quarter.first,
             quarter.last,
-            rule.times,
+            owed[at],
             filling.done[at],
             filling.made_up[at],
             filling.open(at) if quarter.last <= day else 0,
+            whys[at],
         )
         for at, quarter in enumerate(quarters)
     )
     return Tally(
-        owed=rule.times * len(parts),
+        owed=sum(owed),
         owed_by_now=sum(part.owed for part in parts if part.last <= day),
         done=sum(filling.done),
         made_up=sum(filling.made_up),
         more=len(filling.surplus),
         missing=sum(part.missing for part in parts),
         parts=parts,
+        not_owed=not_owed(stood, year.days) if all(whys) else None,
     )
 
 
 class _Filling:
     """Deeds being put where they are owed; what is left makes up for earlier quarters."""
 
-    def __init__(self, quarters: Sequence[Window], times: int) -> None:
-        self._quarters, self._times = quarters, times
+    def __init__(self, quarters: Sequence[Window], owed: Sequence[int]) -> None:
+        self._quarters, self._owed = quarters, owed
         self.done, self.made_up = [0] * len(quarters), [0] * len(quarters)
         self.surplus: list[Deed] = []
 
     def open(self, at: int) -> int:
         """How many are not done in a quarter, nor made up for it."""
-        return self._times - self.done[at] - self.made_up[at]
+        return self._owed[at] - self.done[at] - self.made_up[at]
 
     def take(self, deed: Deed, meant: int | None) -> None:
         """A deed of a quarter: done in it or ahead of it, made up when held after it."""

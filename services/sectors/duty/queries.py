@@ -12,12 +12,14 @@ from contracts.duties import BodyDutyRule
 from contracts.people import people_of
 from contracts.values import BodyKind
 from kernel.fetching import Database, fetch
+from rules.dates import Window
 from sectors.belonging import Belonging
 from sectors.doings import BodyThen, Doings
 from sectors.duty.counting import NO_SOURCE, Part, tally
 from sectors.duty.deeds import Deeds, deeds_of
+from sectors.duty.owing import NotOwed
 from sectors.duty.tables import ProposedRow, ReportedRow, proposed, reported
-from sectors.duty.years import year_of
+from sectors.duty.years import Year, year_of
 from sectors.whose import Whose
 
 
@@ -31,6 +33,8 @@ class Standing:
         owed: in the whole year. owed_by_now: in what is over of it.
         done: in time. made_up: after the quarter in which it was owed (补办). more: beyond that.
         missing: owed by now and neither done nor made up. behind: something is missing.
+        since, until: first and last days of the body; None where not told, or not over.
+        not_owed: why nothing is owed, where the body did not stand long enough in the year.
     """
 
     body: UUID
@@ -51,6 +55,9 @@ class Standing:
     behind: bool
     parts: tuple[Part, ...]
     basis: str
+    since: date | None
+    until: date | None
+    not_owed: NotOwed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +78,33 @@ class Asked:
 async def standings(
     database: Database, committee: UUID, doings: Doings, asked: Asked
 ) -> Sequence[Standing]:
-    """Every body with every duty of its kind, by the rules of the day."""
+    """Every body of the year with every duty of its kind, by the rules of the day."""
     rules = await rules_of(database, committee, asked.on)
-    duties = rules.body_duties if rules else ()
-    bodies = await doings.bodies(database, committee, asked.on)
-    wanted = [one for one in bodies if asked.about(one)]
-    if not duties or not wanted:
+    if not rules or not rules.body_duties:
         return []
     sat = await fetch(
         database, select(plenaries).where(plenaries.c.committee == committee), PlenaryRow
     )
+    duties = [(rule, year_of(rule, asked.on, sat, asked.year)) for rule in rules.body_duties]
+    first = min(asked.on, *(year.days.first for _, year in duties))
+    bodies = await doings.bodies_in(database, committee, Window(first, asked.on))
+    wanted = [one for one in bodies if asked.about(one)]
+    if not wanted:
+        return []
     deeds = await _deeds(database, committee, doings, bodies, sat)
     found = (
-        _standing(body, rule, deeds, sat, asked)
+        _standing(body, rule, year, deeds, asked.on)
         for body in wanted
-        for rule in duties
-        if not rule.bodies or body.kind in rule.bodies
+        for rule, year in duties
+        if _may_owe(body, rule, year)
     )
     return [one for one in found if one.behind or not asked.behind]
+
+
+def _may_owe(body: BodyThen, rule: BodyDutyRule, year: Year) -> bool:
+    """One that ended before the year is of no interest in it."""
+    of_its_kind = not rule.bodies or body.kind in rule.bodies
+    return of_its_kind and body.days.last >= year.days.first
 
 
 async def _deeds(
@@ -112,12 +128,9 @@ async def _deeds(
     )
 
 
-def _standing(
-    body: BodyThen, rule: BodyDutyRule, deeds: Deeds, sat: Sequence[PlenaryRow], asked: Asked
-) -> Standing:
-    year = year_of(rule, asked.on, sat, asked.year)
+def _standing(body: BodyThen, rule: BodyDutyRule, year: Year, deeds: Deeds, day: date) -> Standing:
     sourced = rule.counts not in NO_SOURCE
-    found = tally(rule, year, deeds.counting(rule, body.body, year), asked.on)
+    found = tally(rule, year, deeds.counting(rule, body.body, year), day, body.days)
     return Standing(
         body=body.body,
         kind=body.kind,
@@ -137,4 +150,7 @@ def _standing(
         behind=found.behind and sourced,
         parts=found.parts if sourced else (),
         basis=rule.basis,
+        since=body.since,
+        until=body.until,
+        not_owed=found.not_owed,
     )

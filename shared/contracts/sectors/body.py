@@ -76,6 +76,15 @@ class BodyFormTold(Event, name="sectors.body.form_told", title="机构形式确�
     form: Annotated[str, zh("形式", "本委员会的叫法，如联委会、委员工作室")]
 
 
+class BodyFirstDayTold(
+    Event, name="sectors.body.first_day_told", title="机构成立日期确定", published=True
+):
+    """成立日期: the first day on which the body was; told again, it corrects the day."""
+
+    body: Annotated[UUID, zh("机构")]
+    since: Annotated[date | None, zh("成立日期", "含当日，空为不详")]
+
+
 class BodyRenamed(Event, name="sectors.body.renamed", title="机构更名", published=True):
     """更名: another name from a day on; the id stays.
 

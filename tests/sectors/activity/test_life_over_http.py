@@ -1,97 +1,21 @@
 """Does a planned activity travel over HTTP from its plan to its settled attendance?"""
 
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
-import pytest
+from plans_over_http import HERE, PLANS, TEACHERS, announced, person, plan, refused
 
 from contracts.members.committee import DayNamed, RulesAdopted, WorkingDaysAnnounced
 from contracts.members.member import ActingAuthorised, MembersMerged
 from contracts.members.rules import CommitteeRules
 from contracts.occasions import ActivityRules, DoorRule, NoticeRule
-from contracts.sectors.body import body_id
-from contracts.values import BodyKind, Named
+from contracts.values import Named
 from kernel.clock import today, wall_clock
 from kernel.identity import Grant, Principal, Role
-from kernel.ids import committee_id
 from kernel.testing.running import client
-from rules.names import derived_id
 from sectors.activity.door.codes import door_key, pass_code
 
-HERE = committee_id("999900")
-PLANS = "/committees/999900/activity-plans"
-TEACHERS = {"id": str(body_id(HERE, BodyKind.SECTOR, "教育界")), "name": "教育界"}
 KEY = door_key(bytes(32))
-
-
-def person(name):
-    return derived_id(HERE, "person", name)
-
-
-def plan(**more):
-    """Today, so that its door is open."""
-    said = {"title": "城东桥梁调研", "kind": "专题调研", "starts_on": str(today())}
-    return said | {"host": TEACHERS} | more
-
-
-@pytest.fixture
-def member(sectors):
-    """`async with member("岑知远") as asked`: that member's own account."""
-
-    @asynccontextmanager
-    async def signed_in(name):
-        principal = Principal(f"member:{person(name)}", (Grant(Role.MEMBER, HERE),))
-        async with client(sectors, principal) as asked:
-            yield Account(asked)
-
-    return signed_in
-
-
-class Account:
-    """Whoever asks, reading what was written before."""
-
-    at = ""
-
-    def __init__(self, http):
-        self.http = http
-
-    async def ask(self, method, path, **more):
-        told = await self.http.request(
-            method, f"{PLANS}{path}", headers={"at-least": Account.at}, **more
-        )
-        Account.at = told.headers.get("jianyan-position", Account.at)
-        return told
-
-    async def post(self, path, status=201, **body):
-        told = await self.ask("POST", path, json=body)
-        assert told.status_code == status, told.text
-        return told.json()
-
-    async def get(self, path, status=200):
-        told = await self.ask("GET", path)
-        assert told.status_code == status, told.text
-        return told.json()
-
-
-@pytest.fixture
-def clerk(http):
-    Account.at = ""
-    return Account(http)
-
-
-async def announced(clerk, **more):
-    """An activity that members know of."""
-    made = await clerk.post("", **plan(**more))
-    one = "/" + made["stream"].removeprefix("activity-")
-    await clerk.post(f"{one}/application", short_notice="上级临时通知")
-    await clerk.post(f"{one}/approval")
-    await clerk.post(f"{one}/announcement")
-    return one
-
-
-def refused(told):
-    return told["type"].rsplit(":", 1)[1], bool(told["title"] and told["title_zh"])
 
 
 async def test_members_see_an_activity_once_it_is_announced(clerk, member):
@@ -100,7 +24,8 @@ async def test_members_see_an_activity_once_it_is_announced(clerk, member):
     async with member("岑知远") as cen:
         assert await cen.get("") == []
         await cen.get(one, status=404)
-        assert refused(await cen.post(f"{one}/application", status=403))[0] == "NotAllowed"
+        applied = await cen.post(f"{one}/application", status=403)
+        assert refused(applied) == ("NotForThisBody", True)
         await clerk.post(f"{one}/application")
         await clerk.post(f"{one}/return", reason="请补充调研提纲")
         assert (await clerk.get(one))["reason"] == "请补充调研提纲"
@@ -217,7 +142,7 @@ async def test_the_doors_code_lets_in_with_the_own_account_alone(clerk, member, 
     await hear(acting_for("柏清禾"))
     helper = Principal("person:秘书", (Grant(Role.MEMBER, HERE),))
     async with client(sectors, helper) as asked:
-        behalf = {"on-behalf-of": f"member:{person('柏清禾')}", "at-least": Account.at}
+        behalf = {"on-behalf-of": f"member:{person('柏清禾')}", "at-least": clerk.at}
         for path, body in (("passes", {}), ("entries", {"code": shown["code"]})):
             told = await asked.post(f"{PLANS}{one}/{path}", json=body, headers=behalf)
             assert (told.status_code, refused(told.json())) == (422, ("NotOneself", True))
@@ -275,10 +200,10 @@ async def test_closing_settles_who_was_expected_as_the_figures_count_it(clerk, m
         assert told.status_code == 201, told.text
     struck = await clerk.ask("DELETE", f"{one}/check-ins/{person('温景川')}")
     assert struck.status_code == 201
-    assert await seen("activities", Account.at) == []
+    assert await seen("activities", clerk.at) == []
     await clerk.post(f"{one}/holding")
     await clerk.post(f"{one}/closing")
-    held = await seen(f"activities{one}", Account.at)
+    held = await seen(f"activities{one}", clerk.at)
     numbers = {name: held[name] for name in ("expected", "present", "leave", "absent")}
     assert numbers == {"expected": 5, "present": 2, "leave": 1, "absent": 2}
     corrected = await clerk.ask(
@@ -287,7 +212,7 @@ async def test_closing_settles_who_was_expected_as_the_figures_count_it(clerk, m
         json={"attendance": "half", "reason": "签到登记有误"},
     )
     assert corrected.status_code == 201, corrected.text
-    came = await seen(f"activities{one}/attendances", Account.at)
+    came = await seen(f"activities{one}/attendances", clerk.at)
     told = {row["name"]: row["attendance"] for row in came}
     assert (told.pop("黎云舟"), told.pop("翟思齐")) == ("leave", "absent")
     assert told == {"岑知远": "present", "柏清禾": "late", "温景川": "half"}

@@ -170,3 +170,62 @@ async def test_a_unit_may_not_read_them(sectors):
     unit = Principal("unit:1", (Grant(Role.UNIT, HERE),))
     async with client(sectors, unit) as http:
         assert (await http.get("/committees/999900/duties")).status_code == 403
+
+
+@pytest.fixture
+def keep(http, seen):
+    """`await keep("PUT", path, body)`: something told of a body, and read since."""
+
+    async def kept(method, path, body):
+        told = await http.request(method, f"/committees/999900/bodies{path}", json=body)
+        assert told.status_code == 201, told.text
+        await seen("bodies", told.json()["position"])
+
+    return kept
+
+
+async def test_a_body_formed_in_the_year_owes_its_share_and_it_is_said_why(keep, standing):
+    await keep("PUT", f"/{EDUCATION}/first-day", {"since": "2025-05-20"})
+    found = await standing(on="2025-12-31")
+    study = found["季度学习"]
+    assert (study["since"], study["owed"], study["missing"]) == ("2025-05-20", 2, 2)
+    told = [part["not_owed"] and part["not_owed"]["zh"] for part in study["parts"]]
+    assert told == ["当时尚未成立", "成立不足半个季度", None, None]
+    assert (found["信息"]["owed"], found["信息"]["not_owed"]) == (1, None)
+    await keep("PUT", f"/{EDUCATION}/first-day", {"since": "2025-08-01"})
+    found = await standing(on="2025-12-31")
+    assert found["信息"]["not_owed"] == {
+        "type": "FormedTooLate",
+        "zh": "成立不足半年",
+        "en": "it was formed with less than half of the year left",
+    }
+    assert (found["信息"]["behind"], found["大会发言"]["not_owed"]["type"]) == (
+        False,
+        "FormedTooLate",
+    )
+    assert (await standing("经济界", on="2025-12-31"))["季度学习"]["owed"] == 4
+    await keep("PUT", f"/{EDUCATION}/first-day", {"since": None})
+    assert (await standing(on="2025-12-31"))["季度学习"]["owed"] == 4
+
+
+async def test_a_body_that_ended_in_the_year_is_asked_for_its_share_and_later_for_nothing(
+    http, keep, standing
+):
+    await http.post("/committees/999900/activities", json=at_education("2025-02-10"))
+    await keep("POST", f"/{EDUCATION}/dissolution", {"until": "2025-06-30"})
+    study = (await standing(on="2025-12-31"))["季度学习"]
+    assert (study["until"], study["owed"], study["done"], study["missing"]) == (
+        "2025-06-30", 2, 1, 1,
+    )  # fmt: skip
+    assert [part["not_owed"] and part["not_owed"]["type"] for part in study["parts"]] == [
+        None, None, "NoMore", "NoMore",
+    ]  # fmt: skip
+    assert (await standing(on="2025-12-31"))["信息"]["not_owed"]["zh"] == "本年度存续不足半年"
+    assert "季度学习" not in await standing(on="2026-03-01")
+    assert (await standing(on="2026-03-01", year=2025))["季度学习"]["missing"] == 1
+
+
+def at_education(on):
+    host = sector("教育界")
+    told = {"id": str(host.id), "name": host.name}
+    return {"title": "集中学习", "kind": "学习", "starts_on": on, "host": told}

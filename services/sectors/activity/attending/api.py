@@ -27,7 +27,9 @@ from sectors.activity.attending.commands import (
     SignUp,
     WithdrawSignUp,
 )
-from sectors.activity.attending.queries import coming_of, words_of
+from sectors.activity.attending.queries import UNTOLD, coming_of, words_of
+from sectors.activity.for_host import ForHost
+from sectors.leading import Leading
 
 SIGN_UP = permission("sectors.activity.sign_up", Role.CLERK, Role.MEMBER)
 ASK_LEAVE = permission("sectors.activity.ask_leave", Role.CLERK, Role.MEMBER)
@@ -36,20 +38,34 @@ SETTLE = permission("sectors.activity.settle", Role.CLERK)
 READ = permission("sectors.activity.read_coming", Role.CLERK, Role.MEMBER)
 
 ONE = "/committees/{committee}/activity-plans/{activity}"
-router = APIRouter(tags=["报名请假 attending"])
+TAGS = ["报名请假 attending"]
 
 
-@router.get(ONE + "/people", summary="报名、请假与签到 who comes")
-async def read(
-    committee: str, activity: UUID, asking: Asking = allowed(READ)
-) -> Sequence[ComingShown]:
-    """Who has signed up, asked for leave or been checked in; a member sees oneself."""
-    own = None if is_office(asking) else own_id(asking)
-    if own is None and not is_office(asking):
-        raise Problem(422, "NoMember", "请以委员本人的账号查询", "ask as a member")
-    rows = await coming_of(asking.engine, asking.here, activity, own)
-    words = await words_of(asking.engine, rows)
-    return [ComingShown.of(row, words[row.person]) for row in rows]
+def coming_routes(leading: Leading) -> APIRouter:
+    """Who comes, for the office, for who leads the host, and for oneself."""
+    shown, for_host = APIRouter(tags=[*TAGS]), ForHost(leading)
+
+    @shown.get(ONE + "/people", summary="报名、请假与签到 who comes")
+    async def read(
+        committee: str, activity: UUID, asking: Asking = allowed(READ)
+    ) -> Sequence[ComingShown]:
+        """Who has signed up, asked for leave or been checked in; a member sees oneself.
+
+        Who leads the host sees everybody, and why they asked for leave of oneself alone.
+        """
+        own = None if is_office(asking) else own_id(asking)
+        if own is None and not is_office(asking):
+            raise Problem(422, "NoMember", "请以委员本人的账号查询", "ask as a member")
+        mine = await coming_of(asking.engine, asking.here, activity, own)
+        words = await words_of(asking.engine, mine)
+        everybody = own is not None and await for_host.acts(asking, activity)
+        rows = await coming_of(asking.engine, asking.here, activity, None) if everybody else mine
+        return [ComingShown.of(row, words.get(row.person, UNTOLD)) for row in rows]
+
+    return shown
+
+
+router = APIRouter(tags=[*TAGS])
 
 
 @router.post(ONE + "/sign-ups", summary="报名 sign up", status_code=201)

@@ -20,6 +20,10 @@ class Words:
     answer: str | None
 
 
+UNTOLD = Words(None, None)
+"""What others are told of it."""
+
+
 async def coming_of(
     database: Database, committee: UUID, activity: UUID, person: UUID | None
 ) -> Sequence[ComingRow]:

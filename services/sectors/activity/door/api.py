@@ -25,16 +25,51 @@ from sectors.activity.door.commands import (
     StrikeCheckIn,
 )
 from sectors.activity.door.qr import MEDIA, picture
+from sectors.activity.for_host import ForHost
 from sectors.activity.planning.queries import plan_of
+from sectors.leading import Leading
 
 PASS = permission("sectors.activity.pass", Role.MEMBER)
 ENTER = permission("sectors.activity.enter", Role.MEMBER)
 DOOR = permission("sectors.activity.door", Role.CLERK)
+LIST = permission("sectors.activity.check_in", Role.CLERK, Role.MEMBER)
 
 Picture = Literal["svg", "png"]
 ONE = "/committees/{committee}/activity-plans/{activity}"
 UNSTORED = {"Cache-Control": "no-store"}
-router = APIRouter(tags=["签到 check-in"])
+TAGS = ["签到 check-in"]
+
+
+def list_routes(leading: Leading) -> APIRouter:
+    """The list at the door, which the office keeps, or who leads the host."""
+    router, for_host = APIRouter(tags=[*TAGS]), ForHost(leading)
+
+    @router.put(ONE + "/check-ins/{person}", summary="签到表签到 check in by list", status_code=201)
+    async def check_in(
+        committee: str,
+        activity: UUID,
+        person: UUID,
+        body: CameBody,
+        asking: Asking = allowed(LIST),
+    ) -> JSONResponse:
+        """Who came, late or for a part; a later word corrects."""
+        await for_host.must_act(asking, activity)
+        told = {"activity": activity, "person": person, "attendance": body.attendance}
+        return await asking.ask(CheckInByList(committee=asking.here, **told))
+
+    @router.delete(ONE + "/check-ins/{person}", summary="撤销签到 strike", status_code=201)
+    async def strike(
+        committee: str, activity: UUID, person: UUID, asking: Asking = allowed(LIST)
+    ) -> JSONResponse:
+        """It was another person, or nobody."""
+        await for_host.must_act(asking, activity)
+        told = {"activity": activity, "person": person}
+        return await asking.ask(StrikeCheckIn(committee=asking.here, **told))
+
+    return router
+
+
+router = APIRouter(tags=[*TAGS])
 
 
 @router.post(ONE + "/passes", summary="个人签到码 a pass", response_model=PassMade)
@@ -83,28 +118,6 @@ async def enter(
     """A member who reads the door's code there, with the own account."""
     told = {"person": oneself(asking), "code": _read(asking, body)}
     return await asking.ask(EnterByDoorCode(committee=asking.here, activity=activity, **told))
-
-
-@router.put(ONE + "/check-ins/{person}", summary="签到表签到 check in by list", status_code=201)
-async def check_in(
-    committee: str,
-    activity: UUID,
-    person: UUID,
-    body: CameBody,
-    asking: Asking = allowed(DOOR),
-) -> JSONResponse:
-    """The clerk enters who came, late or for a part; a later word corrects."""
-    told = {"activity": activity, "person": person, "attendance": body.attendance}
-    return await asking.ask(CheckInByList(committee=asking.here, **told))
-
-
-@router.delete(ONE + "/check-ins/{person}", summary="撤销签到 strike", status_code=201)
-async def strike(
-    committee: str, activity: UUID, person: UUID, asking: Asking = allowed(DOOR)
-) -> JSONResponse:
-    """It was another person, or nobody."""
-    told = {"activity": activity, "person": person}
-    return await asking.ask(StrikeCheckIn(committee=asking.here, **told))
 
 
 async def _shown(told: PassMade | DoorShown, code: str, kind: Picture | None) -> Response:

@@ -1,11 +1,11 @@
 """What can be read of planned activities, and by whom?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 
 from contracts.merges import merges
 from kernel.fetching import Database, fetch
@@ -23,6 +23,7 @@ class Wanted:
     Attributes:
         everything: also what members have not been told of.
         body: hosted by it, alone or with others.
+        led: bodies that the asker leads, whose plans are seen before they are announced.
     """
 
     everything: bool
@@ -30,6 +31,7 @@ class Wanted:
     until: date | None = None
     phase: str | None = None
     body: UUID | None = None
+    led: Collection[UUID] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ async def plans_of(
     c = plans.c
     found = select(plans).where(c.committee == committee)
     if not wanted.everything:
-        found = found.where(c.announced)
+        found = found.where(_seen(wanted.led))
     if wanted.since is not None:
         found = found.where(c.ends_on >= wanted.since)
     if wanted.until is not None:
@@ -62,14 +64,23 @@ async def plans_of(
     return await paged(database, found, BY_DAY, turn, PlanRow)
 
 
+def _seen(led: Collection[UUID]) -> ColumnElement[bool]:
+    return plans.c.announced | plans.c.host_id.in_(led)
+
+
 async def plan_of(
-    database: Database, committee: UUID, activity: UUID, *, everything: bool = True
+    database: Database,
+    committee: UUID,
+    activity: UUID,
+    *,
+    everything: bool = True,
+    led: Collection[UUID] = (),
 ) -> PlanRow | None:
     """One, if the asker may see it."""
     c = plans.c
     wanted = select(plans).where(c.committee == committee, c.activity == activity)
     if not everything:
-        wanted = wanted.where(c.announced)
+        wanted = wanted.where(_seen(led))
     found = await fetch(database, wanted, PlanRow)
     return found[0] if found else None
 

@@ -9,9 +9,9 @@ from contracts.sectors.link import LinkEnded, LinkMade, LinkUsed, LinkUseStruck
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from rules.dates import day_of
+from sectors.body.days import is_there
 from sectors.body.facts import NOTHING, Facts
 from sectors.body.link.commands import EndLink, LinkCommand, MakeLink, StrikeUse, UseLink
-from sectors.body.posts import is_there
 from sectors.body.refusals import (
     LinkWasUsed,
     NoSuchLink,

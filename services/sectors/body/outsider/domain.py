@@ -10,6 +10,7 @@ from contracts.values import BodyKind
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from kernel.secret import Sealed
+from sectors.body.days import is_there
 from sectors.body.outsider.commands import (
     EndOutsider,
     ForgetOutsider,
@@ -19,7 +20,6 @@ from sectors.body.outsider.commands import (
     StrikeOutsider,
 )
 from sectors.body.outsider.events import OutsiderForgotten, OutsiderKept, OutsiderLookedUp
-from sectors.body.posts import is_there
 from sectors.body.refusals import (
     EndsBeforeItBegan,
     NameMissing,

@@ -374,6 +374,7 @@ CREATE TABLE body_register (
   stood_for UUID[] NOT NULL,
   until DATE,
   basis TEXT,
+  since DATE,
   PRIMARY KEY (body)
 );
 
