@@ -1,7 +1,7 @@
 """How is the service sectors put together?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -39,7 +39,7 @@ from sectors.activity.doing import coming_up, held_in, stood_to
 from sectors.activity.domain import ACTIVITY
 from sectors.activity.door.api import list_routes
 from sectors.activity.door.api import router as door_routes
-from sectors.activity.ledger import Bodies, KnownBody, ledger_kind
+from sectors.activity.ledger import Bodies, KnownBody, Told, ledger_kind
 from sectors.activity.ledger.api import ledger_routes
 from sectors.activity.lookups import facts as activity_facts
 from sectors.activity.planning.api import office_routes, planning_routes
@@ -89,10 +89,11 @@ from sectors.duty.api import duty_routes
 from sectors.duty.tables import tables as duty_tables
 from sectors.duty.views import PROPOSED, REPORTED
 from sectors.occasion.api import router as occasion_routes
+from sectors.occasion.commands import TellBeneficiaries, TellHosts
 from sectors.occasion.domain import OCCASION
 from sectors.occasion.hosting import joint_hosts
 from sectors.occasion.lookups import facts_with as occasion_facts
-from sectors.occasion.queries import lasting
+from sectors.occasion.queries import lasting, parts_of
 from sectors.occasion.tables import tables as occasion_tables
 from sectors.occasion.views import NOTES, OCCASIONS
 from sectors.outcome.api import router as outcome_routes
@@ -133,6 +134,11 @@ def heard_of(committee: UUID, kind: BodyKind, name: str) -> Command:
     return FormBody(committee=committee, kind=kind, name=name, provisional=True)
 
 
+async def told_beside(engine: AsyncEngine, committee: UUID) -> Mapping[UUID, Told]:
+    """Who hosted activities together and whom they reached, as it was told of them."""
+    return {which: Told.of(parts) for which, parts in (await parts_of(engine, committee)).items()}
+
+
 async def held_by_all(engine: AsyncEngine, committee: UUID) -> Sequence[Held]:
     """Activities with every body that hosted them, as it was planned or told afterwards."""
     joint = await joint_hosts(engine, committee)
@@ -156,7 +162,7 @@ async def hosted(engine: AsyncEngine, committee: UUID, window: Window) -> Hosted
 
 
 CALENDAR = Sources(lasting, planned, belongings_of, expected_at)
-HOSTS = Bodies(known_bodies, heard_of)
+HOSTS = Bodies(known_bodies, heard_of, told_beside, TellHosts, TellBeneficiaries)
 ACTIVITY_LEDGER = ledger_kind(HOSTS)
 DOINGS = Doings(bodies_then, bodies_in, held_by_all, stood_to, coming_up)
 

@@ -75,6 +75,10 @@ PARTS = (
 )
 CORRECT = TellDocuments(**ABOUT, documents=("政协章程",))
 TAKE_BACK = TellDocuments(**ABOUT, documents=())
+BY_LEDGER = (
+    TellHosts(**ABOUT, hosts=(host("教育界"), host("农业界")), by_ledger=True),
+    TellBeneficiaries(**ABOUT, beneficiaries=(Benefited(kind="学生", number=5),), by_ledger=True),
+)
 HAND_IN = HandInNotes(**ABOUT, member=CEN, notes=Secret("我的三点体会"))
 STRIKE = StrikeNotes(**ABOUT, member=CEN)
 FORGET = ForgetNotes(**ABOUT, member=CEN, ground="requested", basis="本人申请")
@@ -105,7 +109,7 @@ WALK = Walk(
         "notes_handed_in 已交心得": (HAND_IN,),
         "notes_forgotten 心得内容已删除": (HAND_IN, FORGET),
     },
-    asked=(*PARTS, CORRECT, TAKE_BACK, HAND_IN, STRIKE, FORGET),
+    asked=(*PARTS, *BY_LEDGER, CORRECT, TAKE_BACK, HAND_IN, STRIKE, FORGET),
     stage=told,
     facts=FACTS,
     beside=ACTIVITIES,

@@ -50,9 +50,10 @@ class TellPlaces(OfActivity):
 
 
 class TellBeneficiaries(OfActivity):
-    """登记受益对象: how many of which kind, whole."""
+    """登记受益对象: how many of which kind, whole; a ledger overwrites no hand's entry."""
 
     beneficiaries: Annotated[tuple[Benefited, ...], Field(max_length=MOST)]
+    by_ledger: bool = False
 
 
 class TellMoney(OfActivity):
@@ -74,9 +75,10 @@ class TellLeaders(OfActivity):
 
 
 class TellHosts(OfActivity):
-    """登记联合主办: all bodies that hosted, whole."""
+    """登记联合主办: all bodies that hosted, whole; a ledger overwrites no hand's entry."""
 
     hosts: Annotated[tuple[JointHost, ...], Field(max_length=MOST)]
+    by_ledger: bool = False
 
 
 class TellPriorities(OfActivity):

@@ -27,7 +27,8 @@ from sectors.occasion.commands import (
 )
 from sectors.occasion.events import NotesForgotten, NotesKept
 from sectors.occasion.facts import NOTHING, Facts
-from sectors.occasion.parts import PARTS, fields_of
+from sectors.occasion.ledgers import tell_by_ledger
+from sectors.occasion.parts import PARTS, part_of
 from sectors.occasion.refusals import (
     NoNotes,
     NoSuchActivity,
@@ -72,17 +73,16 @@ def decide(command: OccasionCommand, occasion: Occasion, known: Asked) -> Sequen
 def tell(command: TellPart, occasion: Occasion, facts: Facts) -> Sequence[Event]:
     """A part is told whole; the same again changes nothing, and nothing where nothing was."""
     event = PARTS[type(command)]
-    told = {name: getattr(command, name) for name in fields_of(event)}
+    told = part_of(command, event)
     _each_once(command)
     before = occasion.parts.get(event)
-    if before is None and not any(told.values()):
+    if told == part_of(before, event) or (before is None and not any(told.values())):
         return []
-    after = event(activity=command.activity, **told)
-    if after == before:
-        return []
+    if isinstance(command, TellHosts | TellBeneficiaries) and command.by_ledger:
+        return tell_by_ledger(command, before)
     if isinstance(command, TellPriorities):
         _are_listed(command, facts)
-    return [after]
+    return [event(activity=command.activity, **told)]
 
 
 def _each_once(command: TellPart) -> None:

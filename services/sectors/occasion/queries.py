@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,6 +21,14 @@ async def occasion_of(database: Database, committee: UUID, activity: UUID) -> Oc
     mine = select(occasions).where(c.committee == committee, c.activity == activity, c.stands)
     found = await fetch(database, mine, OccasionRow)
     return found[0] if found else None
+
+
+async def parts_of(database: Database, committee: UUID) -> dict[UUID, dict[str, Any]]:
+    """By activity that stands, all that was told of it."""
+    c = occasions.c
+    wanted = select(occasions).where(c.committee == committee, c.stands, c.parts != "{}")
+    found = await fetch(database, wanted, OccasionRow)
+    return {one.activity: json.loads(one.parts) for one in found}
 
 
 async def occasions_of(

@@ -37,3 +37,9 @@ class NoNotes(Refused):
     """The member handed in no notes on this activity."""
 
     zh = "该委员没有就这项活动提交心得"
+
+
+class EnteredByHand(Refused):
+    """This was entered by hand and differs from the ledger; nothing was overwritten."""
+
+    zh = "系统中已由人工登记，与台账不一致，未作覆盖；请核对后在系统中更正"

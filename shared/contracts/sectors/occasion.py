@@ -88,12 +88,17 @@ class PlacesVisited(
 
 
 class BeneficiariesCounted(
-    Event, name="sectors.occasion.beneficiaries_counted", title="受益对象", published=True
+    Event,
+    name="sectors.occasion.beneficiaries_counted",
+    title="受益对象",
+    published=True,
+    schema_number=2,
 ):
     """受益对象: how many of which kind, whole; an empty list takes it back."""
 
     activity: Annotated[UUID, zh("活动")]
     beneficiaries: Annotated[tuple[Benefited, ...], zh("受益对象")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class MoneyCounted(Event, name="sectors.occasion.money_counted", title="活动资金", published=True):
@@ -122,12 +127,17 @@ class LeadersAttended(
 
 
 class JointHostsNamed(
-    Event, name="sectors.occasion.joint_hosts_named", title="联合主办", published=True
+    Event,
+    name="sectors.occasion.joint_hosts_named",
+    title="联合主办",
+    published=True,
+    schema_number=2,
 ):
     """联合主办: all bodies that hosted; once for the committee, and once for each of them."""
 
     activity: Annotated[UUID, zh("活动")]
     hosts: Annotated[tuple[JointHost, ...], zh("主办机构", "含牵头机构；空为撤销")]
+    by_ledger: Annotated[bool, zh("据台账登记", "否为在系统中登记或更正")] = False
 
 
 class PrioritiesServed(

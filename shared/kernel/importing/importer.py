@@ -213,7 +213,8 @@ class Importer:
         key, entry, earlier = asked
         parts = tuple(parts_of(entry, self._key))
         stood = earlier.version if earlier else 0
-        version = max((answer.version for answer in answers), default=stood)
+        own = (answer.version for answer in answers if answer.stream == entry.stream)
+        version = max(own, default=stood)
         return Remembered(
             row_key=key,
             digest=whole(parts),

@@ -1,8 +1,9 @@
-"""Who asks about planned activities: the office, and members with their own accounts."""
+"""Who asks about planned activities, and what stands in the books of those that were held?"""
 
 from contextlib import asynccontextmanager
 
 import pytest
+from activity_books import HELD, ROWS, STOOD, books_of
 from plans_over_http import HERE, Account, person
 
 from kernel.identity import Grant, Principal, Role
@@ -26,3 +27,13 @@ def member(sectors):
 def clerk(http):
     Account.at = ""
     return Account(http)
+
+
+@pytest.fixture
+def books(adopted):
+    """`books(rows, stood, study=beside)`: what stands here; the two activities of HELD."""
+
+    def made(held=HELD, who=STOOD, **beside):
+        return books_of(adopted, held, who, {ROWS[name]: one for name, one in beside.items()})
+
+    return made

@@ -11,13 +11,13 @@ from kernel.importing.plan import Terms
 from kernel.ledgers import LedgerRefused, open_ledger
 from rules.names import derived_id
 from sectors.activity.commands import RecordActivity, RecordAttendance
-from sectors.activity.ledger.hosts import Bodies, Hosts, KnownBody
+from sectors.activity.ledger.hosts import Hosts, KnownBody
 from sectors.activity.ledger.know import Acquaintance
 from sectors.activity.ledger.plan import planned
 from sectors.activity.ledger.roster import Roster
 from sectors.activity.ledger.shapes import SHAPES
 from sectors.activity.tables import PersonRow
-from sectors.app import heard_of
+from sectors.app import HOSTS
 
 HERE = committee_id("999900")
 DAY = date(2025, 3, 5)
@@ -58,7 +58,7 @@ def plan(parsed_here, adopted, xlsx):
         roster = Roster(map(person, NAMES) if people is None else people)
         hosts = Hosts(HERE, "云岭市政协", [education])
         known = Acquaintance([adopted], roster, hosts, held)
-        return planned(ledger, known, Terms(HERE, "activities/5/4"), Bodies(None, heard_of))
+        return planned(ledger, known, Terms(HERE, "activities/5/4"), HOSTS)
 
     return made
 

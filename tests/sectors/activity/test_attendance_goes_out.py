@@ -16,13 +16,14 @@ from kernel.ledgers import Table, open_ledger, write_table
 from rules.names import derived_id
 from sectors.activity.commands import RecordActivity, RecordAttendance
 from sectors.activity.ledger.attendance_out import HEADINGS, line, matrix
-from sectors.activity.ledger.hosts import Bodies, Hosts
+from sectors.activity.ledger.hosts import Hosts
 from sectors.activity.ledger.know import Acquaintance
 from sectors.activity.ledger.plan import planned
 from sectors.activity.ledger.roster import Roster
 from sectors.activity.ledger.shapes import SHAPES
 from sectors.activity.names import activity_id
 from sectors.activity.tables import ActivityRow, AttendanceRow, PersonRow
+from sectors.app import HOSTS
 
 pytestmark = pytest.mark.usefixtures("parsed_here")
 HERE = committee_id("999900")
@@ -65,7 +66,7 @@ def read(data, adopted, held):
     """By activity and person, what a workbook says."""
     ledger = open_ledger(data, SHAPES, name="x.xlsx")
     known = Acquaintance([adopted], Roster(PEOPLE), Hosts(HERE, "云岭市政协", ()), held)
-    plan = planned(ledger, known, Terms(HERE, "activities/5/4"), Bodies(None, None))
+    plan = planned(ledger, known, Terms(HERE, "activities/5/4"), HOSTS)
     assert (plan.bad, plan.not_on_roster, plan.warnings) == ((), (), ())
     commands = [command for entry in plan.entries for command in entry.commands]
     told = {
@@ -127,7 +128,15 @@ def test_a_guest_stays_a_guest_in_rows_and_has_no_row_in_a_matrix(adopted):
 
 async def test_both_are_given_out_and_imported_again_change_nothing(http, post, seen, xlsx):
     heading = ("活动主题", "活动类别", "组织单位", "活动时间", "参加委员", "请假委员", "列席人员")
-    first = ("第一季度学习", "学习", "教育界", "2025-03-05", "岑知远、柏清禾", "黎云舟", "干部甲")
+    first = (
+        "第一季度学习",
+        "学习",
+        "教育界、经济界",
+        "2025-03-05",
+        "岑知远、柏清禾",
+        "黎云舟",
+        "干部甲",
+    )
     second = ("春耕调研", "调研", None, "2025-04-05", "黎云舟", None, None)
     told = await post(xlsx(heading, first, second))
     await seen("activities", told["position"])
@@ -140,3 +149,5 @@ async def test_both_are_given_out_and_imported_again_change_nothing(http, post, 
     assert [(one["expected"], one["present"], one["guests"]) for one in left] == [
         (3, 2, 1), (1, 1, 0),
     ]  # fmt: skip
+    beside = await seen(f"activities/{left[0]['activity']}/particulars")
+    assert [one["body"]["name"] for one in beside["hosts"]] == ["教育界", "经济界"]

@@ -14,13 +14,13 @@ from kernel.ledgers import Column, Shape, open_ledger
 from members.committee.presets import preset
 from rules.names import derived_id, person_name
 from sectors.activity.commands import RecordActivity, RecordAttendance
-from sectors.activity.ledger.hosts import Bodies, Hosts
+from sectors.activity.ledger.hosts import Hosts
 from sectors.activity.ledger.know import Acquaintance
 from sectors.activity.ledger.plan import planned
 from sectors.activity.ledger.roster import Roster
 from sectors.activity.ledger.shapes import SHAPES
 from sectors.activity.tables import PersonRow
-from sectors.app import heard_of
+from sectors.app import HOSTS
 
 LEDGERS = Path(__file__).parents[3] / "examples" / "ledgers"
 MANIFEST = json.loads((LEDGERS / "manifest.json").read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def plan_of(told):
     known = Acquaintance([adopted], Roster(people(told["committee"])), Hosts(here, "", []), ())
     # The township's workbook has a sheet for each kind, and one alone is of this.
     ledger = open_ledger(LEDGERS / told["file"], SHAPES)
-    return ledger, planned(ledger, known, Terms(here, "activities"), Bodies(None, heard_of))
+    return ledger, planned(ledger, known, Terms(here, "activities"), HOSTS)
 
 
 @pytest.mark.parametrize("told", of_kind("activities"), ids=lambda told: told["file"])

@@ -7,16 +7,28 @@ from uuid import UUID
 
 import openpyxl
 import pytest
+from activity_books import (
+    HELD,
+    HERE,
+    NAMES,
+    SECTORS,
+    VISIT,
+    activity,
+    asked,
+    books_of,
+    came_back,
+    reach,
+    stood,
+    together,
+    went_out,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.sectors.activity import Attendance
-from contracts.sectors.body import body_id
-from contracts.values import BodyKind
-from kernel.ids import committee_id
+from contracts.sectors.occasion import Benefited
 from kernel.importing.plan import Terms
-from kernel.ledgers import Table, open_ledger, write_table
-from rules.names import derived_id
+from kernel.ledgers import open_ledger
 from sectors.activity.commands import (
     CorrectActivity,
     CountAttendance,
@@ -25,98 +37,14 @@ from sectors.activity.commands import (
     StrikeAttendance,
     StrikeCount,
 )
-from sectors.activity.ledger.export import HEADINGS, line
-from sectors.activity.ledger.hosts import Bodies, Hosts, KnownBody
-from sectors.activity.ledger.know import Acquaintance
-from sectors.activity.ledger.returning import Books, planned_returned
-from sectors.activity.ledger.roster import Roster
+from sectors.activity.ledger.beside import Beside, Told
+from sectors.activity.ledger.reached import written
+from sectors.activity.ledger.returning import planned_returned
 from sectors.activity.ledger.shapes import SHAPES
-from sectors.activity.ledger.stamps import FIELDS
-from sectors.activity.tables import ActivityRow, AttendanceRow, PersonRow
+from sectors.app import HOSTS
+from sectors.occasion.commands import TellBeneficiaries
 
 pytestmark = pytest.mark.usefixtures("parsed_here")
-HERE = committee_id("999900")
-EDUCATION = body_id(HERE, BodyKind.SECTOR, "教育界")
-NAMES = ("岑知远", "柏清禾", "黎云舟", "温景川", "翟思齐")
-AT = {field: at for at, field in enumerate(FIELDS)}
-STUDY, VISIT = UUID(int=1), UUID(int=2)
-
-
-def member(name, number=None, sector="教育界", who=None):
-    who = who or derived_id(HERE, "person", name)
-    return PersonRow(who, HERE, name, number, None, date(2022, 1, 5), None, (sector,), ())
-
-
-PEOPLE = (*map(member, NAMES), member("裘若谷", "0007"), member("裘若谷", "0008", who=UUID(int=8)))
-
-
-def activity(number, title, **told):
-    row = ActivityRow(
-        number, HERE, title, "学习", "study", None, EDUCATION, "教育界", date(2025, 3, 5),
-        date(2025, 3, 5), "会议厅", ("理论",), None, None, None, None, None, None,
-    )  # fmt: skip
-    return replace(row, **told)
-
-
-def stood(number, name, how=Attendance.PRESENT, *, is_member=True, who=None):
-    who = who or derived_id(HERE, "person", name)
-    return AttendanceRow(UUID(int=who.int ^ number.int), number, HERE, who, name, is_member, how)
-
-
-HELD = (
-    activity(STUDY, "第一季度集中学习"),
-    activity(VISIT, "春耕视察", ends_on=date(2025, 3, 7), money=120_050, beneficiaries=30),
-)
-STOOD = {
-    STUDY: [
-        stood(STUDY, "岑知远"),
-        stood(STUDY, "裘若谷", who=UUID(int=8)),
-        stood(STUDY, "柏清禾", Attendance.LATE),
-        stood(STUDY, "黎云舟", Attendance.LEAVE),
-        stood(STUDY, "干部甲", is_member=False),
-    ],
-    VISIT: [stood(VISIT, "岑知远")],
-}
-
-
-@pytest.fixture
-def books(adopted):
-    """`books(rows, stood)`: what stands here; the two activities of HELD."""
-
-    def made(held=HELD, who=STOOD):
-        return _books(adopted, held, who)
-
-    return made
-
-
-def _books(adopted, held=HELD, who=STOOD):
-    hosts = Hosts(HERE, "云岭市政协", [KnownBody(EDUCATION, BodyKind.SECTOR, "教育界")])
-    known = Acquaintance([adopted], Roster(PEOPLE), hosts, held)
-    return Books(known, {row.activity: row for row in held}, who)
-
-
-def went_out(books):
-    """The workbook as it was exported."""
-    roster = books.known.roster
-    rows = [line(one, books.stood.get(one.activity, ()), roster) for one in books.held.values()]
-    headings = [one.text for one in HEADINGS]
-    return write_table([Table("活动台账", headings, rows, title=("活动台账",))])
-
-
-def came_back(data, books, **edits):
-    """What the workbook asks for once these cells were edited: `study_place="…"`."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    for place, value in edits.items():
-        row, _, field = place.partition("_")
-        book.active.cell({"study": 3, "visit": 4}[row], AT[field] + 1).value = value
-    target = io.BytesIO()
-    book.save(target)
-    ledger = open_ledger(target.getvalue(), SHAPES, name="x.xlsx")
-    return planned_returned(ledger, books, Terms(HERE, "activities-returned"), Bodies(None, None))
-
-
-def asked(plan):
-    return [command for entry in plan.entries for command in entry.commands]
 
 
 def test_left_alone_it_asks_for_nothing(books):
@@ -225,7 +153,7 @@ def test_a_row_that_was_added_is_recorded_and_a_copied_one_comes_back(books):
     target = io.BytesIO()
     book.save(target)
     ledger = open_ledger(target.getvalue(), SHAPES, name="x.xlsx")
-    plan = planned_returned(ledger, books(), Terms(HERE, "x"), Bodies(None, None))
+    plan = planned_returned(ledger, books(), Terms(HERE, "x"), HOSTS)
     assert [bad.row for bad in plan.bad] == [6]
     assert [c.title for c in asked(plan) if isinstance(c, RecordActivity)] == ["夏季学习"]
 
@@ -242,7 +170,18 @@ TOLD = st.fixed_dictionaries(
         "ends_on": st.dates(date(2025, 3, 5), date(2025, 4, 1)),
     }
 )
-OUTCOMES = st.lists(st.tuples(TOLD, ATTENDING), min_size=1, max_size=4)
+JOINT = st.lists(st.sampled_from(SECTORS), unique=True).map(tuple)
+KINDS = st.dictionaries(
+    st.sampled_from(("老人", "学生", "农户", "户", "困难群众(户)", "社区(人)", "企业")),
+    st.integers(0, 10**6),
+)
+BESIDE = st.tuples(JOINT, JOINT, KINDS)
+OUTCOMES = st.lists(st.tuples(TOLD, ATTENDING, BESIDE), min_size=1, max_size=4)
+
+
+def _beside(told, planned, kinds):
+    hosts = together(*told, planned=planned).hosts
+    return Beside(hosts, Told(told, reach(**kinds)))
 
 
 @settings(
@@ -252,11 +191,12 @@ OUTCOMES = st.lists(st.tuples(TOLD, ATTENDING), min_size=1, max_size=4)
 def test_whatever_stands_here_goes_out_and_comes_back_as_nothing_and_one_edit_as_one(
     adopted, parsed_here, outcomes, data
 ):
-    held, who = [], {}
-    for number, (told, marks) in enumerate(outcomes, 1):
+    held, who, beside = [], {}, {}
+    for number, (told, marks, more) in enumerate(outcomes, 1):
         held.append(activity(UUID(int=number), **told))
         who[UUID(int=number)] = [stood(UUID(int=number), *mark) for mark in marks.items()]
-    here = _books(adopted, tuple(held), who)
+        beside[UUID(int=number)] = _beside(*more)
+    here = books_of(adopted, tuple(held), who, beside)
     out = went_out(here)
     plan = came_back(out, here)
     assert (asked(plan), plan.bad) == ([], ())
@@ -268,3 +208,19 @@ def test_whatever_stands_here_goes_out_and_comes_back_as_nothing_and_one_edit_as
         edited = came_back(out, here, study_present="、".join([*present, name]))
         (command,) = asked(edited)
         assert people_of(command) == {(name, "present")}
+    _edits_of_what_stands_beside(here, out, data)
+
+
+def _edits_of_what_stands_beside(here, out, data):
+    """Another host and another kind are told with those that were there, and nothing else."""
+    first = here.of(UUID(int=1))
+    strangers = [one for one in SECTORS if one.body not in first.hosts]
+    if strangers:
+        added = data.draw(st.sampled_from(strangers))
+        names = "、".join(one.name for one in (*first.hosts, added.body))
+        (tell,) = asked(came_back(out, here, study_host=names))
+        assert tuple(one.body for one in tell.hosts) == (*first.hosts, added.body)
+    kinds = (*first.told.beneficiaries, Benefited(kind="牧民", number=3))
+    edited = asked(came_back(out, here, study_reached=written(kinds)))
+    (tell,) = [one for one in edited if isinstance(one, TellBeneficiaries)]
+    assert tell.beneficiaries == kinds

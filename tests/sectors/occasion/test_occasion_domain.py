@@ -10,6 +10,8 @@ from occasion_states import ABOUT, DOCUMENTS, FORGET, HAND_IN, STRIKE, TAKE_BACK
 from occasion_world import ACTIVITIES, CEN, FACTS, HERE, NOWHERE, WHICH, activity
 
 from contracts.sectors.occasion import (
+    BeneficiariesCounted,
+    Benefited,
     DocumentsStudied,
     HandedOut,
     JointHostsNamed,
@@ -24,6 +26,7 @@ from kernel.testing.specification import specification
 from sectors.occasion.commands import (
     HandInNotes,
     StrikeNotes,
+    TellBeneficiaries,
     TellDocuments,
     TellHosts,
     TellMaterial,
@@ -34,6 +37,7 @@ from sectors.occasion.domain import OCCASION
 from sectors.occasion.events import NotesForgotten, NotesKept
 from sectors.occasion.facts import Facts
 from sectors.occasion.refusals import (
+    EnteredByHand,
     NoNotes,
     NoSuchActivity,
     NotAMember,
@@ -105,6 +109,79 @@ def test_joint_hosts_are_named_together():
     hosts = (host("教育界"), host("经济界"))
     named = JointHostsNamed(activity=WHICH, hosts=hosts)
     given().when(TellHosts(**ABOUT, hosts=hosts)).then(named)
+
+
+TWO, THREE = (host("教育界"), host("经济界")), (host("教育界"), host("经济界"), host("农业界"))
+OLD, YOUNG = Benefited(kind="老人", number=30), Benefited(kind="学生", number=20)
+
+
+def told_hosts(*hosts, by_ledger=False):
+    return JointHostsNamed(activity=WHICH, hosts=hosts, by_ledger=by_ledger)
+
+
+def ledger_hosts(*hosts):
+    return TellHosts(**ABOUT, hosts=hosts, by_ledger=True)
+
+
+def told_kinds(*kinds, by_ledger=False):
+    return BeneficiariesCounted(activity=WHICH, beneficiaries=kinds, by_ledger=by_ledger)
+
+
+def ledger_kinds(*kinds):
+    return TellBeneficiaries(**ABOUT, beneficiaries=kinds, by_ledger=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "after"),
+    [
+        ((), ledger_hosts(*TWO), told_hosts(*TWO, by_ledger=True)),
+        (
+            [told_hosts(*THREE, by_ledger=True)],
+            ledger_hosts(*TWO),
+            told_hosts(*TWO, by_ledger=True),
+        ),
+        ([told_hosts(*TWO, by_ledger=True)], ledger_hosts(), told_hosts(by_ledger=True)),
+        ([told_hosts(*TWO)], ledger_hosts(*THREE), told_hosts(*THREE)),
+        ([told_hosts(*TWO), told_hosts()], ledger_hosts(*TWO), told_hosts(*TWO, by_ledger=True)),
+        ([told_kinds(OLD, by_ledger=True)], ledger_kinds(YOUNG), told_kinds(YOUNG, by_ledger=True)),
+        ([told_kinds(OLD)], ledger_kinds(OLD, YOUNG), told_kinds(OLD, YOUNG)),
+    ],
+)
+def test_a_ledger_corrects_a_ledger_and_adds_to_what_was_entered_by_hand(before, asked, after):
+    given(*before).when(asked).then(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ((), ledger_hosts()),
+        ([told_hosts(*TWO)], ledger_hosts()),
+        ([told_hosts(*TWO)], ledger_hosts(*reversed(TWO))),
+        ([told_kinds(OLD)], ledger_kinds()),
+        ([told_hosts(*TWO, by_ledger=True)], TellHosts(**ABOUT, hosts=TWO)),
+    ],
+)
+def test_silence_or_another_order_in_a_ledger_changes_nothing_that_was_entered(before, asked):
+    given(*before).when(asked).then_nothing()
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        (told_hosts(*THREE), ledger_hosts(*TWO)),
+        (told_hosts(*TWO), ledger_hosts(host("教育界"), host("农业界"))),
+        (told_kinds(OLD), ledger_kinds(YOUNG)),
+        (told_kinds(OLD), ledger_kinds(Benefited(kind="老人", number=31))),
+    ],
+)
+def test_what_was_entered_by_hand_is_not_overwritten_by_a_ledger(before, asked):
+    given(before).when(asked).then_refused(EnteredByHand)
+
+
+def test_what_a_hand_corrects_is_entered_by_hand_from_then_on():
+    by_ledger = told_hosts(*THREE, by_ledger=True)
+    given(by_ledger).when(TellHosts(**ABOUT, hosts=TWO)).then(told_hosts(*TWO))
+    given(by_ledger, told_hosts(*TWO)).when(ledger_hosts(*THREE[:1])).then_refused(EnteredByHand)
 
 
 def kept(outcome):

@@ -1,6 +1,7 @@
 """How does a ledger of activities, in any of its arrangements, become commands?"""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +11,17 @@ from kernel.command import Command
 from kernel.importing.plan import LedgerKind, Plan, Terms
 from kernel.ledgers import Ledger
 from sectors.activity.commands import RetractActivity, StrikeAttendance
+from sectors.activity.doing import held_in
+from sectors.activity.ledger.beside import Beside, Told
 from sectors.activity.ledger.hosts import Bodies, KnownBody
 from sectors.activity.ledger.know import acquaintance, attendances_of
 from sectors.activity.ledger.plan import planned
 from sectors.activity.ledger.returning import Books, planned_returned
 from sectors.activity.ledger.shapes import SHAPES
 from sectors.activity.tables import ActivityRow, AttendanceRow
+from sectors.doings import Held
 
-__all__ = ["Bodies", "KnownBody", "ledger_kind"]
+__all__ = ["Bodies", "KnownBody", "Told", "ledger_kind"]
 
 
 def ledger_kind(bodies: Bodies) -> LedgerKind:
@@ -48,6 +52,7 @@ def returned_kind(bodies: Bodies) -> LedgerKind:
 async def books_of(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Books:
     """Everything that stands here of a committee's activities."""
     known = await acquaintance(engine, terms, bodies)
+    told = await bodies.told(engine, terms.committee)
     stood: dict[UUID, list[AttendanceRow]] = defaultdict(list)
     for one in await attendances_of(engine, terms.committee):
         stood[one.activity].append(one)
@@ -55,7 +60,14 @@ async def books_of(engine: AsyncEngine, terms: Terms, bodies: Bodies) -> Books:
         known,
         {row.activity: row for row in known.activities if isinstance(row, ActivityRow)},
         stood,
+        {one.activity: _beside(one, told) for one in await held_in(engine, terms.committee)},
     )
+
+
+def _beside(one: Held, told: Mapping[UUID, Told]) -> Beside:
+    """Hosts of plan and record with those told, as wherever activities are read."""
+    mine = told.get(one.activity, Told())
+    return Beside(one.with_hosts(host.body for host in mine.hosts).hosts, mine)
 
 
 def retract(stream: str, terms: Terms, reason: str) -> Command:

@@ -89,7 +89,10 @@ async def _lines(books: Books, wanted: Sequence[ActivityRow]) -> Pages:
     roster = books.known.roster
     for at in range(0, len(wanted), PAGE):
         page = wanted[at : at + PAGE]
-        yield [line(one, books.stood.get(one.activity, ()), roster) for one in page]
+        yield [
+            line(one, books.stood.get(one.activity, ()), roster, books.of(one.activity))
+            for one in page
+        ]
 
 
 async def _attendances(books: Books, wanted: Sequence[ActivityRow]) -> Pages:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from contracts.sectors.activity import Attendance
 from kernel.ledgers import Value
 from kernel.ledgers.streaming import Heading, StreamedRow
+from sectors.activity.ledger.beside import ALONE, Beside, hosts_of
 from sectors.activity.ledger.by_activity import LISTS
+from sectors.activity.ledger.reached import written
 from sectors.activity.ledger.roster import Roster
 from sectors.activity.ledger.stamps import FIELDS, Stamp
 from sectors.activity.tables import ActivityRow, AttendanceRow
@@ -22,6 +24,7 @@ COLUMNS = {
     "place": Heading("活动地点", 20),
     "topics": Heading("涉及领域", 16),
     "served": Heading("惠及群众人数", 14),
+    "reached": Heading("惠及对象", 20),
     "money": Heading("金额", 12),
     "present": Heading("参加委员", 40),
     "late": Heading("迟到委员", 16),
@@ -38,25 +41,30 @@ HEADINGS = (*(COLUMNS[field] for field in FIELDS), Heading("核对码", 10, hidd
 AWAY = (Attendance.LEAVE, Attendance.ABSENT)
 
 
-def line(row: ActivityRow, stood: Sequence[AttendanceRow], roster: Roster) -> StreamedRow:
+def line(
+    row: ActivityRow, stood: Sequence[AttendanceRow], roster: Roster, beside: Beside = ALONE
+) -> StreamedRow:
     """One row with its stamp."""
-    cells = went_out(row, stood, roster)
+    cells = went_out(row, stood, roster, beside)
     return (*(cells[field] for field in FIELDS), Stamp.of(row.activity, cells).text())
 
 
-def went_out(row: ActivityRow, stood: Sequence[AttendanceRow], roster: Roster) -> dict[str, Value]:
+def went_out(
+    row: ActivityRow, stood: Sequence[AttendanceRow], roster: Roster, beside: Beside = ALONE
+) -> dict[str, Value]:
     """What stands in each cell; numbers only where they were told as numbers."""
     last = None if row.ends_on == row.starts_on else row.ends_on
     told: dict[str, Value] = {
         "topic": row.title,
         "kind": row.kind,
         "form": row.form,
-        "host": row.host,
+        "host": "、".join(dict.fromkeys(one.name for one in hosts_of(row, beside))) or None,
         "day": row.starts_on,
         "last": last,
         "place": row.place,
         "topics": "、".join(row.topics) or None,
         "served": row.beneficiaries,
+        "reached": written(beside.told.beneficiaries),
         "money": None if row.money is None else f"{Decimal(row.money) / 100:.2f}",
         "expected": row.expected,
         "came": row.present,

@@ -1,7 +1,7 @@
 """Which body held an activity, by the name that a clerk wrote?"""
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -14,6 +14,7 @@ from contracts.sectors.body import body_id, body_name
 from contracts.values import BodyKind, Named
 from kernel.command import Command
 from rules.names import organisation_name, sector_name
+from sectors.activity.ledger.beside import Told
 
 OF_A_SECTOR = re.compile(r"(.+?)(?:界别)?(?:界别活动组|界别委员组|界别小组|界别组|界别|活动组|界)")
 FORMS = (
@@ -48,26 +49,34 @@ class KnownBody:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """How the importer learns of bodies and asks for new ones; wired by the service.
+    """How the importer learns of what other slices keep and asks them; wired by the service.
 
     Attributes:
         read: the committee's bodies. form: the command that forms a provisional body.
+        told: what was told of the committee's activities beside their records, by activity.
+        hosted: the command that tells who hosted together (committee, activity, on, hosts).
+        benefited: the one that tells who benefited (committee, activity, on, beneficiaries).
     """
 
     read: Callable[[AsyncEngine, UUID], Awaitable[Sequence[KnownBody]]]
     form: Callable[[UUID, BodyKind, str], Command]
+    told: Callable[[AsyncEngine, UUID], Awaitable[Mapping[UUID, Told]]]
+    hosted: Callable[..., Command]
+    benefited: Callable[..., Command]
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Who held it; `new` is the kind of a body to be formed, `near` the likest known name.
+    """Who held it; `new` is a body to be formed, `near` the likest known name.
 
     Attributes:
+        kind: the committee itself is an organisation.
         strange: an outside organisation that nobody registered, or a name that means several.
     """
 
     named: Named
-    new: BodyKind | None = None
+    kind: BodyKind
+    new: bool = False
     near: str | None = None
     strange: bool = False
 
@@ -99,18 +108,18 @@ class Hosts:
         """
         name = organisation_name(written)
         if name in self._own:
-            return Host(Named(id=self._committee, name=written))
+            return Host(Named(id=self._committee, name=written), BodyKind.ORGANISATION)
         known = self._names.get(name) or self._sector_of(name)
         if known is not None:
-            return Host(Named(id=known.id, name=written))
+            return Host(Named(id=known.id, name=written), known.kind)
         kind = _kind_by_form(name)
         if kind not in FORMED_HERE:
-            return self._outside(written, on)
+            return self._outside(written, kind, on)
         named = Named(id=body_id(self._committee, kind, written), name=written)
         near = get_close_matches(name, [body.name for body in self._bodies], n=1, cutoff=0.4)
-        return Host(named, kind, near[0] if near else None)
+        return Host(named, kind, new=True, near=near[0] if near else None)
 
-    def _outside(self, written: str, on: date) -> Host:
+    def _outside(self, written: str, kind: BodyKind, on: date) -> Host:
         """Parties and outside units are organisations, whatever else they may be.
 
         One that was named so before is meant again, whatever the name has come to mean since.
@@ -119,9 +128,10 @@ class Hosts:
         meaning = self._units.find(written, on)
         named = Named(id=own if own in self._held else meaning.organisation, name=written)
         if meaning.settled or own in self._held or not self._units.any_confirmed:
-            return Host(named)
+            return Host(named, kind)
         likely = meaning.candidates or tuple(self._units.nearest(written, 1))
-        return Host(named, near=likely[0].name_on(on) if likely else None, strange=True)
+        near = likely[0].name_on(on) if likely else None
+        return Host(named, kind, near=near, strange=True)
 
     def _sector_of(self, name: str) -> KnownBody | None:
         """民盟界别活动组 and 教育界 stand for their sectors."""

@@ -19,7 +19,7 @@ from sectors.activity.ledger.by_attendance import claim_of
 from sectors.activity.ledger.lines import Claim, Line, person_key, row_key
 from sectors.activity.ledger.marks import Legend, legend_of, mark_at
 from sectors.activity.ledger.occasion import Occasion
-from sectors.activity.ledger.told import day_within, label_of, notes_of, plain_text
+from sectors.activity.ledger.told import day_within, hosts_in, label_of, notes_of, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _occasion(
         title=plain_text(title),
         first=on,
         kind=above.text("kind", at),
-        host=above.text("host", at),
+        hosts=hosts_in(above.text("host", at), ledger.hints),
         place=above.text("place", at),
         form=above.text("form", at),
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 
+from contracts.sectors.occasion import Benefited
 from kernel.ledgers import Cell, Hints, Row, Unreadable, printed, span, squeeze
 from rules.names import organisation_name, title_name
+from sectors.activity.ledger.reached import reached_by
 
 YUAN = re.compile(r"(?:人民币|¥|约)?([\d,]+(?:\.\d+)?)(万|千|百)?元?(?:整)?")
 TIMES = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
@@ -16,18 +18,29 @@ Key = tuple[str, date, str]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An activity as a ledger tells it; `kind` is the clerk's word, money in 分."""
+    """An activity as a ledger tells it; `kind` is the clerk's word, money in 分.
+
+    Attributes:
+        hosts: as they are written, the one that it is known by first.
+        served: how many persons it reached. reached: how many of which kind.
+    """
 
     title: str
     first: date
     last: date | None = None
     kind: str | None = None
-    host: str | None = None
+    hosts: tuple[str, ...] = ()
     place: str | None = None
     form: str | None = None
     topics: tuple[str, ...] = ()
     served: int | None = None
+    reached: tuple[Benefited, ...] = ()
     money: int | None = None
+
+    @property
+    def host(self) -> str | None:
+        """The first of those that held it."""
+        return self.hosts[0] if self.hosts else None
 
     def key(self) -> Key:
         """By which two rows speak of one activity: topic + first day (+ host when given)."""
@@ -35,8 +48,10 @@ class Occasion:
         return (title_name(self.title), self.first, by)
 
     def completed(self, other: "Occasion") -> "Occasion":
-        """This, and where it says nothing what the other says."""
+        """This, and where it says nothing what the other says; one host says nothing of others."""
         blank = [one.name for one in fields(self) if getattr(self, one.name) in (None, ())]
+        if len(self.hosts) == 1 < len(other.hosts):
+            blank.append("hosts")
         return replace(self, **{name: getattr(other, name) for name in blank})
 
 
@@ -49,29 +64,20 @@ def occasion_of(row: Row) -> Occasion:
         raise row.problem(
             "last", f"结束日期{last}早于开始日期{days.first}", "ends before it starts"
         )
+    told = reached_by(row)
     return Occasion(
         title=title,
         first=days.first,
         last=last,
         kind=row.optional("kind"),
-        host=first_of(row),
+        hosts=row.parts("host"),
         place=row.optional("place"),
         form=row.optional("form"),
         topics=row.parts("topics"),
-        served=row.count("served"),
+        served=told.number,
+        reached=told.kinds,
         money=row.get("money", fen),
     )
-
-
-def first_of(row: Row) -> str | None:
-    """The first of several hosts holds it; the others are named in a warning."""
-    hosts = row.parts("host")
-    if len(hosts) > 1:
-        others = "、".join(hosts[1:])
-        row.warn(
-            "host", f"按第一个单位“{hosts[0]}”登记，未计入{others}", f"held by {hosts[0]} alone"
-        )
-    return hosts[0] if hosts else None
 
 
 def fen(cell: Cell, hints: Hints) -> int:

@@ -1,6 +1,6 @@
 """How does what rows say of an activity become the one command that records it?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -9,13 +9,13 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from contracts.occasions import ActivityKindRule
-from contracts.values import Named
+from contracts.sectors.occasion import JointHost
 from kernel.command import Command
 from kernel.importing.plan import Terms
 from kernel.ledgers import CellProblem, Row, Unreadable, unknown_word
 from sectors.activity.commands import RecordActivity
 from sectors.activity.kinds import kind_of, kind_within
-from sectors.activity.ledger.hosts import Bodies
+from sectors.activity.ledger.hosts import Bodies, Host
 from sectors.activity.ledger.index import Index
 from sectors.activity.ledger.know import Acquaintance
 from sectors.activity.ledger.lines import Line
@@ -41,6 +41,7 @@ class Particulars:
     before: dict[UUID, Command] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
     _recorded: dict[Key, RecordActivity] = field(default_factory=dict)
+    _beside: dict[Key, tuple[Command, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -71,10 +72,37 @@ class Particulars:
             raise at(row, "kind", Unreadable(zh, f"row {first} gives the kind {earlier.kind}"))
         return earlier
 
+    def beside(self, row: Row, occasion: Occasion, *, alone: bool = False) -> tuple[Command, ...]:
+        """What rows say of it beside its record, once it is recorded: joint hosts, whom it reached.
+
+        Args:
+            alone: the row is the activity's own, so that one host alone takes back the others
+                that a ledger told; elsewhere one host says nothing of others.
+        """
+        key = occasion.key()
+        if key not in self._beside:
+            whole, _ = self.told[key]
+            told = self._told(row, whole, self._recorded[key], alone=alone)
+            self._beside[key] = tuple(told)
+        return self._beside[key]
+
+    def _told(
+        self, row: Row, whole: Occasion, record: RecordActivity, *, alone: bool
+    ) -> Iterator[Command]:
+        about = {"committee": record.committee, "activity": record.activity, "on": whole.first}
+        hosts = self.hosts(whole.hosts, whole.first)
+        together = hosts if len(hosts) > 1 else ()
+        if together or (hosts and alone):
+            told = {**about, "hosts": together, "by_ledger": True}
+            yield acceptable(row, lambda: self.bodies.hosted(**told))
+        if whole.reached:
+            kinds = {**about, "beneficiaries": whole.reached, "by_ledger": True}
+            yield acceptable(row, lambda: self.bodies.benefited(**kinds))
+
     def _command(self, row: Row, whole: Occasion) -> RecordActivity:
         kind = self.kind(row, whole)
         activity = readable(row, "topic", lambda: self.index.id_of(whole))
-        host = None if whole.host is None else self.host(whole.host, whole.first)
+        hosts = self.hosts(whole.hosts[:1], whole.first)
         return acceptable(
             row,
             lambda: RecordActivity(
@@ -83,7 +111,7 @@ class Particulars:
                 title=whole.title,
                 kind=kind,
                 form=whole.form,
-                host=host,
+                host=hosts[0].body if hosts else None,
                 starts_on=whole.first,
                 ends_on=whole.last,
                 place=whole.place,
@@ -111,18 +139,26 @@ class Particulars:
             raise at(row, "kind", unknown_word(occasion.kind, words))
         return found.name
 
-    def host(self, written: str, on: date) -> Named:
-        """Who held it; a body that nobody knew is formed first, to be confirmed."""
+    def hosts(self, written: Sequence[str], on: date) -> tuple[JointHost, ...]:
+        """Who held it, each once, under the name that was written first."""
+        found: dict[UUID, JointHost] = {}
+        for name in written:
+            host = self._host(name, on)
+            found.setdefault(host.named.id, JointHost(kind=host.kind, body=host.named))
+        return tuple(found.values())
+
+    def _host(self, written: str, on: date) -> Host:
+        """A body that nobody knew is formed first, to be confirmed."""
         host = self.known.hosts.of(written, on)
-        if host.new is not None and host.named.id not in self.before:
+        if host.new and host.named.id not in self.before:
             near = f"；最接近的是“{host.near}”" if host.near else ""
             self.warnings.setdefault(f"组织单位“{written}”尚未登记，已登记为待确认的机构{near}")
-            form = self.bodies.form(self.terms.committee, host.new, written)
+            form = self.bodies.form(self.terms.committee, host.kind, written)
             self.before[host.named.id] = form
         if host.strange:
             near = f"，最接近的是“{host.near}”" if host.near else ""
             self.warnings.setdefault(f"单位名录中没有“{written}”，已照录{near}")
-        return host.named
+        return host
 
 
 def _deed(row: Row, kinds: Sequence[ActivityKindRule]) -> ActivityKindRule | None:

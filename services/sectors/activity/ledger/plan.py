@@ -68,7 +68,7 @@ class Planning:
         about = ""
         for occasion, claims in line.items:
             record = self.particulars.record(line.row, occasion)
-            commands.setdefault(record)
+            commands |= dict.fromkeys((record, *self.particulars.beside(line.row, occasion)))
             for claim in claims:
                 attendance = self._attendance(line, record, claim)
                 commands.setdefault(attendance)
@@ -84,7 +84,7 @@ class Planning:
             zh = f"与第{first}行是同一项活动（主题、日期、组织单位相同）"
             raise row.problem("", zh, f"the same activity as row {first}")
         everybody = self.attendees.of_line(line, occasion.first)
-        commands: list[Command] = [record]
+        commands = [record, *self.particulars.beside(row, occasion, alone=True)]
         if line.whole:
             commands.append(_attendances(row, record, everybody, whole=True))
         about = {"committee": record.committee, "activity": record.activity, "on": record.starts_on}

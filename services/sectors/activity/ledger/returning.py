@@ -3,26 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from contracts.values import Named
 from kernel.command import Command
 from kernel.importing.plan import Entry, Plan, Terms
-from kernel.ledgers import BadRow, CellProblem, Ledger, Person, Row, span
-from sectors.activity.commands import (
-    Attendee,
-    CorrectActivity,
-    RecordAttendance,
-    StrikeAttendance,
-)
+from kernel.ledgers import BadRow, CellProblem, Ledger, Person, Row
+from sectors.activity.commands import Attendee, RecordAttendance, StrikeAttendance
 from sectors.activity.ledger.attendees import Attendees, counted
+from sectors.activity.ledger.beside import ALONE, Beside
 from sectors.activity.ledger.by_activity import LISTS, lines_by_activity, printed_counts
+from sectors.activity.ledger.corrections import Edited, corrections
 from sectors.activity.ledger.export import lists_of, went_out
 from sectors.activity.ledger.hosts import Bodies
 from sectors.activity.ledger.know import Acquaintance
 from sectors.activity.ledger.lines import Claim, Line
-from sectors.activity.ledger.occasion import Occasion, fen, first_of
 from sectors.activity.ledger.particulars import Particulars, acceptable
 from sectors.activity.ledger.plan import Planning
 from sectors.activity.ledger.stamps import CAME, COUNTED, FIELDS, TOLD, Stamp, digest, stamp_of
@@ -34,21 +29,16 @@ MEANWHILE = "导出之后系统中的这一项已被修改，与本表不一致�
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What stands here: what any ledger must know, and who stood how to each activity."""
+    """What stands here: what any ledger must know, who stood how to each activity, and beside."""
 
     known: Acquaintance
     held: Mapping[UUID, ActivityRow]
     stood: Mapping[UUID, Sequence[AttendanceRow]]
+    beside: Mapping[UUID, Beside]
 
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A row of ours: the activity that it is, and the fields that say something new."""
-
-    row: Row
-    held: ActivityRow
-    fields: frozenset[str]
-    stamp: Stamp
+    def of(self, activity: UUID) -> Beside:
+        """What stands beside an activity's record."""
+        return self.beside.get(activity, ALONE)
 
 
 def planned_returned(ledger: Ledger, books: Books, terms: Terms, bodies: Bodies) -> Plan:
@@ -98,10 +88,10 @@ def _edited(row: Row, books: Books) -> Edited:
     if stamp is None or held is None:
         zh = "核对码不是本委员会现有的活动，或已被改动；请重新导出"
         raise row.problem("stamp", zh, "the stamp is of no activity here: export again")
-    stood = books.stood.get(held.activity, ())
-    here = Stamp.of(held.activity, went_out(held, stood, books.known.roster))
+    stood, beside = books.stood.get(held.activity, ()), books.of(held.activity)
+    here = Stamp.of(held.activity, went_out(held, stood, books.known.roster, beside))
     edited = frozenset(_changed(row, stamp, here))
-    return Edited(row, held, edited, here)
+    return Edited(row, held, beside, edited, here)
 
 
 def _changed(row: Row, stamp: Stamp, here: Stamp) -> Iterator[str]:
@@ -117,7 +107,7 @@ def _changed(row: Row, stamp: Stamp, here: Stamp) -> Iterator[str]:
 def _entry(one: Edited, books: Books, planning: Planning, terms: Terms) -> Entry:
     commands: list[Command] = []
     if one.fields & set(TOLD):
-        commands.append(_correction(one, planning.particulars, terms))
+        commands += corrections(one, planning.particulars, terms)
     if one.fields & set(CAME):
         commands += _attendances(one, books, planning.attendees, terms)
     if one.fields & set(COUNTED):
@@ -125,67 +115,6 @@ def _entry(one: Edited, books: Books, planning: Planning, terms: Terms) -> Entry
     # Never the same again: an edit that is undone and made once more is asked once more.
     key = f"{one.held.activity}@{one.stamp.text()[33:]}"
     return Entry(one.row, key, f"activity-{one.held.activity}", tuple(commands))
-
-
-def _correction(one: Edited, particulars: Particulars, terms: Terms) -> CorrectActivity:
-    """What stands here, with the edited cells in their places."""
-    row, held = one.row, one.held
-    said: dict[str, Any] = {
-        "title": held.title,
-        "kind": held.kind,
-        "form": held.form,
-        "host": _host(held),
-        "starts_on": held.starts_on,
-        "ends_on": held.ends_on,
-        "place": held.place,
-        "topics": held.topics,
-        "beneficiaries": held.beneficiaries,
-        "money": held.money,
-    }
-    said |= _days(one)
-    names = {"topic": "title", "served": "beneficiaries"}
-    for field in one.fields & set(TOLD) - {"day", "last"}:
-        said[names.get(field, field)] = _value(row, field, said["starts_on"], particulars)
-    about = {"committee": terms.committee, "activity": held.activity, "on": said["starts_on"]}
-    return acceptable(row, lambda: CorrectActivity(**about, **said))
-
-
-def _host(held: ActivityRow) -> Named | None:
-    if held.host_id is None or held.host is None:
-        return None
-    return Named(id=held.host_id, name=held.host)
-
-
-def _days(one: Edited) -> dict[str, Any]:
-    """First and last day; without a last day of its own an activity is over on its first."""
-    if not one.fields & {"day", "last"}:
-        return {}
-    days = one.row.need("day", span)
-    last = one.row.date("last") or days.last
-    if last < days.first:
-        zh = f"结束日期{last}早于开始日期{days.first}"
-        raise one.row.problem("last", zh, "ends before it starts")
-    return {"starts_on": days.first, "ends_on": last}
-
-
-def _value(row: Row, field: str, first: Any, particulars: Particulars) -> Any:
-    match field:
-        case "topic":
-            return row.text("topic")
-        case "kind":
-            about = Occasion(row.text("topic"), first, kind=row.optional("kind"))
-            return particulars.kind(row, about)
-        case "host":
-            written = first_of(row)
-            return particulars.host(written, first) if written else None
-        case "topics":
-            return row.parts("topics")
-        case "served":
-            return row.count("served")
-        case "money":
-            return row.get("money", fen)
-        case _:
-            return row.optional(field)
 
 
 def _attendances(

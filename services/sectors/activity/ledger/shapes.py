@@ -33,6 +33,7 @@ HOST = Column(
         "主办",
         "部门",
     ),
+    note="多个单位用顿号分开，牵头的写在最前",
     example="提案委员会",
 )
 DAY = Column(
@@ -55,6 +56,12 @@ SERVED = Column(
     "惠及群众人数",
     ("受益群众人数", "服务群众人数", "受益人数", "惠及人数", "受益群众"),
     summed=True,
+)
+REACHED = Column(
+    "reached",
+    "惠及对象",
+    ("受益对象", "服务对象", "受益群体", "惠及群体", "受益人群", "惠及人群"),
+    note="类别和人数，如“老人30人、学生20人”",
 )
 MONEY = Column(
     "money",
@@ -105,7 +112,7 @@ STATUS = Column(
 STANDING = Column("standing", "身份", ("人员身份", "参加身份"), note="列席人员写“列席”")
 SIGN = Column("sign", "签到", ("签名", "签字", "本人签名", "签到签名"), required=True)
 
-OCCASION = (TOPIC, KIND, HOST, DAY, LAST, PLACE, FORM, TOPICS, SERVED, MONEY)
+OCCASION = (TOPIC, KIND, HOST, DAY, LAST, PLACE, FORM, TOPICS, SERVED, REACHED, MONEY)
 WHO = (MEMBER_NO, NAME, SECTOR, UNIT)
 UNITS = ("次", "项", "场", "个")
 

@@ -13,7 +13,9 @@ from uuid import UUID
 from kernel.ledgers import Value, printed, squeeze
 from kernel.ledgers.cleaning import is_blank_word
 
-TOLD = ("topic", "kind", "form", "host", "day", "last", "place", "topics", "served", "money")
+TOLD = (
+    "topic", "kind", "form", "host", "day", "last", "place", "topics", "served", "reached", "money",
+)  # fmt: skip
 CAME = ("present", "late", "half", "leave", "absent", "guests")
 COUNTED = ("expected", "came", "on_leave", "missing")
 FIELDS = (*TOLD, *CAME, *COUNTED)

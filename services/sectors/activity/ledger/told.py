@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from kernel.ledgers import Column, Hints, Ledger, Unreadable, clean, day, printed, squeeze
+from kernel.ledgers import Column, Hints, Ledger, Unreadable, clean, day, parts, printed, squeeze
 from kernel.ledgers.grid import GridRow
 from sectors.activity.ledger.occasion import Occasion
 from sectors.activity.ledger.shapes import DAY, FORM, HOST, KIND, PLACE, TOPIC
@@ -98,10 +98,15 @@ def occasion_above(ledger: Ledger) -> Occasion | str:
         title=title,
         first=on,
         kind=said.get("kind"),
-        host=said.get("host"),
+        hosts=hosts_in(said.get("host"), ledger.hints),
         place=said.get("place"),
         form=said.get("form"),
     )
+
+
+def hosts_in(text: str | None, hints: Hints) -> tuple[str, ...]:
+    """The hosts that a text names."""
+    return parts(plain_text(text), hints) if text else ()
 
 
 def _day(text: str | None, hints: Hints) -> date | None:
