@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import quoted_name
 
 from kernel.tables import VIEWS, view_filling, view_versions
+from kernel.unlogged import emptied, forget_mark, log_again, unlog
 
 R = TypeVar("R")
 UNREAD_LOGS = text("select not exists (select from cursors) and not exists (select from inbox)")
@@ -41,12 +42,15 @@ class Shown:
         tables: as this program declares them.
         version: a program of a higher one fills its own beside, then switches.
         inside: beside tables that nobody reads by name; they go when the filling ends.
+        unlogged: the tables are not logged while they fill, which then costs as much for each event
+            however many there are; the server's crash makes them fill from the first event again.
     """
 
     name: str
     tables: tuple[Table, ...]
     version: int = 1
     inside: tuple[Table, ...] = ()
+    unlogged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +150,16 @@ async def begin(connection: AsyncConnection, shown: Shown) -> bool:
     """Make empty tables beside the live ones; False when that is under way already."""
     await turn(connection, TURN)
     at = (await standings(connection))[shown.name]
-    if at.filling is not None and at.filling_version == shown.version:
+    under_way = at.filling is not None and at.filling_version == shown.version
+    if under_way and not await lost(connection, at):
         return False
     await abandon(connection, shown, at)
     number = max(at.numbers()) + 1
     for table in (*shown.tables, *shown.inside):
         await connection.execute(text(f"drop table if exists {_called(table, number)} cascade"))
         await connection.execute(CreateTable(physical(table, number)))
+    if shown.unlogged:
+        await unlog(connection, _all_called(shown, number), _mark(shown.name, number))
     filling = {"filling": number, "filling_version": shown.version, "filling_since": func.now()}
     await _set(connection, shown, **filling)
     await show(connection, shown, (await standings(connection))[shown.name])
@@ -167,10 +174,18 @@ async def abandon(connection: AsyncConnection, shown: Shown, at: Standing) -> No
     await show(connection, shown, (await standings(connection))[shown.name])
     await _forget(connection, shown)
     await _drop(connection, (*shown.tables, *shown.inside), at.filling)
+    await forget_mark(connection, _mark(shown.name, at.filling))
+
+
+async def lost(connection: AsyncConnection, at: Standing) -> bool:
+    """Whether what was filled is gone: it was not logged yet, and the server crashed."""
+    return at.filling is not None and await emptied(connection, _mark(at.view, at.filling))
 
 
 async def index(connection: AsyncConnection, shown: Shown, number: int) -> None:
     """Make the indexes of filled tables: once, and quicker than row by row."""
+    if shown.unlogged:
+        await log_again(connection, _all_called(shown, number), _mark(shown.name, number))
     for table in shown.tables:
         for one in physical(table, number).indexes:
             await connection.execute(CreateIndex(one, if_not_exists=True))
@@ -291,6 +306,14 @@ async def _drop(connection: AsyncConnection, tables: Iterable[Table], number: in
     for table in tables:
         action = "delete from" if number == FIRST else "drop table if exists"
         await connection.execute(text(f"{action} {_called(table, number)}"))
+
+
+def _all_called(shown: Shown, number: int) -> list[str]:
+    return [_called(table, number) for table in shown.tables]
+
+
+def _mark(view: str, number: int) -> str:
+    return f'{VIEWS}."{view}_unlogged_v{number}"'
 
 
 def _called(table: Table, number: int) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.beside import HELD, Shown, Standing, index, retire, standings, switch, turn
+from kernel.beside import HELD, Shown, Standing, begin, index, lost, retire, standings, switch, turn
 from kernel.clock import wall_clock
 from kernel.delivery.door import DoorClosed
 from kernel.faults import crash_point
@@ -159,6 +159,9 @@ class Filler:
             at = await self._standing(connection, refill)
             if at is None or at.filling is None:
                 return at is not None and at.retired is not None and await self._retired(refill)
+            if await lost(connection, at):
+                log.warning("%s: the server crashed; %s fills anew", self._service, name)
+                return await begin(connection, refill.shown)
             await connection.execute(BY_INDEX)
             folded = await refill.fill(connection, at.filling)
             crash_point("refill.before_commit")

@@ -27,7 +27,9 @@ from reporting.cases.writing import fold_into
 
 PAGE = 5000
 READER = "cases"
-CASES = Shown("cases", tuple(kind.table for kind in KINDS), version=2, inside=(parked,))
+CASES = Shown(
+    "cases", tuple(kind.table for kind in KINDS), version=2, inside=(parked,), unlogged=True
+)
 """All cases are made anew together, with what cannot be read of the archive set aside."""
 
 AT_ONCE = text("set local synchronous_commit = off")

@@ -151,6 +151,37 @@ async def test_cases_go_on_where_the_filling_was_stopped(database, monkeypatch):
     assert sum(pages) + sum(again) == len(events)
 
 
+async def test_after_a_crash_of_the_server_they_are_filled_from_the_first_event(
+    database, postgres, monkeypatch
+):
+    """What fills is not logged: it is lost whole, which is noticed, and nothing of it is missed."""
+    monkeypatch.setattr(keeping, "PAGE", 5)
+    pages, fill = [], rebuilding.FromArchive.fill
+    half, crashed = asyncio.Event(), asyncio.Event()
+
+    async def counts(self, connection, number):
+        if len(pages) == 2:
+            half.set()
+            await crashed.wait()
+        pages.append(await fill(self, connection, number))
+        return pages[-1]
+
+    async with running(REPORTING, database) as reporting:
+        events = [*context(), *proposals(0, 15)]
+        await take(reporting, Feed(), events)
+        before = await versions(reporting.engine)
+        monkeypatch.setattr(rebuilding.FromArchive, "fill", counts)
+        await rebuild(reporting)
+        await half.wait()
+        postgres.kill()
+        postgres.start()
+        await reporting.engine.dispose()
+        crashed.set()
+        await switched(reporting, 3)
+        assert await versions(reporting.engine) == before
+    assert sum(pages) == len(events) + 10
+
+
 async def test_versions_made_anew_are_those_that_were_there(database):
     """Every column of every version, `known_*` included, and an index for each that was there."""
     async with running(REPORTING, database) as reporting:
