@@ -17,6 +17,7 @@ import contracts.sectors.outsider  # noqa: F401  # every published class is know
 from contracts.directory import DIRECTORY, HISTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from reporting.against.api import router as against_routes
 from reporting.archive.api import router as archive_routes
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
@@ -44,7 +45,13 @@ REPORTING = Service(
     take=take,
     background=(keep,),
     measures=(measured,),
-    routers=(archive_routes, case_routes, figure_routes, document_routes),
+    routers=(
+        archive_routes,
+        case_routes,
+        figure_routes,
+        against_routes,
+        document_routes,
+    ),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     refold=refold,
     checks=(check_archive,),

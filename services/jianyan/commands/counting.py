@@ -1,11 +1,13 @@
 """How does anyone ask for figures and for what proves them?"""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from jianyan import asked
+from jianyan.commands.against import against
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import as_json, line, note, table
@@ -14,18 +16,34 @@ from jianyan.words import say
 
 def figures(
     context: typer.Context,
-    committee: asked.Code,
-    plenary: asked.Plenary,
+    committee: asked.Code = "",
+    plenary: asked.Plenary = "",
     window: asked.Window = "plenary",
     as_of: asked.AsOf = None,
     id: Annotated[
         list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
     ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
+        ),
+    ] = None,
     json: asked.Json = False,
 ) -> None:
-    """指标 Figures of a committee's window."""
+    """指标 Figures of a committee's window, or a table of numbers held against them."""
+    if file is not None and not committee:
+        with connected(asked.home(context)) as host:
+            against(host, file, None, json=json)
+        return
     query = _query(plenary, window, as_of)
     here = asked.code(committee)
+    if file is not None:
+        with connected(asked.home(context)) as host:
+            against(host, file, here, json=json, **query)
+        return
     with connected(asked.home(context)) as host:
         settle(host)
         told = figures_of(host, here, id=id, **query)
