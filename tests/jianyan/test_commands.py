@@ -131,7 +131,7 @@ def test_what_is_no_ledger_is_refused(begun, jianyan, tmp_path, name, content, s
 def test_figures_as_json_have_their_shapes(begun, jianyan):
     ids = ("proposals.received", "proposals.filing_rate", "proposals.by_category")
     told = parsed(jianyan("figures", *HERE, *(w for id in ids for w in ("--id", id)), "--json"))
-    assert set(told) == {"window", "as_of", "partial", "figures"}
+    assert set(told) == {"window", "as_of", "partial", "figures", "stated"}
     assert told["partial"] is None
     count, rate, shares = (told["figures"][id] for id in ids)
     assert count.items() >= {"value": 2, "text": "2件", "evidence": 2}.items()

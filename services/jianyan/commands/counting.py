@@ -55,6 +55,8 @@ def figures(
     rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
     title = say(f"{here} {_window(told)}", f"{here} {told['window']}")
     table([say("指标", "figure"), say("名称", "name"), say("数值", "value")], rows, title)
+    for one in told["stated"]:
+        line(_stated(one))
 
 
 def evidence(
@@ -101,6 +103,15 @@ def text(value: Mapping[str, Any]) -> str:
     if "numerator" in value:
         return f"{value['text']}（{value['numerator']}/{value['denominator']}）"
     return str(value["text"])
+
+
+def _stated(one: Mapping[str, Any]) -> str:
+    """A number that no event proves, with whose it is and the paper that says it."""
+    name = "：".join(text for text in (one["whose"], one["name"], one["part"]) if text)
+    return say(
+        f"填报数（无事件为据，未计入）：{name} {one['text']}，出处：{one['source']}",
+        f"stated, not proved and not counted: {name} {one['text']}, from {one['source']}",
+    )
 
 
 def _part(name: str, one: Mapping[str, Any]) -> str:
