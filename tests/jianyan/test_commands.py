@@ -148,6 +148,7 @@ def test_a_table_of_numbers_is_held_against_the_figures(begun, jianyan, ledger):
     assert told.returncode == 0, told.stderr
     assert "年终数字.xlsx：核对" in told.stdout
     assert "第2行：“收到提案”表中3件，系统2件" in told.stdout
+    assert "第3行：“立案提案”2件，相同" in told.stdout
     assert "第1号 关于加强湖泊保护的提案" in told.stdout
     assert "第4行：“经济建设”占比写作50.1%，1/2=50.000%，应为50.0%" in told.stdout
     english = jianyan("figures", *HERE, "--against", str(file), language="en_US.UTF-8")

@@ -17,7 +17,7 @@ def against(host: Host, file: Path, committee: str | None, *, json: bool, **quer
     """Read a table out: what differs and why, what contradicts itself, what was not read."""
     data = content_of(file)
     if committee is None:
-        told = host.upload("/reporting/figures/against", file.name, data)
+        told = host.upload("/reporting/figures/against", file.name, data, **query)
     else:
         settle(host)
         path = f"/reporting/committees/{committee}/figures/against"
@@ -41,6 +41,11 @@ def readout(told: Mapping[str, Any]) -> Iterator[str]:
             f"{told['file']}：核对{len(figures)}个数，相同{same}，不同{len(differing)}",
             f"{told['file']}: {len(figures)} numbers compared, {same} equal, {len(differing)} not",
         )
+    for one in figures:
+        if one["equal"]:
+            yield _at(one["row"]) + say(
+                f"“{one['title']}”{one['theirs']}，相同", f"{one['title']}: {one['theirs']}, equal"
+            )
     for one in differing:
         yield from _difference(one)
     yield from _inconsistent(told["inconsistent"])

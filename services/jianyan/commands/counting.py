@@ -31,18 +31,21 @@ def figures(
             help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
         ),
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
+    ] = None,
     json: asked.Json = False,
 ) -> None:
     """指标 Figures of a committee's window, or a table of numbers held against them."""
     if file is not None and not committee:
         with connected(asked.home(context)) as host:
-            against(host, file, None, json=json)
+            against(host, file, None, json=json, sheet=sheet)
         return
     query = _query(plenary, window, as_of)
     here = asked.code(committee)
     if file is not None:
         with connected(asked.home(context)) as host:
-            against(host, file, here, json=json, **query)
+            against(host, file, here, json=json, sheet=sheet, **query)
         return
     with connected(asked.home(context)) as host:
         settle(host)

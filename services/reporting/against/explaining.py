@@ -113,9 +113,8 @@ def _part_in(figure: Figure, one: Compared, other: Count) -> Part:
 async def _items(
     connection: AsyncConnection, scope: Scope, count: Count, part: Part = None
 ) -> dict[str, Item]:
-    own = count.what.table.c
-    number: ColumnElement[Any] = own.get("case_no", literal(None, Integer))
-    columns: list[Any] = [own.case_id, label_of(count), number.label("number")]
+    own, number = count.what.table.c, _number_of(count).label("number")
+    columns: list[Any] = [own.case_id, label_of(count), number]
     if part is None:
         rows = (await connection.execute(selected(scope, count, columns))).mappings()
         return {row["case_id"]: _item(row) for row in rows}
@@ -124,6 +123,13 @@ async def _items(
     names = dict(figure.names)
     rows = (await connection.execute(wanted)).mappings()
     return {row["case_id"]: _item(row) for row in rows if name in _named(row["by"], figure, names)}
+
+
+def _number_of(count: Count) -> ColumnElement[Any]:
+    """The number of a proposal, or of the proposal that a case belongs to; null of others."""
+    kinds = (kind for kind in (count.what, count.through) if kind is not None)
+    numbered = (kind.table.c.case_no for kind in kinds if "case_no" in kind.table.c)
+    return next(numbered, literal(None, Integer))
 
 
 def _named(by: Any, figure: Breakdown, names: Mapping[Any, str]) -> Iterable[str]:

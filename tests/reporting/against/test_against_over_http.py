@@ -7,6 +7,7 @@ import pytest
 from years import HERE, PLENARY, context
 
 from contracts.proposals.proposal import (
+    FeedbackGiven,
     ProposalConverted,
     ProposalFiled,
     ProposalMerged,
@@ -27,16 +28,16 @@ PARAMS = {"plenary": "5/3"}
 PEOPLE = tuple(Named(id=derived("person", name), name=name) for name in ("岑知远", "戚南乔"))
 
 
-def submitted(number, timing="plenary", on=DAY):
+def submitted(number, timing="plenary", on=DAY, others=()):
     return ProposalSubmitted(
         proposal=derived("proposal", number),
         plenary=PLENARY,
         serial_no=number,
         printed_no=None,
         title=f"关于事项{number}的提案",
-        sponsor_kind="individual",
+        sponsor_kind="joint" if others else "individual",
         first_sponsor=PEOPLE[number % 2],
-        co_sponsors=(),
+        co_sponsors=others,
         sector=None,
         category="经济建设" if number < 4 else "社会建设",
         topics=(),
@@ -64,9 +65,9 @@ def year():
 
 
 @asynccontextmanager
-async def counted(database):
+async def counted(database, *more):
     async with running(REPORTING, database) as reporting, client(reporting) as http:
-        await receive(reporting, Feed().all(HERE, [*context(), *year()]))
+        await receive(reporting, Feed().all(HERE, [*context(), *year(), *more]))
         while await step(reporting.engine):
             pass
         yield reporting, http
@@ -81,8 +82,8 @@ async def asked(http, data, path=PATH, **params):
 def compared(database, table):
     """The answer for a table of these rows, by the row's name."""
 
-    async def ask(*rows):
-        async with counted(database) as (_, http):
+    async def ask(*rows, more=()):
+        async with counted(database, *more) as (_, http):
             told = await asked(http, table(rows))
         assert told.status_code == 200, told.text
         return told.json()
@@ -109,7 +110,7 @@ async def test_a_number_with_the_merged_is_explained_by_the_merged(compared):
     (one,) = told["figures"]
     assert (one["equal"], one["theirs"], one["ours"], one["more"]) == (False, "8件", "6件", 2)
     assert [case["number"] for case in one["cases"]] == [1, 2, 3, 4, 5, 6]
-    by = {each["zh"]: [case["label"] for case in each["cases"]] for each in one["candidates"]}
+    by = reasons(one)
     assert by["如把“并案”2件也计入"] == ["关于事项7的提案", "关于事项8的提案"]
     assert by["如把“撤案”和“转为意见建议”2件也计入"] == ["关于事项10的提案", "关于事项9的提案"]
 
@@ -117,10 +118,63 @@ async def test_a_number_with_the_merged_is_explained_by_the_merged(compared):
 async def test_a_number_without_those_off_session_is_explained_by_them(compared):
     told = await compared("收到提案|9")
     (one,) = told["figures"]
-    by = {each["zh"]: [case["label"] for case in each["cases"]] for each in one["candidates"]}
+    by = reasons(one)
     assert by["如不计“平时提案”1件"] == ["关于事项6的提案"]
     assert "如不计“撤案”1件" in by
     assert not any("并案" in zh for zh in by)
+
+
+def reasons(one):
+    """What would explain a difference, each with the titles of its cases."""
+    return {each["zh"]: [case["label"] for case in each["cases"]] for each in one["candidates"]}
+
+
+async def test_a_number_of_the_calendar_year_is_told_from_that_of_the_plenary(compared):
+    early = date(2024, 12, 20)
+    told = await compared("收到提案|10", more=[(submitted(11, on=early), early)])
+    (one,) = told["figures"]
+    assert (one["ours"], one["more"]) == ("11件", -1)
+    window = "与时间范围2025年1月1日至2025年12月31日相同"
+    assert reasons(one)[window] == ["关于事项11的提案"]
+
+
+async def test_of_people_it_is_told_which_count_of_them_was_meant(compared):
+    third = Named(id=derived("person", "解敬亭"), name="解敬亭")
+    told = await compared("提交提案委员|3人", more=[(submitted(11, others=(third,)), DAY)])
+    (one,) = told["figures"]
+    assert (one["ours"], one["more"]) == ("2人", 1)
+    assert any("参与提案的委员" in zh for zh in reasons(one))
+
+
+async def test_titles_that_stand_twice_explain_a_smaller_number(compared):
+    again = submitted(11).model_copy(update={"title": "关于事项1的提案"})
+    told = await compared("收到提案|10", more=[(again, DAY)])
+    titles = reasons(told["figures"][0])["如同题的只计一件"]
+    assert titles == ["关于事项1的提案", "关于事项1的提案"]
+
+
+async def test_of_a_rate_it_is_told_which_way_of_counting_was_meant(compared):
+    said = [("satisfied", 1), ("satisfied", 2), ("basically", 3), ("dissatisfied", 4)]
+    forms = [
+        (
+            FeedbackGiven(
+                proposal=derived("proposal", number),
+                sponsor=PEOPLE[number % 2],
+                satisfaction=satisfaction,
+                printed="原文",
+                given_on=DAY,
+            ),
+            DAY,
+        )
+        for satisfaction, number in said
+    ]
+    told = await compared("满意率|50%", more=forms)
+    (one,) = told["figures"]
+    assert (one["equal"], one["ours"]) == (False, "75%")
+    assert set(reasons(one)) == {
+        "如按满意/收回征询意见表=2/4计算",
+        "如按满意+基本满意/立案提案=3/6计算",
+    }
 
 
 async def test_what_nothing_explains_gets_no_candidate(compared):
