@@ -9,6 +9,7 @@ import contracts.members.organisation
 import contracts.proposals.proposal
 import contracts.proposals.situation_report
 import contracts.reporting.issue
+import contracts.reporting.stated
 import contracts.sectors.activity
 import contracts.sectors.body
 import contracts.sectors.budget
@@ -17,6 +18,7 @@ import contracts.sectors.outsider  # noqa: F401  # every published class is know
 from contracts.directory import DIRECTORY, HISTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service
+from reporting.against.api import router as against_routes
 from reporting.archive.api import router as archive_routes
 from reporting.archive.arrival import take
 from reporting.archive.tables import ARCHIVE_APPEND_ONLY
@@ -26,25 +28,39 @@ from reporting.cases.api import router as case_routes
 from reporting.cases.keeping import CASES, keep, measured
 from reporting.cases.kind import tables as case_tables
 from reporting.cases.rebuilding import from_archive, refold
-from reporting.figures.api import router as figure_routes
+from reporting.figures.api import figure_routes
+from reporting.figures.api import router as evidence_routes
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
 from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
+from reporting.stated.api import router as stated_routes
+from reporting.stated.domain import STATED
+from reporting.stated.queries import beside
+from reporting.stated.tables import tables as stated_tables
+from reporting.stated.views import STATED_FIGURES
 
 REPORTING = Service(
     name="reporting",
     title="统计",
-    tables=(archive_tables, case_tables, document_tables),
-    ruled=(Ruled(DOCUMENT, document_facts),),
-    views=(ISSUED,),
+    tables=(archive_tables, case_tables, document_tables, stated_tables),
+    ruled=(Ruled(DOCUMENT, document_facts), Ruled(STATED)),
+    views=(ISSUED, STATED_FIGURES),
     heard=(DIRECTORY, HISTORY),
     take=take,
     background=(keep,),
     measures=(measured,),
-    routers=(archive_routes, case_routes, figure_routes, document_routes),
+    routers=(
+        archive_routes,
+        case_routes,
+        figure_routes(beside),
+        evidence_routes,
+        against_routes,
+        stated_routes,
+        document_routes,
+    ),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     refold=refold,
     checks=(check_archive,),

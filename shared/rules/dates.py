@@ -132,6 +132,13 @@ class Window:
             return Window(add_months(self.first, -months), last)
         return Window(self.first - timedelta(days=self.days), last)
 
+    def year_before(self) -> "Window":
+        """The same days a year earlier; whole months stay whole, 29 February becomes the 28th."""
+        last = add_months(self.last, -12)
+        if self.whole_months:
+            last = last_of_month(last)
+        return Window(add_months(self.first, -12), last)
+
     def months(self) -> list["Window"]:
         """The calendar months that the window touches, each cut to the window, in order."""
         pieces, first = [], self.first

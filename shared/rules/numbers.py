@@ -36,11 +36,17 @@ def share(numerator: int, denominator: int, digits: int) -> str:
         return NO_SHARE
     if numerator in (0, denominator):
         return "100%" if numerator else "0%"
-    scaled = (200 * 10**digits * numerator + denominator) // (2 * denominator)
-    return f"{_with_point(scaled, digits)}%"
+    return f"{with_point(rounded(numerator, denominator, digits), digits)}%"
 
 
-def _with_point(scaled: int, digits: int) -> str:
+def rounded(numerator: int, denominator: int, digits: int) -> int:
+    """A percentage in units of its last digit, half up: `rounded(5006, 5898, 1)` is 849."""
+    scaled: int = (200 * 10**digits * numerator + denominator) // (2 * denominator)
+    return scaled
+
+
+def with_point(scaled: int, digits: int) -> str:
+    """A number given in units of its last digit: `with_point(849, 1)` is 84.9."""
     if digits == 0:
         return str(scaled)
     whole, rest = divmod(scaled, 10**digits)

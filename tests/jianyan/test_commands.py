@@ -131,13 +131,40 @@ def test_what_is_no_ledger_is_refused(begun, jianyan, tmp_path, name, content, s
 def test_figures_as_json_have_their_shapes(begun, jianyan):
     ids = ("proposals.received", "proposals.filing_rate", "proposals.by_category")
     told = parsed(jianyan("figures", *HERE, *(w for id in ids for w in ("--id", id)), "--json"))
-    assert set(told) == {"window", "as_of", "partial", "figures"}
+    assert set(told) == {"window", "as_of", "partial", "figures", "stated"}
     assert told["partial"] is None
     count, rate, shares = (told["figures"][id] for id in ids)
     assert count.items() >= {"value": 2, "text": "2件", "evidence": 2}.items()
     assert (rate["numerator"], rate["denominator"], rate["text"]) == (2, 2, "100%")
     assert rate["base"]
     assert shares["values"]["经济建设"]["value"] == 2
+
+
+def test_a_table_of_numbers_is_held_against_the_figures(begun, jianyan, ledger):
+    heads = ["指标", "数值", "占比"]
+    rows = [["收到提案", "3件", None], ["立案", 2, "66.7%"], ["经济建设", 1, "50.1%"]]
+    file = ledger("年终数字.xlsx", heads, rows)
+    told = jianyan("figures", *HERE, "--against", str(file))
+    assert told.returncode == 0, told.stderr
+    assert "年终数字.xlsx：核对" in told.stdout
+    assert "第2行：“收到提案”表中3件，系统2件" in told.stdout
+    assert "第3行：“立案提案”2件，相同" in told.stdout
+    assert "第1号 关于加强湖泊保护的提案" in told.stdout
+    assert "第4行：“经济建设”占比写作50.1%，1/2=50.000%，应为50.0%" in told.stdout
+    english = jianyan("figures", *HERE, "--against", str(file), language="en_US.UTF-8")
+    assert "row 2: 收到提案: 3件 in the table, 2件 here" in english.stdout
+
+
+def test_a_table_is_held_against_itself_without_a_committee(begun, jianyan, ledger):
+    rows = [["提交提案委员", "131人", "87.04%"]]
+    file = ledger("迪庆.xlsx", ["指标", "数值", "占比"], rows)
+    told = jianyan("figures", "--against", str(file))
+    assert told.returncode == 0, told.stderr
+    assert "基数应为150.5，不是整数" in told.stdout
+    answer = parsed(jianyan("figures", "--against", str(file), "--json"))
+    assert [one["kind"] for one in answer["inconsistent"]] == ["no_whole_base"]
+    assert jianyan("figures", "--against", str(file.with_name("无.xlsx"))).returncode == 2
+    assert jianyan("figures", "--committee", "999900").returncode == 2
 
 
 def test_figures_for_people_carry_their_names(begun, jianyan):

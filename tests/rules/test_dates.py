@@ -181,6 +181,15 @@ def test_the_previous_window_ends_the_day_before(first, length):
     assert before.whole_months == window.whole_months or before.days == window.days
 
 
+@pytest.mark.parametrize(("window", "before"), [
+    ("2025", "2024"), ("2025-Q3", "2024-Q3"), ("2025-02", "2024-02"), ("2024-02", "2023-02"),
+    ("2025-03-05..2025-04-10", "2024-03-05..2024-04-10"),
+    ("2024-02-29..2024-03-10", "2023-02-28..2023-03-10"),
+])  # fmt: skip
+def test_the_window_a_year_before_has_the_same_days(window, before):
+    assert parse_window(window).year_before() == parse_window(before)
+
+
 @given(DAYS, st.integers(0, 900))
 def test_the_months_of_a_window_are_its_days_once_each(first, length):
     window = Window(first, first + timedelta(days=length))

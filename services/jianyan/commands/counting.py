@@ -1,11 +1,13 @@
 """How does anyone ask for figures and for what proves them?"""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from jianyan import asked
+from jianyan.commands.against import against
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import as_json, line, note, table
@@ -14,18 +16,37 @@ from jianyan.words import say
 
 def figures(
     context: typer.Context,
-    committee: asked.Code,
-    plenary: asked.Plenary,
+    committee: asked.Code = "",
+    plenary: asked.Plenary = "",
     window: asked.Window = "plenary",
     as_of: asked.AsOf = None,
     id: Annotated[
         list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
     ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
+    ] = None,
     json: asked.Json = False,
 ) -> None:
-    """指标 Figures of a committee's window."""
+    """指标 Figures of a committee's window, or a table of numbers held against them."""
+    if file is not None and not committee:
+        with connected(asked.home(context)) as host:
+            against(host, file, None, json=json, sheet=sheet)
+        return
     query = _query(plenary, window, as_of)
     here = asked.code(committee)
+    if file is not None:
+        with connected(asked.home(context)) as host:
+            against(host, file, here, json=json, sheet=sheet, **query)
+        return
     with connected(asked.home(context)) as host:
         settle(host)
         told = figures_of(host, here, id=id, **query)
@@ -37,6 +58,8 @@ def figures(
     rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
     title = say(f"{here} {_window(told)}", f"{here} {told['window']}")
     table([say("指标", "figure"), say("名称", "name"), say("数值", "value")], rows, title)
+    for one in told["stated"]:
+        line(_stated(one))
 
 
 def evidence(
@@ -83,6 +106,15 @@ def text(value: Mapping[str, Any]) -> str:
     if "numerator" in value:
         return f"{value['text']}（{value['numerator']}/{value['denominator']}）"
     return str(value["text"])
+
+
+def _stated(one: Mapping[str, Any]) -> str:
+    """A number that no event proves, with whose it is and the paper that says it."""
+    name = "：".join(text for text in (one["whose"], one["name"], one["part"]) if text)
+    return say(
+        f"填报数（无事件为据，未计入）：{name} {one['text']}，出处：{one['source']}",
+        f"stated, not proved and not counted: {name} {one['text']}, from {one['source']}",
+    )
 
 
 def _part(name: str, one: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from reporting.findings.facts import Facts
 from reporting.findings.quote import Reference
 
 Quoted = Iterable[tuple[Reference, str]]
-_SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "收到提案的去向",
         "proposals.received",
@@ -29,7 +29,7 @@ _SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("征询意见表", "proposals.feedback_returned", ("satisfied", "basically", "dissatisfied")),
     ("活动出席", "sectors.expected", ("present", "leave", "absent")),
 )
-_WHOLES = (
+WHOLES = (
     "proposals.by_category",
     "proposals.by_sponsor_kind",
     "proposals.by_collective_kind",
@@ -54,7 +54,7 @@ def broken(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
 
 
 def _sums(facts: Facts) -> Iterator[Identity]:
-    for name, whole, parts in _SUMS:
+    for name, whole, parts in SUMS:
         prefix = whole.rpartition(".")[0]
         terms = [_term(facts, f"{prefix}.{part}") for part in parts]
         if facts.value(whole) or any(count for _, count in terms):
@@ -67,7 +67,7 @@ def _term(facts: Facts, id: str) -> Term:
 
 
 def _breakdowns(facts: Facts) -> Iterator[Identity]:
-    for id in _WHOLES:
+    for id in WHOLES:
         found = facts.values[id]
         assert isinstance(found, Parts)
         if found.parts:

@@ -1,11 +1,13 @@
 """How does HTTP ask for figures and their evidence?"""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import AwareDatetime
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
@@ -38,25 +40,39 @@ async def asked_scope(asking: Asking, plenary: str, window: str, as_of: datetime
     return await scope_of(engine, here, int(number[1]), int(number[2]), window, cut)
 
 
-@router.get("/committees/{committee}/figures", summary="指标 figures")
-async def figures(
-    committee: str,
-    plenary: str,
-    window: str = "plenary",
-    as_of: AwareDatetime | None = None,
-    id: Annotated[list[str] | None, Query()] = None,
-    asking: Asking = allowed(READ),
-) -> dict[str, Any]:
-    """Figures of a committee's window at a cut; all of the catalogue when none is named."""
-    wanted = chosen(id or ())
-    scope = await asked_scope(asking, plenary, window, as_of)
-    values = await computed(asking.engine, scope, wanted)
-    return {
-        "window": {"text": scope.span.text, "zh": scope.span.zh()},
-        "as_of": scope.cut.instant.isoformat(),
-        "partial": scope.partial,
-        "figures": {id: told(value) for id, value in values.items()},
-    }
+Beside = Callable[[AsyncEngine, Scope, Sequence[str]], Awaitable[Sequence[Mapping[str, Any]]]]
+"""What stands beside the figures of a scope without being counted; of these ids, or of all."""
+
+
+def figure_routes(beside: Beside) -> APIRouter:
+    """The route of figures, with what stands beside them."""
+    routes = APIRouter(tags=["指标 figures"])
+
+    @routes.get("/committees/{committee}/figures", summary="指标 figures")
+    async def figures(
+        committee: str,
+        plenary: str,
+        window: str = "plenary",
+        as_of: AwareDatetime | None = None,
+        id: Annotated[list[str] | None, Query()] = None,
+        asking: Asking = allowed(READ),
+    ) -> dict[str, Any]:
+        """Figures of a committee's window at a cut; all of the catalogue when none is named.
+
+        `stated` are numbers that no event proves, as they were entered; they are in no figure.
+        """
+        wanted = chosen(id or ())
+        scope = await asked_scope(asking, plenary, window, as_of)
+        values = await computed(asking.engine, scope, wanted)
+        return {
+            "window": {"text": scope.span.text, "zh": scope.span.zh()},
+            "as_of": scope.cut.instant.isoformat(),
+            "partial": scope.partial,
+            "figures": {id: told(value) for id, value in values.items()},
+            "stated": await beside(asking.engine, scope, id or ()),
+        }
+
+    return routes
 
 
 @router.get("/committees/{committee}/evidence/{figure}", summary="依据 evidence")

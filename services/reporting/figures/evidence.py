@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -137,10 +137,7 @@ def _with_events(scope: Scope, count: Count, by: Breakdown | None) -> Select[Any
     """The cases of a count: label, events, those of the case it belongs to, its part."""
     own = count.what.table
     upper = None if count.through is None else count.through.table
-    label = own.c.title if "title" in own.c else own.c.get("name", own.c.case_id)
-    if upper is not None and "title" in upper.c:
-        label = upper.c.title
-    columns: list[Any] = [own.c.case_id, label.label("label"), own.c.events.label("events")]
+    columns: list[Any] = [own.c.case_id, label_of(count), own.c.events.label("events")]
     if upper is not None:
         columns.append(upper.c.events.label("upper"))
     if by is None:
@@ -148,6 +145,15 @@ def _with_events(scope: Scope, count: Count, by: Breakdown | None) -> Select[Any
     if by.each is not None:
         columns.append(by.each.kind.table.c.events.label("named"))
     return parted(scope, by, [*columns, by_of(scope, by).label("part")])
+
+
+def label_of(count: Count) -> ColumnElement[Any]:
+    """What a person calls a case: its title, that of the case it belongs to, else its name."""
+    own = count.what.table.c
+    if count.through is not None and "title" in count.through.table.c:
+        return count.through.table.c.title.label("label")
+    label: ColumnElement[Any] = own.title if "title" in own else own.get("name", own.case_id)
+    return label.label("label")
 
 
 def _and(part: Any, another: Any) -> Any:

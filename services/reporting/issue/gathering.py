@@ -13,6 +13,7 @@ from reporting.documents.evidence_book import Proof, needed
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
+from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
 from reporting.findings.facts import Before, Facts, comparable
@@ -54,16 +55,7 @@ async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
     then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
     earlier = replace(then, named_as_of=scope.naming_day)
     values = await computed(engine, earlier)
-    empty = not any(_entered(values[id]) for id in ENTERED)
-    return None if empty else Before(name, earlier, values)
-
-
-ENTERED = ("proposals.received", "proposals.sr_received", "sectors.activities")
-"""A year without any of these was not recorded, and is no year to compare with."""
-
-
-def _entered(value: object) -> int:
-    return int(getattr(value, "value", 0))
+    return Before(name, earlier, values) if was_entered(values) else None
 
 
 def _earlier(scope: Scope) -> tuple[int, int, str, str]:

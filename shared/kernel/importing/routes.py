@@ -128,9 +128,12 @@ async def opened(
             open_ledger, data, shapes, sheet=sheet, name=name, others=others
         )
     except LedgerRefused as refused:
-        raise Problem(
-            422, "LedgerRefused", refused.zh, refused.en, code=refused.code, file=name
-        ) from None
+        raise refusal(refused, name) from None
+
+
+def refusal(refused: LedgerRefused, name: str) -> Problem:
+    """422: nothing of a file is used, and why."""
+    return Problem(422, "LedgerRefused", refused.zh, refused.en, code=refused.code, file=name)
 
 
 def told(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:

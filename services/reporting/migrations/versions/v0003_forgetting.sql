@@ -144,3 +144,23 @@ CREATE INDEX case_merge_known ON case_merge (committee, known_to, known_from);
 CREATE INDEX case_merge_open ON case_merge (case_id, known_to);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- Stated figures: numbers that no event proves.
+CREATE TABLE stated_figures (
+  stated UUID NOT NULL,
+  committee UUID NOT NULL,
+  figure TEXT,
+  name TEXT NOT NULL,
+  part TEXT,
+  unit TEXT NOT NULL,
+  "window" TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  whose TEXT,
+  said TEXT[] NOT NULL,
+  since TIMESTAMP WITH TIME ZONE[] NOT NULL,
+  by TEXT[] NOT NULL,
+  reasons TEXT[] NOT NULL,
+  PRIMARY KEY (stated)
+);
+
+CREATE INDEX stated_figures_by_window ON stated_figures (committee, "window");

@@ -1,0 +1,1 @@
+"""What is told in numbers that no event proves?"""
