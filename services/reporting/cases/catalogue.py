@@ -11,6 +11,7 @@ from reporting.cases.members import MEMBERS, MEMBERSHIPS, MERGES
 from reporting.cases.organisations import ALIASES, MERGERS, ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
+from reporting.cases.spoken import FIRST_CONTACTS, UNIT_CONTACTS
 
 CONTEXT: tuple[Kind[Any], ...] = (COMMITTEES, NAMES, PLENARIES, RULES, ALIASES, MERGERS, MERGES)
 """Kinds that every figure stands on, whatever it counts."""
@@ -25,6 +26,8 @@ KINDS: tuple[Kind[Any], ...] = (
     HANDLINGS,
     REPLIES,
     FEEDBACKS,
+    FIRST_CONTACTS,
+    UNIT_CONTACTS,
     REPORTS,
     USES,
     INSTRUCTIONS,

@@ -9,10 +9,11 @@ from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Counted, counted, counts_of
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
+from reporting.figures.lasting import Lasted, lasted, lasted_by
 from reporting.figures.parting import broken_down
 from reporting.figures.scope import Scope
-from reporting.figures.value import Number, Part, Parts, Share, Value
+from reporting.figures.value import Lapse, LapsePart, Lapses, Number, Part, Parts, Share, Value
 from rules.numbers import share
 
 
@@ -58,6 +59,24 @@ async def _value(
         case Breakdown():
             whole = counts[figure.of.id].value
             return _parts(figure, await broken_down(connection, scope, figure), whole, scope.rules)
+        case Days():
+            found = await lasted(connection, scope, figure)
+            days = found.median if figure.take == "median" else found.most
+            return Lapse(figure, days, found.cases)
+        case DaysBy():
+            return _lapses(
+                figure, await lasted_by(connection, scope, figure), counts[figure.of.id].value
+            )
+
+
+def _lapses(figure: DaysBy, found: Mapping[str | None, Lasted], whole: int) -> Lapses:
+    """The slowest part first."""
+    parts = (
+        LapsePart(figure.blank if name is None else name, one.median or 0, one.most or 0, one.cases)
+        for name, one in found.items()
+    )
+    ranked = sorted(parts, key=lambda one: (-one.median, -one.most, one.name))
+    return Lapses(figure, tuple(ranked), whole)
 
 
 def _parts(

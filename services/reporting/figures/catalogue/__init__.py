@@ -4,6 +4,7 @@ from reporting.figures.catalogue.contacts import CONTACT_FIGURES
 from reporting.figures.catalogue.handling import HANDLING_FIGURES
 from reporting.figures.catalogue.members import MEMBER_FIGURES
 from reporting.figures.catalogue.proposal_acts import ACTS
+from reporting.figures.catalogue.proposal_days import DAYS_FIGURES
 from reporting.figures.catalogue.proposal_shares import SHARES
 from reporting.figures.catalogue.proposals import RECEIVED_FIGURES
 from reporting.figures.catalogue.reports import REPORT_FIGURES
@@ -20,6 +21,7 @@ FIGURES: dict[str, Figure] = {
         *HANDLING_FIGURES,
         *SHARES,
         *ACTS,
+        *DAYS_FIGURES,
         *REPORT_FIGURES,
         *MEMBER_FIGURES,
         *SECTOR_FIGURES,

@@ -143,4 +143,57 @@ CREATE INDEX case_merge_known ON case_merge (committee, known_to, known_from);
 
 CREATE INDEX case_merge_open ON case_merge (case_id, known_to);
 
+-- How long things take: days that are told, and who spoke with the sponsors.
+ALTER TABLE case_proposal ADD COLUMN filed_on DATE;
+
+ALTER TABLE case_proposal ADD COLUMN lead UUID;
+
+ALTER TABLE case_reply ADD COLUMN unit_name TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE case_reply ALTER COLUMN unit_name DROP DEFAULT;
+
+CREATE TABLE case_first_contact (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  units UUID[] NOT NULL,
+  sponsors UUID[] NOT NULL,
+  days DATE[] NOT NULL,
+  denied BOOLEAN[] NOT NULL,
+  first_on DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_first_contact_known ON case_first_contact (committee, known_to, known_from);
+
+CREATE INDEX case_first_contact_open ON case_first_contact (case_id, known_to);
+
+CREATE TABLE case_unit_contact (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  units UUID[] NOT NULL,
+  sponsors UUID[] NOT NULL,
+  days DATE[] NOT NULL,
+  denied BOOLEAN[] NOT NULL,
+  first_on DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_unit_contact_known ON case_unit_contact (committee, known_to, known_from);
+
+CREATE INDEX case_unit_contact_open ON case_unit_contact (case_id, known_to);
+
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
