@@ -126,8 +126,8 @@ def spoke(number, by, sponsor, on):
     return event, on
 
 
-def admitted(who, since=None):
-    told = dict.fromkeys((*PARTICULARS, "position"))
+def admitted(who, since=None, **more):
+    told = dict.fromkeys((*PARTICULARS, "position")) | more
     return MemberAdmitted(member=who.id, name=who.name, term=5, since=since, **told), DAY
 
 
@@ -135,11 +135,11 @@ def activity_of(number):
     return derived("activity", number)
 
 
-def held(number, on, common="research", host=None):
+def held(number, on, common="research", host=None, kind="活动"):
     event = ActivityHeld(
         activity=activity_of(number),
         title=f"第{number}次活动",
-        kind="活动",
+        kind=kind,
         common_kind=common,
         form=None,
         host=host,

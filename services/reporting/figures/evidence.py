@@ -17,7 +17,7 @@ from reporting.cases.catalogue import CONTEXT
 from reporting.figures.counting import selected
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
 from reporting.figures.lasting import slowest
-from reporting.figures.parting import Parting, by_of, parted
+from reporting.figures.parting import Parting, by_of, called, parted
 from reporting.figures.scope import Scope
 
 
@@ -87,13 +87,12 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
         context = await _context(connection, scope)
         wanted = {arrival for one in found for arrival in one.arrivals | one.beside} | context
         events = await _events(connection, wanted)
-    names = dict(figure.names) if isinstance(figure, Breakdown) else {}
     cases = (
         CaseProof(
             one.case,
             one.kind,
             one.label,
-            None if one.part is None else str(names.get(one.part, one.part)),
+            _called(scope, figure, one.part),
             one.counts,
             tuple(events[arrival] for arrival in sorted(one.arrivals)),
             tuple(events[arrival] for arrival in sorted(one.beside - one.arrivals)),
@@ -101,6 +100,12 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
         for one in found
     )
     return Evidence(figure, tuple(cases), tuple(events[at] for at in sorted(context)))
+
+
+def _called(scope: Scope, figure: Figure, part: Any) -> str | None:
+    if part is None:
+        return None
+    return called(scope, figure, part) if isinstance(figure, Breakdown) else str(part)
 
 
 async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> list[_Found]:

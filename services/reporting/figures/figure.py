@@ -117,6 +117,8 @@ class Breakdown:
         each: cut by what is known of the cases that a list names (the family of its units), not
             by the counted case itself; a case then counts once for each different value.
         names: what to call the values; others are printed as they are.
+        ages: the values are years of birth: (name, highest age), the youngest first; the age is
+            that of the named day's year, since only the year is known.
         order: the rule of the committee that lists the values in the order of print.
         blank: what to call cases without a value; None leaves them out.
     """
@@ -127,6 +129,7 @@ class Breakdown:
     of: Count
     by: str
     names: tuple[tuple[Any, str], ...] = ()
+    ages: tuple[tuple[str, int], ...] = ()
     order: str | None = None
     blank: str | None = "未分类"
     each: Each | None = None

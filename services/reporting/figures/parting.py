@@ -64,6 +64,16 @@ async def broken_down(
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
 
 
+def called(scope: Scope, figure: Breakdown, value: Any) -> str | None:
+    """What a value is called in print; None leaves its cases out."""
+    if value is None:
+        return figure.blank
+    if figure.ages:
+        age = scope.stock_day.year - value
+        return next(name for name, highest in figure.ages if age <= highest)
+    return dict(figure.names).get(value, str(value))
+
+
 def _members(listed: ColumnElement[Any], with_none: bool) -> ColumnElement[Any]:
     """One row a member of a list; an empty one has a member that is none, when it is asked for."""
     if with_none:

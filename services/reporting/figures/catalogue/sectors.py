@@ -20,6 +20,7 @@ def _kind(common: str, zh: str) -> Count:
     return Count(f"sectors.activities_{common}", zh, "次", means, HELD, ACTIVITIES, where)
 
 
+CONSULTATIONS = _kind("consultation", COMMON_KINDS["consultation"])
 BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS.items())
 
 
@@ -135,6 +136,13 @@ SECTOR_FIGURES: tuple[Figure, ...] = (
         ACTIVITY,
         "common_kind",
         names=tuple(COMMON_KINDS.items()),
+    ),
+    Breakdown(
+        "sectors.consultations_by_kind",
+        "协商形式",
+        "期内通用类别为协商的活动按本委员会的活动类别的次数和占比",
+        CONSULTATIONS,
+        "kind_name",
     ),
     Breakdown(
         "sectors.by_topic", "活动主题", "期内活动按主题的次数和占比", ACTIVITY, "topics", blank=None
