@@ -71,7 +71,7 @@ def called(scope: Scope, figure: Breakdown, value: Any) -> str | None:
     if figure.ages:
         age = scope.stock_day.year - value
         return next(name for name, highest in figure.ages if age <= highest)
-    return dict(figure.names).get(value, str(value))
+    return str(dict(figure.names).get(value, value))
 
 
 def _members(listed: ColumnElement[Any], with_none: bool) -> ColumnElement[Any]:
