@@ -3,18 +3,34 @@
 from pathlib import Path
 
 import contracts.members.care
+import contracts.members.committee
 import contracts.members.contact
 import contracts.members.member
 import contracts.members.organisation
+import contracts.members.term
+import contracts.members.upper
+import contracts.proposals.attention
+import contracts.proposals.content
+import contracts.proposals.deadlines
+import contracts.proposals.forwarding
+import contracts.proposals.handling
+import contracts.proposals.lead
 import contracts.proposals.proposal
 import contracts.proposals.situation_report
+import contracts.proposals.suggestion
+import contracts.proposals.wishes
 import contracts.reporting.issue
 import contracts.reporting.stated
 import contracts.sectors.activity
 import contracts.sectors.body
 import contracts.sectors.budget
+import contracts.sectors.campaign
+import contracts.sectors.life
 import contracts.sectors.link
-import contracts.sectors.outsider  # noqa: F401  # every published class is known before one arrives
+import contracts.sectors.occasion
+import contracts.sectors.outsider
+import contracts.sectors.paired_help
+import contracts.sectors.research  # noqa: F401  # every published class is known before one arrives
 from contracts.directory import DIRECTORY, HISTORY
 from kernel.log.registry import Ruled
 from kernel.service import Service

@@ -8,9 +8,9 @@ from reporting.archive.cut import Cut
 from reporting.cases.context import CommitteeCase, PlenaryCase
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import counts_of
-from reporting.figures.figure import Breakdown, Count, Ratio
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Ratio
 from reporting.figures.scope import Scope, Span
-from reporting.figures.value import Number, Part, Parts, Share
+from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share
 from reporting.findings.facts import Before, Facts
 from rules.numbers import share
 
@@ -63,6 +63,10 @@ def _value(figure, number: dict, digits: int, told: dict):
             given, whole = told.get(figure.id, {}), number[figure.of.id]
             parts = (Part(n, v, v, share(v, whole, digits)) for n, v in given.items())
             return Parts(figure, tuple(parts), whole)
+        case Days():
+            return Lapse(figure, told.get(figure.id), number[figure.of.id])
+        case DaysBy():
+            return Lapses(figure, (), number[figure.of.id])
 
 
 def facts(told: dict, before: dict | None = None, **of_scope) -> Facts:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from contact_years import difficulty_lives, pair_lives
 from hypothesis import strategies as st
+from marked_years import lead_lives, marks, parts, research_lives, suggestion_lives
 
 from contracts.committees import plenary_id
 from contracts.members.committee import CommitteeEstablished, PlenaryConvened, RulesAdopted
@@ -150,7 +151,7 @@ def _act(proposal, number, sponsor, on):
             ProposalRetracted(proposal=proposal, reason="误录"),
         )
     )
-    return st.one_of(others, assigned, reply, said)
+    return st.one_of(others, assigned, reply, said, marks(proposal, on, PEOPLE, UNITS))
 
 
 @st.composite
@@ -188,7 +189,7 @@ def activity_lives(draw, number):
         activity=activity,
         title=f"第{number}次活动",
         kind="调研",
-        common_kind=draw(st.sampled_from(("research", "study"))),
+        common_kind=draw(st.sampled_from(("research", "study", "public_service"))),
         form=None,
         host=draw(st.sampled_from((*SECTORS, None))),
         starts_on=on,
@@ -209,7 +210,8 @@ def activity_lives(draw, number):
         lambda person: AttendanceStruck(activity=activity, person=person.id)
     )
     gone = st.just(ActivityRetracted(activity=activity, reason="误录"))
-    later = draw(st.lists(st.one_of(came, came, came, struck, gone), max_size=6))
+    about = parts(activity, on, PEOPLE, SECTORS)
+    later = draw(st.lists(st.one_of(came, came, came, struck, gone, about, about), max_size=8))
     return [(event, on) for event in (held, *later)]
 
 
@@ -261,6 +263,10 @@ def years(draw):
     lives += [draw(organisation_lives(unit)) for unit in UNITS]
     lives += [draw(pair_lives(number, PEOPLE)) for number in range(draw(st.integers(0, 2)))]
     lives += [draw(difficulty_lives(number)) for number in range(draw(st.integers(0, 2)))]
+    few = st.integers(0, 2)
+    lives += [draw(lead_lives(number, PLENARY)) for number in range(draw(few))]
+    lives += [draw(suggestion_lives(number, PEOPLE, UNITS)) for number in range(draw(few))]
+    lives += [draw(research_lives(number, PEOPLE)) for number in range(draw(few))]
     alias = AliasConfirmed(organisation=UNITS[1].id, alias="教育局", stood_for=UNITS[0].id)
     aliases = [[(alias, date(2025, 3, 1))]] if draw(st.booleans()) else []
     merged = draw(st.booleans())

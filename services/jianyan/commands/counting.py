@@ -118,6 +118,9 @@ def _stated(one: Mapping[str, Any]) -> str:
 
 
 def _part(name: str, one: Mapping[str, Any]) -> str:
+    if "most" in one:
+        most = say(f"最长{one['most']}", f"at most {one['most']}")
+        return f"{name} {one['value']}（{most}）"
     share = one.get("share")
     return f"{name} {one['value']}" + (f"（{share}）" if share else "")
 

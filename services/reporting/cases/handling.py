@@ -82,6 +82,7 @@ class ReplyCase(NamedTuple):
     unit: UUID
     replied_on: date | None
     grade: str | None
+    unit_name: str
 
 
 def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -91,7 +92,8 @@ def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
 
 def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: str) -> ReplyCase:
     """The unit's last answer."""
-    return ReplyCase(event.proposal, event.unit.id, event.replied_on, event.grade)
+    unit = event.unit
+    return ReplyCase(event.proposal, unit.id, event.replied_on, event.grade, unit.name)
 
 
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)

@@ -33,7 +33,7 @@ PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
 class ProposalCase(NamedTuple):
-    """提案: everything a figure counts or cuts by."""
+    """提案: everything a figure counts or cuts by; `filed_on` is no day that was assumed."""
 
     plenary: UUID
     title: str
@@ -59,6 +59,8 @@ class ProposalCase(NamedTuple):
     in_time: bool | None = None
     grade: str | None = None
     outcome: str | None = None
+    filed_on: date | None = None
+    lead: UUID | None = None
 
 
 _DECIDED: dict[type[Event], str] = {
@@ -89,6 +91,7 @@ def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> 
                 case_no=event.case_no,
                 category=event.category or case.category,
                 decided_on=_decided_on(event, recorded),
+                filed_on=None if event.day_assumed else _decided_on(event, recorded),
             )
         case (
             ProposalMerged()
@@ -109,6 +112,7 @@ _UNDECIDED: dict[str, Any] = {
     "state": "under_review",
     "case_no": None,
     "decided_on": None,
+    "filed_on": None,
     "assigned": False,
     "assigned_on": None,
     "due_on": None,
@@ -167,6 +171,7 @@ def _submitted(event: ProposalSubmitted) -> ProposalCase:
         category=event.category,
         topics=event.topics,
         submitted_on=event.submitted_on,
+        lead=event.lead,
         **_sponsors(event),
     )
 

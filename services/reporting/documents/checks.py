@@ -37,10 +37,11 @@ WHOLES = (
     "proposals.grades",
     "proposals.sr_by_level",
     "sectors.by_kind",
-    "sectors.by_host",
     "members.by_party",
     "members.by_gender",
 )
+_BY_EACH = (("sectors.by_host", "sectors.hostings"),)
+"""Breakdowns in which a case stands more than once, and the figure that their parts add up to."""
 
 
 def checks(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
@@ -74,6 +75,12 @@ def _breakdowns(facts: Facts) -> Iterator[Identity]:
             whole = (found.figure.of.zh, found.whole)
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", whole, parts)
+    for id, added in _BY_EACH:
+        found = facts.values[id]
+        assert isinstance(found, Parts)
+        if found.parts:
+            parts = [(one.name, one.value) for one in found.parts]
+            yield sum_check(f"{found.figure.zh}合计", _term(facts, added), parts)
 
 
 def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:

@@ -10,8 +10,8 @@ from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.evidence import CaseProof, EventProof, Evidence
-from reporting.figures.figure import Breakdown, Figure, Ratio
-from reporting.figures.value import Number, Parts, Share, Value
+from reporting.figures.figure import Breakdown, DaysBy, Figure, Ratio
+from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
 from reporting.findings.facts import Facts, silent_sectors
 from reporting.findings.quote import Reference, reference
 from rules.dates import instant_zh
@@ -137,6 +137,10 @@ def _case_count(facts: Facts, of: Reference, value: Value) -> int:
             return value.evidence
         case Share():
             return value.denominator
+        case Lapse():
+            return value.evidence
+        case Lapses():
+            return value.whole
         case Parts() if of.aspect == "silent":
             return len(silent_sectors(facts.values, of.figure))
         case Parts():
@@ -175,7 +179,7 @@ def _cases(document: Document, proof: Proof) -> Iterator[CaseEntry]:
 
 def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]) -> Iterable[str]:
     """Under which parts of a breakdown a case is listed: those the document prints."""
-    if not isinstance(figure, Breakdown):
+    if not isinstance(figure, Breakdown | DaysBy):
         return ("",)
     blank = figure.blank or ""
     # A case with several topics is listed under each; its proof joins them with 、.

@@ -27,8 +27,11 @@ def activity_table(facts: Facts) -> Table | None:
 
 
 def host_table(facts: Facts) -> Table | None:
-    """The hosts with most activities."""
-    table = breakdown_table(facts, "sectors.by_host", "活动主办情况", "主办", "次数")
+    """The hosts with most activities; where some were joint, it says that each host has them."""
+    joint = (
+        "（联合主办的各计一次，合计大于活动数）" if facts.value("sectors.joint_activities") else ""
+    )
+    table = breakdown_table(facts, "sectors.by_host", f"活动主办情况{joint}", "主办", "次数")
     if table is None or len(table.rows) <= HOSTS_AT_MOST:
         return table
     caption = f"{table.caption}（次数较多的）"

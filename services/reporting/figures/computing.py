@@ -9,10 +9,11 @@ from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Counted, counted, counts_of
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
-from reporting.figures.parting import broken_down
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
+from reporting.figures.lasting import Lasted, lasted, lasted_by
+from reporting.figures.parting import broken_down, called
 from reporting.figures.scope import Scope
-from reporting.figures.value import Number, Part, Parts, Share, Value
+from reporting.figures.value import Lapse, LapsePart, Lapses, Number, Part, Parts, Share, Value
 from rules.numbers import share
 
 
@@ -57,29 +58,45 @@ async def _value(
             return Share(figure, of.value, over.value, scope.rules.share_digits)
         case Breakdown():
             whole = counts[figure.of.id].value
-            return _parts(figure, await broken_down(connection, scope, figure), whole, scope.rules)
+            return _parts(scope, figure, await broken_down(connection, scope, figure), whole)
+        case Days():
+            found = await lasted(connection, scope, figure)
+            days = found.median if figure.take == "median" else found.most
+            return Lapse(figure, days, found.cases)
+        case DaysBy():
+            return _lapses(
+                figure, await lasted_by(connection, scope, figure), counts[figure.of.id].value
+            )
 
 
-def _parts(
-    figure: Breakdown, found: Mapping[Any, Counted], whole: int, rules: CommitteeRules
-) -> Parts:
+def _lapses(figure: DaysBy, found: Mapping[str | None, Lasted], whole: int) -> Lapses:
+    """The slowest part first."""
+    parts = (
+        LapsePart(figure.blank if name is None else name, one.median or 0, one.most or 0, one.cases)
+        for name, one in found.items()
+    )
+    ranked = sorted(parts, key=lambda one: (-one.median, -one.most, one.name))
+    return Lapses(figure, tuple(ranked), whole)
+
+
+def _parts(scope: Scope, figure: Breakdown, found: Mapping[Any, Counted], whole: int) -> Parts:
     """Values by their printed names, in the committee's order, then the larger first."""
-    names = dict(figure.names)
     by_name: dict[str, Counted] = {}
     for value, count in found.items():
-        name = figure.blank if value is None else names.get(value, str(value))
+        name = called(scope, figure, value)
         if name is not None:
             before = by_name.get(name, Counted(0, 0))
             by_name[name] = Counted(before.value + count.value, before.cases + count.cases)
-    order = _order(figure, rules)
+    order = _order(figure, scope.rules)
     ranked = sorted(by_name.items(), key=lambda one: (order.get(one[0], 99), -one[1].value, one[0]))
     parts = (
-        Part(name, one.value, one.cases, share(one.value, whole, rules.share_digits))
+        Part(name, one.value, one.cases, share(one.value, whole, scope.rules.share_digits))
         for name, one in ranked
     )
     return Parts(figure, tuple(parts), whole)
 
 
 def _order(figure: Breakdown, rules: CommitteeRules) -> dict[str, int]:
-    listed = getattr(rules, figure.order) if figure.order else [name for _, name in figure.names]
+    named = [*(name for _, name in figure.names), *(name for name, _ in figure.ages)]
+    listed = getattr(rules, figure.order) if figure.order else named
     return {name: place for place, name in enumerate(listed)}

@@ -24,10 +24,11 @@ from sqlalchemy import (
 from sqlalchemy import column as sql_column
 from sqlalchemy import distinct as different
 from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio, Sense
 from reporting.figures.heads import heads_of, kept, once_on_the_roll, sum_of
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
@@ -61,7 +62,7 @@ def _counts(figure: Figure) -> Sequence[Count]:
             return (figure,)
         case Ratio():
             return (figure.of, figure.over)
-        case Breakdown():
+        case Breakdown() | Days() | DaysBy():
             return (figure.of,)
 
 
@@ -147,8 +148,8 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
         wanted = wanted.where(_whose(scope, count).in_(selected(scope, count.among, [named])))
-    if count.without is not None:
-        counted_there = selected(scope, count.without, [_each(scope, count.without)])
+    for other in count.without:
+        counted_there = selected(scope, other, [_each(scope, other)])
         wanted = wanted.where(_each(scope, count).not_in(counted_there))
     return wanted
 
@@ -204,8 +205,14 @@ def _standing(scope: Scope) -> TableValuedAlias:
 
 @cache
 def _member(own: Table, column: str) -> TableValuedAlias:
-    """The members of a list column, one row each: of this case's list, not of every case's."""
-    one = func.unnest(own.c[column]).table_valued(sql_column("one", Uuid))
+    """The members of a list column, one row each: of this case's list, not of every case's.
+
+    A column that is no list has one member.
+    """
+    listed: ColumnElement[Any] = own.c[column]
+    if not isinstance(listed.type, ARRAY):
+        listed = array([listed])
+    one = func.unnest(listed).table_valued(sql_column("one", Uuid))
     return typing.cast(TableValuedAlias, one.render_derived("member").lateral())
 
 

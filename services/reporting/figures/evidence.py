@@ -15,8 +15,9 @@ from kernel.event import event_class
 from reporting.archive.tables import archive
 from reporting.cases.catalogue import CONTEXT
 from reporting.figures.counting import selected
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
-from reporting.figures.parting import by_of, parted
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
+from reporting.figures.lasting import slowest
+from reporting.figures.parting import Parting, by_of, called, parted
 from reporting.figures.scope import Scope
 
 
@@ -39,7 +40,8 @@ class CaseProof:
     """One case behind a figure.
 
     Attributes:
-        counts: False for a case that only decides: in the denominator, or on the roll.
+        counts: False for a case that only decides: in the denominator, on the roll, or not the
+            slowest.
         events: those that set the case's own columns.
         beside: those of the case it belongs to (the proposal of a reply).
     """
@@ -85,13 +87,12 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
         context = await _context(connection, scope)
         wanted = {arrival for one in found for arrival in one.arrivals | one.beside} | context
         events = await _events(connection, wanted)
-    names = dict(figure.names) if isinstance(figure, Breakdown) else {}
     cases = (
         CaseProof(
             one.case,
             one.kind,
             one.label,
-            None if one.part is None else str(names.get(one.part, one.part)),
+            _called(scope, figure, one.part),
             one.counts,
             tuple(events[arrival] for arrival in sorted(one.arrivals)),
             tuple(events[arrival] for arrival in sorted(one.beside - one.arrivals)),
@@ -101,12 +102,24 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
     return Evidence(figure, tuple(cases), tuple(events[at] for at in sorted(context)))
 
 
+def _called(scope: Scope, figure: Figure, part: Any) -> str | None:
+    if part is None:
+        return None
+    return called(scope, figure, part) if isinstance(figure, Breakdown) else str(part)
+
+
 async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> list[_Found]:
     match figure:
         case Count():
             return await _of_count(connection, scope, figure)
-        case Breakdown():
+        case Breakdown() | DaysBy():
             return await _of_count(connection, scope, figure.of, figure)
+        case Days():
+            every = await _of_count(connection, scope, figure.of)
+            if figure.take == "median":
+                return every
+            shown = await slowest(connection, scope, figure)
+            return [one if one.case in shown else _aside(one) for one in every]
         case Ratio():
             inside = await _of_count(connection, scope, figure.of)
             counted = {(one.kind, one.case) for one in inside}
@@ -115,7 +128,7 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
 
 
 async def _of_count(
-    connection: AsyncConnection, scope: Scope, count: Count, by: Breakdown | None = None
+    connection: AsyncConnection, scope: Scope, count: Count, by: Parting | None = None
 ) -> list[_Found]:
     """A count's cases with the events of each and of what was joined to it, one row a case."""
     rows = await connection.execute(_with_events(scope, count, by))
@@ -127,13 +140,13 @@ async def _of_count(
         one.part = _and(one.part, row.get("part"))
         one.arrivals |= set(row["events"])
         one.beside |= {*(row.get("upper") or ()), *(row.get("named") or ())}
-    others = [one for one in (count.among, count.without) if one is not None]
+    others = [one for one in (count.among, *count.without) if one is not None]
     members = [case for one in others for case in await _of_count(connection, scope, one)]
     more = await _of_count(connection, scope, count.plus) if count.plus is not None else []
     return [*found.values(), *more, *(_aside(one) for one in members)]
 
 
-def _with_events(scope: Scope, count: Count, by: Breakdown | None) -> Select[Any]:
+def _with_events(scope: Scope, count: Count, by: Parting | None) -> Select[Any]:
     """The cases of a count: label, events, those of the case it belongs to, its part."""
     own = count.what.table
     upper = None if count.through is None else count.through.table

@@ -1,11 +1,11 @@
-"""What is a figure: a count, a rate, a breakdown, in which sense of time?"""
+"""What is a figure: a count, a rate, a breakdown, days between; in which sense of time?"""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from reporting.cases.kind import Kind
-from reporting.figures.selection import All, Where, check
+from reporting.figures.selection import All, InOrder, Where, check
 
 
 class Sense(StrEnum):
@@ -46,7 +46,7 @@ class Count:
         distinct: count different values of this column instead of cases; of a list, its members.
         among: only those values that are cases of another count (by the column named like it).
         whose: by the values of this column instead, when it is not they that are counted.
-        without: leave out the values that another count counts (members without any proposal).
+        without: leave out the values that other counts count (members without any proposal).
         sums: add this column up instead of counting.
         plus: a count of other cases that is added (people counted, not named).
     """
@@ -62,7 +62,7 @@ class Count:
     distinct: str | None = None
     among: "Count | None" = None
     whose: str | None = None
-    without: "Count | None" = None
+    without: "tuple[Count, ...]" = ()
     sums: str | None = None
     plus: "Count | None" = None
 
@@ -90,10 +90,13 @@ class Ratio:
 class Each:
     """Each member of a list column, with the case that it names; an alias stands for its own.
 
+    A column that is no list names one case.
+
     Attributes:
         days: the values are a list by day, and this column has the first day of each; they are
             taken as of `act`, a column of the counted case, else of the window's last day.
-        named: (ids, names), two parallel lists of the counted case, for whom no case is known.
+        named: (ids, names), two parallel lists of the counted case, or two columns with one of
+            each, for whom no case is known.
         gone: a column of the named case; where its day is not after the window's last, the value
             is printed with 原.
     """
@@ -114,6 +117,8 @@ class Breakdown:
         each: cut by what is known of the cases that a list names (the family of its units), not
             by the counted case itself; a case then counts once for each different value.
         names: what to call the values; others are printed as they are.
+        ages: the values are years of birth: (name, highest age), the youngest first; the age is
+            that of the named day's year, since only the year is known.
         order: the rule of the committee that lists the values in the order of print.
         blank: what to call cases without a value; None leaves them out.
     """
@@ -124,12 +129,65 @@ class Breakdown:
     of: Count
     by: str
     names: tuple[tuple[Any, str], ...] = ()
+    ages: tuple[tuple[str, int], ...] = ()
     order: str | None = None
     blank: str | None = "未分类"
     each: Each | None = None
 
 
-Figure = Count | Ratio | Breakdown
+DAY = "天"
+Take = Literal["median", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How many days of the calendar lie between two days of a case: in the middle, or at most.
+
+    The median of an even number of cases is the mean of the two in the middle: it may have half a
+    day, and is not rounded. Without a case there is none.
+
+    Attributes:
+        of: the cases; it counts none of which a day is missing, or whose days are out of order,
+            so what is still open is left out.
+        since, until: the columns of the two days.
+    """
+
+    id: str
+    zh: str
+    means: str
+    of: Count
+    since: str
+    until: str
+    take: Take = "median"
+
+    def __post_init__(self) -> None:
+        check(InOrder(self.since, self.until, self.zh), self.of.what, self.of.through)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBy:
+    """Median and most days between two days of a case, for each value of a column.
+
+    Attributes:
+        of, since, until: as of `Days`.
+        by, each, blank: as of `Breakdown`.
+    """
+
+    id: str
+    zh: str
+    means: str
+    of: Count
+    since: str
+    until: str
+    by: str
+    blank: str
+    each: Each | None = None
+
+    def __post_init__(self) -> None:
+        check(InOrder(self.since, self.until, self.zh), self.of.what, self.of.through)
+
+
+Figure = Count | Ratio | Breakdown | Days | DaysBy
 
 
 def sense(figure: Figure) -> Sense:
@@ -139,5 +197,5 @@ def sense(figure: Figure) -> Sense:
             return figure.time.sense
         case Ratio():
             return figure.over.time.sense
-        case Breakdown():
+        case Breakdown() | Days() | DaysBy():
             return figure.of.time.sense

@@ -9,6 +9,7 @@ from sqlalchemy import column as sql_column
 from reporting.cases.activities import ATTENDANCES
 from reporting.cases.contacts import CONTACTS
 from reporting.cases.members import MEMBERS, MEMBERSHIPS
+from reporting.cases.occasions import NOTES
 from reporting.figures.scope import Scope
 
 
@@ -46,9 +47,11 @@ def sum_of(scope: Scope, table: Table, column: str) -> ColumnElement[Any]:
 
 
 def heads_of(scope: Scope, table: Table) -> ColumnElement[Any] | None:
-    """A person at an activity or in a body, under either entry; None: rows are counted."""
+    """A person at an activity, in a body or with notes, under either entry; None: rows count."""
     if scope.merged and table is ATTENDANCES.table:
         return func.row(table.c.activity, kept(scope, table.c.person))
+    if scope.merged and table is NOTES.table:
+        return func.row(table.c.activity, kept(scope, table.c.member))
     if scope.merged and table is MEMBERSHIPS.table:
         return func.row(table.c.body, kept(scope, table.c.member))
     return None

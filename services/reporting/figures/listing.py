@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from reporting.figures.catalogue import FIGURES, VERSION
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, sense
+from reporting.figures.catalogue.sourceless import SOURCELESS
+from reporting.figures.figure import DAY, Breakdown, Count, Days, DaysBy, Figure, Ratio, sense
 
 SENSES = {"cohort": "会次或期内进入的", "flow": "期内发生的", "stock": "统计日的"}
 
@@ -19,6 +20,14 @@ def page() -> str:
         "| id | 名称 | 时间口径 | 含义 |",
         "|---|---|---|---|",
         *(_line(figure) for figure in FIGURES.values()),
+        "",
+        "## 尚无来源 No source yet",
+        "",
+        "Reports name these; nothing is recorded that would tell them, so they are not counted.",
+        "",
+        "| 名称 | 缘由 |",
+        "|---|---|",
+        *(f"| {one.zh} | {one.why} |" for one in SOURCELESS),
     ]
     return "\n".join(lines) + "\n"
 
@@ -35,6 +44,10 @@ def _means(figure: Figure) -> str:
             return f"{figure.means}：`{figure.of.id}` / `{figure.over.id}`"
         case Breakdown():
             return f"{figure.means}；占比以 `{figure.of.id}` 为底"
+        case Days():
+            return f"{figure.means}（{DAY}）：以 `{figure.of.id}` 为底"
+        case DaysBy():
+            return f"{figure.means}（{DAY}）：以 `{figure.of.id}` 为底，列中位数和最长"
 
 
 if __name__ == "__main__":

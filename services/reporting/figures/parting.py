@@ -1,7 +1,7 @@
 """How is a count parted by the values of a column: its own, or of the cases that a list names?"""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ARRAY,
@@ -9,13 +9,16 @@ from sqlalchemy import (
     Date,
     Integer,
     Select,
+    Table,
     Text,
     and_,
     case,
     cast,
     func,
     literal,
+    null,
 )
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reporting.figures.counting import (
@@ -28,12 +31,23 @@ from reporting.figures.counting import (
     value_of,
     with_members,
 )
-from reporting.figures.figure import Breakdown
+from reporting.figures.figure import Breakdown, Count, Each
 from reporting.figures.heads import kept
 from reporting.figures.scope import Scope
 
 WAS = "原"
 """What stands before the name of an organisation that is no more."""
+
+
+class Parting(Protocol):
+    """What parts the cases of a count: a column's values, or what is known of whom it names."""
+
+    @property
+    def of(self) -> Count: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def each(self) -> Each | None: ...
 
 
 async def broken_down(
@@ -42,7 +56,7 @@ async def broken_down(
     """A count by the values of a column; a list counts once for each of its members."""
     by = by_of(scope, figure)
     if isinstance(by.type, ARRAY):
-        by = func.unnest(by)
+        by = _members(by, with_none=figure.blank is not None)
     cases = cases_of(figure.of)
     value = value_of(scope, figure.of) if figure.each is None else cases
     columns = [by.label("by"), value.label("v"), cases.label("c")]
@@ -50,7 +64,25 @@ async def broken_down(
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
 
 
-def by_of(scope: Scope, figure: Breakdown) -> ColumnElement[Any]:
+def called(scope: Scope, figure: Breakdown, value: Any) -> str | None:
+    """What a value is called in print; None leaves its cases out."""
+    if value is None:
+        return figure.blank
+    if figure.ages:
+        age = scope.stock_day.year - value
+        return next(name for name, highest in figure.ages if age <= highest)
+    return str(dict(figure.names).get(value, value))
+
+
+def _members(listed: ColumnElement[Any], with_none: bool) -> ColumnElement[Any]:
+    """One row a member of a list; an empty one has a member that is none, when it is asked for."""
+    if with_none:
+        nothing = cast(array([null()]), listed.type)
+        listed = case((func.cardinality(listed) == 0, nothing), else_=listed)
+    return func.unnest(listed)
+
+
+def by_of(scope: Scope, figure: Parting) -> ColumnElement[Any]:
     """The column whose values part the count, or the value of the day."""
     each = figure.each
     if each is None:
@@ -66,13 +98,19 @@ def by_of(scope: Scope, figure: Breakdown) -> ColumnElement[Any]:
         was = literal(WAS, Text).concat(value)
         value = case((named.c[each.gone] <= last, was), else_=value)
     if each.named is not None:
-        ids, names = (own.c[name] for name in each.named)
-        one = member_of(figure.of, each.column)
-        value = func.coalesce(value, names[func.array_position(ids, one, type_=Integer)])
+        value = func.coalesce(value, _named(own, each.named, member_of(figure.of, each.column)))
     return value
 
 
-def parted(scope: Scope, figure: Breakdown, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+def _named(own: Table, named: tuple[str, str], one: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What the counted case itself calls one that it names."""
+    ids, names = (own.c[column] for column in named)
+    if not isinstance(ids.type, ARRAY):
+        return names
+    return names[func.array_position(ids, one, type_=Integer)]
+
+
+def parted(scope: Scope, figure: Parting, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
     """Columns of the cases counted, and of the cases that their list names if it parts them."""
     wanted = selected(scope, figure.of, columns)
     if figure.each is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Table, and_, any_, false, literal, not_, or_, true
+from sqlalchemy import ColumnElement, Table, and_, any_, false, func, literal, not_, or_, true
 
 from contracts.members.rules import CommitteeRules
 from kernel.rows import names_of
@@ -119,6 +119,42 @@ class Has:
 
     def columns(self) -> Iterable[str]:
         return (self.column,)
+
+    def zh(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The column, a list, is not empty."""
+
+    column: str
+    said: str
+
+    def sql(self, tables: Tables, rules: CommitteeRules) -> ColumnElement[bool]:
+        return func.cardinality(tables.column(self.column)) > 0
+
+    def columns(self) -> Iterable[str]:
+        return (self.column,)
+
+    def zh(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Both days are known, and the later one is not before the earlier one."""
+
+    earlier: str
+    later: str
+    said: str
+
+    def sql(self, tables: Tables, rules: CommitteeRules) -> ColumnElement[bool]:
+        # Of a day that is not known nothing is so, and its opposite neither: coalesced, it is no.
+        return func.coalesce(tables.column(self.later) >= tables.column(self.earlier), false())
+
+    def columns(self) -> Iterable[str]:
+        return (self.earlier, self.later)
 
     def zh(self) -> str:
         return self.said

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, sense
+from reporting.figures.figure import DAY, Breakdown, Count, Days, DaysBy, Figure, Ratio, sense
 from rules.numbers import NO_SHARE, share
 
 
@@ -89,7 +89,87 @@ class Parts:
         }
 
 
-Value = Number | Share | Parts
+def days_zh(days: float | None) -> str:
+    """12天, 12.5天; — where there is none."""
+    if days is None:
+        return NO_SHARE
+    return f"{days:.0f}{DAY}" if days == int(days) else f"{days:.1f}{DAY}"
+
+
+def _plain(days: float | None) -> float | None:
+    """Whole days without a decimal."""
+    return days if days is None or days != int(days) else int(days)
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Days between two days of a case: the median or the most of so many cases."""
+
+    figure: Days
+    days: float | None
+    evidence: int
+
+    @property
+    def text(self) -> str:
+        """As it is printed, with its unit."""
+        return days_zh(self.days)
+
+    def json(self) -> dict[str, Any]:
+        """As `figures --json` prints it."""
+        return {
+            "value": _plain(self.days),
+            "text": self.text,
+            "unit": DAY,
+            "base": self.figure.of.zh,
+            "evidence": self.evidence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LapsePart:
+    """Days in one part: median and most of so many cases."""
+
+    name: str
+    median: float
+    most: int
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lapses:
+    """Days by part, the slowest first; `whole` is the number of cases that have both days."""
+
+    figure: DaysBy
+    parts: tuple[LapsePart, ...]
+    whole: int
+
+    @property
+    def text(self) -> str:
+        """As one line: 市教育局12.5天（最长40天，8件）、..."""
+        unit = self.figure.of.unit
+        return "、".join(
+            f"{one.name}{days_zh(one.median)}（最长{days_zh(one.most)}，{one.evidence}{unit}）"
+            for one in self.parts
+        )
+
+    def json(self) -> dict[str, Any]:
+        """As `figures --json` prints it."""
+        return {
+            "values": {
+                one.name: {
+                    "value": _plain(one.median),
+                    "most": one.most,
+                    "evidence": one.evidence,
+                }
+                for one in self.parts
+            },
+            "unit": DAY,
+            "base": self.figure.of.zh,
+            "whole": self.whole,
+        }
+
+
+Value = Number | Share | Parts | Lapse | Lapses
 
 
 def told(value: Value) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from reporting.figures.scope import Scope
-from reporting.figures.value import Number, Part, Parts, Share, Value
+from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value
 from reporting.findings.quote import Quote, Reference
 from rules.names import sector_name
 
@@ -41,7 +41,7 @@ class Facts:
         return len(self.scope.named.code) == 9
 
     def value(self, id: str) -> int:
-        """A count's value, or the numerator of a rate."""
+        """A count's value, the numerator of a rate, whole days."""
         return _value(self.values[id])
 
     def whole(self, id: str) -> int:
@@ -152,5 +152,7 @@ def _value(found: Value) -> int:
             return found.value
         case Share():
             return found.numerator
-        case Parts():
+        case Parts() | Lapses():
             return found.whole
+        case Lapse():
+            return int(found.days or 0)

@@ -51,3 +51,11 @@ def test_a_change_is_recomputed():
     document = annual_summary(told, MAKING)
     (change,) = [one for one in checks(told, quoted(document)) if one.name == "收到提案与5/3之差"]
     assert (change.left, change.right) == (10, 10)
+
+
+def test_hosts_add_up_to_their_activities_each_joint_one_once_for_each():
+    hosts = {"sectors.held": 20, "sectors.by_host": {"教育": 12, "经济": 11}}
+    right, wrong = (facts(YEAR | hosts | {"sectors.hostings": many}) for many in (23, 20))
+    assert "活动主办合计" in [one.name for one in checks(right, ())]
+    assert broken(right, ()) == ()
+    assert [one.name for one in broken(wrong, ())] == ["活动主办合计"]

@@ -15,6 +15,7 @@ from reporting.documents.provenance import unproven
 from reporting.documents.tree import Blank, Chart, Figure, Heading, Table, blanks, parts
 from reporting.documents.wording import NO_RECORD
 from reporting.documents.work_done import SECTIONS
+from reporting.documents.year_tables import host_table
 
 MAKING = Making("0.1.0")
 WRITERS = (proposal_review, annual_summary, annual_plan)
@@ -173,3 +174,20 @@ def test_a_calendar_window_names_its_year_and_no_plenary():
     document = proposal_review(facts(YEAR, window="2025"), MAKING)
     assert document.title == ("政协云岭市委员会", "2025年度提案审查情况的报告")
     assert "2025年1月1日至2025年12月20日，共收到提案92件" in said(document)
+
+
+JOINT = {
+    "sectors.held": 20,
+    "sectors.hosts": 2,
+    "sectors.hostings": 23,
+    "sectors.by_host": {"教育": 12, "经济": 11},
+}
+
+
+@pytest.mark.parametrize(("joint", "words"), [(3, "合计大于活动数"), (0, "")])
+def test_a_table_of_hosts_says_that_joint_activities_stand_with_each(joint, words):
+    told = facts(YEAR | JOINT | {"sectors.joint_activities": joint})
+    table = host_table(told)
+    assert table is not None
+    assert words in table.caption
+    assert ("联合主办" in table.caption) == bool(joint)

@@ -54,6 +54,9 @@ LEFT = Count(
 )
 
 
+AGES = (("40岁及以下", 40), ("41至50岁", 50), ("51至60岁", 60), ("61岁及以上", 999))
+
+
 def _cut(id: str, zh: str, column: str, blank: str) -> Breakdown:
     return Breakdown(f"members.{id}", zh, f"在册委员{zh}的人数和占比", ON_ROLL, column, blank=blank)
 
@@ -77,6 +80,15 @@ MEMBER_FIGURES: tuple[Figure, ...] = (
     _cut("by_gender", "按性别", "gender", "未填性别"),
     _cut("by_nation", "按民族", "nation", "未填民族"),
     _cut("by_education", "按文化程度", "education", "未填文化程度"),
+    Breakdown(
+        "members.by_age",
+        "按年龄",
+        "在册委员按年龄段的人数和占比；只知出生年份，年龄为统计日所在年份与出生年份之差",
+        ON_ROLL,
+        "birth_year",
+        ages=AGES,
+        blank="未填出生年份",
+    ),
     Breakdown(
         "members.by_sector",
         "界别构成",

@@ -22,6 +22,11 @@ FILED_ALONE = _state("filed", "已立案")
 IS_FILED = ByRule(
     "merged_counts_as_filed", OneOf("state", ("filed", "merged"), "已立案或已并案"), FILED_ALONE
 )
+OF_A_FILED = ByRule(
+    "merged_counts_as_filed",
+    OneOf("proposal.state", ("filed", "merged"), "所属提案已立案或已并案"),
+    OneOf("proposal.state", ("filed",), "所属提案已立案"),
+)
 BY_MEMBERS = Yes("by_members", "委员提案（个人或联名）")
 ON_RECORD = Told("state", "已收到")
 
@@ -137,7 +142,7 @@ ZERO_SPONSORS = Count(
     ON_THE_DAY,
     MEMBERS,
     distinct="member",
-    without=SPONSORS_ANY,
+    without=(SPONSORS_ANY,),
 )
 FILED_OF_MEMBERS = Count(
     "proposals.filed_on_register",

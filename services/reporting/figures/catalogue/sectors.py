@@ -20,6 +20,7 @@ def _kind(common: str, zh: str) -> Count:
     return Count(f"sectors.activities_{common}", zh, "次", means, HELD, ACTIVITIES, where)
 
 
+CONSULTATIONS = _kind("consultation", COMMON_KINDS["consultation"])
 BY_KIND = tuple(_kind(common, zh) for common, zh in COMMON_KINDS.items())
 
 
@@ -105,17 +106,6 @@ SUMS = (
     _sum("money", "投入资金", "分", "期内活动投入的资金", "money", Told("money", "有资金记录")),
 )
 
-HOSTS = Count(
-    "sectors.hosts",
-    "主办活动的界别或机构",
-    "个",
-    "期内活动的不同主办者",
-    HELD,
-    ACTIVITIES,
-    Told("host", "有主办"),
-    distinct="host",
-)
-
 SECTOR_FIGURES: tuple[Figure, ...] = (
     ACTIVITY,
     *BY_KIND,
@@ -128,7 +118,6 @@ SECTOR_FIGURES: tuple[Figure, ...] = (
     ROLL_PARTICIPANTS,
     *COUNTED_APART,
     *SUMS,
-    HOSTS,
     Ratio(
         "sectors.attendance_rate", "出席率", "应到人次中实到的占比", PRESENT, EXPECTED, "应到人次"
     ),
@@ -149,12 +138,11 @@ SECTOR_FIGURES: tuple[Figure, ...] = (
         names=tuple(COMMON_KINDS.items()),
     ),
     Breakdown(
-        "sectors.by_host",
-        "活动主办",
-        "期内活动按主办者的次数和占比",
-        ACTIVITY,
-        "host_name",
-        blank="未记主办",
+        "sectors.consultations_by_kind",
+        "协商形式",
+        "期内通用类别为协商的活动按本委员会的活动类别的次数和占比",
+        CONSULTATIONS,
+        "kind_name",
     ),
     Breakdown(
         "sectors.by_topic", "活动主题", "期内活动按主题的次数和占比", ACTIVITY, "topics", blank=None

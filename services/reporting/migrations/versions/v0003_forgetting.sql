@@ -143,6 +143,204 @@ CREATE INDEX case_merge_known ON case_merge (committee, known_to, known_from);
 
 CREATE INDEX case_merge_open ON case_merge (case_id, known_to);
 
+-- How long things take: days that are told, and who spoke with the sponsors.
+ALTER TABLE case_proposal ADD COLUMN filed_on DATE;
+
+ALTER TABLE case_proposal ADD COLUMN lead UUID;
+
+ALTER TABLE case_reply ADD COLUMN unit_name TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE case_reply ALTER COLUMN unit_name DROP DEFAULT;
+
+CREATE TABLE case_first_contact (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  units UUID[] NOT NULL,
+  sponsors UUID[] NOT NULL,
+  days DATE[] NOT NULL,
+  denied BOOLEAN[] NOT NULL,
+  first_on DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_first_contact_known ON case_first_contact (committee, known_to, known_from);
+
+CREATE INDEX case_first_contact_open ON case_first_contact (case_id, known_to);
+
+CREATE TABLE case_unit_contact (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  proposal UUID NOT NULL,
+  unit UUID NOT NULL,
+  unit_name TEXT NOT NULL,
+  units UUID[] NOT NULL,
+  sponsors UUID[] NOT NULL,
+  days DATE[] NOT NULL,
+  denied BOOLEAN[] NOT NULL,
+  first_on DATE,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_unit_contact_known ON case_unit_contact (committee, known_to, known_from);
+
+CREATE INDEX case_unit_contact_open ON case_unit_contact (case_id, known_to);
+
+-- Leads, opinions and letters, and what shows that a proposal mattered.
+CREATE TABLE case_attention (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  proposal UUID NOT NULL,
+  key BOOLEAN NOT NULL,
+  led BOOLEAN NOT NULL,
+  awarded BOOLEAN NOT NULL,
+  rehandled BOOLEAN NOT NULL,
+  priorities TEXT[] NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_attention_known ON case_attention (committee, known_to, known_from);
+
+CREATE INDEX case_attention_open ON case_attention (case_id, known_to);
+
+CREATE TABLE case_lead (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  plenary UUID NOT NULL,
+  title TEXT NOT NULL,
+  source TEXT NOT NULL,
+  received_on DATE NOT NULL,
+  state TEXT NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_lead_known ON case_lead (committee, known_to, known_from);
+
+CREATE INDEX case_lead_open ON case_lead (case_id, known_to);
+
+CREATE TABLE case_suggestion (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  kind TEXT NOT NULL,
+  proposal UUID NOT NULL,
+  title TEXT NOT NULL,
+  received_on DATE NOT NULL,
+  units UUID[] NOT NULL,
+  wanted UUID[] NOT NULL,
+  answers UUID[] NOT NULL,
+  passed_on BOOLEAN NOT NULL,
+  answer_wanted BOOLEAN NOT NULL,
+  answered BOOLEAN NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_suggestion_known ON case_suggestion (committee, known_to, known_from);
+
+CREATE INDEX case_suggestion_open ON case_suggestion (case_id, known_to);
+
+-- What activities were about, and what came of them and of research.
+CREATE TABLE case_occasion (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  activity UUID NOT NULL,
+  host UUID,
+  host_name TEXT,
+  joint UUID[] NOT NULL,
+  joint_names TEXT[] NOT NULL,
+  hosts UUID[] NOT NULL,
+  host_names TEXT[] NOT NULL,
+  hostings BIGINT NOT NULL,
+  jointly BOOLEAN NOT NULL,
+  benefited TEXT[] NOT NULL,
+  priorities TEXT[] NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_occasion_known ON case_occasion (committee, known_to, known_from);
+
+CREATE INDEX case_occasion_open ON case_occasion (case_id, known_to);
+
+CREATE TABLE case_note (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  activity UUID NOT NULL,
+  member UUID NOT NULL,
+  handed_on DATE NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_note_known ON case_note (committee, known_to, known_from);
+
+CREATE INDEX case_note_open ON case_note (case_id, known_to);
+
+CREATE TABLE case_research (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  title TEXT NOT NULL,
+  recommendation BOOLEAN NOT NULL,
+  approved_on DATE,
+  archived BOOLEAN NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_research_known ON case_research (committee, known_to, known_from);
+
+CREATE INDEX case_research_open ON case_research (case_id, known_to);
+
+CREATE TABLE case_outcome (
+  case_id TEXT NOT NULL,
+  known_from BIGINT NOT NULL,
+  known_to BIGINT NOT NULL,
+  committee UUID NOT NULL,
+  happened_on DATE NOT NULL,
+  events BIGINT[] NOT NULL,
+  research UUID,
+  activity UUID,
+  sort TEXT NOT NULL,
+  level TEXT,
+  grown TEXT,
+  came_on DATE NOT NULL,
+  PRIMARY KEY (case_id, known_from)
+);
+
+CREATE INDEX case_outcome_known ON case_outcome (committee, known_to, known_from);
+
+CREATE INDEX case_outcome_open ON case_outcome (case_id, known_to);
+
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
 
 -- Stated figures: numbers that no event proves.
