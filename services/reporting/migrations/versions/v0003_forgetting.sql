@@ -144,3 +144,6 @@ CREATE INDEX case_merge_known ON case_merge (committee, known_to, known_from);
 CREATE INDEX case_merge_open ON case_merge (case_id, known_to);
 
 CREATE INDEX events_for_another ON events (on_behalf_of) WHERE on_behalf_of IS NOT NULL;
+
+-- a report that names nobody is still a report
+ALTER TABLE case_report ALTER COLUMN first_reporter DROP NOT NULL;
