@@ -33,6 +33,7 @@ from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
+from reporting.readiness.api import router as readiness_routes
 
 REPORTING = Service(
     name="reporting",
@@ -44,7 +45,7 @@ REPORTING = Service(
     take=take,
     background=(keep,),
     measures=(measured,),
-    routers=(archive_routes, case_routes, figure_routes, document_routes),
+    routers=(archive_routes, case_routes, figure_routes, readiness_routes, document_routes),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     refold=refold,
     checks=(check_archive,),
