@@ -203,7 +203,7 @@ PROPOSAL_CHECKS: tuple[Check, ...] = (
         "已答复的提案没有办理结果",
         PROPOSALS,
         ("proposals.graded", "proposals.grades", "proposals.adopted", "proposals.adoption_rate"),
-        "补填办理结果（答复等次）",
+        "补填办理结果（答复等次）；分办的写作“某单位：A类；某单位：已答复”",
         "enter the grade of the reply",
         each(
             lambda case, known: _replied(case) and case.grade is None,
