@@ -10,6 +10,7 @@ import typer
 from jianyan.commands import (
     access,
     backups,
+    checking,
     committees,
     counting,
     demo,
@@ -61,6 +62,7 @@ app.command("import-year")(years.import_year)
 app.command("template")(ledgers.template)
 app.command("figures")(counting.figures)
 app.command("evidence")(counting.evidence)
+app.command("check")(checking.check)
 app.command("report")(documents.report)
 app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)

@@ -43,9 +43,9 @@ class Host:
         files = {"file": (name, data)}
         return self._told(self._link.request("POST", path, files=files, params=_given(query)))
 
-    def file(self, path: str) -> bytes:
+    def file(self, path: str, **query: Any) -> bytes:
         """A file that lies there."""
-        answer = self._link.request("GET", path)
+        answer = self._link.request("GET", path, params=_given(query))
         return answer.content if answer.is_success else self._failed(answer)
 
     def alive(self) -> Any:

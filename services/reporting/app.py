@@ -52,6 +52,7 @@ from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
+from reporting.readiness.api import router as readiness_routes
 from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
 from reporting.stated.queries import beside
@@ -75,6 +76,7 @@ REPORTING = Service(
         evidence_routes,
         against_routes,
         stated_routes,
+        readiness_routes,
         document_routes,
     ),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),

@@ -92,6 +92,18 @@ class Order:
         values = self._read(cursor)
         return or_(*(self._from(at, values) for at in range(len(self.by))))
 
+    def place(self, row: Any) -> tuple[Any, ...]:
+        """Where a row stands: what it is ordered by."""
+        return tuple(getattr(row, one.name) for one in self.by)
+
+    def told(self, cursor: str) -> tuple[Any, ...]:
+        """Where the row stands that a cursor was made of.
+
+        Raises:
+            BadCursor: no page of a list in this order gave it.
+        """
+        return tuple(self._read(cursor))
+
     def _from(self, at: int, values: Sequence[Value]) -> ColumnElement[bool]:
         same = [one.same(value) for one, value in zip(self.by[:at], values, strict=False)]
         return and_(*same, self.by[at].later(values[at]))
@@ -174,3 +186,16 @@ async def paged(
     rows = await fetch(database, asked, row)
     more = len(rows) > turn.limit
     return Page(rows[: turn.limit], order.cursor(rows[turn.limit - 1]) if more else None)
+
+
+def page_of(rows: Sequence[R], order: Order, turn: Turn) -> Page[R]:
+    """One page of rows that are here already, ascending by columns without nulls.
+
+    Raises:
+        BadCursor: the turn's cursor is of no page of this list.
+    """
+    after = None if turn.cursor is None else order.told(turn.cursor)
+    left = [row for row in rows if after is None or order.place(row) > after]
+    left = left[turn.offset :]
+    more = len(left) > turn.limit
+    return Page(left[: turn.limit], order.cursor(left[turn.limit - 1]) if more else None)

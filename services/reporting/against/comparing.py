@@ -9,7 +9,8 @@ from reporting.against.lines import Line, Sheet
 from reporting.against.names import AFTER_MERGING, Vocabulary
 from reporting.against.relations import base_tiers
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.value import Number, Parts, Share, Value
+from reporting.figures.figure import DAY
+from reporting.figures.value import Lapse, Number, Parts, Share, Value
 from rules.numbers import NO_SHARE
 from rules.shares import follows, right, said
 
@@ -68,6 +69,8 @@ def _line(line: Line, values: Mapping[str, Value]) -> Iterator[Compared]:
             yield from _beside(line, value, values)
         case Share():
             yield from _share(line, value.numerator, value.denominator, value.figure.zh)
+        case Lapse() if value.days is not None and value.days == int(value.days):
+            yield from _count(line, int(value.days), DAY, value.figure.zh)
         case Parts() if line.term.part is not None:
             count, title = value.part(line.term.part).value, f"{value.figure.zh}：{line.term.part}"
             yield from _count(line, count, value.figure.of.unit, title)

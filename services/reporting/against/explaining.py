@@ -24,7 +24,7 @@ from reporting.figures.catalogue.proposals import (
 )
 from reporting.figures.counting import selected
 from reporting.figures.evidence import label_of
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
 from reporting.figures.parting import by_of, parted
 from reporting.figures.scope import Scope, scope_of
 from reporting.figures.value import Number, Value
@@ -78,7 +78,7 @@ async def explained(
 ) -> Explained:
     """Why a number of the table may differ from ours."""
     figure = FIGURES[one.figure]
-    if isinstance(figure, Ratio) or one.aspect == "share":
+    if isinstance(figure, Ratio | Days | DaysBy) or one.aspect == "share":
         return Explained((), tuple(_other_rates(one, values)))
     count = figure.of if isinstance(figure, Breakdown) else figure
     async with engine.connect() as connection:

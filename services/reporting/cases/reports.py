@@ -23,7 +23,7 @@ class ReportCase(NamedTuple):
 
     title: str
     by_person: bool
-    first_reporter: UUID
+    first_reporter: UUID | None
     reporters: tuple[UUID, ...]
     sector: UUID | None
     sector_name: str | None

@@ -96,7 +96,7 @@ def days_zh(days: float | None) -> str:
     return f"{days:.0f}{DAY}" if days == int(days) else f"{days:.1f}{DAY}"
 
 
-def _plain(days: float | None) -> float | None:
+def plain_days(days: float | None) -> float | None:
     """Whole days without a decimal."""
     return days if days is None or days != int(days) else int(days)
 
@@ -117,7 +117,7 @@ class Lapse:
     def json(self) -> dict[str, Any]:
         """As `figures --json` prints it."""
         return {
-            "value": _plain(self.days),
+            "value": plain_days(self.days),
             "text": self.text,
             "unit": DAY,
             "base": self.figure.of.zh,
@@ -143,6 +143,10 @@ class Lapses:
     parts: tuple[LapsePart, ...]
     whole: int
 
+    def part(self, name: str) -> LapsePart | None:
+        """The part of a name, where any case has both days."""
+        return next((one for one in self.parts if one.name == name), None)
+
     @property
     def text(self) -> str:
         """As one line: 市教育局12.5天（最长40天，8件）、..."""
@@ -157,7 +161,7 @@ class Lapses:
         return {
             "values": {
                 one.name: {
-                    "value": _plain(one.median),
+                    "value": plain_days(one.median),
                     "most": one.most,
                     "evidence": one.evidence,
                 }

@@ -12,9 +12,18 @@ from kernel.problems import Problem
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
 from reporting.figures.earlier import ENTERED, was_entered
-from reporting.figures.figure import Breakdown, Count, Figure
+from reporting.figures.figure import Breakdown, Count, DaysBy, Figure
 from reporting.figures.scope import Scope, scope_of
-from reporting.figures.value import Number, Parts, Share, Value
+from reporting.figures.value import (
+    Lapse,
+    Lapses,
+    Number,
+    Parts,
+    Share,
+    Value,
+    days_zh,
+    plain_days,
+)
 from reporting.stated.queries import Standing, as_told, printed_share, stated, window_of
 from rules.dates import Window
 
@@ -34,7 +43,7 @@ async def with_last_year(
 
     A number that is stated of a year that was recorded too stands beside it, in no difference.
     """
-    if isinstance(figure, Breakdown) != (part is not None):
+    if isinstance(figure, Breakdown | DaysBy) != (part is not None):
         zh = "分项指标比较时须写明分项（part），其他指标没有分项"
         raise Problem(422, "PartOrNot", zh, "name the part of a breakdown, and of nothing else")
     now = _proved(scope, (await computed(engine, scope, [figure]))[figure.id], part)
@@ -160,6 +169,15 @@ def _proved(scope: Scope, value: Value, part: str | None) -> Side:
             text = f"{one.value}{value.figure.of.unit}"
             counts = {"value": one.value, "base": value.whole}
             return told | counts | {"share": one.share, "text": text}
+        case Lapse():
+            return told | _days(value.days)
+        case Lapses():
+            lapse = value.part(part or "")
+            return told | _days(None if lapse is None else lapse.median)
+
+
+def _days(days: float | None) -> Side:
+    return {"value": plain_days(days), "base": None, "share": None, "text": days_zh(days)}
 
 
 def _side(one: Standing, scope: Scope) -> Side:

@@ -13,7 +13,7 @@ from contracts.reporting.stated import (
 from kernel.decider import Decider, Known
 from kernel.event import Event
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio
+from reporting.figures.figure import DAY, Breakdown, Count, Days, DaysBy, Figure, Ratio
 from reporting.stated.commands import CorrectStated, StatedCommand, StateFigure, WithdrawStated
 from reporting.stated.refusals import (
     AlreadyStated,
@@ -56,7 +56,7 @@ def state(command: StateFigure, stated: Stated) -> Sequence[Event]:
     figure = None if command.figure is None else FIGURES.get(command.figure)
     if command.figure is not None and figure is None:
         raise NoSuchFigure(command.figure)
-    if figure is not None and isinstance(figure, Breakdown) != (command.part is not None):
+    if figure is not None and isinstance(figure, Breakdown | DaysBy) != (command.part is not None):
         raise PartOrNot(command.part or "")
     number = command.number.stated()
     _check(number, figure)
@@ -118,6 +118,8 @@ def unit_of(figure: Figure | None) -> str:
             return figure.unit
         case Ratio() | Breakdown():
             return figure.of.unit
+        case Days() | DaysBy():
+            return DAY
         case None:
             return ""
     assert_never(figure)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import MetaData, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from kernel.paging import BadCursor, By, Order, Turn, paged
+from kernel.paging import BadCursor, By, Order, Turn, page_of, paged
 from kernel.rows import as_values, table_of
 
 
@@ -102,6 +102,18 @@ def test_every_row_that_was_there_is_seen_once_and_in_order(loop, held, later, o
     assert {row.thing for row in held} <= {row.thing for row in seen}
     places = [in_order.index(row) for row in seen]
     assert places == sorted(places)
+
+
+@given(st.lists(ROWS, unique_by=lambda row: row.thing, max_size=12), st.integers(1, 5))
+def test_a_list_that_is_here_already_is_walked_in_the_same_way(rows, limit):
+    order = Order("here", (By(things.c.thing),))
+    rows = sorted(rows, key=lambda row: row.thing)
+    seen, page = [], page_of(rows, order, Turn(limit))
+    while page.next is not None:
+        assert len(page.items) == limit
+        seen += page.items
+        page = page_of(rows, order, Turn(limit, page.next))
+    assert [*seen, *page.items] == rows
 
 
 @pytest.fixture

@@ -362,3 +362,5 @@ CREATE TABLE stated_figures (
 );
 
 CREATE INDEX stated_figures_by_window ON stated_figures (committee, "window");
+-- a report that names nobody is still a report
+ALTER TABLE case_report ALTER COLUMN first_reporter DROP NOT NULL;
