@@ -6,8 +6,11 @@ import openpyxl
 import pytest
 
 from kernel.ledgers import LedgerRefused
+from reporting.against.comparing import compared
 from reporting.against.consistency import inconsistencies
 from reporting.against.ledger import read_sheet
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.value import Lapse
 from rules.shares import Share
 
 
@@ -87,7 +90,7 @@ def test_figures_aliases_and_parts_are_known(sheet, written, figure, part):
     assert (line.term.figure, line.term.part) == (figure, part)
 
 
-@pytest.mark.parametrize("written", ["上年立案", "其他", "重点提案"])
+@pytest.mark.parametrize("written", ["上年立案", "其他", "主席会议"])
 def test_other_names_are_nobodys(sheet, written):
     (line,) = sheet([f"{written}|12"]).lines
     assert line.term is None
@@ -142,3 +145,15 @@ def test_the_same_number_in_two_sheets_is_asked_after():
         read_sheet(target.getvalue())
     assert refused.value.code == "several_sheets"
     assert len(read_sheet(target.getvalue(), sheet="另一张").lines) == 1
+
+
+@pytest.mark.parametrize(("ours", "told"), [
+    (40.0, [("40天", "40天", True)]),
+    (41.0, [("40天", "41天", False)]),
+    (40.5, []),
+    (None, []),
+])  # fmt: skip
+def test_whole_days_are_held_against_whole_days(sheet, ours, told):
+    figure = FIGURES["proposals.days_to_reply"]
+    found = compared(sheet([f"{figure.zh}|40天"]), {figure.id: Lapse(figure, ours, 3)})
+    assert [(one.theirs, one.ours, one.equal) for one in found] == told

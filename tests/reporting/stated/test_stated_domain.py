@@ -13,8 +13,9 @@ from contracts.reporting.stated import (
 )
 from kernel.ids import committee_id
 from kernel.testing.specification import specification
+from reporting.figures.catalogue import FIGURES
 from reporting.stated.commands import CorrectStated, StateFigure, WithdrawStated
-from reporting.stated.domain import STATED
+from reporting.stated.domain import STATED, unit_of
 from reporting.stated.refusals import (
     AlreadyStated,
     FigureOrName,
@@ -120,6 +121,18 @@ def test_either_the_catalogues_figure_or_a_name():
 def test_a_breakdown_is_stated_part_by_part_and_nothing_else_is():
     given().when(asked("proposals.by_category")).then_refused(PartOrNot)
     given().when(asked(part="经济建设")).then_refused(PartOrNot)
+    given().when(asked("proposals.days_to_reply_by_unit")).then_refused(PartOrNot)
+
+
+@pytest.mark.parametrize(("figure", "unit"), [
+    ("proposals.received", "件"),
+    ("proposals.filing_rate", "件"),
+    ("proposals.by_category", "件"),
+    ("proposals.days_to_reply", "天"),
+    ("proposals.days_to_reply_by_unit", "天"),
+])  # fmt: skip
+def test_a_number_is_of_what_its_figure_counts(figure, unit):
+    assert unit_of(FIGURES[figure]) == unit
 
 
 @pytest.mark.parametrize(("figure", "told", "refusal"), [
