@@ -186,14 +186,7 @@ def _row(id: str, what: str, steps: Sequence[str], names: Sequence[str]) -> Row:
         against="the same at a twentieth",
         floor=at(TIMES, steps),
         ours=at(1, steps),
-        goals=tuple(
-            goal
-            for name in names
-            for goal in (
-                Goal(f"{name}_per_s", least=round(1 / 1.2, 2)),
-                Goal(f"{name}_mb", most=1.2),
-            )
-        ),
+        goals=tuple(goal for name in names for goal in _goals(name)),
         amount=2_000_000,
         quick=4_000,
         apart=True,
