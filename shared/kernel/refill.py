@@ -171,6 +171,8 @@ class Filler:
         if folded:
             await self._tell(name)
             return True
+        if at.retired is not None and not await self._retired(refill):
+            return False  # somebody may still come to what the switch before left
         return await self._switched(refill)
 
     async def _standing(self, connection: AsyncConnection, refill: Refill) -> Standing | None:

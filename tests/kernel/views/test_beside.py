@@ -60,6 +60,7 @@ async def test_what_is_written_meanwhile_is_seen_at_once_and_never_twice(
     started, versions, monkeypatch
 ):
     monkeypatch.setattr(refill, "PAGE", 7)
+    monkeypatch.setattr(beside, "SAFE_S", 0)
     async with started(versions.old) as seen:
         counters = [uuid4() for _ in range(20)]
         await seen.count(*counters)
@@ -133,6 +134,32 @@ async def test_a_reader_that_began_before_the_switch_keeps_what_it_had(
 
         await eventually(emptied, 60.0, "the old table is let go of once nobody can come to it")
         assert (await seen.rows())[A].total == 2
+
+
+async def test_the_next_switch_waits_for_who_still_reads_what_the_last_one_left(
+    started, versions, monkeypatch
+):
+    """Or that reader would find nothing after two more, and the tables between would stay."""
+    monkeypatch.setattr(beside, "SAFE_S", 0)
+    async with started(versions.old) as seen:
+        await seen.count(A, B)
+        async with seen.running.engine.connect() as reader:
+            await reader.execution_options(isolation_level="REPEATABLE READ")
+            await reader.execute(text("select 1 from log_head"))
+            await rebuild(seen)
+            await seen.switched(version=1, live=2)
+            await rebuild(seen)
+            with pytest.raises(AssertionError, match="did not happen"):
+                await eventually(lambda: is_live(seen, 3), 3.0)
+            table = versions.totals
+            found = (await reader.execute(select(table.c.counter, table.c.total))).all()
+            assert dict(map(tuple, found)) == {A: 1, B: 1}
+        await eventually(lambda: is_live(seen, 3), 60.0)
+        assert {one: row.total for one, row in (await seen.rows()).items()} == {A: 1, B: 1}
+
+
+async def is_live(seen, number):
+    return (await seen.standing()).live == number
 
 
 async def test_a_program_of_the_version_before_leaves_a_newer_view_alone(started, versions):

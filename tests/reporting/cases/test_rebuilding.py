@@ -8,6 +8,7 @@ from years import HERE, PLENARY, context
 
 from contracts.proposals.proposal import ProposalFiled, ProposalSubmitted
 from contracts.values import Named
+from kernel import beside
 from kernel.beside import begin, standings
 from kernel.event import _REGISTRY
 from kernel.ids import derived
@@ -95,8 +96,9 @@ async def test_figures_are_served_and_arrivals_counted_while_cases_are_made_anew
         assert await counted(http) == (26, 26)
 
 
-async def test_one_figure_pass_reads_old_cases_or_new_ones_never_both(database):
+async def test_one_figure_pass_reads_old_cases_or_new_ones_never_both(database, monkeypatch):
     """Counted again and again across several switches, nothing is missed and nothing doubled."""
+    monkeypatch.setattr(beside, "SAFE_S", 0)
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         await take(reporting, Feed(), [*context(), *proposals(0, 10)])
         done = asyncio.Event()
@@ -207,6 +209,7 @@ async def versions(engine):
 
 
 async def test_what_cannot_be_read_waits_anew_and_what_can_does_not(database, monkeypatch):
+    monkeypatch.setattr(beside, "SAFE_S", 0)
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         unknown = _REGISTRY.pop("proposals.proposal.filed")
         try:
