@@ -14,6 +14,14 @@ from rules.codes import check_code
 from rules.invalid import Invalid
 
 
+def needed(text: str, option: str) -> str:
+    """An option that may be left out only beside another one."""
+    if not text:
+        zh, en = f"缺少 {option}", f"Missing option '{option}'."
+        raise refused(f"{zh}（--help 查看用法）", f"{en} (--help shows how)")
+    return text
+
+
 def code(text: str) -> str:
     """An administrative code as the committees bear it."""
     try:

@@ -39,6 +39,7 @@ COMMAND = ["figures", "--committee", "999900", "--plenary", "5/3"]
     [
         (["frob"], "没有 frob 这个命令", "No such command 'frob'"),
         (["figures", "--plenary", "5/3"], "缺少 --committee", "Missing option '--committee'"),
+        (["figures", "--committee", "999900"], "缺少 --plenary", "Missing option '--plenary'"),
         ([*COMMAND, "--frob"], "没有 --frob 这个选项", "No such option: --frob"),
         (["import", "letters", "x.xlsx"], "的值不能用", "Invalid value"),
         ([*COMMAND[:-1], "five"], "应写作“届/次”", "TERM/SESSION"),

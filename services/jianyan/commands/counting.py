@@ -41,8 +41,8 @@ def figures(
         with connected(asked.home(context)) as host:
             against(host, file, None, json=json, sheet=sheet)
         return
-    query = _query(plenary, window, as_of)
-    here = asked.code(committee)
+    here = asked.code(asked.needed(committee, "--committee"))
+    query = _query(asked.needed(plenary, "--plenary"), window, as_of)
     if file is not None:
         with connected(asked.home(context)) as host:
             against(host, file, here, json=json, sheet=sheet, **query)

@@ -35,7 +35,7 @@ def export(
     """导出 Write a committee's feed to a signed file, at most 20,000 positions."""
     here = asked.code(committee)
     with connected(asked.home(context)) as host:
-        data = host.file(f"/{service}/committees/{here}/feed?after={after}")
+        data = host.file(f"/{service}/committees/{here}/feed", after=after)
     try:
         out.write_bytes(data)
     except OSError as cause:
