@@ -37,16 +37,12 @@ def figures(
     json: asked.Json = False,
 ) -> None:
     """指标 Figures of a committee's window, or a table of numbers held against them."""
-    if file is not None and not committee:
-        with connected(asked.home(context)) as host:
-            against(host, file, None, json=json, sheet=sheet)
-        return
-    here = asked.code(asked.needed(committee, "--committee"))
-    query = _query(asked.needed(plenary, "--plenary"), window, as_of)
     if file is not None:
+        of = _needed(committee, plenary, window, as_of) if committee else (None, {})
         with connected(asked.home(context)) as host:
-            against(host, file, here, json=json, sheet=sheet, **query)
+            against(host, file, of[0], json=json, sheet=sheet, **of[1])
         return
+    here, query = _needed(committee, plenary, window, as_of)
     with connected(asked.home(context)) as host:
         settle(host)
         told = figures_of(host, here, id=id, **query)
@@ -54,6 +50,10 @@ def figures(
     if json:
         as_json(told)
         return
+    _print(here, told, titles)
+
+
+def _print(here: str, told: Mapping[str, Any], titles: Mapping[str, str]) -> None:
     _partial(told)
     rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
     title = say(f"{here} {_window(told)}", f"{here} {told['window']}")
@@ -123,6 +123,14 @@ def _part(name: str, one: Mapping[str, Any]) -> str:
         return f"{name} {one['value']}（{most}）"
     share = one.get("share")
     return f"{name} {one['value']}" + (f"（{share}）" if share else "")
+
+
+def _needed(
+    committee: str, plenary: str, window: str, as_of: str | None
+) -> tuple[str, dict[str, Any]]:
+    """Whose figures, and of when: neither may be left out."""
+    here = asked.code(asked.needed(committee, "--committee"))
+    return here, _query(asked.needed(plenary, "--plenary"), window, as_of)
 
 
 def _query(plenary: str, window: str, as_of: str | None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from kernel.infra.postgres import EmbeddedPostgres
 from kernel.metrics import text
 from kernel.pulse import State
 from kernel.service import Service
-from kernel.tables import directory, inbox
+from kernel.tables import directory
 from kernel.testing.running import eventually, running
 from reporting.app import REPORTING
 
@@ -188,26 +188,6 @@ async def test_without_a_broker_nobody_is_dead_and_the_service_is_ready(counting
         await eventually(waiting, 30)
         for path in ("/health/live", "/health/ready", "/health"):
             assert (await asked(path, started))[0] == 200
-
-
-async def test_a_door_that_is_silent_keeps_no_look_waiting(database, nats_url, monkeypatch):
-    """While it waits, nobody can say that the database has stopped answering too."""
-    asked_at_all = asyncio.Event()
-
-    async def silent(*asked):
-        asked_at_all.set()
-        await asyncio.Event().wait()
-
-    monkeypatch.setattr("kernel.watching.ask_heads", silent)
-    monkeypatch.setattr("kernel.watching.PATIENCE_S", 60.0)
-    async with running(REPORTING, database, nats_url) as started:
-        heard = {"origin": f"{uuid4()}.members.1", "position": 1, "hash": "0" * 64}
-        async with started.engine.begin() as connection:
-            await connection.execute(insert(inbox).values(heard))
-        async with asyncio.timeout(30):
-            seen = await started.look()
-        assert asked_at_all.is_set()
-        assert not seen.error
 
 
 async def test_not_ready_until_every_service_has_started(counting, words):
