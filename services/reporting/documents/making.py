@@ -1,6 +1,7 @@
 """How is a document made: by which program, from which cut, as a paper or as a report?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from typing import Any, Literal
@@ -20,11 +21,17 @@ class Making:
     Attributes:
         form: a paper (signed, dated) or a report spoken to a meeting.
         draft: figures are partial.
+        phrases: the committee's standing phrases (提法) in force on the document's day, by slot.
     """
 
     program: str
     form: Form = "paper"
     draft: bool = False
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    def phrase(self, slot: str) -> str | Blank:
+        """The standing phrase of a slot (指导思想, 总体要求); a blank where none is in force."""
+        return self.phrases.get(slot) or Blank(slot)
 
 
 def program_version() -> str:

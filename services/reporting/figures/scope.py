@@ -30,6 +30,7 @@ from reporting.cases.context import (
 )
 from reporting.cases.members import MERGES
 from reporting.cases.organisations import ALIASES, MERGERS, AliasCase, MergerCase
+from reporting.figures.lens import WHOLE, Lens
 from reporting.figures.standing import standing
 from rules.dates import PLENARY, Window, parse_window
 from rules.invalid import Invalid
@@ -64,6 +65,7 @@ class Scope:
             compared with another year stands under that year's names.
         aliases, mergers: which ids mean which organisations, and who carries on whose work.
         merged: by duplicate, the member who is kept for it.
+        lens: whose work within the committee.
     """
 
     committee: UUID
@@ -78,6 +80,7 @@ class Scope:
     mergers: tuple[MergerCase, ...] = ()
     named_as_of: date | None = None
     merged: Mapping[UUID, UUID] = field(default_factory=dict)
+    lens: Lens = WHOLE
 
     @property
     def stock_day(self) -> date:

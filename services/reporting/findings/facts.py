@@ -10,6 +10,8 @@ from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, V
 from reporting.findings.quote import Quote, Reference
 from rules.names import sector_name
 
+SHARES_FROM = 30
+"""Of fewer than this a text says how many of how many, and no percentage."""
 MONTHS_TO_COMPARE = 9
 """A year in progress is compared with the whole year before only when it is nearly over."""
 
@@ -39,6 +41,14 @@ class Facts:
     def small(self) -> bool:
         """A township group: so few people that a percentage would mislead."""
         return len(self.scope.named.code) == 9
+
+    def knows(self, id: str) -> bool:
+        """Whether a figure is counted for whose work it is: not all are for one body or member."""
+        return id in self.values
+
+    def few(self, id: str) -> bool:
+        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名."""
+        return self.small or self.whole(id) < SHARES_FROM
 
     def value(self, id: str) -> int:
         """A count's value, the numerator of a rate, whole days."""
