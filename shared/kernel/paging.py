@@ -4,7 +4,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from kernel.fetching import Database, fetch
 from kernel.problems import Problem
 
 R = TypeVar("R")
-Value = str | int | date | UUID | None
+Value = str | int | date | datetime | UUID | None
 
 
 class BadCursor(Problem):
@@ -149,6 +149,7 @@ READ: dict[type[Any], Callable[[str], Value]] = {
     str: str,
     UUID: UUID,
     date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
 }
 
 

@@ -74,9 +74,9 @@ class Parts:
         return "、".join(f"{one.name}{one.value}{unit}（{one.share}）" for one in self.parts)
 
     def part(self, name: str) -> Part:
-        """The part of a name; nothing counted is a part of zero."""
+        """The part of a name; one in which nothing was counted is none of the whole: 0%."""
         found = (one for one in self.parts if one.name == name)
-        return next(found, Part(name, 0, 0, NO_SHARE))
+        return next(found, Part(name, 0, 0, share(0, self.whole, 0)))
 
     def json(self) -> dict[str, Any]:
         """As `figures --json` prints it."""

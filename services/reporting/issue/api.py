@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 from contracts.reporting.issue import KeptFile, OriginPosition
 from kernel.cursors import until
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import InPages
+from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
@@ -111,16 +113,19 @@ async def _seen(asking: Asking, position: str) -> None:
 
 @router.get("/documents", summary="已印发文件 issued documents")
 async def read_documents(
-    committee: str | None = None, asking: Asking = allowed(READ)
-) -> list[dict[str, Any]]:
-    """The issued documents that the asker may see, latest first."""
+    pages: InPages,
+    tagging: IfChanged,
+    committee: str | None = None,
+    asking: Asking = allowed(READ),
+) -> Any:
+    """The issued documents that the asker may see, latest first, with an ETag."""
     here = None
     if committee is not None:
         here = await asking.running.committee(committee)
         if here is None:
             raise unknown("委员会", committee)
-    found = await issued(asking.engine, asking.scope(), here)
-    return [_listed(row) for row in found]
+    found = await issued(asking.engine, asking.scope(), here, pages.turn)
+    return tagging.told([_listed(row) for row in pages.told(found)])
 
 
 @router.get("/documents/{document}", summary="重印 reprint")

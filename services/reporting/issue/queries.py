@@ -8,25 +8,27 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from kernel.paging import By, Order, Page, Turn, paged
 from kernel.problems import Problem
 from kernel.rows import as_row
 from reporting.issue.tables import IssuedRow, issued_documents, kept_documents
 
+LATEST = Order(
+    "documents",
+    (By(issued_documents.c.as_of, descending=True), By(issued_documents.c.document)),
+)
+
 
 async def issued(
-    engine: AsyncEngine, scope: Collection[UUID] | None, committee: UUID | None
-) -> Sequence[IssuedRow]:
+    engine: AsyncEngine, scope: Collection[UUID] | None, committee: UUID | None, turn: Turn
+) -> Page[IssuedRow]:
     """The documents issued within a scope, latest first; of one committee when it is named."""
-    wanted = select(issued_documents).order_by(
-        issued_documents.c.as_of.desc(), issued_documents.c.document
-    )
+    wanted = select(issued_documents)
     if scope is not None:
         wanted = wanted.where(issued_documents.c.committee.in_(scope))
     if committee is not None:
         wanted = wanted.where(issued_documents.c.committee == committee)
-    async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().all()
-    return [as_row(IssuedRow, row) for row in found]
+    return await paged(engine, wanted, LATEST, turn, IssuedRow)
 
 
 async def issued_one(

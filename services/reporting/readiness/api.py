@@ -1,10 +1,8 @@
 """How does HTTP ask what is missing or odd, page by page or as a workbook?"""
 
 import asyncio
-import json
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +13,7 @@ from sqlalchemy import Column, Integer, Text
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import Cursor, Limit, link
 from kernel.http.sheets import XLSX
+from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.paging import By, Order, Turn, page_of
 from kernel.problems import unknown
@@ -50,6 +49,8 @@ async def readiness(
     limit: Limit = 100,
     cursor: Cursor = None,
     asking: Asking = allowed(READ),
+    *,
+    tagging: IfChanged,
 ) -> Any:
     """What to put right before a document is printed; without `plenary` the last of the window.
 
@@ -70,12 +71,8 @@ async def readiness(
         "items": [_item(one) for one in page.items],
         "next": page.next,
     }
-    tag = _tag(told)
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"ETag": tag})
-    response.headers["ETag"] = tag
     link(request, response, page.next)
-    return {**told, "as_of": scope.cut.instant.isoformat()}
+    return tagging.told(told, {"as_of": scope.cut.instant.isoformat()})
 
 
 @router.get(f"{ALL}.xlsx", summary="数据检查表 the same as .xlsx")
@@ -133,12 +130,6 @@ def _of(scope: Scope) -> dict[str, Any]:
         "window": {"text": scope.span.text, "zh": scope.span.zh()},
         "partial": scope.partial,
     }
-
-
-def _tag(told: dict[str, Any]) -> str:
-    """Of everything in the answer but the instant at which it was made."""
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    return f'"{sha256(text.encode()).hexdigest()[:32]}"'
 
 
 def _found(items: Sequence[Item]) -> list[dict[str, Any]]:

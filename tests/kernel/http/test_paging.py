@@ -4,7 +4,7 @@ import asyncio
 import json
 from base64 import urlsafe_b64encode
 from dataclasses import astuple, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -26,6 +26,7 @@ class Thing:
     number: int | None
     name: str
     on: date | None
+    at: datetime
 
 
 metadata = MetaData()
@@ -33,11 +34,17 @@ things = table_of(metadata, "things", Thing, "thing")
 ORDERS = (
     Order("by-number", (By(things.c.number), By(things.c.name), By(things.c.thing))),
     Order("latest", (By(things.c.on, descending=True), By(things.c.thing))),
+    Order("instants", (By(things.c.at, descending=True), By(things.c.thing))),
     Order("names", (By(things.c.name, descending=True), By(things.c.thing, descending=True))),
 )
 DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 4))
 ROWS = st.builds(
-    Thing, st.uuids(), st.none() | st.integers(-1, 2), st.sampled_from(["甲", "乙", "", "'"]), DAYS
+    Thing,
+    st.uuids(),
+    st.none() | st.integers(-1, 2),
+    st.sampled_from(["甲", "乙", "", "'"]),
+    DAYS,
+    st.sampled_from([datetime(2026, 1, 1, 8, n, tzinfo=UTC) for n in range(3)]),
 )
 
 
@@ -165,7 +172,8 @@ async def test_what_no_page_gave_is_refused_before_a_database_is_asked(cursor):
 
 
 async def test_a_cursor_says_where_its_row_stands(engine):
-    rows = [Thing(UUID(int=n), n % 2 or None, "甲", date(2026, 1, n + 1)) for n in range(4)]
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    rows = [Thing(UUID(int=n), n % 2 or None, "甲", date(2026, 1, n + 1), at) for n in range(4)]
     await write(engine, rows)
     first = await paged(engine, select(things), ORDERS[0], Turn(3), Thing)
     assert [astuple(row)[0].int for row in first.items] == [1, 3, 0]

@@ -62,6 +62,27 @@ async def test_a_retry_under_the_same_key_gives_the_same_document(database):
         assert len((await http.get("/documents")).json()) == 1
 
 
+async def test_documents_are_listed_by_pages_the_latest_first_and_once_while_none_is_new(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        for _ in range(3):
+            assert (await http.post(PATH, params=PLENARY)).status_code == 201
+        whole = await http.get("/documents")
+        tag = {"If-None-Match": whole.headers["etag"]}
+        assert (await http.get("/documents", headers=tag)).status_code == 304
+        seen, link = [], "/documents?limit=2"
+        while link:
+            page = await http.get(link)
+            seen += page.json()
+            link = page.links.get("next", {}).get("url")
+            link = link and f"/documents{link}"
+        assert seen == whole.json()
+        assert seen == sorted(seen, key=lambda one: one["as_of"], reverse=True)
+        assert len(seen) == 3
+        assert (await http.post(PATH, params=PLENARY)).status_code == 201
+        assert len((await http.get("/documents", headers=tag)).json()) == 4
+
+
 async def test_partial_figures_are_not_issued_but_can_be_drafted(database):
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         feed = await filled(reporting)
