@@ -16,8 +16,9 @@ from bench.rows.plenary import PLENARY
 from bench.rows.rebuild import REBUILD
 from bench.rows.register import REGISTER
 from bench.rows.similar import SEARCH, SIMILAR
+from bench.rows.summary import SUMMARY
 
 ROWS: tuple[Row, ...] = (
     *(HTTP, PLENARY, DOOR, APPEND, HOT_STREAM, IMPORT, LIVE, BACKLOG, REBUILD),
-    *(FIGURES, WHOLE, AMONG, LAG, SIMILAR, SEARCH, REGISTER, *MEMORY, *LARGE),
+    *(FIGURES, WHOLE, AMONG, SUMMARY, LAG, SIMILAR, SEARCH, REGISTER, *MEMORY, *LARGE),
 )
