@@ -78,8 +78,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
 def value_of(facts: Facts, of: Reference) -> Value:
     """The value behind a reference; of a change that of this year."""
     if of.against and of.aspect != "change":
-        assert facts.before is not None
-        return facts.before.values[of.figure]
+        return facts.year(of.against).values[of.figure]
     return facts.values[of.figure]
 
 

@@ -9,6 +9,8 @@ from rules.numbers import ordinal_zh, term_session_zh
 _FULL = re.compile(r"政协(.+)委员会")
 _SHORT = re.compile(r"(.+)政协")
 TITLE_WIDTH = 20
+HALF = 6
+"""Months of half a year."""
 
 
 def full_name(name: str) -> str:
@@ -50,11 +52,13 @@ def year(scope: Scope) -> int:
 
 
 def period_name(scope: Scope) -> str:
-    """What the period is called in a title: 2025年度, 2025年第三季度, 2025年3月."""
+    """What the period is called in a title: 2025年度, 2025年上半年, 2025年第三季度, 2025年3月."""
     if scope.span.plenary is not None:
         return f"{year(scope)}年度"
     window = parse_window(scope.span.text)
     assert not isinstance(window, str)
+    if window.whole_months == HALF and window.first.month in (1, 7):
+        return f"{year(scope)}年{'上' if window.first.month == 1 else '下'}半年"
     name = window.name_zh()
     return f"{name}度" if name.endswith("年") else name
 

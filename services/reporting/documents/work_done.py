@@ -40,9 +40,14 @@ BUILDING = (("party_work", "党建活动"), ("meeting", "工作会议"))
 
 
 def work_done(facts: Facts) -> tuple[Node, ...]:
-    """The sections of work, each under its heading; one without facts says so."""
+    """The sections of work, each under its heading; one without facts says so.
+
+    A section none of whose figures is counted for whose work it is, is left out.
+    """
     nodes: list[Node] = []
-    for title, write in SECTIONS:
+    for title, rests_on, write in SECTIONS:
+        if not facts.knows_any(rests_on):
+            continue
         said = [node for node in write(facts) if node is not None]
         nodes += [Heading(2, title), *(said or [paragraph(NO_RECORD)])]
     return tuple(nodes)
@@ -203,14 +208,16 @@ def all_activities(facts: Facts) -> tuple[Node, ...]:
     return tuple(node for node in nodes if node is not None)
 
 
-SECTIONS: tuple[tuple[str, Callable[[Facts], Written]], ...] = (
-    ("提案工作", proposals),
-    ("反映社情民意信息", situation_reports),
-    ("协商议政、调研视察和民主监督", deliberation),
-    ("学习培训", study),
-    ("界别活动和联谊交流", contact),
-    ("为民办实事", deeds),
-    ("委员队伍建设", members),
-    ("宣传和自身建设", building),
-    ("活动总体情况", all_activities),
+ACTIVITIES = ("sectors.activities",)
+SECTIONS: tuple[tuple[str, Sequence[str], Callable[[Facts], Written]], ...] = (
+    ("提案工作", ("proposals.received",), proposals),
+    ("反映社情民意信息", ("proposals.sr_received",), situation_reports),
+    ("协商议政、调研视察和民主监督", ACTIVITIES, deliberation),
+    ("学习培训", ACTIVITIES, study),
+    ("界别活动和联谊交流", ACTIVITIES, contact),
+    ("为民办实事", ACTIVITIES, deeds),
+    ("委员队伍建设", ("members.on_roll",), members),
+    ("宣传和自身建设", ACTIVITIES, building),
+    ("活动总体情况", ACTIVITIES, all_activities),
 )
+"""Each section: its title, the figures it rests on, what writes it."""

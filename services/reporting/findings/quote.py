@@ -6,7 +6,7 @@ from typing import Literal
 
 Aspect = Literal["", "share", "change", "silent"]
 _ID = re.compile(
-    r"(?P<figure>[^@/:]+)(?:@(?P<against>\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
+    r"(?P<figure>[^@/:]+)(?:@(?P<against>\d[\d-]*\.\.[\d-]+|\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
     r"(?::(?P<aspect>share|change|silent))?"
 )
 
@@ -17,7 +17,8 @@ class Reference:
 
     Attributes:
         figure: the id in the catalogue.
-        against: the earlier plenary (5/2) or year (2024) it is of, or is compared with.
+        against: the earlier plenary (5/2), year (2024) or days (2024-01-01..2024-06-30) it is
+            of, or is compared with.
         part: one value of a breakdown.
         aspect: "share" of a part in its whole; "change" from `against` to now; "silent": how many
             sectors of the roll have no part in a breakdown; "" the figure itself.

@@ -3,22 +3,30 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from contracts.reporting.documents import DocumentKind
 from reporting.documents import annual_plan, annual_summary, proposal_review
 from reporting.documents.making import Making
 from reporting.documents.tree import Document
 from reporting.findings.facts import Facts
-from reporting.issue.commands import DocumentKind
 
 EVIDENCE_FILE = "指标依据.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of document: the file's name, the version of its template, the pure writer."""
+    """One kind of document.
+
+    Attributes:
+        file: the name of the file.
+        template: the version of its text, raised when the text changes.
+        write: the pure writer.
+        years: how many earlier years its facts hold, this one not counted.
+    """
 
     file: str
     template: str
     write: Callable[[Facts, Making], Document]
+    years: int = 1
 
 
 KINDS: Mapping[DocumentKind, Kind] = {
