@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reporting.documents.proposal_attention import key_proposals, leads, pace, suggestions
 from reporting.documents.proposal_handling import families
 from reporting.documents.topics import topics
 from reporting.documents.tree import Node, Paragraph
@@ -29,7 +30,15 @@ def proposals(facts: Facts) -> Sequence[Node | None]:
         "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
         "。", _sponsors(facts), _collective(facts),
     )  # fmt: skip
-    told = (first, _answered(facts), topics(facts, "proposals.by_topic", "立案提案"))
+    told = (
+        leads(facts),
+        first,
+        topics(facts, "proposals.by_topic", "立案提案"),
+        _answered(facts),
+        pace(facts),
+        key_proposals(facts),
+        suggestions(facts),
+    )
     return (*told, category_table(facts), category_chart(facts))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from reporting.documents.member_care import contacts, difficulties, idle
+from reporting.documents.outcomes import beneficiaries, consultations, joint, research, training
 from reporting.documents.proposal_work import proposals
 from reporting.documents.topics import topics
 from reporting.documents.tree import Blank, Heading, Node, Paragraph
@@ -94,24 +96,26 @@ def _reporters(facts: Facts) -> Pieces:
 
 def deliberation(facts: Facts) -> Written:
     """Consultation, research, inspection, oversight."""
-    return _activities(facts, DELIBERATION, Blank("主要议题、形成的意见建议和采纳情况"))
+    hint = Blank("主要议题、形成的意见建议和采纳情况")
+    return (*held(facts, DELIBERATION, hint), consultations(facts), research(facts))
 
 
 def study(facts: Facts) -> Written:
     """Study and training."""
-    return _activities(facts, STUDY, Blank("学习培训的主要内容"))
+    return (*held(facts, STUDY, Blank("学习培训的主要内容")), training(facts))
 
 
 def contact(facts: Facts) -> Written:
     """Exchange and visits, and the sectors that were hosts."""
     hosts = counted(facts, "sectors.hosts", "共有", "界别或机构主办活动。")
-    said = _activities(facts, CONTACT, Blank("有特色的界别活动"))
+    said = held(facts, CONTACT, Blank("有特色的界别活动"))
     if not hosts:
-        return said
-    return (*said, paragraph(hosts), host_table(facts))
+        return (*said, joint(facts))
+    return (*said, paragraph(hosts), joint(facts), host_table(facts))
 
 
-def _activities(facts: Facts, kinds: Sequence[tuple[str, str]], hint: Blank) -> Written:
+def held(facts: Facts, kinds: Sequence[tuple[str, str]], hint: Blank) -> Written:
+    """How many activities of each of these kinds were held."""
     said = [counted(facts, f"sectors.activities_{id}", zh) for id, zh in kinds]
     if not any(said):
         return ()
@@ -125,7 +129,9 @@ def deeds(facts: Facts) -> Written:
     served = counted(facts, "sectors.people_served", "惠及群众")
     money = ("投入资金", facts.money("sectors.money")) if facts.value("sectors.money") else ()
     said = joined([[*done, *change], served, money])
-    return (paragraph(said, "。", Blank("为民办实事的典型事例")),) if said else ()
+    if not said:
+        return ()
+    return (paragraph(said, "。", Blank("为民办实事的典型事例")), beneficiaries(facts))
 
 
 def members(facts: Facts) -> Written:
@@ -142,6 +148,9 @@ def members(facts: Facts) -> Written:
             joined(coming, end="。"),
         ),
         _attendance(facts),
+        contacts(facts),
+        difficulties(facts),
+        idle(facts),
     )  # fmt: skip
 
 
@@ -191,7 +200,7 @@ def _taking_part(facts: Facts) -> Pieces:
 
 def building(facts: Facts) -> Written:
     """The body's own work; publicity has no record of its own yet and says so."""
-    said = _activities(facts, BUILDING, Blank("党的建设和机关建设情况"))
+    said = held(facts, BUILDING, Blank("党的建设和机关建设情况"))
     missing = paragraph("宣传报道", NO_RECORD, Blank("宣传工作情况"))
     return (*said, missing) if said else (paragraph(NO_RECORD, Blank("宣传和自身建设情况")),)
 

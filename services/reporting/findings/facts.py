@@ -98,6 +98,18 @@ class Facts:
         assert isinstance(found, Share)
         return Quote(Reference(id), found.text)
 
+    def days(self, id: str) -> Quote:
+        """Days between two acts, in the middle or at most; half days are kept."""
+        found = self.values[id]
+        assert isinstance(found, Lapse)
+        return Quote(Reference(id), found.text)
+
+    def fraction(self, id: str) -> tuple[str, str]:
+        """The ids of the two counts of a rate: of which, in which."""
+        found = self.values[id]
+        assert isinstance(found, Share)
+        return found.figure.of.id, found.figure.over.id
+
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""
         found = self.values[id]
