@@ -46,14 +46,9 @@ def joined(phrases: Iterable[Pieces], by: str = "，", end: str = "") -> list[Pi
     return [*said, end] if said else []
 
 
-def if_any(facts: Facts, id: str, *pieces: Piece) -> Pieces:
-    """The phrase when the count is above zero, else nothing."""
-    return pieces if facts.value(id) else ()
-
-
 def counted(facts: Facts, id: str, before: str, after: str = "") -> Pieces:
     """`before` 12件 `after`, when there are any."""
-    return if_any(facts, id, before, facts.count(id), after)
+    return (before, facts.count(id), after) if facts.value(id) else ()
 
 
 def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from reporting.documents.activity_outcomes import (
+    beneficiaries,
+    consultations,
+    joint,
+    research,
+    training,
+)
 from reporting.documents.member_care import contacts, difficulties, idle
-from reporting.documents.outcomes import beneficiaries, consultations, joint, research, training
 from reporting.documents.proposal_work import proposals
 from reporting.documents.topics import topics
 from reporting.documents.tree import Blank, Heading, Node, Paragraph
@@ -135,6 +141,13 @@ def deeds(facts: Facts) -> Written:
 
 
 def members(facts: Facts) -> Written:
+    """The roll and how they attended; how they were kept in touch, and who did nothing."""
+    if not facts.value("members.on_roll"):
+        return ()
+    return (*on_the_roll(facts), contacts(facts), difficulties(facts), idle(facts))
+
+
+def on_the_roll(facts: Facts) -> Written:
     """The roll, who came and went, how they attended."""
     if not facts.value("members.on_roll"):
         return ()
@@ -147,10 +160,7 @@ def members(facts: Facts) -> Written:
             "在册委员", facts.count("members.on_roll"), _make_up(facts), "。",
             joined(coming, end="。"),
         ),
-        _attendance(facts),
-        contacts(facts),
-        difficulties(facts),
-        idle(facts),
+        attendance(facts),
     )  # fmt: skip
 
 
@@ -167,7 +177,7 @@ def _make_up(facts: Facts) -> Pieces:
     return ("，其中非中共委员", count, *share, *(female if some else ()))
 
 
-def _attendance(facts: Facts) -> Paragraph | None:
+def attendance(facts: Facts) -> Paragraph | None:
     """Names first; ledgers that only give numbers are said apart."""
     said: list[Piece] = []
     if facts.value("sectors.expected"):
