@@ -15,7 +15,7 @@ from rules.numbers import numeral_zh
 TEMPLATE = "annual-plan/1"
 HEADINGS = ("序号", "月份", "工作事项", "牵头部门", "责任人", "参加范围")
 LAST_YEAR = "上年"
-WIDTHS = (5, 5, 18, 13, 13, 11)
+WIDTHS = (5, 6, 19, 12, 12, 11)
 
 
 def annual_plan(facts: Facts, making: Making) -> Document:

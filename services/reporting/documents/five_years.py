@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reporting.documents.making import Making, head, meta
-from reporting.documents.naming import days, full_name, short_name, title_lines, year
+from reporting.documents.naming import (
+    days,
+    full_name,
+    period_name,
+    short_name,
+    title_lines,
+    whole_year,
+    year,
+)
 from reporting.documents.tree import Blank, Document, Figure, Heading, Node, Paragraph, Part, Table
 from reporting.documents.wording import NO_RECORD, paragraph
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
@@ -18,7 +26,7 @@ from rules.numbers import NO_SHARE, ordinal_zh
 
 TEMPLATE = "five-years/1"
 YEARS = 5
-STATED = "（填报）"
+STATED = "填报"
 MONEY = "sectors.money"
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -118,13 +126,19 @@ def _title(facts: Facts) -> str:
 
 
 def years_of(facts: Facts) -> tuple[Year, ...]:
-    """The sessions of the term so far, or five calendar years; the oldest first, this one last."""
+    """The sessions of the term so far, or five calendar years, or the same days of several years.
+
+    The oldest comes first, this one last.
+    """
     scope = facts.scope
     proved = {one.name: one.values for one in facts.years}
     if scope.span.plenary is not None:
         term, last = scope.plenary.term, scope.plenary.session
         names = [(f"{ordinal_zh(n, '次')}会议", f"{term}/{n}") for n in range(1, last)]
         this = f"{ordinal_zh(last, '次')}会议"
+    elif not whole_year(scope):
+        others = [Year(period_name(one.scope), one.name, one.values) for one in facts.years]
+        return (*reversed(others), Year(period_name(scope), "", facts.values))
     else:
         first = year(scope) - YEARS + 1
         names = [(f"{n}年", str(n)) for n in range(first, year(scope))]
@@ -158,13 +172,20 @@ def _line(facts: Facts, every: Sequence[Year], id: str) -> tuple[Part, ...]:
 
 def _cell(facts: Facts, one: Year, id: str) -> Part:
     """Proved where it was recorded, else as stated with its mark, else a dash."""
-    if value := one.values.get(id):
-        text = _printed(value, id) if _counts(facts, value) else NO_SHARE
-        return Figure(str(Reference(id, one.name)), text) if text != NO_SHARE else NO_SHARE
+    if (value := _recorded(facts, one, id)) is not None:
+        return Figure(str(Reference(id, one.name)), _printed(value, id))
     found = _stated(facts, one, id)
-    if found is None:
-        return NO_SHARE
-    return Figure(str(Reference(id, one.name, aspect="stated")), f"{found.text}{STATED}")
+    return NO_SHARE if found is None else _marked(found)
+
+
+def _recorded(facts: Facts, one: Year, id: str) -> Value | None:
+    value = one.values.get(id)
+    return value if value is not None and _counts(facts, value) else None
+
+
+def _marked(told: StatedFigure) -> Figure:
+    id = Reference(told.figure, told.year, aspect="stated")
+    return Figure(str(id), f"{STATED}{told.text}")
 
 
 def _stated(facts: Facts, one: Year, id: str) -> StatedFigure | None:
@@ -221,7 +242,7 @@ def _sources(facts: Facts, every: Sequence[Year]) -> tuple[Node, ...]:
         for one in every
         for _, ids in GROUPS
         for id in ids
-        if id not in one.values and (told := _stated(facts, one, id)) is not None
+        if _recorded(facts, one, id) is None and (told := _stated(facts, one, id)) is not None
     ]
     if not shown:
         return ()
@@ -229,7 +250,7 @@ def _sources(facts: Facts, every: Sequence[Year]) -> tuple[Node, ...]:
         (
             zh,
             _name(facts, told.figure),
-            Figure(str(Reference(told.figure, told.year, aspect="stated")), told.text),
+            _marked(told),
             told.source,
         )
         for zh, told in shown

@@ -11,6 +11,7 @@ from reporting.documents.activity_outcomes import (
 )
 from reporting.documents.member_care import contacts, difficulties, idle
 from reporting.documents.proposal_work import proposals
+from reporting.documents.reshaping import texts
 from reporting.documents.topics import topics
 from reporting.documents.tree import Blank, Heading, Node, Paragraph
 from reporting.documents.wording import (
@@ -50,13 +51,15 @@ BUILDING = (("party_work", "党建活动"), ("meeting", "工作会议"))
 def work_done(facts: Facts) -> tuple[Node, ...]:
     """The sections of work, each under its heading; one without facts says so.
 
-    A section none of whose figures is counted for whose work it is, is left out.
+    A section none of whose figures is counted for whose work it is, is left out. A small group
+    has text without tables: a table of ones and zeros says less.
     """
     nodes: list[Node] = []
     for title, rests_on, write in SECTIONS:
         if not facts.knows_any(rests_on):
             continue
-        said = [node for node in write(facts) if node is not None]
+        written = write(facts)
+        said = texts(written) if facts.small else tuple(filter(None, written))
         nodes += [Heading(2, title), *(said or [paragraph(NO_RECORD)])]
     return tuple(nodes)
 

@@ -9,6 +9,7 @@ from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value
 from reporting.findings.quote import Quote, Reference
 from rules.names import sector_name
+from rules.numbers import NO_SHARE, share
 
 SHARES_FROM = 30
 """Of fewer than this a text says how many of how many, and no percentage."""
@@ -153,10 +154,13 @@ class Facts:
         return Quote(Reference(id, part=name), f"{found.part(name).value}{unit}")
 
     def share(self, id: str, name: str) -> Quote:
-        """One part's share of the whole."""
+        """One part's share of the whole; what only another year has is 0% of it."""
         found = self.values[id]
         assert isinstance(found, Parts)
-        return Quote(Reference(id, part=name, aspect="share"), found.part(name).share)
+        text = found.part(name).share
+        if text == NO_SHARE:
+            text = share(0, found.whole, self.scope.rules.share_digits)
+        return Quote(Reference(id, part=name, aspect="share"), text)
 
     def year(self, name: str) -> Before:
         """One of the earlier years, by the name that figure ids say it by."""
