@@ -13,13 +13,14 @@ from reporting.figures.evidence import CaseProof, EventProof, Evidence
 from reporting.figures.figure import Breakdown, DaysBy, Figure, Ratio
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
 from reporting.findings.facts import Facts, silent_sectors
-from reporting.findings.quote import Reference, reference
+from reporting.findings.quote import Aspect, Reference, reference
 from rules.dates import instant_zh
 
 Asked = tuple[str, str]
 """Whose evidence: the earlier year's name, or "" for this one; the figure's id."""
 CONTEXT = "全部指标"
 NOT_PRINTED = "（未单列）"
+_OF_A_PART: tuple[Aspect, ...] = ("", "share", "most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def name_of(of: Reference) -> str:
         "share": "（占比）",
         "change": f"（与{of.against}之差）",
         "silent": "（未涉及的界别）",
+        "most": "（最长）",
     }
     return f"{FIGURES[of.figure].zh}{part}{earlier}{aspects.get(of.aspect, '')}"
 
@@ -139,7 +141,8 @@ def _case_count(facts: Facts, of: Reference, value: Value) -> int:
         case Lapse():
             return value.evidence
         case Lapses():
-            return value.whole
+            part = value.part(of.part)
+            return value.whole if part is None else part.evidence
         case Parts() if of.aspect == "silent":
             return len(silent_sectors(facts.values, of.figure))
         case Parts():
@@ -186,8 +189,7 @@ def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]
     printed = [
         name
         for name in names
-        if {Reference(of.figure, of.against, name), Reference(of.figure, of.against, name, "share")}
-        & shown
+        if {Reference(of.figure, of.against, name, aspect) for aspect in _OF_A_PART} & shown
     ]
     return printed or ("",)
 

@@ -52,7 +52,7 @@ def if_any(facts: Facts, id: str, *pieces: Piece) -> Pieces:
 
 def counted(facts: Facts, id: str, before: str, after: str = "") -> Pieces:
     """`before` 12件 `after`, when there are any."""
-    return if_any(facts, id, before, facts.count(id), after)
+    return (before, facts.count(id), after) if facts.value(id) else ()
 
 
 def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:
