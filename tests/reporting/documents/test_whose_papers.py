@@ -57,7 +57,7 @@ def test_every_number_is_proven(write, lens, told, making, window):
         assert all(len(line) <= 20 for line in document.title)
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(
     st.sampled_from(PAPERS),
     st.dictionaries(st.sampled_from(EVERY_COUNT), st.integers(0, 60)),
