@@ -34,7 +34,7 @@ def body_summary(facts: Facts, making: Making) -> Document:
         body=(
             *_opening(facts, making, layout),
             *_written(facts, layout.sections, 1),
-            *_table(facts),
+            *(() if speech else _table(facts)),
             *_outlook(facts, layout),
             *(_closing(facts, layout) if speech else ()),
         ),
