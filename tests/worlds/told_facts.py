@@ -14,6 +14,7 @@ from reporting.figures.lens import WHOLE, Lens, Sort
 from reporting.figures.scope import Scope, Span
 from reporting.figures.value import Lapse, LapsePart, Lapses, Number, Part, Parts, Share
 from reporting.findings.facts import Before, Facts
+from rules.dates import parse_window
 from rules.numbers import share
 
 NOW = datetime(2025, 12, 20, 2, tzinfo=UTC)
@@ -58,9 +59,11 @@ def scope(
 ) -> Scope:
     sat = plenary(session, year)
     if window == "plenary":
-        span = Span("plenary", sat.opens, None, sat.plenary)
+        last = None if session == 4 else date(year + 1, 1, 13)
+        span = Span("plenary", sat.opens, last, sat.plenary)
     else:
-        span = Span(window, date(year, 1, 1), date(year, 12, 31), None)
+        days = parse_window(window)
+        span = Span(window, days.first, days.last, None)
     named, cut = CommitteeCase(code, name, None), Cut(100, now, {})
     rules, _ = preset(level)
     return Scope(committee_id(code), named, sat, span, cut, rules, partial, None, lens=lens)
@@ -120,9 +123,20 @@ def facts(told: dict, before: dict | None = None, **of_scope) -> Facts:
     digits = here.rules.share_digits
     earlier = None
     if before is not None:
-        was = scope(**{**of_scope, "session": 3, "year": 2024})
-        earlier = Before("5/3", was, narrowed(values(digits, before), was.lens))
-    return Facts(here, narrowed(values(digits, told), here.lens), earlier)
+        name, window = year_before(of_scope.get("window", "plenary"))
+        was = scope(**{**of_scope, "session": 3, "year": 2024, "window": window})
+        earlier = Before(name, was, narrowed(values(digits, before), was.lens))
+    years = () if earlier is None else (earlier,)
+    return Facts(here, narrowed(values(digits, told), here.lens), earlier, years)
+
+
+def year_before(window: str) -> tuple[str, str]:
+    """What figure ids call the year before, and its window."""
+    if window == "plenary":
+        return "5/3", window
+    days = str(parse_window(window).year_before())
+    earlier = str(int(window) - 1) if window.isdigit() else days
+    return earlier, earlier
 
 
 def narrowed(found: dict, lens: Lens) -> dict:

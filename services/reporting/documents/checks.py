@@ -88,6 +88,8 @@ def _breakdowns(facts: Facts) -> Iterator[Identity]:
 def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
     digits = facts.scope.rules.share_digits
     for of, text in quoted:
+        if of.aspect == "stated":
+            continue
         source = facts.year(of.against).values if of.against else facts.values
         value = source[of.figure]
         match value:

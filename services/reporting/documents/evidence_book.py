@@ -50,6 +50,8 @@ def needed(document: Document) -> tuple[Asked, ...]:
     """The figures whose evidence a document needs: of a rate those of its two counts."""
     asked: dict[Asked, None] = {}
     for of, _ in quoted(document):
+        if of.aspect == "stated":
+            continue
         for name in {of.against, ""} if of.aspect == "change" else {of.against}:
             asked |= dict.fromkeys((name, one.id) for one in _counts(FIGURES[of.figure]))
         if of.aspect == "silent":
@@ -85,6 +87,9 @@ def value_of(facts: Facts, of: Reference) -> Value:
 
 def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
     for of, text in quoted(document):
+        if of.aspect == "stated":
+            yield _stated(facts, of, text)
+            continue
         value = value_of(facts, of)
         numerator, denominator, base = _fraction(value, of)
         yield FigureEntry(
@@ -99,6 +104,13 @@ def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureE
         )
 
 
+def _stated(facts: Facts, of: Reference, text: str) -> FigureEntry:
+    """What no event proves leads to its paper instead of to cases."""
+    asked = (of.figure, of.against)
+    source = next(one.source for one in facts.stated if (one.figure, one.year) == asked)
+    return FigureEntry(str(of), name_of(of), text, f"填报数，未经事件核对；出处：{source}", cases=0)
+
+
 def name_of(of: Reference) -> str:
     """What a quoted figure is called: 立案提案类别：经济建设（占比）."""
     part = f"：{of.part}" if of.part else ""
@@ -107,6 +119,7 @@ def name_of(of: Reference) -> str:
         "share": "（占比）",
         "change": f"（与{of.against}之差）",
         "silent": "（未涉及的界别）",
+        "stated": "（填报）",
         "most": "（最长）",
     }
     return f"{FIGURES[of.figure].zh}{part}{earlier}{aspects.get(of.aspect, '')}"

@@ -30,6 +30,37 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A filed proposal that a text may name.
+
+    Attributes:
+        category: its part of `proposals.by_category`.
+        key: a key proposal, or one that was awarded.
+        consented: its first sponsor agreed that it is published, and no sponsor declined.
+    """
+
+    title: str
+    category: str
+    key: bool = False
+    consented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """What no event proves, as a paper has it: of an earlier year, marked wherever it is shown.
+
+    Attributes:
+        year: the plenary (5/1) or the year (2021), as `Before.name`.
+        text: with its unit.
+    """
+
+    figure: str
+    year: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All values of a scope; every number leaves here as a quote.
 
@@ -38,12 +69,16 @@ class Facts:
         before: none where there was no year before, or the two cannot be compared.
         years: the earlier years that were recorded, newest first, whether they can be compared
             or not; as many as the kind of document asked for.
+        examples: proposals to be named, those that matter most first, where a kind names any.
+        stated: of earlier years that no event proves, where a kind shows them.
     """
 
     scope: Scope
     values: Mapping[str, Value]
     before: Before | None = None
     years: tuple[Before, ...] = ()
+    examples: tuple[Example, ...] = ()
+    stated: tuple[StatedFigure, ...] = ()
 
     @property
     def small(self) -> bool:
@@ -97,6 +132,18 @@ class Facts:
         found = self.values[id]
         assert isinstance(found, Share)
         return Quote(Reference(id), found.text)
+
+    def days(self, id: str) -> Quote:
+        """Days between two acts, in the middle or at most; half days are kept."""
+        found = self.values[id]
+        assert isinstance(found, Lapse)
+        return Quote(Reference(id), found.text)
+
+    def fraction(self, id: str) -> tuple[str, str]:
+        """The ids of the two counts of a rate: of which, in which."""
+        found = self.values[id]
+        assert isinstance(found, Share)
+        return found.figure.of.id, found.figure.over.id
 
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["", "share", "change", "silent", "most"]
+Aspect = Literal["", "share", "change", "silent", "stated", "most"]
 _ID = re.compile(
     r"(?P<figure>[^@/:]+)(?:@(?P<against>\d[\d-]*\.\.[\d-]+|\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
-    r"(?::(?P<aspect>share|change|silent|most))?"
+    r"(?::(?P<aspect>share|change|silent|stated|most))?"
 )
 
 
@@ -21,8 +21,9 @@ class Reference:
             of, or is compared with.
         part: one value of a breakdown.
         aspect: "share" of a part in its whole; "change" from `against` to now; "silent": how many
-            sectors of the roll have no part in a breakdown; "most": the most days of a part; ""
-            the figure itself, of days by part those in the middle.
+            sectors of the roll have no part in a breakdown; "stated": as a paper has it, proved by
+            no event; "most": the most days of a part; "" the figure itself, of days by part those
+            in the middle.
     """
 
     figure: str

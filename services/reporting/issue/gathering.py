@@ -18,6 +18,9 @@ from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
 from reporting.findings.facts import Before, Facts, comparable
+from reporting.issue.examples import examples_of
+from reporting.issue.kinds import Kind
+from reporting.issue.papers import stated_of
 from rules.dates import Window, parse_window
 
 PATIENCE_S = 60.0
@@ -41,19 +44,20 @@ async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) 
         pause_s = min(pause_s * 1.5, 0.2)
 
 
-async def facts_of(engine: AsyncEngine, scope: Scope, years: int = 1) -> Facts:
-    """All figures of a scope, and of the years before at the same cut.
+async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind) -> Facts:
+    """All figures of a scope, of the years before at the same cut, and what else a kind shows.
 
-    Args:
-        years: how many earlier years; the one before is compared with where it can be.
+    The year before is compared with where it can be.
     """
     values = await computed(engine, scope)
     compared = comparable(scope)
-    wanted = years if compared or years > 1 else 0
+    wanted = kind.years if compared or kind.years > 1 else 0
     earlier = tuple([one async for one in _years(engine, scope, wanted)])
     last = _earlier(scope)[3]
     before = next((one for one in earlier if compared and one.name == last), None)
-    return Facts(scope, values, before, earlier)
+    examples = await examples_of(engine, scope) if kind.examples else ()
+    stated = await stated_of(engine, scope) if kind.stated else ()
+    return Facts(scope, values, before, earlier, examples, stated)
 
 
 async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator[Before]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_facts import HANDLING_92, REVIEW_2024, YEAR, facts
+from told_years import GROUP
 
 from reporting.documents.annual_plan import annual_plan
 from reporting.documents.annual_summary import annual_summary
@@ -19,10 +20,10 @@ from reporting.documents.tree import Blank, Chart, Figure, Heading, Table, blank
 from reporting.documents.wording import NO_RECORD
 from reporting.documents.work_done import SECTIONS
 from reporting.documents.year_tables import host_table
+from reporting.issue.kinds import KINDS
 
 MAKING = Making("0.1.0")
-WRITERS = (proposal_review, annual_summary, annual_plan)
-GROUP = {"code": "999901101", "name": "柳湾镇政协委员联络组", "level": "township"}
+WRITERS = tuple(one.write for one in KINDS.values())
 NATIONAL = {"code": "000000", "name": "全国政协", "level": "national"}
 IN_JANUARY = datetime(2025, 1, 20, tzinfo=UTC)
 
