@@ -271,6 +271,37 @@ BODY_YEAR = {
 }
 """A year of an invented sector of twelve members."""
 
+FEW_YEAR = {
+    "members.on_roll": 6,
+    "members.contacts": 4,
+    "members.reached": 6,
+    "proposals.received": 3,
+    "proposals.plenary_received": 3,
+    "proposals.filed": 2,
+    "proposals.converted": 1,
+    "proposals.filed_member": 2,
+    "proposals.filed_individual": 2,
+    "proposals.participants": 2,
+    "proposals.replied": 2,
+    "proposals.adopted": 1,
+    "proposals.sr_received": 2,
+    "proposals.sr_participants": 1,
+    "sectors.activities": 4,
+    "sectors.activities_study": 2,
+    "sectors.activities_research": 1,
+    "sectors.activities_public_service": 1,
+    "sectors.by_kind": {"学习": 2, "调研": 1, "为民办实事": 1},
+    "sectors.held": 4,
+    "sectors.hostings": 4,
+    "sectors.people_served": 30,
+    "sectors.expected": 24,
+    "sectors.present": 22,
+    "sectors.leave": 2,
+    "sectors.trained": 6,
+    "sectors.roll_participants": 6,
+}
+"""A year of an invented group of six."""
+
 UNIT_YEAR = {
     "proposals.received": 41,
     "proposals.plenary_received": 41,

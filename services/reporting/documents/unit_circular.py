@@ -132,17 +132,18 @@ def _overall(facts: Facts) -> Paragraph:
 def _compared(facts: Facts) -> Iterator[Node]:
     """The fast and the slow, of units with replies enough; a tie is no difference."""
     ranked = comparable_units(facts)
+    behind = "各单位情况见附表。" if unit_table(facts) else ""
     if len(ranked) < UNITS_TO_COMPARE:
-        yield paragraph("有办理用时记录的单位较少，不作快慢比较。各单位情况见附表。")
+        yield paragraph(f"有办理用时记录的单位较少，不作快慢比较。{behind}")
         return
     fast, slow = fast_and_slow(ranked)
     less = f"答复不足{numeral_zh(REPLIES_TO_COMPARE)}件的单位不作比较。"
     if not fast:
-        yield paragraph("各单位办理用时的中位数相同。", less, "各单位情况见附表。")
+        yield paragraph("各单位办理用时的中位数相同。", less, behind)
         return
     yield paragraph("办理用时的中位数较短的单位有：", _named(facts, fast), "。")
     yield paragraph("办理用时的中位数较长的单位有：", _named(facts, slow), "。")
-    yield paragraph(less, "各单位情况见附表。", Blank("办理得好的单位的做法，用时较长的原因"))
+    yield paragraph(less, behind, Blank("办理得好的单位的做法，用时较长的原因"))
 
 
 def comparable_units(facts: Facts) -> tuple[LapsePart, ...]:
