@@ -97,7 +97,7 @@ def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureE
             name=name_of(of),
             printed=text,
             definition=_definition(value.figure, of),
-            cases=_case_count(facts, of, value),
+            cases=_case_count(facts, of, value, proof),
             numerator=numerator,
             denominator=denominator,
             base=base,
@@ -145,14 +145,14 @@ def _fraction(value: Value, of: Reference) -> tuple[int | None, int | None, str]
             return None, None, ""
 
 
-def _case_count(facts: Facts, of: Reference, value: Value) -> int:
+def _case_count(facts: Facts, of: Reference, value: Value, proof: Proof) -> int:
     match value:
         case Number():
             return value.evidence
         case Share():
             return value.denominator
         case Lapse():
-            return value.evidence
+            return _lasting(value, proof.by_figure.get((of.against, of.figure)))
         case Lapses():
             part = value.part(of.part)
             return value.whole if part is None else part.evidence
@@ -160,6 +160,13 @@ def _case_count(facts: Facts, of: Reference, value: Value) -> int:
             return len(silent_sectors(facts.values, of.figure))
         case Parts():
             return value.part(of.part).evidence if of.part else value.whole
+
+
+def _lasting(value: Lapse, evidence: Evidence | None) -> int:
+    """On how many cases days rest: the most days on the slowest alone, which the evidence tells."""
+    if evidence is None:
+        return value.evidence
+    return sum(case.counts for case in evidence.cases)
 
 
 def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
