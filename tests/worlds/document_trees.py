@@ -3,9 +3,23 @@
 A line a node: its style and outline level, its text with the id of the figure for each number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from told_facts import (
+    BODY_YEAR,
+    BUREAU,
+    CIRCULAR,
+    EDUCATION,
+    FEW_YEAR,
+    MEMBER,
+    MEMBER_YEAR,
+    PROPOSALS_COMMITTEE,
+    RETIRED,
+    STREET,
+    UNIT_YEAR,
+    facts,
+)
 from told_years import FIRST_HALF, city, township
 
 from contracts.reporting.documents import DOCUMENTS
@@ -28,12 +42,32 @@ SNAPSHOTS = Path(__file__).parents[1] / "reporting" / "documents" / "snapshots"
 MAKING = Making("0.1.0")
 OF_SCOPE: Mapping[str, dict] = {"mid-year-summary": FIRST_HALF}
 """Kinds that are not of the year's plenary."""
-VARIANTS = {"city": city, "township": township}
+VARIANTS: Mapping[str, Callable[..., Facts]] = {"city": city, "township": township}
+OF_OTHERS: Mapping[str, Mapping[str, Callable[..., Facts]]] = {
+    "body-summary": {
+        "sector": lambda: facts(BODY_YEAR, BODY_YEAR, lens=EDUCATION),
+        "special-committee": lambda: facts(
+            BODY_YEAR | {"members.on_roll": 40}, lens=PROPOSALS_COMMITTEE
+        ),
+        "area-group": lambda: facts(FEW_YEAR, lens=STREET),
+        "retired": lambda: facts(FEW_YEAR, lens=RETIRED),
+    },
+    "unit-report": {
+        "bureau": lambda: facts(UNIT_YEAR, lens=BUREAU),
+        "nothing": lambda: facts({}, lens=BUREAU),
+    },
+    "unit-circular": {"city": lambda: facts(CIRCULAR), "few": lambda: facts(UNIT_YEAR)},
+    "member-report": {
+        "member": lambda: facts(MEMBER_YEAR, lens=MEMBER),
+        "nothing": lambda: facts({}, lens=MEMBER),
+    },
+}
+"""Kinds that tell of one body, unit or member, or of all units."""
 
 
 def told(kind: str, variant: str) -> Facts:
     """The facts that a snapshot of a kind is made of."""
-    return VARIANTS[variant](**OF_SCOPE.get(kind, {}))
+    return OF_OTHERS.get(kind, VARIANTS)[variant](**OF_SCOPE.get(kind, {}))
 
 
 def made(kind: str, variant: str) -> Document:
@@ -42,9 +76,9 @@ def made(kind: str, variant: str) -> Document:
 
 
 def every_snapshot() -> Iterator[tuple[str, str]]:
-    """Each kind of the committee's in each variant."""
+    """Each kind in each of its variants."""
     for kind in DOCUMENTS:
-        for variant in VARIANTS:
+        for variant in OF_OTHERS.get(kind, VARIANTS):
             yield kind, variant
 
 

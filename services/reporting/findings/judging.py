@@ -81,7 +81,7 @@ def reached(facts: Facts, rule: Reach) -> Finding | None:
 
 
 def _rate(facts: Facts, rule: Reach) -> Said:
-    if facts.small:
+    if facts.few(rule.rate):
         return (rule.whole, facts.count(rule.over), "中有", facts.count(rule.of), rule.did)
     return (f"{rule.subject}为", facts.rate(rule.rate))
 

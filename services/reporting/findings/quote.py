@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["", "share", "change", "silent", "stated"]
+Aspect = Literal["", "share", "change", "silent", "stated", "most"]
 _ID = re.compile(
     r"(?P<figure>[^@/:]+)(?:@(?P<against>\d[\d-]*\.\.[\d-]+|\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
-    r"(?::(?P<aspect>share|change|silent|stated))?"
+    r"(?::(?P<aspect>share|change|silent|stated|most))?"
 )
 
 
@@ -22,7 +22,8 @@ class Reference:
         part: one value of a breakdown.
         aspect: "share" of a part in its whole; "change" from `against` to now; "silent": how many
             sectors of the roll have no part in a breakdown; "stated": as a paper has it, proved by
-            no event; "" the figure itself.
+            no event; "most": the most days of a part; "" the figure itself, of days by part those
+            in the middle.
     """
 
     figure: str

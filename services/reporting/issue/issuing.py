@@ -68,7 +68,7 @@ async def written(
     return Written(
         document,
         {
-            KINDS[kind].file: files.paper,
+            KINDS[kind].file_of(scope): files.paper,
             EVIDENCE_FILE: files.evidence,
             PRINTED_FILE: printed_file(document),
         },

@@ -1,13 +1,17 @@
 """Which kinds of document are there: what is each called, and what writes it?"""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from contracts.reporting.documents import DocumentKind
 from reporting.documents import (
     annual_plan,
     annual_summary,
+    body_summary,
     five_years,
+    member_report,
     mid_year_summary,
     proposal_review,
     proposal_work_report,
@@ -16,11 +20,18 @@ from reporting.documents import (
     standing_report,
     summary_and_plan,
     summary_speech,
+    unit_circular,
+    unit_report,
 )
 from reporting.documents.making import Making
+from reporting.documents.naming import body_name
 from reporting.documents.tree import Document
+from reporting.figures.lens import Sort
+from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What a file's name cannot hold everywhere."""
 EVIDENCE_FILE = "指标依据.xlsx"
 
 
@@ -35,6 +46,7 @@ class Kind:
         years: how many earlier years its facts hold, this one not counted.
         examples: whether it names proposals by their titles.
         stated: whether it shows what papers state of earlier years.
+        lenses: whose work it can tell of.
     """
 
     file: str
@@ -43,6 +55,19 @@ class Kind:
     years: int = 1
     examples: bool = False
     stated: bool = False
+    lenses: frozenset[Sort] = frozenset({Sort.COMMITTEE})
+
+    def file_of(self, scope: Scope) -> str:
+        """The file's name, with whose work it is; members are told apart by their id too.
+
+        Args:
+            scope: its lens names a body, unit or member, or is the committee's.
+        """
+        lens, name = scope.lens, PurePath(self.file)
+        if lens.id is None:
+            return self.file
+        whose = f"{lens.name}-{lens.id}" if lens.sort is Sort.MEMBER else body_name(scope)
+        return f"{name.stem}（{_UNFIT.sub('_', whose)}）{name.suffix}"
 
 
 KINDS: Mapping[DocumentKind, Kind] = {
@@ -84,5 +109,26 @@ KINDS: Mapping[DocumentKind, Kind] = {
         public_summary.TEMPLATE,
         public_summary.public_summary,
         examples=True,
+    ),
+    "body-summary": Kind(
+        "工作总结.docx",
+        body_summary.TEMPLATE,
+        body_summary.body_summary,
+        lenses=frozenset({Sort.BODY}),
+    ),
+    "unit-report": Kind(
+        "承办提案办理情况报告.docx",
+        unit_report.TEMPLATE,
+        unit_report.unit_report,
+        lenses=frozenset({Sort.UNIT}),
+    ),
+    "unit-circular": Kind(
+        "提案办理情况通报.docx", unit_circular.TEMPLATE, unit_circular.unit_circular
+    ),
+    "member-report": Kind(
+        "委员履职情况报告.docx",
+        member_report.TEMPLATE,
+        member_report.member_report,
+        lenses=frozenset({Sort.MEMBER}),
     ),
 }

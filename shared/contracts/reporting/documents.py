@@ -15,6 +15,10 @@ DocumentKind = Literal[
     "situation-report-circular",
     "five-years",
     "public-summary",
+    "body-summary",
+    "unit-report",
+    "unit-circular",
+    "member-report",
 ]
 DOCUMENTS: Mapping[DocumentKind, str] = {
     "proposal-review": "提案审查情况的报告",
@@ -28,5 +32,9 @@ DOCUMENTS: Mapping[DocumentKind, str] = {
     "situation-report-circular": "社情民意信息工作情况的通报",
     "five-years": "历年工作情况",
     "public-summary": "工作情况公开版",
+    "body-summary": "界别、专委会、联络组工作总结",
+    "unit-report": "承办提案办理情况报告",
+    "unit-circular": "提案办理情况通报",
+    "member-report": "委员履职情况报告",
 }
 """Every kind, in the order in which a list shows them."""
