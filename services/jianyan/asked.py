@@ -8,6 +8,7 @@ from uuid import UUID
 
 import typer
 
+from contracts.reporting.documents import DOCUMENTS
 from jianyan.failed import refused
 from kernel.clock import SHANGHAI
 from rules.codes import check_code
@@ -48,6 +49,22 @@ def plenary(text: str) -> str:
     return text
 
 
+def kind(text: str) -> str:
+    """A kind of document, by its name in either language."""
+    for name, zh in DOCUMENTS.items():
+        if text in (name, zh):
+            return name
+    raise refused(
+        f"没有文件种类“{text}”，可选：{kinds()}",
+        f"there is no kind of document {text!r}; choose among {', '.join(DOCUMENTS)}",
+    )
+
+
+def kinds() -> str:
+    """Every kind of document with its Chinese name."""
+    return "；".join(f"{name} {zh}" for name, zh in DOCUMENTS.items())
+
+
 def day(text: str) -> str:
     """A day as YYYY-MM-DD."""
     try:
@@ -81,6 +98,7 @@ Code = Annotated[
     str,
     typer.Option("--committee", metavar="CODE", help="委员会的行政区划代码 the committee's code"),
 ]
+Kind = Annotated[str, typer.Argument(metavar="KIND", help=f"文件种类 kind of document: {kinds()}")]
 Plenary = Annotated[
     str,
     typer.Option("--plenary", metavar="TERM/SESSION", help="届次，如 5/3 the plenary, e.g. 5/3"),

@@ -46,6 +46,7 @@ from reporting.cases.kind import tables as case_tables
 from reporting.cases.rebuilding import from_archive, refold
 from reporting.figures.api import figure_routes
 from reporting.figures.api import router as evidence_routes
+from reporting.figures.stated import tables as stated_tables
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
 from reporting.issue.lookups import facts as document_facts
@@ -56,7 +57,6 @@ from reporting.readiness.api import router as readiness_routes
 from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
 from reporting.stated.queries import beside
-from reporting.stated.tables import tables as stated_tables
 from reporting.stated.views import STATED_FIGURES
 
 REPORTING = Service(

@@ -11,10 +11,10 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import jianyan
+from contracts.reporting.documents import DocumentKind
 from jianyan import asked
 from jianyan.commands.committees import convene, establish
 from jianyan.commands.counting import figures_of, text, titles_of
-from jianyan.commands.documents import Kind as Paper
 from jianyan.commands.documents import issue, written
 from jianyan.commands.ledgers import content_of, counts, upload
 from jianyan.failed import Failed
@@ -24,7 +24,7 @@ from jianyan.settling import settle
 from jianyan.show import err, line, table
 from jianyan.words import say
 
-PAPERS = (Paper.ANNUAL_SUMMARY, Paper.ANNUAL_PLAN, Paper.PROPOSAL_REVIEW)
+PAPERS: Sequence[DocumentKind] = ("annual-summary", "annual-plan", "proposal-review")
 MAIN_FIGURES = (
     "members.on_roll",
     "proposals.received",

@@ -3,7 +3,6 @@
 import base64
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,17 +18,9 @@ from jianyan.words import say
 document = typer.Typer(help="已印发的文件 Issued documents", no_args_is_help=True)
 
 
-class Kind(StrEnum):
-    """Which document it is."""
-
-    PROPOSAL_REVIEW = "proposal-review"
-    ANNUAL_SUMMARY = "annual-summary"
-    ANNUAL_PLAN = "annual-plan"
-
-
 def report(
     context: typer.Context,
-    kind: Annotated[Kind, typer.Argument(help="文件种类 kind of document")],
+    kind: asked.Kind,
     committee: asked.Code,
     plenary: asked.Plenary,
     out: asked.Out,
@@ -39,16 +30,16 @@ def report(
     ] = False,
 ) -> None:
     """印发文件 Issue a document and keep it; 2 while figures are partial."""
-    here, which = asked.code(committee), asked.plenary(plenary)
+    here, which, what = asked.code(committee), asked.plenary(plenary), asked.kind(kind)
     with connected(asked.home(context)) as host:
         settle(host)
-        told = issue(host, kind, here, which, window=window, draft=draft)
+        told = issue(host, what, here, which, window=window, draft=draft)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)
 
 
-def issue(host: Host, kind: Kind, committee: str, plenary: str, **how: Any) -> Any:
+def issue(host: Host, kind: str, committee: str, plenary: str, **how: Any) -> Any:
     """Have a document made."""
     with working(say("正在生成文件……", "making the document ...")):
         path = f"/reporting/committees/{committee}/documents/{kind}"

@@ -8,6 +8,7 @@ from contracts.proposals.attention import (
     KeyProposalNamed,
     PrioritiesNamed,
     ProposalAwarded,
+    PublicationAnswered,
 )
 from contracts.proposals.handling import RehandlingOrdered
 from contracts.proposals.proposal import ProposalRetracted, ReviewRevoked
@@ -18,7 +19,8 @@ from reporting.cases.proposals import proposal_keys
 class AttentionCase(NamedTuple):
     """重点提案、评优、再办理、服务中心工作: `led` is a key proposal that a leader has in hand.
 
-    `awarded` as a good proposal; an award of a unit is none of it.
+    `awarded` as a good proposal; an award of a unit is none of it. `agreed` and `declined` are the
+    sponsors who answered whether it may be published.
     """
 
     proposal: UUID
@@ -27,6 +29,8 @@ class AttentionCase(NamedTuple):
     awarded: bool = False
     rehandled: bool = False
     priorities: tuple[str, ...] = ()
+    agreed: tuple[UUID, ...] = ()
+    declined: tuple[UUID, ...] = ()
 
 
 def attention(
@@ -51,8 +55,20 @@ def attention(
             return marked._replace(rehandled=False)
         case PrioritiesNamed():
             return marked._replace(priorities=event.priorities)
+        case PublicationAnswered():
+            return _answered(marked, event)
         case _:
             return case
+
+
+def _answered(case: AttentionCase, event: PublicationAnswered) -> AttentionCase:
+    """The last answer of each sponsor counts."""
+    who = event.sponsor.id
+    agreed = tuple(one for one in case.agreed if one != who)
+    declined = tuple(one for one in case.declined if one != who)
+    if event.agrees:
+        return case._replace(agreed=(*agreed, who), declined=declined)
+    return case._replace(agreed=agreed, declined=(*declined, who))
 
 
 ATTENTIONS = Kind(
@@ -66,6 +82,7 @@ ATTENTIONS = Kind(
         RehandlingOrdered,
         ReviewRevoked,
         PrioritiesNamed,
+        PublicationAnswered,
         ProposalRetracted,
     ),
     proposal_keys,

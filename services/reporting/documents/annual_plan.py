@@ -6,7 +6,7 @@ from reporting.documents.calendar import year_plan
 from reporting.documents.making import Making, head, meta
 from reporting.documents.naming import full_name, period_name, short_name, title_lines, year
 from reporting.documents.tree import Blank, Document, Heading, Node, Paragraph, Part, Table
-from reporting.documents.wording import Pieces, joined, paragraph
+from reporting.documents.wording import Pieces, guided, joined, paragraph
 from reporting.findings.facts import Facts
 from reporting.findings.judging import Finding, findings, problems
 from reporting.findings.rule import Task
@@ -14,7 +14,8 @@ from rules.numbers import numeral_zh
 
 TEMPLATE = "annual-plan/1"
 HEADINGS = ("序号", "月份", "工作事项", "牵头部门", "责任人", "参加范围")
-WIDTHS = (5, 5, 18, 13, 13, 11)
+LAST_YEAR = "上年"
+WIDTHS = (5, 6, 19, 12, 12, 11)
 
 
 def annual_plan(facts: Facts, making: Making) -> Document:
@@ -26,16 +27,16 @@ def annual_plan(facts: Facts, making: Making) -> Document:
     return Document(
         title=title_lines(full_name(scope.named.name), title),
         body=(
-            _preamble(facts, title),
+            _preamble(facts, title, making),
             Heading(1, "总体目标"),
-            *_aims(facts, found),
+            *aims(facts, found),
             Heading(1, "重点任务"),
-            *_tasks(found, duties),
+            *tasks(found, duties),
             Heading(1, "分月安排"),
             paragraph("各项工作按月安排如下，遇有调整另行通知。"),
-            _months(facts, found),
+            months(facts, found),
             Heading(1, "组织保障"),
-            *_support(facts),
+            *support(facts),
         ),
         meta=meta(scope, making, TEMPLATE),
         draft=making.draft,
@@ -43,15 +44,16 @@ def annual_plan(facts: Facts, making: Making) -> Document:
     )
 
 
-def _preamble(facts: Facts, title: str) -> Paragraph:
+def _preamble(facts: Facts, title: str, making: Making) -> Paragraph:
     name = short_name(facts.scope.named.name)
     return paragraph(
-        f"为做好{year(facts.scope) + 1}年各项工作，", Blank("指导思想和依据"),
+        f"为做好{year(facts.scope) + 1}年各项工作，",
+        guided(making, "指导思想"), Blank("制定依据"),
         f"结合{name}实际和{period_name(facts.scope)}统计情况，制定本计划。",
     )  # fmt: skip
 
 
-def _aims(facts: Facts, found: Sequence[Finding]) -> tuple[Node, ...]:
+def aims(facts: Facts, found: Sequence[Finding]) -> tuple[Node, ...]:
     """Where the year starts from; how far it should get is for people to decide."""
     starts = [
         _start(facts, "proposals.filed", "立案提案"),
@@ -116,42 +118,58 @@ GROUP_DUTIES: tuple[Duty, ...] = (
 )
 
 
-def _tasks(found: Sequence[Finding], duties: Sequence[Duty]) -> tuple[Node, ...]:
-    """Under each topic first what this year's problems call for, then the standing duties."""
+def tasks(
+    found: Sequence[Finding], duties: Sequence[Duty], since: str = LAST_YEAR
+) -> tuple[Node, ...]:
+    """Under each topic first what this year's problems call for, then the standing duties.
+
+    Args:
+        since: what the year of the figures is called.
+    """
     nodes: list[Node] = []
     known = {topic for topic, _ in duties}
     others: list[Duty] = [(t, ()) for t in dict.fromkeys(f.topic for f in found) if t not in known]
     for topic, standing in (*duties, *others):
         nodes.append(Heading(2, topic))
-        nodes += [_from_problem(one) for one in found if one.topic == topic]
+        nodes += [_from_problem(one, since) for one in found if one.topic == topic]
         said = [f"{numeral_zh(n)}是{duty}。" for n, duty in enumerate(standing, 1)]
         nodes += [paragraph("".join(said) if len(said) > 1 else f"{standing[0]}。")] if said else []
     return (*nodes, paragraph(Blank("其他重点任务")))
 
 
-def _from_problem(one: Finding) -> Paragraph:
+def _from_problem(one: Finding, since: str) -> Paragraph:
     measure = one.remedy.measure if one.remedy else ""
-    # In a plan 上年 is the year of the figures, so the year they are compared with moves back.
-    said = [
-        piece.replace("比上年", "比前一年") if isinstance(piece, str) else piece
-        for piece in one.said
-    ]
-    return paragraph("针对上年", said, f"的情况，{measure}。")
+    said = [*one.said]
+    if since == LAST_YEAR:
+        # 上年 is the year of the figures, so the year they are compared with moves back.
+        said = [
+            piece.replace("比上年", "比前一年") if isinstance(piece, str) else piece
+            for piece in said
+        ]
+    return paragraph(f"针对{since}", said, f"的情况，{measure}。")
 
 
-def _months(facts: Facts, found: Sequence[Finding]) -> Table:
-    tasks = tuple(dict.fromkeys(one.remedy.task for one in found if one.remedy))
-    rows = tuple(
-        _row(n, month, task) for n, (month, task) in enumerate(year_plan(facts, tasks), start=1)
-    )
-    return Table(f"{year(facts.scope) + 1}年分月工作安排", HEADINGS, rows, WIDTHS)
+def months(facts: Facts, found: Sequence[Finding]) -> Table:
+    """Next year, month by month."""
+    return month_table(f"{year(facts.scope) + 1}年分月工作安排", year_plan(facts, remedies(found)))
+
+
+def remedies(found: Sequence[Finding]) -> tuple[Task, ...]:
+    """What findings call for, each once."""
+    return tuple(dict.fromkeys(one.remedy.task for one in found if one.remedy))
+
+
+def month_table(caption: str, planned: Sequence[tuple[int, Task]]) -> Table:
+    """Tasks with their months; who answers for them is for people to say."""
+    rows = tuple(_row(n, month, task) for n, (month, task) in enumerate(planned, start=1))
+    return Table(caption, HEADINGS, rows, WIDTHS)
 
 
 def _row(n: int, month: int, task: Task) -> tuple[Part, ...]:
     return (str(n), f"{month}月", task.text, Blank("部门"), Blank("姓名"), task.who)
 
 
-def _support(facts: Facts) -> tuple[Node, ...]:
+def support(facts: Facts) -> tuple[Node, ...]:
     """How the plan is followed up."""
     above = "所属政协" if facts.small else "主席会议"
     return (

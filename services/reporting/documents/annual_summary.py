@@ -13,7 +13,7 @@ from reporting.documents.naming import (
     whole_year,
 )
 from reporting.documents.tree import Blank, Document, Heading, Node, Paragraph
-from reporting.documents.wording import paragraph, spoken
+from reporting.documents.wording import guided, paragraph, spoken
 from reporting.documents.work_done import work_done
 from reporting.findings.facts import Facts
 from reporting.findings.judging import Finding, findings, problems, strengths
@@ -29,15 +29,15 @@ def annual_summary(facts: Facts, making: Making) -> Document:
     return Document(
         title=title_lines(full_name(scope.named.name), f"{period_name(scope)}工作总结"),
         body=(
-            _preamble(facts),
+            _preamble(facts, making),
             Heading(1, "主要工作"),
             *work_done(facts),
             Heading(1, "工作成效"),
-            *_results(strengths(found)),
+            *results(strengths(found)),
             Heading(1, "存在的问题和改进措施"),
-            *_problems(problems(found)),
+            *problems_and_measures(problems(found)),
             Heading(1, "下一步工作打算" if not whole_year(scope) else "下一年工作打算"),
-            *_outlook(problems(found)),
+            *outlook(problems(found)),
         ),
         meta=meta(scope, making, TEMPLATE),
         draft=making.draft,
@@ -45,18 +45,23 @@ def annual_summary(facts: Facts, making: Making) -> Document:
     )
 
 
-def _preamble(facts: Facts) -> Paragraph:
+def _preamble(facts: Facts, making: Making) -> Paragraph:
     scope = facts.scope
     name = short_name(scope.named.name)
     since = f"{this_plenary(scope)}以来" if scope.span.plenary else period_name(scope)
-    before = f"文中“上年”指{days(facts.before.scope)}。" if facts.before else ""
     return paragraph(
-        f"{since}，{name}", Blank("指导思想、中心工作和总体评价"),
-        f"现将{period_name(scope)}工作总结如下。统计时间为{days(scope)}，人员按统计期末计。{before}",
+        f"{since}，{name}", guided(making, "指导思想"), Blank("中心工作和总体评价"),
+        f"现将{period_name(scope)}工作总结如下。", counted_over(facts),
     )  # fmt: skip
 
 
-def _results(found: Sequence[Finding]) -> tuple[Node, ...]:
+def counted_over(facts: Facts) -> str:
+    """Which days the figures are of, and which days 上年 means."""
+    before = f"文中“上年”指{days(facts.before.scope)}。" if facts.before else ""
+    return f"统计时间为{days(facts.scope)}，人员按统计期末计。{before}"
+
+
+def results(found: Sequence[Finding]) -> tuple[Node, ...]:
     """What the figures show; how it came about is for people to tell."""
     if not found:
         return (paragraph("与上年和既定目标相比，指标无明显提升。", Blank("工作成效")),)
@@ -64,7 +69,8 @@ def _results(found: Sequence[Finding]) -> tuple[Node, ...]:
     return (*told, paragraph(Blank("所取得的成果、转化情况和经验体会")))
 
 
-def _problems(found: Sequence[Finding]) -> tuple[Node, ...]:
+def problems_and_measures(found: Sequence[Finding]) -> tuple[Node, ...]:
+    """Under each topic what fell short, each with its measure."""
     if not found:
         return (paragraph("与上年和既定目标相比，未见明显下降的指标。", Blank("存在的不足")),)
     nodes: list[Node] = []
@@ -79,7 +85,8 @@ def _problem(one: Finding) -> Paragraph:
     return paragraph(spoken(one.said), f"。改进措施：{measure}。")
 
 
-def _outlook(found: Sequence[Finding]) -> tuple[Node, ...]:
+def outlook(found: Sequence[Finding]) -> tuple[Node, ...]:
+    """What the problems call for, as tasks."""
     tasks = list(dict.fromkeys(one.remedy.task.text for one in found if one.remedy))
     told = [paragraph(f"{_ordinal(n)}是{text}。") for n, text in enumerate(tasks, 1)]
     lead = paragraph("针对上述问题，重点做好以下工作：") if told else None

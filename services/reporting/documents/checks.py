@@ -57,6 +57,8 @@ def broken(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
 def _sums(facts: Facts) -> Iterator[Identity]:
     for name, whole, parts in SUMS:
         prefix = whole.rpartition(".")[0]
+        if not facts.knows(whole):
+            continue
         terms = [_term(facts, f"{prefix}.{part}") for part in parts]
         if facts.value(whole) or any(count for _, count in terms):
             yield sum_check(name, _term(facts, whole), terms)
@@ -69,16 +71,16 @@ def _term(facts: Facts, id: str) -> Term:
 
 def _breakdowns(facts: Facts) -> Iterator[Identity]:
     for id in WHOLES:
-        found = facts.values[id]
-        assert isinstance(found, Parts)
-        if found.parts:
+        found = facts.values.get(id)
+        assert found is None or isinstance(found, Parts)
+        if found and found.parts:
             whole = (found.figure.of.zh, found.whole)
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", whole, parts)
     for id, added in _BY_EACH:
-        found = facts.values[id]
-        assert isinstance(found, Parts)
-        if found.parts:
+        found = facts.values.get(id)
+        assert found is None or isinstance(found, Parts)
+        if found and found.parts:
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", _term(facts, added), parts)
 
@@ -86,7 +88,9 @@ def _breakdowns(facts: Facts) -> Iterator[Identity]:
 def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
     digits = facts.scope.rules.share_digits
     for of, text in quoted:
-        source = facts.before.values if of.against and facts.before else facts.values
+        if of.aspect == "stated":
+            continue
+        source = facts.year(of.against).values if of.against else facts.values
         value = source[of.figure]
         match value:
             case Share():

@@ -13,13 +13,14 @@ from reporting.figures.evidence import CaseProof, EventProof, Evidence
 from reporting.figures.figure import Breakdown, DaysBy, Figure, Ratio
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
 from reporting.findings.facts import Facts, silent_sectors
-from reporting.findings.quote import Reference, reference
+from reporting.findings.quote import Aspect, Reference, reference
 from rules.dates import instant_zh
 
 Asked = tuple[str, str]
 """Whose evidence: the earlier year's name, or "" for this one; the figure's id."""
 CONTEXT = "全部指标"
 NOT_PRINTED = "（未单列）"
+_OF_A_PART: tuple[Aspect, ...] = ("", "share", "most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def needed(document: Document) -> tuple[Asked, ...]:
     """The figures whose evidence a document needs: of a rate those of its two counts."""
     asked: dict[Asked, None] = {}
     for of, _ in quoted(document):
+        if of.aspect == "stated":
+            continue
         for name in {of.against, ""} if of.aspect == "change" else {of.against}:
             asked |= dict.fromkeys((name, one.id) for one in _counts(FIGURES[of.figure]))
         if of.aspect == "silent":
@@ -78,13 +81,15 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
 def value_of(facts: Facts, of: Reference) -> Value:
     """The value behind a reference; of a change that of this year."""
     if of.against and of.aspect != "change":
-        assert facts.before is not None
-        return facts.before.values[of.figure]
+        return facts.year(of.against).values[of.figure]
     return facts.values[of.figure]
 
 
 def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
     for of, text in quoted(document):
+        if of.aspect == "stated":
+            yield _stated(facts, of, text)
+            continue
         value = value_of(facts, of)
         numerator, denominator, base = _fraction(value, of)
         yield FigureEntry(
@@ -92,11 +97,18 @@ def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureE
             name=name_of(of),
             printed=text,
             definition=_definition(value.figure, of),
-            cases=_case_count(facts, of, value),
+            cases=_case_count(facts, of, value, proof),
             numerator=numerator,
             denominator=denominator,
             base=base,
         )
+
+
+def _stated(facts: Facts, of: Reference, text: str) -> FigureEntry:
+    """What no event proves leads to its paper instead of to cases."""
+    asked = (of.figure, of.against)
+    source = next(one.source for one in facts.stated if (one.figure, one.year) == asked)
+    return FigureEntry(str(of), name_of(of), text, f"填报数，未经事件核对；出处：{source}", cases=0)
 
 
 def name_of(of: Reference) -> str:
@@ -107,6 +119,8 @@ def name_of(of: Reference) -> str:
         "share": "（占比）",
         "change": f"（与{of.against}之差）",
         "silent": "（未涉及的界别）",
+        "stated": "（填报）",
+        "most": "（最长）",
     }
     return f"{FIGURES[of.figure].zh}{part}{earlier}{aspects.get(of.aspect, '')}"
 
@@ -131,20 +145,28 @@ def _fraction(value: Value, of: Reference) -> tuple[int | None, int | None, str]
             return None, None, ""
 
 
-def _case_count(facts: Facts, of: Reference, value: Value) -> int:
+def _case_count(facts: Facts, of: Reference, value: Value, proof: Proof) -> int:
     match value:
         case Number():
             return value.evidence
         case Share():
             return value.denominator
         case Lapse():
-            return value.evidence
+            return _lasting(value, proof.by_figure.get((of.against, of.figure)))
         case Lapses():
-            return value.whole
+            part = value.part(of.part)
+            return value.whole if part is None else part.evidence
         case Parts() if of.aspect == "silent":
             return len(silent_sectors(facts.values, of.figure))
         case Parts():
             return value.part(of.part).evidence if of.part else value.whole
+
+
+def _lasting(value: Lapse, evidence: Evidence | None) -> int:
+    """On how many cases days rest: the most days on the slowest alone, which the evidence tells."""
+    if evidence is None:
+        return value.evidence
+    return sum(case.counts for case in evidence.cases)
 
 
 def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
@@ -187,8 +209,7 @@ def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]
     printed = [
         name
         for name in names
-        if {Reference(of.figure, of.against, name), Reference(of.figure, of.against, name, "share")}
-        & shown
+        if {Reference(of.figure, of.against, name, aspect) for aspect in _OF_A_PART} & shown
     ]
     return printed or ("",)
 

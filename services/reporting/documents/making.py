@@ -7,8 +7,9 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from kernel.clock import SHANGHAI
-from reporting.documents.naming import full_name, plenary_name
+from reporting.documents.naming import issuer, plenary_name
 from reporting.documents.tree import Blank, Meta
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 
 Form = Literal["paper", "report"]
@@ -51,13 +52,15 @@ def written_on(scope: Scope) -> date:
 
 
 def head(scope: Scope, making: Making) -> dict[str, Any]:
-    """Below the title: a report names meeting and speaker, a paper is signed and dated."""
+    """Below the title: a report names meeting and speaker, a paper is signed and dated.
+
+    A body, a unit or a member signs itself, and reports to a meeting that people name.
+    """
     if making.form == "paper":
-        return {"issuer": full_name(scope.named.name), "issued_on": written_on(scope)}
+        return {"issuer": issuer(scope), "issued_on": written_on(scope)}
+    told = {"speaker": Blank("报告人"), "addressee": "各位委员、同志们"}
+    if scope.lens.sort not in (Sort.COMMITTEE, Sort.BELOW):
+        return {"occasion": Blank("会议名称"), **told}
     plenary = scope.plenary
     following = plenary_name(scope.named.name, plenary.term, plenary.session + 1)
-    return {
-        "occasion": f"——在{following}上",
-        "speaker": Blank("报告人"),
-        "addressee": "各位委员、同志们",
-    }
+    return {"occasion": f"——在{following}上", **told}

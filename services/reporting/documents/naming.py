@@ -1,7 +1,9 @@
-"""What are a committee, its plenaries and its years called in a paper?"""
+"""What are a committee, its bodies, units, members, plenaries and years called in a paper?"""
 
 import re
 
+from contracts.values import BodyKind
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from rules.dates import date_zh, parse_window
 from rules.numbers import ordinal_zh, term_session_zh
@@ -9,6 +11,16 @@ from rules.numbers import ordinal_zh, term_session_zh
 _FULL = re.compile(r"政协(.+)委员会")
 _SHORT = re.compile(r"(.+)政协")
 TITLE_WIDTH = 20
+HALF = 6
+"""Months of half a year."""
+_OF_THE_COMMITTEE = {
+    BodyKind.SECTOR,
+    BodyKind.SECTOR_GROUP,
+    BodyKind.SPECIAL_COMMITTEE,
+    BodyKind.AREA_GROUP,
+    BodyKind.OFFICE,
+}
+"""Bodies that a committee sets up itself; a party or an organisation signs with its own name."""
 
 
 def full_name(name: str) -> str:
@@ -21,6 +33,25 @@ def short_name(name: str) -> str:
     """As papers speak: 政协云岭市委员会 is 云岭市政协."""
     found = _FULL.fullmatch(name)
     return f"{found[1]}政协" if found else name
+
+
+def body_name(scope: Scope) -> str:
+    """The body as its committee speaks of it: the sector 教育 is 教育界别."""
+    name = scope.lens.name
+    if scope.lens.body_kind == BodyKind.SECTOR and not name.endswith(("界别", "组")):
+        return f"{name.removesuffix('界')}界别"
+    return name
+
+
+def issuer(scope: Scope) -> str:
+    """Who signs: the committee; its body as 云岭市政协教育界别; a unit or a member by name."""
+    lens = scope.lens
+    if lens.sort in (Sort.COMMITTEE, Sort.BELOW):
+        return full_name(scope.named.name)
+    if lens.sort is not Sort.BODY:
+        return lens.name
+    own = lens.body_kind in _OF_THE_COMMITTEE and "政协" not in lens.name
+    return f"{short_name(scope.named.name) if own else ''}{body_name(scope)}"
 
 
 def plenary_name(name: str, term: int, session: int) -> str:
@@ -50,11 +81,13 @@ def year(scope: Scope) -> int:
 
 
 def period_name(scope: Scope) -> str:
-    """What the period is called in a title: 2025年度, 2025年第三季度, 2025年3月."""
+    """What the period is called in a title: 2025年度, 2025年上半年, 2025年第三季度, 2025年3月."""
     if scope.span.plenary is not None:
         return f"{year(scope)}年度"
     window = parse_window(scope.span.text)
     assert not isinstance(window, str)
+    if window.whole_months == HALF and window.first.month in (1, 7):
+        return f"{year(scope)}年{'上' if window.first.month == 1 else '下'}半年"
     name = window.name_zh()
     return f"{name}度" if name.endswith("年") else name
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reporting.documents.proposal_attention import key_proposals, leads, pace, suggestions
 from reporting.documents.proposal_handling import families
 from reporting.documents.topics import topics
 from reporting.documents.tree import Node, Paragraph
@@ -23,14 +24,26 @@ def proposals(facts: Facts) -> Sequence[Node | None]:
     """Received, filed, answered; by category with last year."""
     if not facts.value("proposals.received"):
         return ()
+    told = (
+        leads(facts),
+        received(facts),
+        topics(facts, "proposals.by_topic", "立案提案"),
+        answered(facts),
+        pace(facts),
+        key_proposals(facts),
+        suggestions(facts),
+    )
+    return (*told, category_table(facts), category_chart(facts))
+
+
+def received(facts: Facts) -> Paragraph:
+    """What came in, what was filed, by whom."""
     rate = () if facts.small else _filing(facts)
-    first = paragraph(
+    return paragraph(
         "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"),
         "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
         "。", _sponsors(facts), _collective(facts),
     )  # fmt: skip
-    told = (first, _answered(facts), topics(facts, "proposals.by_topic", "立案提案"))
-    return (*told, category_table(facts), category_chart(facts))
 
 
 def _filing(facts: Facts) -> Pieces:
@@ -72,7 +85,8 @@ def _collective(facts: Facts) -> Pieces:
     return ("立案提案中，集体提案", facts.count(collective), *share_of(facts, id, "集体"), "。")
 
 
-def _answered(facts: Facts) -> Paragraph | None:
+def answered(facts: Facts) -> Paragraph | None:
+    """By how many units, how far, with what grades and what feedback."""
     if not facts.value("proposals.replied"):
         return None
     rates: list[Pieces] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from reporting.documents.making import Making
 from reporting.documents.tree import Blank, Figure, Paragraph, Part
 from reporting.findings.facts import Facts
 from reporting.findings.quote import Quote, Said
@@ -45,14 +46,9 @@ def joined(phrases: Iterable[Pieces], by: str = "，", end: str = "") -> list[Pi
     return [*said, end] if said else []
 
 
-def if_any(facts: Facts, id: str, *pieces: Piece) -> Pieces:
-    """The phrase when the count is above zero, else nothing."""
-    return pieces if facts.value(id) else ()
-
-
 def counted(facts: Facts, id: str, before: str, after: str = "") -> Pieces:
     """`before` 12件 `after`, when there are any."""
-    return if_any(facts, id, before, facts.count(id), after)
+    return (before, facts.count(id), after) if facts.value(id) else ()
 
 
 def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:
@@ -67,6 +63,42 @@ def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:
     if facts.small:
         return (facts.count(over), "中有", facts.count(of))
     return (name, facts.rate(id))
+
+
+def among(facts: Facts, id: str, whole: str, did: str, unit: str | None = None) -> Pieces:
+    """`whole`150人中有80人`did`，占53.33%: a rate with both its counts; of few no percentage.
+
+    Args:
+        id: of the rate; nothing where it has no denominator.
+        unit: another measure word for both counts, e.g. 名.
+    """
+    if not facts.whole(id):
+        return ()
+    of, over = facts.fraction(id)
+    said = (whole, facts.count(over, unit), "中有", facts.count(of, unit), did)
+    return said if facts.few(id) else (*said, "，占", facts.rate(id))
+
+
+def listed(facts: Facts, id: str, most: int = 8) -> Pieces:
+    """社会公众5条、委员7条: the parts of a breakdown, at most so many."""
+    parts = [one for one in facts.parts(id) if one.value][:most]
+    return joined([(one.name, facts.part(id, one.name)) for one in parts], "、")
+
+
+def guided(making: Making, slot: str) -> Pieces:
+    """The standing phrase of a slot with its comma, or the blank to be filled."""
+    phrase = making.phrase(slot)
+    return (phrase,) if isinstance(phrase, Blank) else (phrase, "，")
+
+
+def sentence(*phrases: Pieces) -> Pieces:
+    """Phrases with commas and a stop; those that are empty left out; nothing stays nothing."""
+    return joined(phrases, end="。")
+
+
+def told(*sentences: Pieces) -> Paragraph | None:
+    """A paragraph of sentences, none when all are empty."""
+    return paragraph(*sentences) if any(sentences) else None
 
 
 def share_of(facts: Facts, id: str, name: str) -> Pieces:

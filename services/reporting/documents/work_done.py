@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from reporting.documents.activity_outcomes import (
+    beneficiaries,
+    consultations,
+    joint,
+    research,
+    training,
+)
+from reporting.documents.member_care import contacts, difficulties, idle
 from reporting.documents.proposal_work import proposals
+from reporting.documents.reshaping import texts
 from reporting.documents.topics import topics
 from reporting.documents.tree import Blank, Heading, Node, Paragraph
 from reporting.documents.wording import (
@@ -40,10 +49,17 @@ BUILDING = (("party_work", "党建活动"), ("meeting", "工作会议"))
 
 
 def work_done(facts: Facts) -> tuple[Node, ...]:
-    """The sections of work, each under its heading; one without facts says so."""
+    """The sections of work, each under its heading; one without facts says so.
+
+    A section none of whose figures is counted for whose work it is, is left out. A small group
+    has text without tables: a table of ones and zeros says less.
+    """
     nodes: list[Node] = []
-    for title, write in SECTIONS:
-        said = [node for node in write(facts) if node is not None]
+    for title, rests_on, write in SECTIONS:
+        if not facts.knows_any(rests_on):
+            continue
+        written = write(facts)
+        said = texts(written) if facts.small else tuple(filter(None, written))
         nodes += [Heading(2, title), *(said or [paragraph(NO_RECORD)])]
     return tuple(nodes)
 
@@ -89,24 +105,26 @@ def _reporters(facts: Facts) -> Pieces:
 
 def deliberation(facts: Facts) -> Written:
     """Consultation, research, inspection, oversight."""
-    return _activities(facts, DELIBERATION, Blank("主要议题、形成的意见建议和采纳情况"))
+    hint = Blank("主要议题、形成的意见建议和采纳情况")
+    return (*held(facts, DELIBERATION, hint), consultations(facts), research(facts))
 
 
 def study(facts: Facts) -> Written:
     """Study and training."""
-    return _activities(facts, STUDY, Blank("学习培训的主要内容"))
+    return (*held(facts, STUDY, Blank("学习培训的主要内容")), training(facts))
 
 
 def contact(facts: Facts) -> Written:
     """Exchange and visits, and the sectors that were hosts."""
     hosts = counted(facts, "sectors.hosts", "共有", "界别或机构主办活动。")
-    said = _activities(facts, CONTACT, Blank("有特色的界别活动"))
+    said = held(facts, CONTACT, Blank("有特色的界别活动"))
     if not hosts:
-        return said
-    return (*said, paragraph(hosts), host_table(facts))
+        return (*said, joint(facts))
+    return (*said, paragraph(hosts), joint(facts), host_table(facts))
 
 
-def _activities(facts: Facts, kinds: Sequence[tuple[str, str]], hint: Blank) -> Written:
+def held(facts: Facts, kinds: Sequence[tuple[str, str]], hint: Blank) -> Written:
+    """How many activities of each of these kinds were held."""
     said = [counted(facts, f"sectors.activities_{id}", zh) for id, zh in kinds]
     if not any(said):
         return ()
@@ -120,10 +138,19 @@ def deeds(facts: Facts) -> Written:
     served = counted(facts, "sectors.people_served", "惠及群众")
     money = ("投入资金", facts.money("sectors.money")) if facts.value("sectors.money") else ()
     said = joined([[*done, *change], served, money])
-    return (paragraph(said, "。", Blank("为民办实事的典型事例")),) if said else ()
+    if not said:
+        return ()
+    return (paragraph(said, "。", Blank("为民办实事的典型事例")), beneficiaries(facts))
 
 
 def members(facts: Facts) -> Written:
+    """The roll and how they attended; how they were kept in touch, and who did nothing."""
+    if not facts.value("members.on_roll"):
+        return ()
+    return (*on_the_roll(facts), contacts(facts), difficulties(facts), idle(facts))
+
+
+def on_the_roll(facts: Facts) -> Written:
     """The roll, who came and went, how they attended."""
     if not facts.value("members.on_roll"):
         return ()
@@ -136,7 +163,7 @@ def members(facts: Facts) -> Written:
             "在册委员", facts.count("members.on_roll"), _make_up(facts), "。",
             joined(coming, end="。"),
         ),
-        _attendance(facts),
+        attendance(facts),
     )  # fmt: skip
 
 
@@ -153,7 +180,7 @@ def _make_up(facts: Facts) -> Pieces:
     return ("，其中非中共委员", count, *share, *(female if some else ()))
 
 
-def _attendance(facts: Facts) -> Paragraph | None:
+def attendance(facts: Facts) -> Paragraph | None:
     """Names first; ledgers that only give numbers are said apart."""
     said: list[Piece] = []
     if facts.value("sectors.expected"):
@@ -186,7 +213,7 @@ def _taking_part(facts: Facts) -> Pieces:
 
 def building(facts: Facts) -> Written:
     """The body's own work; publicity has no record of its own yet and says so."""
-    said = _activities(facts, BUILDING, Blank("党的建设和机关建设情况"))
+    said = held(facts, BUILDING, Blank("党的建设和机关建设情况"))
     missing = paragraph("宣传报道", NO_RECORD, Blank("宣传工作情况"))
     return (*said, missing) if said else (paragraph(NO_RECORD, Blank("宣传和自身建设情况")),)
 
@@ -203,14 +230,16 @@ def all_activities(facts: Facts) -> tuple[Node, ...]:
     return tuple(node for node in nodes if node is not None)
 
 
-SECTIONS: tuple[tuple[str, Callable[[Facts], Written]], ...] = (
-    ("提案工作", proposals),
-    ("反映社情民意信息", situation_reports),
-    ("协商议政、调研视察和民主监督", deliberation),
-    ("学习培训", study),
-    ("界别活动和联谊交流", contact),
-    ("为民办实事", deeds),
-    ("委员队伍建设", members),
-    ("宣传和自身建设", building),
-    ("活动总体情况", all_activities),
+ACTIVITIES = ("sectors.activities",)
+SECTIONS: tuple[tuple[str, Sequence[str], Callable[[Facts], Written]], ...] = (
+    ("提案工作", ("proposals.received",), proposals),
+    ("反映社情民意信息", ("proposals.sr_received",), situation_reports),
+    ("协商议政、调研视察和民主监督", ACTIVITIES, deliberation),
+    ("学习培训", ACTIVITIES, study),
+    ("界别活动和联谊交流", ACTIVITIES, contact),
+    ("为民办实事", ACTIVITIES, deeds),
+    ("委员队伍建设", ("members.on_roll",), members),
+    ("宣传和自身建设", ACTIVITIES, building),
+    ("活动总体情况", ACTIVITIES, all_activities),
 )
+"""Each section: its title, the figures it rests on, what writes it."""

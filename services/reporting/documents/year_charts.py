@@ -13,7 +13,9 @@ FEWEST = 2
 
 
 def category_chart(facts: Facts) -> Chart | None:
-    """Filed proposals by category, standing."""
+    """Filed proposals by category, standing; a small group has its numbers in the text."""
+    if facts.small:
+        return None
     return breakdown_chart(facts, "proposals.by_category", "column", "立案提案分类（件）")
 
 
@@ -26,6 +28,8 @@ def level_chart(facts: Facts) -> Chart | None:
 
 def activity_chart(facts: Facts) -> Chart | None:
     """Activities by kind this year, lying: the names are long; the table has the year before."""
+    if facts.small:
+        return None
     return breakdown_chart(facts, "sectors.by_kind", "bar", "各类活动（次）", earlier=False)
 
 

@@ -66,7 +66,7 @@ def _row(facts: Facts, id: str, name: str, *, earlier: bool) -> tuple[Part, ...]
 def names_of(facts: Facts, id: str) -> tuple[str, ...]:
     """The parts of this year in the order of print, then those only the year before had."""
     names = [one.name for one in facts.parts(id) if one.value]
-    found = facts.before.values[id] if facts.before else None
+    found = facts.before.values.get(id) if facts.before else None
     if names and isinstance(found, Parts):
         names += [one.name for one in found.parts if one.value and one.name not in names]
     return tuple(names)
@@ -74,7 +74,7 @@ def names_of(facts: Facts, id: str) -> tuple[str, ...]:
 
 def was_there(facts: Facts, id: str) -> bool:
     """Whether the year before has any part of this breakdown."""
-    found = facts.before.values[id] if facts.before else None
+    found = facts.before.values.get(id) if facts.before else None
     return isinstance(found, Parts) and any(one.value for one in found.parts)
 
 

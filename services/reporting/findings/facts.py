@@ -1,6 +1,6 @@
 """What is known of a year, and of the year before, for findings and documents to quote?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -9,6 +9,7 @@ from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value
 from reporting.findings.quote import Quote, Reference
 from rules.names import sector_name
+from rules.numbers import NO_SHARE, share
 
 SHARES_FROM = 30
 """Of fewer than this a text says how many of how many, and no percentage."""
@@ -18,7 +19,11 @@ MONTHS_TO_COMPARE = 9
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The same figures of the year before: `name` as figure ids say it (5/2 or 2024)."""
+    """The same figures of an earlier year.
+
+    Attributes:
+        name: as figure ids say it: 5/2, 2024, or the days 2024-01-01..2024-06-30.
+    """
 
     name: str
     scope: Scope
@@ -26,16 +31,55 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A filed proposal that a text may name.
+
+    Attributes:
+        category: its part of `proposals.by_category`.
+        key: a key proposal, or one that was awarded.
+        consented: its first sponsor agreed that it is published, and no sponsor declined.
+    """
+
+    title: str
+    category: str
+    key: bool = False
+    consented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """What no event proves, as a paper has it: of an earlier year, marked wherever it is shown.
+
+    Attributes:
+        year: the plenary (5/1) or the year (2021), as `Before.name`.
+        text: with its unit.
+    """
+
+    figure: str
+    year: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All values of a scope; every number leaves here as a quote.
 
     Attributes:
+        values: figures that are not counted for whose work it is are absent.
         before: none where there was no year before, or the two cannot be compared.
+        years: the earlier years that were recorded, newest first, whether they can be compared
+            or not; as many as the kind of document asked for.
+        examples: proposals to be named, those that matter most first, where a kind names any.
+        stated: of earlier years that no event proves, where a kind shows them.
     """
 
     scope: Scope
     values: Mapping[str, Value]
     before: Before | None = None
+    years: tuple[Before, ...] = ()
+    examples: tuple[Example, ...] = ()
+    stated: tuple[StatedFigure, ...] = ()
 
     @property
     def small(self) -> bool:
@@ -46,23 +90,31 @@ class Facts:
         """Whether a figure is counted for whose work it is: not all are for one body or member."""
         return id in self.values
 
+    def knows_any(self, ids: Iterable[str]) -> bool:
+        """Whether any of these figures is counted here; a section without one is left out."""
+        return any(map(self.knows, ids))
+
     def few(self, id: str) -> bool:
         """Whether a rate or breakdown is of so few that it is said as 6名委员中5名."""
         return self.small or self.whole(id) < SHARES_FROM
 
     def value(self, id: str) -> int:
-        """A count's value, the numerator of a rate, whole days."""
-        return _value(self.values[id])
+        """A count's value, the numerator of a rate, whole days; 0 of a figure that is absent."""
+        return _value(self.values.get(id))
 
     def whole(self, id: str) -> int:
-        """The whole of a breakdown, or the denominator of a rate."""
-        found = self.values[id]
+        """The whole of a breakdown, or the denominator of a rate; 0 of a figure that is absent."""
+        found = self.values.get(id)
+        if found is None:
+            return 0
         assert isinstance(found, Parts | Share)
         return found.whole if isinstance(found, Parts) else found.denominator
 
     def parts(self, id: str) -> tuple[Part, ...]:
-        """The parts of a breakdown, in the order of print."""
-        found = self.values[id]
+        """The parts of a breakdown, in the order of print; none of a figure that is absent."""
+        found = self.values.get(id)
+        if found is None:
+            return ()
         assert isinstance(found, Parts)
         return found.parts
 
@@ -82,6 +134,18 @@ class Facts:
         assert isinstance(found, Share)
         return Quote(Reference(id), found.text)
 
+    def days(self, id: str) -> Quote:
+        """Days between two acts, in the middle or at most; half days are kept."""
+        found = self.values[id]
+        assert isinstance(found, Lapse)
+        return Quote(Reference(id), found.text)
+
+    def fraction(self, id: str) -> tuple[str, str]:
+        """The ids of the two counts of a rate: of which, in which."""
+        found = self.values[id]
+        assert isinstance(found, Share)
+        return found.figure.of.id, found.figure.over.id
+
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""
         found = self.values[id]
@@ -90,14 +154,23 @@ class Facts:
         return Quote(Reference(id, part=name), f"{found.part(name).value}{unit}")
 
     def share(self, id: str, name: str) -> Quote:
-        """One part's share of the whole."""
+        """One part's share of the whole; what only another year has is 0% of it."""
         found = self.values[id]
         assert isinstance(found, Parts)
-        return Quote(Reference(id, part=name, aspect="share"), found.part(name).share)
+        text = found.part(name).share
+        if text == NO_SHARE:
+            text = share(0, found.whole, self.scope.rules.share_digits)
+        return Quote(Reference(id, part=name, aspect="share"), text)
+
+    def year(self, name: str) -> Before:
+        """One of the earlier years, by the name that figure ids say it by."""
+        return next(one for one in (self.before, *self.years) if one and one.name == name)
 
     def earlier(self, id: str) -> int:
-        """What a count came to the year before; 0 without one."""
-        return _value(self.before.values[id]) if self.before else 0
+        """What a count came to the year before; 0 without one, or of a figure that is absent."""
+        if self.before is None or not self.knows(id):
+            return 0
+        return _value(self.before.values.get(id))
 
     def earlier_count(self, id: str) -> Quote:
         """A count of the year before."""
@@ -134,7 +207,9 @@ class Facts:
 
 def silent_sectors(values: Mapping[str, Value], id: str) -> tuple[str, ...]:
     """The sectors of `members.by_sector` that a breakdown by sector or host does not name."""
-    every, found = values["members.by_sector"], values[id]
+    every, found = values.get("members.by_sector"), values.get(id)
+    if every is None or found is None:
+        return ()
     assert isinstance(every, Parts)
     assert isinstance(found, Parts)
     heard = {sector_name(one.name) for one in found.parts if one.value}
@@ -156,8 +231,10 @@ def comparable(scope: Scope) -> bool:
     return scope.stock_day - scope.span.first >= timedelta(days=30 * MONTHS_TO_COMPARE)
 
 
-def _value(found: Value) -> int:
+def _value(found: Value | None) -> int:
     match found:
+        case None:
+            return 0
         case Number():
             return found.value
         case Share():

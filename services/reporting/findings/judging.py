@@ -81,7 +81,7 @@ def reached(facts: Facts, rule: Reach) -> Finding | None:
 
 
 def _rate(facts: Facts, rule: Reach) -> Said:
-    if facts.small:
+    if facts.few(rule.rate):
         return (rule.whole, facts.count(rule.over), "中有", facts.count(rule.of), rule.did)
     return (f"{rule.subject}为", facts.rate(rule.rate))
 
@@ -133,7 +133,8 @@ def _mostly_known(facts: Facts, rule: Silence) -> bool:
 
 def enough(facts: Facts, rule: Enough) -> Finding | None:
     """A yearly duty is judged when the year is nearly over."""
-    if not comparable(facts.scope) or not _a_year(facts):
+    known = facts.knows(rule.count)
+    if not known or not comparable(facts.scope) or not _a_year(facts):
         return None
     count = facts.count(rule.count)
     if facts.value(rule.count) >= rule.at_least:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["", "share", "change", "silent"]
+Aspect = Literal["", "share", "change", "silent", "stated", "most"]
 _ID = re.compile(
-    r"(?P<figure>[^@/:]+)(?:@(?P<against>\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
-    r"(?::(?P<aspect>share|change|silent))?"
+    r"(?P<figure>[^@/:]+)(?:@(?P<against>\d[\d-]*\.\.[\d-]+|\d+(?:/\d+)?))?(?:/(?P<part>.*?))?"
+    r"(?::(?P<aspect>share|change|silent|stated|most))?"
 )
 
 
@@ -17,10 +17,13 @@ class Reference:
 
     Attributes:
         figure: the id in the catalogue.
-        against: the earlier plenary (5/2) or year (2024) it is of, or is compared with.
+        against: the earlier plenary (5/2), year (2024) or days (2024-01-01..2024-06-30) it is
+            of, or is compared with.
         part: one value of a breakdown.
         aspect: "share" of a part in its whole; "change" from `against` to now; "silent": how many
-            sectors of the roll have no part in a breakdown; "" the figure itself.
+            sectors of the roll have no part in a breakdown; "stated": as a paper has it, proved by
+            no event; "most": the most days of a part; "" the figure itself, of days by part those
+            in the middle.
     """
 
     figure: str

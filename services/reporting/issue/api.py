@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from contracts.reporting.documents import DocumentKind
 from contracts.reporting.issue import KeptFile, OriginPosition
 from kernel.cursors import until
 from kernel.http.asking import Asking, allowed
@@ -23,7 +24,7 @@ from reporting.documents.making import Form, program_version
 from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import VERSION
 from reporting.figures.scope import Scope
-from reporting.issue.commands import DocumentKind, IssueDocument
+from reporting.issue.commands import IssueDocument
 from reporting.issue.gathering import folded
 from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
 from reporting.issue.kinds import KINDS

@@ -5,10 +5,9 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from contracts.reporting.documents import DocumentKind
 from contracts.reporting.issue import KeptFile, OriginPosition
 from kernel.command import Command
-
-DocumentKind = Literal["proposal-review", "annual-summary", "annual-plan"]
 
 
 class IssueDocument(Command):

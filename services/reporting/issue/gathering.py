@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -17,6 +18,10 @@ from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
 from reporting.findings.facts import Before, Facts, comparable
+from reporting.issue.examples import examples_of
+from reporting.issue.kinds import Kind
+from reporting.issue.papers import stated_of
+from rules.dates import Window, parse_window
 
 PATIENCE_S = 60.0
 
@@ -39,41 +44,55 @@ async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) 
         pause_s = min(pause_s * 1.5, 0.2)
 
 
-async def facts_of(engine: AsyncEngine, scope: Scope) -> Facts:
-    """All figures of a scope, and of the year before at the same cut where it can be compared."""
+async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind) -> Facts:
+    """All figures of a scope, of the years before at the same cut, and what else a kind shows.
+
+    The year before is compared with where it can be.
+    """
     values = await computed(engine, scope)
-    return Facts(scope, values, await _before(engine, scope))
+    compared = comparable(scope)
+    wanted = kind.years if compared or kind.years > 1 else 0
+    earlier = tuple([one async for one in _years(engine, scope, wanted)])
+    last = _earlier(scope)[3]
+    before = next((one for one in earlier if compared and one.name == last), None)
+    examples = await examples_of(engine, scope) if kind.examples else ()
+    stated = await stated_of(engine, scope) if kind.stated else ()
+    return Facts(scope, values, before, earlier, examples, stated)
 
 
-async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
-    """The plenary before, or the calendar year before; other windows are not compared."""
-    if not comparable(scope):
-        return None
-    term, session, window, name = _earlier(scope)
-    if not name:
-        return None
-    then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
-    earlier = replace(then, named_as_of=scope.naming_day)
-    values = await computed(engine, earlier)
-    return Before(name, earlier, values) if was_entered(values) else None
+async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator[Before]:
+    """The plenaries, or the same days of the years, before that were recorded; newest first."""
+    then = scope
+    for _ in range(count):
+        term, session, window, name = _earlier(then)
+        if not name:
+            return
+        then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
+        then = replace(then, named_as_of=scope.naming_day, lens=scope.lens)
+        values = await computed(engine, then)
+        if was_entered(values):
+            yield Before(name, then, values)
 
 
 def _earlier(scope: Scope) -> tuple[int, int, str, str]:
+    """The plenary before, else the same days a year before: term, session, window, name."""
     if scope.span.plenary is not None:
         if scope.before is None:
             return 0, 0, "", ""
         term, session = scope.before.term, scope.before.session
         return term, session, "plenary", f"{term}/{session}"
-    if not scope.span.text.isdigit():
-        return 0, 0, "", ""
-    year = str(int(scope.span.text) - 1)
-    return scope.plenary.term, scope.plenary.session, year, year
+    window = parse_window(scope.span.text)
+    assert isinstance(window, Window)
+    earlier = str(window.year_before())
+    if scope.span.text.isdigit():
+        earlier = str(int(scope.span.text) - 1)
+    return scope.plenary.term, scope.plenary.session, earlier, earlier
 
 
 async def proof_of(engine: AsyncEngine, facts: Facts, document: Document) -> Proof:
     """The evidence of every figure that the document quotes."""
     found = {}
     for against, id in needed(document):
-        scope = facts.before.scope if against and facts.before else facts.scope
+        scope = facts.year(against).scope if against else facts.scope
         found[against, id] = await evidence_of(engine, scope, FIGURES[id])
     return Proof(found)

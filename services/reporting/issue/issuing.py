@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.reporting.documents import DocumentKind
 from kernel.problems import Problem
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
@@ -16,7 +17,6 @@ from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
-from reporting.issue.commands import DocumentKind
 from reporting.issue.drawing import drawn
 from reporting.issue.gathering import facts_of, folded, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
@@ -45,7 +45,7 @@ async def composed(
 ) -> tuple[Facts, Document]:
     """The facts of a scope and the document that says them."""
     await folded(engine, scope.cut)
-    facts = await facts_of(engine, scope)
+    facts = await facts_of(engine, scope, KINDS[kind])
     return facts, KINDS[kind].write(facts, making)
 
 
@@ -68,7 +68,7 @@ async def written(
     return Written(
         document,
         {
-            KINDS[kind].file: files.paper,
+            KINDS[kind].file_of(scope): files.paper,
             EVIDENCE_FILE: files.evidence,
             PRINTED_FILE: printed_file(document),
         },

@@ -6,13 +6,13 @@ from typing import Any, Literal
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from contracts.reporting.documents import DocumentKind
 from reporting.archive.cut import Cut
 from reporting.documents.evidence_book import name_of
 from reporting.documents.making import Making, program_version
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import scope_of
 from reporting.findings.quote import reference
-from reporting.issue.commands import DocumentKind
 from reporting.issue.issuing import composed, read_printed
 from reporting.issue.tables import IssuedRow
 from reporting.render.docx import docx

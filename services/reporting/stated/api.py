@@ -13,6 +13,7 @@ from kernel.identity import Role, permission
 from kernel.problems import Problem
 from reporting.figures.api import asked_scope
 from reporting.figures.computing import chosen
+from reporting.figures.stated import stated
 from reporting.stated.commands import (
     Asked,
     CorrectStated,
@@ -26,7 +27,7 @@ from reporting.stated.commands import (
     window,
 )
 from reporting.stated.comparing import with_last_year, with_siblings
-from reporting.stated.queries import as_told, stated
+from reporting.stated.queries import as_told
 from rules.invalid import Invalid
 
 KEEP = permission("reporting.stated.keep", Role.CLERK)

@@ -14,6 +14,7 @@ from reporting.figures.computing import computed
 from reporting.figures.earlier import ENTERED, was_entered
 from reporting.figures.figure import Breakdown, Count, DaysBy, Figure
 from reporting.figures.scope import Scope, scope_of
+from reporting.figures.stated import Standing, stated
 from reporting.figures.value import (
     Lapse,
     Lapses,
@@ -24,7 +25,7 @@ from reporting.figures.value import (
     days_zh,
     plain_days,
 )
-from reporting.stated.queries import Standing, as_told, printed_share, stated, window_of
+from reporting.stated.queries import as_told, printed_share, window_of
 from rules.dates import Window
 
 Side = dict[str, Any]

@@ -1,68 +1,15 @@
 """Which stated figures stand, now or at an earlier instant?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.reporting.stated import StatedNumber
-from kernel.rows import as_row
 from reporting.figures.scope import Scope
-from reporting.stated.tables import StatedRow, stated_figures
+from reporting.figures.stated import Standing, stated
 from rules.dates import Window, parse_window
 from rules.numbers import NO_SHARE, share, term_session_zh
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a stated figure said at an instant; without a number it was withdrawn."""
-
-    row: StatedRow
-    number: StatedNumber | None
-    by: str
-    since: datetime
-    reason: str
-
-
-async def stated(
-    engine: AsyncEngine,
-    committee: UUID,
-    *,
-    window: str | None = None,
-    figure: str | None = None,
-    instant: datetime | None = None,
-) -> list[Standing]:
-    """A committee's stated figures, withdrawn ones too, by window and name.
-
-    Args:
-        window: as `window_of` names it; None is every one.
-        instant: as was known then; None is now.
-    """
-    table = stated_figures.c
-    wanted = select(stated_figures).where(table.committee == committee)
-    if window is not None:
-        wanted = wanted.where(table.window == window)
-    if figure is not None:
-        wanted = wanted.where(table.figure == figure)
-    ordered = wanted.order_by(table.window, table.name, table.part, table.whose, table.stated)
-    async with engine.connect() as connection:
-        rows = [as_row(StatedRow, one) for one in (await connection.execute(ordered)).mappings()]
-    found = (standing(row, instant) for row in rows)
-    return [one for one in found if one is not None]
-
-
-def standing(row: StatedRow, instant: datetime | None) -> Standing | None:
-    """What a row said at an instant; None before it was entered."""
-    said = [at for at, since in enumerate(row.since) if instant is None or since <= instant]
-    if not said:
-        return None
-    at = said[-1]
-    number = StatedNumber.model_validate_json(row.said[at]) if row.said[at] else None
-    return Standing(row, number, row.by[at], row.since[at], row.reasons[at])
 
 
 def window_of(scope: Scope) -> str:

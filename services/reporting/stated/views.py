@@ -5,7 +5,7 @@ from dataclasses import replace
 from contracts.reporting.stated import FigureStated, StatedFigureCorrected, StatedFigureWithdrawn
 from kernel.log.chain import Recorded
 from kernel.view import View
-from reporting.stated.tables import StatedRow, stated_figures
+from reporting.figures.stated import StatedRow, stated_figures
 
 Told = FigureStated | StatedFigureCorrected | StatedFigureWithdrawn
 

@@ -1,14 +1,18 @@
 """Do the documents say what the figures say, and prove every number?"""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_facts import HANDLING_92, REVIEW_2024, YEAR, facts
+from told_years import GROUP
 
 from reporting.documents.annual_plan import annual_plan
 from reporting.documents.annual_summary import annual_summary
+from reporting.documents.checks import broken
+from reporting.documents.evidence_book import quoted
 from reporting.documents.making import Making
 from reporting.documents.proposal_review import proposal_review
 from reporting.documents.provenance import unproven
@@ -16,10 +20,10 @@ from reporting.documents.tree import Blank, Chart, Figure, Heading, Table, blank
 from reporting.documents.wording import NO_RECORD
 from reporting.documents.work_done import SECTIONS
 from reporting.documents.year_tables import host_table
+from reporting.issue.kinds import KINDS
 
 MAKING = Making("0.1.0")
-WRITERS = (proposal_review, annual_summary, annual_plan)
-GROUP = {"code": "999901101", "name": "柳湾镇政协委员联络组", "level": "township"}
+WRITERS = tuple(one.write for one in KINDS.values())
 NATIONAL = {"code": "000000", "name": "全国政协", "level": "national"}
 IN_JANUARY = datetime(2025, 1, 20, tzinfo=UTC)
 
@@ -133,6 +137,18 @@ def test_the_summary_has_its_four_parts_tables_and_two_charts():
 def test_a_section_without_facts_says_so():
     document = annual_summary(facts({}), MAKING)
     assert said(document).count(NO_RECORD) == len(SECTIONS)
+
+
+def test_a_section_none_of_whose_figures_is_counted_is_left_out():
+    told = facts(YEAR, YEAR)
+    mine = {id: value for id, value in told.values.items() if id.startswith("proposals.")}
+    document = annual_summary(replace(told, values=mine), MAKING)
+    headings = [one.text for one in nodes(document, Heading)]
+    assert {"提案工作", "反映社情民意信息"} <= set(headings)
+    assert not {"学习培训", "委员队伍建设", "活动总体情况"} & set(headings)
+    assert NO_RECORD not in said(document)
+    assert broken(replace(told, values=mine), quoted(document)) == ()
+    assert not replace(told, values=mine).value("sectors.activities")
 
 
 def test_the_summary_compares_with_last_year_only_where_there_was_one():

@@ -104,6 +104,7 @@ HANDLING_FIGURES: tuple[Figure, ...] = (
     ON_TIME,
     ADOPTED,
     GRADED,
+    HANDLED,
     UNITS,
     LEAD_UNITS,
     FEEDBACK,

@@ -73,6 +73,19 @@ WRITERS = Count(
     through=ACTIVITIES,
     distinct="member",
 )
+AT_TRAINING = Both(
+    (MEMBER, CAME, OneOf("activity.common_kind", ("training", "study"), "培训或学习"))
+)
+TRAINED_TIMES = Count(
+    "sectors.trained_times",
+    "参加培训或学习",
+    "人次",
+    "期内到场参加通用类别为培训或学习的活动的委员人次；台账只记人数的活动不计",
+    AT_AN_ACTIVITY,
+    ATTENDANCES,
+    AT_TRAINING,
+    through=ACTIVITIES,
+)
 TRAINED = Count(
     "sectors.trained",
     "参加培训或学习的在册委员",
@@ -80,7 +93,7 @@ TRAINED = Count(
     "在册委员中期内至少到场一次通用类别为培训或学习的活动的；台账只记人数的活动不知何人到场，不计",
     AT_AN_ACTIVITY,
     ATTENDANCES,
-    Both((MEMBER, CAME, OneOf("activity.common_kind", ("training", "study"), "培训或学习"))),
+    AT_TRAINING,
     through=ACTIVITIES,
     distinct="person",
     among=ON_ROLL,
@@ -95,6 +108,7 @@ OCCASION_FIGURES: tuple[Figure, ...] = (
     FOR_PRIORITIES,
     WRITTEN,
     WRITERS,
+    TRAINED_TIMES,
     TRAINED,
     Ratio(
         "sectors.training_coverage",

@@ -1,8 +1,9 @@
 """Which figures speak of situation reports?"""
 
+from reporting.cases.members import MEMBERS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
 from reporting.figures.catalogue.roll import ON_ROLL
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
+from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio, Sense, Time
 from reporting.figures.selection import All, OneOf, Where, Yes
 
 RECEIVED_IN = Time(Sense.COHORT, day="received_on")
@@ -127,5 +128,15 @@ REPORT_FIGURES: tuple[Figure, ...] = (
         RECEIVED,
         "topics",
         blank=None,
+    ),
+    Breakdown(
+        "proposals.sr_by_reporter",
+        "信息反映人",
+        "收到的信息按名册内反映人的篇数；联名反映的对每名反映人各计一次，合计可大于篇数；"
+        "同名的委员合并列出",
+        RECEIVED,
+        "name",
+        blank=None,
+        each=Each("reporters", MEMBERS),
     ),
 )

@@ -210,6 +210,8 @@ CREATE TABLE case_attention (
   awarded BOOLEAN NOT NULL,
   rehandled BOOLEAN NOT NULL,
   priorities TEXT[] NOT NULL,
+  agreed UUID[] NOT NULL,
+  declined UUID[] NOT NULL,
   PRIMARY KEY (case_id, known_from)
 );
 
