@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from reporting.documents.checks import checks
 from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from reporting.documents.marks import numbers
+from reporting.documents.naming import days
+from reporting.documents.resting import rested
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
@@ -67,7 +70,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
     return EvidenceBook(
         title="".join(document.title),
         cut=instant_zh(facts.scope.cut.instant),
-        figures=tuple(entries),
+        figures=rested(entries, evidence, numbers(document)),
         evidence=tuple(evidence),
         checks=checks(facts, quoted(document)),
         blanks=blanks(document),
@@ -96,7 +99,17 @@ def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureE
             numerator=numerator,
             denominator=denominator,
             base=base,
+            window=window_of(facts, of),
         )
+
+
+def window_of(facts: Facts, of: Reference) -> str:
+    """The days that a figure is counted over, in words; of a change both years' days."""
+    now = days(facts.scope)
+    if not of.against or facts.before is None:
+        return now
+    before = days(facts.before.scope)
+    return f"{now}，与{before}比较" if of.aspect == "change" else before
 
 
 def name_of(of: Reference) -> str:
@@ -155,7 +168,8 @@ def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[Figur
         value = value_of(facts, of)
         if str(of) not in shown and isinstance(value, Number):
             cases = value.evidence
-            yield FigureEntry(str(of), name_of(of), NOT_PRINTED, value.figure.means, cases)
+            told = (str(of), name_of(of), NOT_PRINTED, value.figure.means, cases)
+            yield FigureEntry(*told, window=window_of(facts, of))
 
 
 def _context(proof: Proof) -> Iterator[CaseEntry]:
