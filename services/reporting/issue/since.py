@@ -49,11 +49,11 @@ async def moved(
     found = []
     for id, texts in printed.items():
         of = reference(id)
-        text = "；".join(today.get(id, ())) or _text(now, of)
+        text = _said(today.get(id, ())) or _text(now, of)
         if _digits(texts) != _digits(today.get(id) or (text,)):
             events = tuple(await tracing.events(of))
             why = "" if events else _why(then, now)
-            found.append(Moved(id, name_of(of), "；".join(texts), text, events, why))
+            found.append(Moved(id, name_of(of), _said(texts), text, events, why))
     return found
 
 
@@ -65,6 +65,12 @@ def texts_of(printed: Iterable[Sequence[str]]) -> dict[str, list[str]]:
         if text not in texts:
             texts.append(text)
     return found
+
+
+def _said(texts: Sequence[str]) -> str:
+    """Every way in which it is said; a chart's bare number only where nothing has its unit."""
+    full = [text for text in texts if not text.replace(".", "").isdigit()]
+    return "；".join(full or texts)
 
 
 def _digits(texts: Iterable[str]) -> set[str]:
