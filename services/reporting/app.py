@@ -49,6 +49,8 @@ from reporting.figures.api import router as evidence_routes
 from reporting.figures.stated import tables as stated_tables
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
+from reporting.issue.forms_api import router as form_routes
+from reporting.issue.holding_api import router as holding_routes
 from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
@@ -78,6 +80,8 @@ REPORTING = Service(
         stated_routes,
         readiness_routes,
         document_routes,
+        form_routes,
+        holding_routes,
     ),
     statements=(ARCHIVE_APPEND_ONLY, KEPT_APPEND_ONLY),
     refold=refold,

@@ -1,7 +1,9 @@
 """Does each command do on a real home what a clerk reads on the page? In the order of a year."""
 
+import io
 import json
 import subprocess
+import zipfile
 from datetime import date
 
 import httpx
@@ -203,6 +205,44 @@ def test_a_report_is_kept_and_prints_again_to_the_byte(jianyan, begun, tmp_path)
     draft = jianyan("report", "proposal-review", *HERE, "--draft", "--out", str(tmp_path / "c"))
     assert "草稿，未留存" in draft.stdout
     assert len(jianyan("document", "list").stdout.splitlines()) == 2
+
+
+def test_a_file_is_verified_and_what_was_changed_in_it_is_named(jianyan, begun, tmp_path):
+    also = ("--html", "--check-copy")
+    told = jianyan("report", "proposal-review", *HERE, *also, "--out", str(tmp_path))
+    assert told.returncode == 0, told.stderr
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"提案审查情况报告.html", "提案审查情况报告-核对稿.docx"} < names
+    paper = tmp_path / "提案审查情况报告.docx"
+    genuine = jianyan("document", "verify", str(paper))
+    assert (genuine.returncode, genuine.stderr) == (0, "")
+    assert genuine.stdout.startswith("真实：与印发的“提案审查情况报告.docx”一致\n")
+    assert "印发以来，文中各数没有变化" in genuine.stdout
+    id = told.stdout.split("已印发并留存：")[1].strip()
+    assert jianyan("document", "verify", id).returncode == 0
+    original = paper.read_bytes()
+    assert original.count("2件".encode()) > 1
+    paper.write_bytes(repacked(original, "2件", "3件"))
+    changed = jianyan("document", "verify", str(paper), language="C")
+    assert changed.returncode == 2
+    assert changed.stdout.startswith("changed: ")
+    assert " was: " in changed.stdout
+    paper.write_bytes(b"PK")
+    broken = jianyan("document", "verify", str(paper))
+    assert (broken.returncode, "不是 .docx" in broken.stderr) == (1, True)
+    nothing = jianyan("document", "verify", "nothing.docx")
+    assert (nothing.returncode, "没有文件" in nothing.stderr) == (1, True)
+
+
+def repacked(data: bytes, was: str, now: str) -> bytes:
+    """The .docx with a text changed, as an editor saves it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            main = name == "word/document.xml"
+            new.writestr(name, text.replace(was.encode(), now.encode()) if main else text)
+    return target.getvalue()
 
 
 def test_rebuilding_and_an_empty_parking_lot(jianyan, begun):

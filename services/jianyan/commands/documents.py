@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from jianyan import asked
+from jianyan.commands.verifying import verify
 from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
@@ -16,6 +17,13 @@ from jianyan.show import line, note, table, working
 from jianyan.words import say
 
 document = typer.Typer(help="已印发的文件 Issued documents", no_args_is_help=True)
+
+
+Page = Annotated[bool, typer.Option("--html", help="另附网页 also a page for reading and print")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="另附 PDF（需 LibreOffice）also as PDF")]
+CheckCopy = Annotated[
+    bool, typer.Option("--check-copy", help="另附核对稿，逐数标注 also with a mark at each figure")
+]
 
 
 def report(
@@ -28,12 +36,16 @@ def report(
     draft: Annotated[
         bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
     ] = False,
+    html: Page = False,
+    pdf: Pdf = False,
+    check_copy: CheckCopy = False,
 ) -> None:
     """印发文件 Issue a document and keep it; 2 while figures are partial."""
     here, which, what = asked.code(committee), asked.plenary(plenary), asked.kind(kind)
+    also = {"html": html, "pdf": pdf, "check_copy": check_copy}
     with connected(asked.home(context)) as host:
         settle(host)
-        told = issue(host, what, here, which, window=window, draft=draft)
+        told = issue(host, what, here, which, window=window, draft=draft, **also)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)
@@ -47,9 +59,10 @@ def issue(host: Host, kind: str, committee: str, plenary: str, **how: Any) -> An
 
 
 def written(told: Any, out: Path) -> list[Path]:
-    """Write the document's files, its evidence under its own name: a folder holds several."""
-    paper, *others = told["files"]
-    names = [paper["name"], *(f"{Path(paper['name']).stem}-{one['name']}" for one in others)]
+    """Write the document's files, each under the document's name: a folder holds several."""
+    stem = Path(told["files"][0]["name"]).stem
+    given = [one["name"] for one in told["files"]]
+    names = [name if Path(name).stem == stem else f"{stem}-{name}" for name in given]
     contents = [base64.b64decode(one["content"]) for one in told["files"]]
     return [write_into(out, name, content) for name, content in zip(names, contents, strict=True)]
 
@@ -59,11 +72,15 @@ def _tell(told: Any, draft: bool) -> None:
         line(say(f"已印发并留存：{told['document']}", f"issued and kept: {told['document']}"))
     elif draft:
         line(say("草稿，未留存", "a draft, not kept"))
-    for warning in told.get("warnings", ()):
-        note(say(f"提示：{warning}", f"note: {warning}"))
+    _warn(told)
     if told["blanks"]:
         zh, en = f"待填{len(told['blanks'])}处：", f"{len(told['blanks'])} blanks: "
         note(say(zh, en) + "；".join(_once(told["blanks"])))
+
+
+def _warn(told: Any) -> None:
+    for warning in told.get("warnings", ()):
+        note(say(f"提示：{warning}", f"note: {warning}"))
 
 
 def _once(blanks: Sequence[str]) -> list[str]:
@@ -97,9 +114,17 @@ def reprint(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="编号 the document")],
     out: asked.Out,
+    html: Page = False,
+    pdf: Pdf = False,
+    check_copy: CheckCopy = False,
 ) -> None:
     """重印 Write an issued document again, to the byte."""
+    also = {"html": html, "pdf": pdf, "check_copy": check_copy}
     with connected(asked.home(context)) as host:
-        told = host.get(f"/reporting/documents/{id}")
+        told = host.get(f"/reporting/documents/{id}", **also)
     for path in written(told, out):
         line(str(path))
+    _warn(told)
+
+
+document.command("verify")(verify)

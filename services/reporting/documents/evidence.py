@@ -16,6 +16,12 @@ class FigureEntry:
 
     `numerator` and `denominator` are none for what is not a rate; `base` says in words of what
     the denominator is made; `cases` is how many cases the evidence lists.
+
+    Attributes:
+        window: the days it is counted over, in words.
+        mark: its number in the check copy; 0 for what stands only behind another figure.
+        rests_on: the figures under which the evidence lists its cases.
+        events: how many different events those cases have.
     """
 
     id: str
@@ -26,6 +32,10 @@ class FigureEntry:
     numerator: int | None = None
     denominator: int | None = None
     base: str = ""
+    window: str = ""
+    mark: int = 0
+    rests_on: tuple[str, ...] = ()
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)

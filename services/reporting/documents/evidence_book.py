@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from reporting.documents.checks import checks
 from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from reporting.documents.marks import numbers
+from reporting.documents.naming import days
+from reporting.documents.resting import rested
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
@@ -70,7 +73,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
     return EvidenceBook(
         title="".join(document.title),
         cut=instant_zh(facts.scope.cut.instant),
-        figures=tuple(entries),
+        figures=rested(entries, evidence, numbers(document)),
         evidence=tuple(evidence),
         checks=checks(facts, quoted(document)),
         blanks=blanks(document),
@@ -101,6 +104,7 @@ def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureE
             numerator=numerator,
             denominator=denominator,
             base=base,
+            window=window_of(facts, of),
         )
 
 
@@ -108,7 +112,17 @@ def _stated(facts: Facts, of: Reference, text: str) -> FigureEntry:
     """What no event proves leads to its paper instead of to cases."""
     asked = (of.figure, of.against)
     source = next(one.source for one in facts.stated if (one.figure, one.year) == asked)
-    return FigureEntry(str(of), name_of(of), text, f"填报数，未经事件核对；出处：{source}", cases=0)
+    definition = f"填报数，未经事件核对；出处：{source}"
+    return FigureEntry(str(of), name_of(of), text, definition, cases=0, window=of.against)
+
+
+def window_of(facts: Facts, of: Reference) -> str:
+    """The days that a figure is counted over, in words; of a change both years' days."""
+    now = days(facts.scope)
+    if not of.against:
+        return now
+    before = days(facts.year(of.against).scope)
+    return f"{now}，与{before}比较" if of.aspect == "change" else before
 
 
 def name_of(of: Reference) -> str:
@@ -177,7 +191,8 @@ def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[Figur
         value = value_of(facts, of)
         if str(of) not in shown and isinstance(value, Number):
             cases = value.evidence
-            yield FigureEntry(str(of), name_of(of), NOT_PRINTED, value.figure.means, cases)
+            told = (str(of), name_of(of), NOT_PRINTED, value.figure.means, cases)
+            yield FigureEntry(*told, window=window_of(facts, of))
 
 
 def _context(proof: Proof) -> Iterator[CaseEntry]:

@@ -22,6 +22,7 @@ class Making:
     Attributes:
         form: a paper (signed, dated) or a report spoken to a meeting.
         draft: figures are partial.
+        document: the id under which it will be issued; a draft has none.
         phrases: the committee's standing phrases (提法) in force on the document's day, by slot.
     """
 
@@ -29,6 +30,7 @@ class Making:
     form: Form = "paper"
     draft: bool = False
     phrases: Mapping[str, str] = field(default_factory=dict)
+    document: str = ""
 
     def phrase(self, slot: str) -> str | Blank:
         """The standing phrase of a slot (指导思想, 总体要求); a blank where none is in force."""
@@ -41,9 +43,9 @@ def program_version() -> str:
 
 
 def meta(scope: Scope, making: Making, template: str) -> Meta:
-    """The versions and the cut, as the file carries them."""
+    """The versions, the cut and the document's id, as the file carries them."""
     cut = f"{scope.cut.arrival}@{scope.cut.instant.isoformat()}"
-    return Meta(making.program, template, cut)
+    return Meta(making.program, template, cut, making.document)
 
 
 def written_on(scope: Scope) -> date:

@@ -13,10 +13,12 @@ class Figure:
 
     `id` is the figure's id, e.g. `proposals.received`; one value of a breakdown adds its key,
     e.g. `proposals.by_category/经济建设`. `text` is complete with its unit, e.g. `5898件`.
+    `mark` is the number beside it in a check copy (核对稿); 0, as in every clean copy, is none.
     """
 
     id: str
     text: str
+    mark: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,15 @@ class RedHead:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file says of its own making: versions of program and template, and the cut."""
+    """What the file says of its own making: versions of program and template, and the cut.
+
+    `document` is the id under which it is issued; a draft has none.
+    """
 
     program: str
     template: str
     cut: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

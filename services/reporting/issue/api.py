@@ -1,8 +1,6 @@
 """How does HTTP ask for documents, and for those that were issued?"""
 
 import asyncio
-import base64
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -25,12 +23,14 @@ from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import VERSION
 from reporting.figures.scope import Scope
 from reporting.issue.commands import IssueDocument
+from reporting.issue.forms import Also, Wanted, forms
 from reporting.issue.gathering import folded
-from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
+from reporting.issue.handing import encoded, files_of, found
+from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, read_tree, written
 from reporting.issue.kinds import KINDS
-from reporting.issue.queries import digest, issued, issued_one, keep, kept
+from reporting.issue.queries import digest, issued, issued_one, keep
 from reporting.issue.tables import IssuedRow
-from reporting.issue.verifying import verified
+from reporting.issue.verifying import told, verified
 
 ISSUE = permission("reporting.issue", Role.CLERK)
 READ = permission("reporting.issue.read", Role.CLERK, Role.LEADER)
@@ -42,6 +42,7 @@ router = APIRouter(tags=["文件 documents"])
 async def issue(
     committee: str,
     kind: DocumentKind,
+    also: Also,
     plenary: str,
     window: str = "plenary",
     draft: bool = False,
@@ -51,22 +52,24 @@ async def issue(
     """Print a document with its evidence; it is kept unless it is a draft.
 
     `form` is paper (signed and dated) or report (to the next plenary). The same idempotency key
-    again gives the document that was issued under it.
+    again gives the document that was issued under it. What is wanted also is not kept: it is
+    drawn from what is.
     """
     document = _id(asking)
     if (before := await issued_one(asking.engine, None, document)) is not None:
-        return JSONResponse(await _reprinted(asking, before))
+        return JSONResponse(await _reprinted(asking, before, also))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
     scope = await asked_scope(asking, plenary, window, None)
-    made = await written(asking.engine, scope, kind, form=form, draft=draft)
-    told = _told(None if draft else document, made, scope)
+    id = None if draft else document
+    made = await written(asking.engine, scope, kind, form=form, draft=draft, id=id)
     if draft:
-        return JSONResponse(told)
+        return JSONResponse(await _told(None, made, scope, also))
     await keep(asking.engine, list(made.files.values()))
-    answer = await asking.ask(_command(document, kind, form, scope, made))
-    position = answer.headers.get("jianyan-position", "")
+    asked = await asking.ask(_command(document, kind, form, scope, made))
+    position = asked.headers.get("jianyan-position", "")
     await _seen(asking, position)
-    return JSONResponse(told, 201, {"Jianyan-Position": position})
+    answer = await _told(document, made, scope, also)
+    return JSONResponse(answer, 201, {"Jianyan-Position": position})
 
 
 def _id(asking: Asking) -> UUID:
@@ -125,66 +128,57 @@ async def read_documents(
         here = await asking.running.committee(committee)
         if here is None:
             raise unknown("委员会", committee)
-    found = await issued(asking.engine, asking.scope(), here, pages.turn)
-    return tagging.told([_listed(row) for row in pages.told(found)])
+    rows = await issued(asking.engine, asking.scope(), here, pages.turn)
+    return tagging.told([_listed(row) for row in pages.told(rows)])
 
 
 @router.get("/documents/{document}", summary="重印 reprint")
-async def read_document(document: UUID, asking: Asking = allowed(READ)) -> dict[str, Any]:
-    """The kept bytes, after their digests were checked."""
-    return await _reprinted(asking, await _found(asking, document))
+async def read_document(
+    document: UUID, also: Also, asking: Asking = allowed(READ)
+) -> dict[str, Any]:
+    """The kept bytes, after their digests were checked, and what else is drawn from them."""
+    return await _reprinted(asking, await found(asking, document), also)
 
 
 @router.get("/documents/{document}/verify", summary="核验 verify")
 async def verify(document: UUID, asking: Asking = allowed(READ)) -> dict[str, Any]:
-    """Recompute the document under its kept cut; each figure that differs is named."""
-    row = await _found(asking, document)
-    files = await _files(asking, row)
-    printed = files.pop(PRINTED_FILE)
-    return await verified(asking.engine, row, files, printed)
+    """Recompute the document under its kept cut, and today; each figure that differs is named.
+
+    `differences` do not follow from the kept cut, `since` are other numbers by what came later,
+    with the events that made them so.
+    """
+    row = await found(asking, document)
+    files = await files_of(asking, row)
+    return told(row, await verified(asking.engine, row, files[row.names[0]], files[PRINTED_FILE]))
 
 
-async def _found(asking: Asking, document: UUID) -> IssuedRow:
-    row = await issued_one(asking.engine, asking.scope(), document)
-    if row is None:
-        raise unknown("文件", document)
-    return row
-
-
-async def _files(asking: Asking, row: IssuedRow) -> dict[str, bytes]:
-    contents = await kept(asking.engine, row.digests)
-    return dict(zip(row.names, contents, strict=True))
-
-
-async def _reprinted(asking: Asking, row: IssuedRow) -> dict[str, Any]:
-    files = await _files(asking, row)
+async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, Any]:
+    files = await files_of(asking, row)
+    printed, paper = files[PRINTED_FILE], files[row.names[0]]
+    tree = read_tree(printed) if also.tree else None
+    more = await forms(also, row.names[0], paper, tree)
     return {
         "document": str(row.document),
         "title": row.title,
-        "files": await asyncio.to_thread(_encoded, files),
-        "blanks": read_printed(files[PRINTED_FILE])["blanks"],
+        "files": await asyncio.to_thread(encoded, files | dict(more.files)),
+        "blanks": read_printed(printed)["blanks"],
         "partial": None,
+        "warnings": list(more.warnings),
     }
 
 
-def _told(document: UUID | None, made: Written, scope: Scope) -> dict[str, Any]:
+async def _told(document: UUID | None, made: Written, scope: Scope, also: Wanted) -> dict[str, Any]:
+    name, paper = next(iter(made.files.items()))
+    more = await forms(also, name, paper, (made.document, made.marks))
+    broken = [f"核对不符：{name}（{formula}）" for name, formula in made.broken]
     return {
         "document": None if document is None else str(document),
         "title": "".join(made.document.title),
-        "files": _encoded(made.files),
+        "files": await asyncio.to_thread(encoded, {**made.files, **more.files}),
         "blanks": list(made.blanks),
         "partial": scope.partial,
-        "warnings": [f"核对不符：{name}（{formula}）" for name, formula in made.broken],
+        "warnings": [*broken, *more.warnings],
     }
-
-
-def _encoded(files: Mapping[str, bytes]) -> list[dict[str, str]]:
-    """The files that a person opens, base64."""
-    return [
-        {"name": name, "content": base64.b64encode(content).decode()}
-        for name, content in files.items()
-        if name != PRINTED_FILE
-    ]
 
 
 def _listed(row: IssuedRow) -> dict[str, Any]:

@@ -1,15 +1,20 @@
-"""How are files drawn without holding up the service? In a process of its own."""
+"""How are files drawn, and read, without holding up the service? In a process of its own."""
 
 import asyncio
 import pickle
 import sys
 from asyncio import AbstractEventLoop, Semaphore, subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from kernel.problems import Problem
 from reporting.documents.evidence import EvidenceBook
+from reporting.documents.marks import Mark
 from reporting.documents.tree import Document
+from reporting.issue.word_text import WordText
+from reporting.render.pdf import pdf
 
 AT_ONCE = 2
 TIME_S = 300.0
@@ -31,11 +36,58 @@ async def drawn(document: Document, book: EvidenceBook) -> Drawn:
     Raises:
         Problem: the process that draws failed or took too long.
     """
-    order = await asyncio.to_thread(pickle.dumps, (document, book))
-    async with _places.setdefault(asyncio.get_running_loop(), Semaphore(AT_ONCE)):
-        answer = await _asked(order)
-    paper, evidence = await asyncio.to_thread(pickle.loads, answer)
+    paper, evidence = await _each(("paper", document), ("evidence", book))
     return Drawn(paper, evidence)
+
+
+async def page_of(document: Document) -> bytes:
+    """The document as a page of HTML, in UTF-8; raises as `drawn`."""
+    page: bytes
+    (page,) = await _each(("page", document))
+    return page
+
+
+async def check_copy_of(document: Document, marks: Sequence[Mark]) -> bytes:
+    """The document with its marks as a .docx; raises as `drawn`."""
+    copy: bytes
+    (copy,) = await _each(("paper", document, marks))
+    return copy
+
+
+async def text_of(data: bytes) -> WordText:
+    """What somebody's .docx says.
+
+    Raises:
+        Problem: 422, it is none, or is damaged, encrypted or too large.
+    """
+    (told,) = await _each(("text", data))
+    if isinstance(told, WordText):
+        return told
+    zh, en = told
+    raise Problem(422, "Unreadable", zh, en)
+
+
+async def pdf_of(paper: bytes) -> bytes:
+    """A .docx as a PDF.
+
+    Raises:
+        PdfUnavailable: LibreOffice is not installed, failed, or ran out of time.
+    """
+    async with _turn():
+        return await asyncio.to_thread(pdf, paper)
+
+
+async def _each(*orders: tuple[Any, ...]) -> list[Any]:
+    """What the child answered, an answer an order: what to do and with what."""
+    order = await asyncio.to_thread(pickle.dumps, orders)
+    async with _turn():
+        answer = await _asked(order)
+    told: list[Any] = await asyncio.to_thread(pickle.loads, answer)
+    return told
+
+
+def _turn() -> Semaphore:
+    return _places.setdefault(asyncio.get_running_loop(), Semaphore(AT_ONCE))
 
 
 async def _asked(order: bytes) -> bytes:

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -13,6 +14,8 @@ from kernel.problems import Problem
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
+from reporting.documents.marks import Mark
+from reporting.documents.stored import restored, stored
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
@@ -20,9 +23,11 @@ from reporting.findings.facts import Facts
 from reporting.issue.drawing import drawn
 from reporting.issue.gathering import facts_of, folded, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.render.marking import marks_of
 
 PRINTED_FILE = "文中数字.json"
-"""Kept beside the files: every printed figure, so that it can be compared later."""
+"""Kept beside the files: every printed figure, so that it can be compared later, and the tree and
+the marks, so that the document can be drawn as something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Written:
 
     Attributes:
         files: bytes by file name, the paper first; of a document to be kept also PRINTED_FILE.
+        marks: what a check copy says of each figure.
         broken: identities of the check sheet that do not hold, as (name, formula).
     """
 
@@ -38,6 +44,7 @@ class Written:
     files: Mapping[str, bytes]
     blanks: tuple[str, ...]
     broken: tuple[tuple[str, str], ...]
+    marks: tuple[Mark, ...]
 
 
 async def composed(
@@ -50,19 +57,29 @@ async def composed(
 
 
 async def written(
-    engine: AsyncEngine, scope: Scope, kind: DocumentKind, *, form: Form, draft: bool
+    engine: AsyncEngine,
+    scope: Scope,
+    kind: DocumentKind,
+    *,
+    form: Form,
+    draft: bool,
+    id: UUID | None = None,
 ) -> Written:
     """A document and its evidence as files.
+
+    Args:
+        id: the id under which it will be issued, which the file carries; a draft has none.
 
     Raises:
         Problem: figures are partial and no draft was asked for.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
-    making = Making(program_version(), form, draft)
+    making = Making(program_version(), form, draft, document=str(id) if id else "")
     facts, document = await composed(engine, scope, kind, making)
     proof = await proof_of(engine, facts, document)
     book = await asyncio.to_thread(evidence_book, document, facts, proof)
+    marks = await asyncio.to_thread(marks_of, document, book)
     files = await drawn(document, book)
     wrong = tuple((one.name, one.formula) for one in broken(facts, quoted(document)))
     return Written(
@@ -70,10 +87,11 @@ async def written(
         {
             KINDS[kind].file_of(scope): files.paper,
             EVIDENCE_FILE: files.evidence,
-            PRINTED_FILE: printed_file(document),
+            PRINTED_FILE: printed_file(document, marks),
         },
         blanks(document),
         wrong,
+        marks,
     )
 
 
@@ -84,10 +102,11 @@ def partial(reason: str) -> Problem:
     return Problem(409, "Partial", zh, en, partial=reason)
 
 
-def printed_file(document: Document) -> bytes:
-    """Every printed figure in reading order, and every blank, as JSON."""
+def printed_file(document: Document, marks: Sequence[Mark]) -> bytes:
+    """Every printed figure in reading order, every blank, the tree and its marks, as JSON."""
     figures = [[one.id, one.text] for one in printed_figures(document)]
     told = {"figures": figures, "blanks": list(blanks(document))}
+    told |= stored(document, marks)
     return json.dumps(told, ensure_ascii=False, indent=0).encode()
 
 
@@ -95,3 +114,17 @@ def read_printed(content: bytes) -> dict[str, Any]:
     """What `printed_file` wrote."""
     told: dict[str, Any] = json.loads(content)
     return told
+
+
+def read_tree(content: bytes) -> tuple[Document, tuple[Mark, ...]]:
+    """The kept tree and its marks.
+
+    Raises:
+        Problem: 409, the document was issued before trees were kept.
+    """
+    found = restored(read_printed(content))
+    if found is None:
+        zh = "该文件由较早版本印发，只存有原件，不能另作网页或核对稿"
+        en = "issued by an earlier version: only its files are kept, no other form can be made"
+        raise Problem(409, "NoTreeKept", zh, en)
+    return found

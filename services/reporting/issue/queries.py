@@ -1,16 +1,19 @@
 """Which documents were issued, and which bytes are kept of them?"""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, any_, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.paging import By, Order, Page, Turn, paged
 from kernel.problems import Problem
 from kernel.rows import as_row
+from kernel.tables import events
 from reporting.issue.tables import IssuedRow, issued_documents, kept_documents
 
 LATEST = Order(
@@ -36,11 +39,51 @@ async def issued_one(
 ) -> IssuedRow | None:
     """One document, if it was issued within a scope."""
     wanted = select(issued_documents).where(issued_documents.c.document == document)
+    return await _one(engine, scope, wanted)
+
+
+async def issued_with(
+    engine: AsyncEngine, scope: Collection[UUID] | None, digest: str
+) -> IssuedRow | None:
+    """The document that a file of exactly these bytes was issued with, if there is one."""
+    wanted = select(issued_documents).where(literal(digest) == any_(issued_documents.c.digests))
+    return await _one(engine, scope, wanted)
+
+
+async def issued_at(
+    engine: AsyncEngine,
+    scope: Collection[UUID] | None,
+    cut: int,
+    as_of: datetime,
+    template: str,
+) -> IssuedRow | None:
+    """The document issued from one cut after one template: files of old carry no id."""
+    at, after = issued_documents.c.cut == cut, issued_documents.c.template == template
+    wanted = select(issued_documents).where(at, after, issued_documents.c.as_of == as_of)
+    return await _one(engine, scope, wanted)
+
+
+async def _one(
+    engine: AsyncEngine, scope: Collection[UUID] | None, wanted: Select[Any]
+) -> IssuedRow | None:
     if scope is not None:
         wanted = wanted.where(issued_documents.c.committee.in_(scope))
+    latest = wanted.order_by(issued_documents.c.issued_on.desc(), issued_documents.c.document)
     async with engine.connect() as connection:
-        found = (await connection.execute(wanted)).mappings().first()
+        found = (await connection.execute(latest)).mappings().first()
     return None if found is None else as_row(IssuedRow, found)
+
+
+async def issuer(engine: AsyncEngine, document: UUID) -> str | None:
+    """Who issued a document, as the log says; None where it came from elsewhere."""
+    wanted = select(events.c.actor, events.c.on_behalf_of).where(
+        events.c.stream == f"document-{document}", events.c.version == 1
+    )
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted)).first()
+    if found is None:
+        return None
+    return str(found.on_behalf_of or found.actor)
 
 
 async def keep(engine: AsyncEngine, contents: Sequence[bytes]) -> None:

@@ -14,6 +14,10 @@ _FORMAT = "pdf:writer_pdf_Export"
 class PdfUnavailable(Exception):
     """No PDF was made: LibreOffice is missing, failed or took too long."""
 
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{en}; {zh}")
+        self.zh, self.en = zh, en
+
 
 def office() -> Path | None:
     """Where LibreOffice is, if it is on the path."""
@@ -36,8 +40,8 @@ def pdf(docx: bytes, *, timeout_s: float = 120) -> bytes:
     program = office()
     if program is None:
         raise PdfUnavailable(
-            "LibreOffice is not installed, so only the .docx can be written; "
-            "未安装 LibreOffice，只能输出 .docx"
+            "未安装 LibreOffice，不能生成 PDF，只能输出 .docx；安装后再试",
+            "LibreOffice is not installed, so only the .docx can be written",
         )
     with tempfile.TemporaryDirectory(prefix="jianyan-pdf-") as folder:
         return _convert(program, docx, Path(folder), timeout_s)
@@ -50,7 +54,7 @@ def _convert(program: Path, docx: bytes, folder: Path, timeout_s: float) -> byte
     said = _run([*command, "--outdir", str(folder), str(folder / "document.docx")], timeout_s)
     made = folder / "document.pdf"
     if not made.exists():
-        raise PdfUnavailable(f"LibreOffice made no PDF; LibreOffice 转换失败: {said}")
+        raise PdfUnavailable(f"LibreOffice 转换失败：{said}", f"LibreOffice made no PDF: {said}")
     return made.read_bytes()
 
 
@@ -62,7 +66,8 @@ def _run(command: list[str], timeout_s: float) -> str:
     try:
         said, _ = process.communicate(timeout=timeout_s)
     except subprocess.TimeoutExpired as late:
-        raise PdfUnavailable(f"no PDF after {timeout_s} s; LibreOffice 转换超时") from late
+        zh, en = f"LibreOffice 转换超过 {timeout_s} 秒，已停止", f"no PDF after {timeout_s} s"
+        raise PdfUnavailable(zh, en) from late
     finally:
         _end(process)
     return said.decode(errors="replace").strip()

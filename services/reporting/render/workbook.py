@@ -1,6 +1,7 @@
 """Which bytes is a document's evidence as a workbook?"""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,7 +36,10 @@ _CONTENTS = (
     Column("分母", 10),
     Column("基数说明", 28, wrap=True),
     Column("个案数", 10),
+    Column("统计时间", 26, wrap=True),
+    Column("核对标记", 10),
 )
+_CASES_AT = 7
 _EVIDENCE = (
     Column("指标编号", 30),
     Column("个案编号", 38),
@@ -46,6 +50,7 @@ _EVIDENCE = (
     Column("来源文件", 28),
     Column("工作表", 14),
     Column("行号", 8),
+    Column("核对标记", 14),
 )
 _CHECKS = (
     Column("核对项", 24),
@@ -67,11 +72,43 @@ def evidence_workbook(book: EvidenceBook) -> bytes:
     return spreadsheet(lambda workbook: _Writer(workbook, book).all())
 
 
-def evidence_rows(evidence: Sequence[CaseEntry]) -> Iterator[tuple[Cell, ...]]:
-    """A row an event; a case without events still has its row."""
+def evidence_rows(
+    evidence: Sequence[CaseEntry], marks: Mapping[str, str]
+) -> Iterator[tuple[Cell, ...]]:
+    """A row an event; a case without events still has its row.
+
+    Args:
+        marks: by figure id the numbers of the check copy that its rows stand behind.
+    """
     for entry in evidence:
         for event in entry.events or (None,):
-            yield (entry.figure, entry.case, entry.label, *_event(event))
+            told = (entry.figure, entry.case, entry.label, *_event(event))
+            yield (*told, marks.get(entry.figure))
+
+
+def marks_behind(book: EvidenceBook) -> dict[str, str]:
+    """By figure id of the evidence the numbers of all figures that rest on it: [3][7]."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for figure in book.figures:
+        for id in figure.rests_on if figure.mark else ():
+            found[id].add(figure.mark)
+    return {id: "".join(f"[{n}]" for n in sorted(each)) for id, each in found.items()}
+
+
+def first_rows(evidence: Sequence[CaseEntry]) -> dict[str, int]:
+    """By figure id how many rows of evidence come before its first."""
+    first: dict[str, int] = {}
+    row = 0
+    for entry in evidence:
+        first.setdefault(entry.figure, row)
+        row += len(entry.events) or 1
+    return first
+
+
+def place(row: int) -> tuple[str, int]:
+    """The sheet and the row, from 1, in which a row of evidence stands, counted from 0."""
+    page, row = divmod(row, ROWS_A_SHEET)
+    return f"{EVIDENCE}{page + 1 if page else ''}", row + HEADING_ROW + 2
 
 
 def _event(event: EventEntry | None) -> tuple[Cell, ...]:
@@ -105,12 +142,12 @@ class _Writer:
 
     def all(self) -> None:
         contents = self.sheet(CONTENTS, _CONTENTS, list(self.contents()))
-        rows = list(evidence_rows(self.book.evidence))
+        rows = list(evidence_rows(self.book.evidence, marks_behind(self.book)))
         pages = range(0, max(len(rows), 1), ROWS_A_SHEET)
         for n, start in enumerate(pages):
             name = EVIDENCE + (str(n + 1) if n else "")
             self.sheet(name, _EVIDENCE, rows[start : start + ROWS_A_SHEET])
-        self.lead(contents, rows)
+        self.lead(contents)
         self.sheet(CHECKS, _CHECKS, [_check(identity) for identity in self.book.checks])
         if self.book.blanks:
             self.sheet(BLANKS, _BLANKS, list(enumerate(self.book.blanks, start=1)))
@@ -118,7 +155,8 @@ class _Writer:
     def contents(self) -> Iterator[tuple[Cell, ...]]:
         for f in self.book.figures:
             numbers = (f.numerator, f.denominator, f.base, f.cases)
-            yield (f.id, f.name, f.printed, f.definition, *numbers)
+            mark = f"[{f.mark}]" if f.mark else None
+            yield (f.id, f.name, f.printed, f.definition, *numbers, f.window, mark)
 
     def sheet(
         self, name: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]
@@ -157,18 +195,11 @@ class _Writer:
             case int() | Decimal():
                 sheet.write_number(row, column, cell, self.number)
 
-    def lead(self, contents: Sheet, rows: Sequence[tuple[Cell, ...]]) -> None:
+    def lead(self, contents: Sheet) -> None:
         """The number of cases becomes a link to the first of them."""
-        first: dict[Cell, int] = {}
-        for number, row in enumerate(rows):
-            first.setdefault(row[0], number)
-        column = len(_CONTENTS) - 1
+        first = first_rows(self.book.evidence)
         for number, figure in enumerate(self.book.figures, start=HEADING_ROW + 1):
             if figure.id in first:
-                contents.write_url(number, column, _place(first[figure.id]), self.link)
-                contents.write_number(number, column, figure.cases, self.link)
-
-
-def _place(row: int) -> str:
-    page, row = divmod(row, ROWS_A_SHEET)
-    return f"internal:'{EVIDENCE}{page + 1 if page else ''}'!A{row + HEADING_ROW + 2}"
+                sheet, row = place(first[figure.id])
+                contents.write_url(number, _CASES_AT, f"internal:'{sheet}'!A{row}", self.link)
+                contents.write_number(number, _CASES_AT, figure.cases, self.link)

@@ -15,7 +15,7 @@ def test_libreoffice_makes_a_pdf_of_a_paper(paper):
 
 def test_without_libreoffice_it_says_what_can_be_had(paper, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(PdfUnavailable, match=r"\.docx.*未安装 LibreOffice"):
+    with pytest.raises(PdfUnavailable, match=r"only the \.docx.*未安装 LibreOffice"):
         pdf(docx(paper))
 
 

@@ -24,9 +24,28 @@ BOOK = EvidenceBook(
     title="提案审查情况报告 依据",
     cut="2024-03-05T20:00+08:00",
     figures=(
-        FigureEntry("proposals.received", "收到提案", "2件", "窗口内提交的提案", 2),
         FigureEntry(
-            "proposals.filing_rate", "立案率", "50.0%", "立案占收到", 1, 1, 2, "收到的提案"
+            "proposals.received",
+            "收到提案",
+            "2件",
+            "窗口内提交的提案",
+            2,
+            window="2024年",
+            mark=1,
+            rests_on=("proposals.received",),
+        ),
+        FigureEntry(
+            "proposals.filing_rate",
+            "立案率",
+            "50.0%",
+            "立案占收到",
+            1,
+            1,
+            2,
+            "收到的提案",
+            window="2024年",
+            mark=2,
+            rests_on=("proposals.received", "proposals.filing_rate"),
         ),
     ),
     evidence=(
@@ -43,6 +62,9 @@ BOOK = EvidenceBook(
 )
 
 
+NAMED = ("指标编号", "指标名称", "文中数字")
+
+
 def opened(book):
     return load_workbook(io.BytesIO(evidence_workbook(book)))
 
@@ -53,9 +75,29 @@ def rows(sheet):
 
 def test_the_contents_say_of_each_figure_what_it_is():
     assert rows(opened(BOOK)["目录"]) == [
-        ["指标编号", "指标名称", "文中数字", "定义", "分子", "分母", "基数说明", "个案数"],
-        ["proposals.received", "收到提案", "2件", "窗口内提交的提案", None, None, None, 2],
-        ["proposals.filing_rate", "立案率", "50.0%", "立案占收到", 1, 2, "收到的提案", 1],
+        [*NAMED, "定义", "分子", "分母", "基数说明", "个案数", "统计时间", "核对标记"],
+        [
+            "proposals.received",
+            "收到提案",
+            "2件",
+            "窗口内提交的提案",
+            *(None,) * 3,
+            2,
+            "2024年",
+            "[1]",
+        ],
+        [
+            "proposals.filing_rate",
+            "立案率",
+            "50.0%",
+            "立案占收到",
+            1,
+            2,
+            "收到的提案",
+            1,
+            "2024年",
+            "[2]",
+        ],
     ]
 
 
@@ -64,9 +106,9 @@ def test_each_figure_leads_to_its_cases_events_and_ledger_rows():
     assert len(sheet) == 1 + 4
     assert sheet[1][:4] == ["proposals.received", "p-1", "关于公交的提案", "提案提交"]
     assert sheet[1][4].date() == date(2024, 3, 4)
-    assert sheet[1][5:] == ["e-1", "提案台账.xlsx", "大会提案", 17]
+    assert sheet[1][5:] == ["e-1", "提案台账.xlsx", "大会提案", 17, "[1][2]"]
     assert sheet[4][3] == "立案"
-    assert sheet[4][6:] == [None, None, None]
+    assert sheet[4][6:] == [None, None, None, "[2]"]
 
 
 def test_a_number_of_cases_leads_to_the_first_of_them():

@@ -3,7 +3,7 @@
 import math
 import unicodedata
 
-from reporting.documents.tree import Appendix, Document
+from reporting.documents.tree import Appendix, Document, Table
 from reporting.render.dates import date_zh
 from reporting.render.numbering import Numbered
 from reporting.render.word import layout
@@ -11,6 +11,7 @@ from reporting.render.word.blocks import block
 from reporting.render.word.names import w
 from reporting.render.word.runs import empty, line, printed, with_next
 from reporting.render.word.styles import APPENDIX_MARK, BODY, FLUSH, SIGNATURE, TITLE
+from reporting.render.word.tables import LIST, table
 from reporting.render.xml import Element
 
 
@@ -72,6 +73,11 @@ def appendix(number: str, title: str, body: list[Numbered]) -> list[Element]:
     mark = line(APPENDIX_MARK, f"附件{number}", [w("pageBreakBefore")])
     nodes = [element for each in body for element in block(each)]
     return [mark, *empty(1, BODY), line(TITLE, title), *empty(1, BODY), *nodes]
+
+
+def after_all(title: str, lead: str, rows: Table) -> list[Element]:
+    """Pages that lie, and are no part of the paper: their table uses up no number."""
+    return [line(TITLE, title), line(BODY, lead), *table(rows, "", LIST)]
 
 
 def _hanging(text: str, *, left: float, hanging: float) -> Element:

@@ -10,6 +10,7 @@ from reporting.render.word.styles import FOOTER, HEADER
 from reporting.render.xml import Element, prefixed, xml
 
 DRAFT = "〔数据不全〕"
+CHECK_COPY = "〔核对稿，不作正式文件〕"
 _W = {"w": WORD["w"]}
 # What to use where a font that may not be shipped is absent.
 _SUBSTITUTES = {
@@ -21,27 +22,36 @@ _SUBSTITUTES = {
 }
 
 
-def section(*, draft: bool) -> Element:
-    """A4 with the margins of the standard, 22 lines a page, the two footers."""
+def header_text(*, draft: bool, check: bool) -> str:
+    """What each page says at its top of a paper that is not to be issued; "" of any other."""
+    return CHECK_COPY * check + DRAFT * draft
+
+
+def section(*, header: bool, lying: bool = False) -> Element:
+    """A4 with the margins of the standard, 22 lines a page, the two footers; a page may lie."""
+    size = {"w": layout.PAGE_WIDTH, "h": layout.PAGE_HEIGHT}
+    turned = {"w": layout.PAGE_HEIGHT, "h": layout.PAGE_WIDTH, "orient": "landscape"}
     headers = (w("headerReference", type=t, r_id="rIdHeader") for t in ("default", "even"))
     return w(
         "sectPr",
-        *(headers if draft else ()),
+        *(headers if header else ()),
         w("footerReference", type="default", r_id="rIdFooterOdd"),
         w("footerReference", type="even", r_id="rIdFooterEven"),
-        w("pgSz", w=layout.PAGE_WIDTH, h=layout.PAGE_HEIGHT),
-        _margins(),
+        w("pgSz", **(turned if lying else size)),
+        _margins(lying=lying),
         w("docGrid", type="lines", linePitch=layout.LINE),
     )
 
 
-def _margins() -> Element:
+def _margins(*, lying: bool) -> Element:
+    sides = (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
+    top, right, bottom, left = (*sides[-1:], *sides[:-1]) if lying else sides
     return w(
         "pgMar",
-        top=layout.TOP,
-        right=layout.RIGHT,
-        bottom=layout.BOTTOM,
-        left=layout.LEFT,
+        top=top,
+        right=right,
+        bottom=bottom,
+        left=left,
         header=layout.HEADER_DISTANCE,
         footer=layout.FOOTER_DISTANCE,
         gutter=0,
@@ -63,9 +73,9 @@ def _page_field() -> list[Element]:
     return [marks["begin"], code, marks["separate"], w("r", w("t", "1")), marks["end"]]
 
 
-def header_part() -> bytes:
-    """The mark of a paper whose figures are not all known."""
-    return xml(w("hdr", line(HEADER, DRAFT)), _W)
+def header_part(text: str) -> bytes:
+    """The same line at the top of every page."""
+    return xml(w("hdr", line(HEADER, text)), _W)
 
 
 def settings_part() -> bytes:

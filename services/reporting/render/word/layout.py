@@ -8,6 +8,7 @@ set 5 twips closer.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+LYING_WIDTH = PAGE_HEIGHT - TOP - BOTTOM  # of a page that lies, its margins turned with it
 HEADER_DISTANCE = 1134
 FOOTER_DISTANCE = 1270  # 35 mm margin less 7 mm gap less one line of 4号
 
@@ -24,7 +25,7 @@ PAGE_NUMBER_FONT = "宋体"
 LATIN_FONT = "Times New Roman"
 
 # In half points, as w:sz counts.
-SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 44, 32, 28, 24
+SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SIZE_5 = 44, 32, 28, 24, 21
 MARK_SIZES = (84, 72, 52, 48, 44, 36, 32)
 
 RED = "FF0000"

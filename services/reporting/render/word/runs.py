@@ -35,6 +35,13 @@ def with_next(element: Element) -> Element:
     return w("p", kept, *content)
 
 
+def ending(element: Element, section: Element) -> Element:
+    """The same paragraph, the last of a section of pages."""
+    properties, *content = element.children
+    assert isinstance(properties, Element)
+    return w("p", w("pPr", *properties.children, section), *content)
+
+
 def empty(count: int, style: Style) -> list[Element]:
     """So many blank lines."""
     return [paragraph(style) for _ in range(count)]
@@ -65,7 +72,14 @@ def text_run(text: str, *properties: Element) -> Element:
 def _run(part: Part) -> list[Element]:
     colour = [w("color", val=layout.RED)] if isinstance(part, Blank) else []
     text = printed(part)
-    return [text_run(text, *colour)] if text else []
+    return [text_run(text, *colour), *_mark(part)] if text else []
+
+
+def _mark(part: Part) -> list[Element]:
+    """[3], small and raised, beside a figure of a check copy."""
+    if not isinstance(part, Figure) or not part.mark:
+        return []
+    return [text_run(f"[{part.mark}]", w("vertAlign", val="superscript"))]
 
 
 def _piece(piece: str) -> Element:

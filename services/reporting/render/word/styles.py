@@ -64,6 +64,18 @@ CELL_HEADING = Style(
     line=380,
     closer=False,
 )
+LIST_CELL = Style(
+    "ListCell", "核对表文字", size=layout.SIZE_5, align="left", line=300, closer=False
+)
+LIST_HEADING = Style(
+    "ListHeading",
+    "核对表标题行",
+    layout.HEADING_FONT,
+    size=layout.SIZE_5,
+    align="center",
+    line=300,
+    closer=False,
+)
 GAP = Style("Gap", "表后间隔", line=200)
 DRAWING = Style("Drawing", "图", align="center", line=0, keep_next=True)
 SIGNATURE = Style("Signature", "署名", align="right")
@@ -93,6 +105,8 @@ ALL = (
     CAPTION,
     CELL,
     CELL_HEADING,
+    LIST_CELL,
+    LIST_HEADING,
     GAP,
     DRAWING,
     SIGNATURE,

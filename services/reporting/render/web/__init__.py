@@ -1,0 +1,1 @@
+"""Which HTML, SVG and CSS say what a document tree says?"""
