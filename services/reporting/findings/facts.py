@@ -6,8 +6,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from reporting.figures.scope import Scope
-from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value
+from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value, days_zh
 from reporting.findings.quote import Quote, Reference
+from reporting.findings.sheet import Rulebook
 from rules.names import sector_name
 
 SHARES_FROM = 30
@@ -31,11 +32,13 @@ class Facts:
 
     Attributes:
         before: none where there was no year before, or the two cannot be compared.
+        rules: those of findings in force on the document's day; none is the preset.
     """
 
     scope: Scope
     values: Mapping[str, Value]
     before: Before | None = None
+    rules: Rulebook | None = None
 
     @property
     def small(self) -> bool:
@@ -81,6 +84,19 @@ class Facts:
         found = self.values[id]
         assert isinstance(found, Share)
         return Quote(Reference(id), found.text)
+
+    def days(self, id: str) -> Quote:
+        """Median or most days, with their unit."""
+        found = self.values[id]
+        assert isinstance(found, Lapse)
+        return Quote(Reference(id), found.text)
+
+    def days_of(self, id: str, name: str) -> Quote:
+        """The median days of one part."""
+        found = self.values[id]
+        assert isinstance(found, Lapses)
+        part = found.part(name)
+        return Quote(Reference(id, part=name), days_zh(None if part is None else part.median))
 
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""

@@ -3,11 +3,12 @@
 import asyncio
 import time
 from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
-from reporting.archive.cut import Cut
+from reporting.archive.cut import Cut, cut_now
 from reporting.cases.keeping import position
 from reporting.documents.evidence_book import Proof, needed
 from reporting.documents.tree import Document
@@ -16,6 +17,7 @@ from reporting.figures.computing import computed
 from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
+from reporting.findings.adopted import in_force
 from reporting.findings.facts import Before, Facts, comparable
 
 PATIENCE_S = 60.0
@@ -39,10 +41,21 @@ async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) 
         pause_s = min(pause_s * 1.5, 0.2)
 
 
+async def folded_now(engine: AsyncEngine, committee: UUID) -> None:
+    """Wait until the cases contain everything that has arrived of a committee.
+
+    Raises:
+        Problem: they did not get there in time.
+    """
+    await folded(engine, await cut_now(engine, committee))
+
+
 async def facts_of(engine: AsyncEngine, scope: Scope) -> Facts:
-    """All figures of a scope, and of the year before at the same cut where it can be compared."""
+    """All figures of a scope, those of the year before at the same cut where they can be compared,
+    and the rules of findings in force."""
     values = await computed(engine, scope)
-    return Facts(scope, values, await _before(engine, scope))
+    rules = await in_force(engine, scope.committee, scope.cut)
+    return Facts(scope, values, await _before(engine, scope), rules)
 
 
 async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
