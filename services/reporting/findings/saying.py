@@ -130,7 +130,9 @@ def _top(top: Part | None, quote: Callable[[str], Quote]) -> str | Quote:
 def _silent(facts: Facts, slot: Slot) -> Quote:
     """How many sectors; that none is silent is a figure too: a zero said in words."""
     count = facts.silent_count(slot.figure)
-    return count if slot.words is None else Quote(count.of, slot.words)
+    if slot.words is None or facts.silent(slot.figure):
+        return count
+    return Quote(count.of, slot.words)
 
 
 def named(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from reporting.findings.conditions import Condition, Part, Repeated
+from reporting.findings.conditions import Condition, Part, Repeated, Silent, SilentInAll
 from reporting.findings.rule import Remedy, Task
 from reporting.findings.template import Template, figure_of, parsed, slots
 from rules.invalid import Invalid
@@ -17,6 +17,7 @@ Short = Annotated[str, Field(min_length=1, max_length=40)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+ROLL = "members.by_sector"
 SENTENCES = ("strength", "problem", "nothing")
 
 
@@ -107,10 +108,15 @@ class Rule(Sentences):
         return None if text is None else _parsed(text, self.when.words)
 
     def figures(self) -> frozenset[str]:
-        """All figures that the rule reads."""
-        said = (slots(_parsed(text, self.when.words)) for _, text in self._told())
+        """All figures that the rule reads; who is silent is told beside the roll's sectors."""
+        told = [slots(_parsed(text, self.when.words)) for _, text in self._told()]
+        said = [slot for many in told for slot in many]
         asked = (id for _, id, _ in self.when.asked())
-        return frozenset({*asked, *self.needs, *(one.figure for many in said for one in many)})
+        silent = isinstance(self.when, Silent | SilentInAll) or any(
+            slot.aspect.startswith("silent") for slot in said
+        )
+        roll = (ROLL,) if silent else ()
+        return frozenset({*asked, *self.needs, *(slot.figure for slot in said), *roll})
 
     @property
     def remedy(self) -> Remedy | None:

@@ -254,6 +254,22 @@ def test_a_rule_whose_figure_is_not_counted_for_whom_is_passed_over():
         assert judged(replace(year, values=lacking), BY_ID["proposing"]) is None
 
 
+@pytest.mark.parametrize("id", sorted({id for one in BY_ID.values() for id in one.figures()}))
+def test_no_rule_fails_where_a_figure_is_not_counted(id):
+    year = facts(YEAR | EVERYWHERE | NO_DUTY, YEAR | EVERYWHERE)
+    lacking = {name: value for name, value in year.values.items() if name != id}
+    then = replace(year.before, values={n: v for n, v in year.before.values.items() if n != id})
+    told = findings(replace(year, values=lacking, before=then))
+    assert all(quote.of.figure != id for one in told for quote in one.figures)
+
+
+def test_words_that_stand_for_no_silent_sector_are_not_said_of_some():
+    words = "{proposals.by_sector:silent=各界别均有}"
+    asked = rule("{kind: silent, figure: proposals.by_sector}", problem=f"情况：{words}")
+    (finding,) = findings(facts(YEAR), read(sheet(asked)).rules)
+    assert text(finding) == "情况：1个"
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
