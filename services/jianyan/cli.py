@@ -17,6 +17,7 @@ from jianyan.commands import (
     documents,
     feeds,
     forgetting,
+    judging,
     ledgers,
     operating,
     reconciling,
@@ -63,6 +64,7 @@ app.command("template")(ledgers.template)
 app.command("figures")(counting.figures)
 app.command("evidence")(counting.evidence)
 app.command("check")(checking.check)
+app.add_typer(judging.findings, name="findings")
 app.command("report")(documents.report)
 app.add_typer(documents.document, name="document")
 app.command("rebuild")(operating.rebuild)

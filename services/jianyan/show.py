@@ -36,7 +36,11 @@ def note(text: str) -> None:
 
 def as_json(told: Any) -> None:
     """A result for other programs: UTF-8 whatever the locale."""
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    as_it_is(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+
+
+def as_it_is(text: str) -> None:
+    """A text to be kept in a file: UTF-8 whatever the locale."""
     if sys.stdout.isatty():
         sys.stdout.write(text)
         return

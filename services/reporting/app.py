@@ -19,6 +19,7 @@ import contracts.proposals.proposal
 import contracts.proposals.situation_report
 import contracts.proposals.suggestion
 import contracts.proposals.wishes
+import contracts.reporting.findings
 import contracts.reporting.issue
 import contracts.reporting.stated
 import contracts.sectors.activity
@@ -47,15 +48,21 @@ from reporting.cases.rebuilding import from_archive, refold
 from reporting.figures.api import figure_routes
 from reporting.figures.api import router as evidence_routes
 from reporting.figures.stated import tables as stated_tables
+from reporting.findings.adopted import tables as finding_tables
+from reporting.findings.api import finding_routes
 from reporting.issue.api import router as document_routes
 from reporting.issue.domain import DOCUMENT
 from reporting.issue.forms_api import router as form_routes
+from reporting.issue.gathering import facts_of, folded_now
 from reporting.issue.holding_api import router as holding_routes
 from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
 from reporting.readiness.api import router as readiness_routes
+from reporting.rulebook.api import router as rulebook_routes
+from reporting.rulebook.domain import FINDING_RULES
+from reporting.rulebook.views import ADOPTED_RULES
 from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
 from reporting.stated.queries import beside
@@ -64,9 +71,9 @@ from reporting.stated.views import STATED_FIGURES
 REPORTING = Service(
     name="reporting",
     title="统计",
-    tables=(archive_tables, case_tables, document_tables, stated_tables),
-    ruled=(Ruled(DOCUMENT, document_facts), Ruled(STATED)),
-    views=(ISSUED, STATED_FIGURES),
+    tables=(archive_tables, case_tables, document_tables, stated_tables, finding_tables),
+    ruled=(Ruled(DOCUMENT, document_facts), Ruled(STATED), Ruled(FINDING_RULES)),
+    views=(ISSUED, STATED_FIGURES, ADOPTED_RULES),
     heard=(DIRECTORY, HISTORY),
     take=take,
     background=(keep,),
@@ -79,6 +86,8 @@ REPORTING = Service(
         against_routes,
         stated_routes,
         readiness_routes,
+        rulebook_routes,
+        finding_routes(folded_now, facts_of),
         document_routes,
         form_routes,
         holding_routes,

@@ -17,6 +17,9 @@ from contracts.sectors.activity import (
 )
 from contracts.sectors.body import (
     BodyConfirmed,
+    BodyDissolutionTakenBack,
+    BodyDissolved,
+    BodyFirstDayTold,
     BodyFormed,
     BodyRenamed,
     ConvenorLaidDown,
@@ -142,12 +145,15 @@ ATTENDANCES = Kind(
 
 
 class BodyCase(NamedTuple):
-    """界别或机构."""
+    """界别或机构, from `since` (None: from the beginning) to `until`, inclusive."""
 
+    body: UUID
     body_kind: str
     name: str
     provisional: bool
     convenor: UUID | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 def body_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -159,13 +165,19 @@ def body(case: BodyCase | None, event: Any, recorded: Act, key: str) -> BodyCase
     """A body after an event."""
     match event:
         case BodyFormed():
-            return BodyCase(str(event.kind), event.name, event.provisional)
+            return BodyCase(event.body, str(event.kind), event.name, event.provisional)
         case _ if case is None:
             return None
         case BodyConfirmed():
             return case._replace(provisional=False)
         case BodyRenamed():
             return case._replace(name=event.name)
+        case BodyFirstDayTold():
+            return case._replace(since=event.since)
+        case BodyDissolved():
+            return case._replace(until=event.until)
+        case BodyDissolutionTakenBack():
+            return case._replace(until=None)
         case ConvenorNamed():
             return case._replace(convenor=event.convenor.id)
         case ConvenorLaidDown() if case.convenor == event.convenor:
@@ -178,7 +190,16 @@ BODIES = Kind(
     "body",
     "界别或机构",
     BodyCase,
-    (BodyFormed, BodyConfirmed, BodyRenamed, ConvenorNamed, ConvenorLaidDown),
+    (
+        BodyFormed,
+        BodyConfirmed,
+        BodyRenamed,
+        BodyFirstDayTold,
+        BodyDissolved,
+        BodyDissolutionTakenBack,
+        ConvenorNamed,
+        ConvenorLaidDown,
+    ),
     body_keys,
     body,
 )

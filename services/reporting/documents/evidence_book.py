@@ -58,7 +58,7 @@ def needed(document: Document) -> tuple[Asked, ...]:
         for name in {of.against, ""} if of.aspect == "change" else {of.against}:
             asked |= dict.fromkeys((name, one.id) for one in _counts(FIGURES[of.figure]))
         if of.aspect == "silent":
-            asked[("", "members.by_sector")] = None
+            asked[(of.against, "members.by_sector")] = None
     return tuple(sorted(asked))
 
 
@@ -83,9 +83,14 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
 
 def value_of(facts: Facts, of: Reference) -> Value:
     """The value behind a reference; of a change that of this year."""
+    return _values(facts, of)[of.figure]
+
+
+def _values(facts: Facts, of: Reference) -> Mapping[str, Value]:
+    """The values of the year that a reference is of."""
     if of.against and of.aspect != "change":
-        return facts.year(of.against).values[of.figure]
-    return facts.values[of.figure]
+        return facts.year(of.against).values
+    return facts.values
 
 
 def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
@@ -171,7 +176,7 @@ def _case_count(facts: Facts, of: Reference, value: Value, proof: Proof) -> int:
             part = value.part(of.part)
             return value.whole if part is None else part.evidence
         case Parts() if of.aspect == "silent":
-            return len(silent_sectors(facts.values, of.figure))
+            return len(silent_sectors(_values(facts, of), of.figure))
         case Parts():
             return value.part(of.part).evidence if of.part else value.whole
 

@@ -26,9 +26,11 @@ from reporting.documents.tree import Blank, Document, Heading, Node, Paragraph
 from reporting.documents.wording import NO_RECORD, guided, paragraph, share_of
 from reporting.findings.facts import Facts
 from reporting.findings.judging import Finding, findings, problems
-from reporting.findings.rules import PROPOSALS
 
 TEMPLATE = "proposal-work-report/1"
+PROPOSALS = "提案工作"
+"""The topic of findings that the paper speaks of."""
+
 UNNAMED = "未分类"
 
 

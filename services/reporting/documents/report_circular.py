@@ -25,10 +25,12 @@ from reporting.documents.wording import (
 from reporting.documents.year_tables import breakdown_table, level_table
 from reporting.findings.facts import Facts
 from reporting.findings.judging import Finding, findings, problems
-from reporting.findings.rules import REPORTS
 from rules.numbers import numeral_zh
 
 TEMPLATE = "situation-report-circular/1"
+REPORTS = "社情民意"
+"""The topic of findings that the paper speaks of."""
+
 RECEIVED, BY_REPORTER = "proposals.sr_received", "proposals.sr_by_reporter"
 TOP = 10
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from reporting.figures.scope import Scope
-from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value
+from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value, days_zh
 from reporting.findings.quote import Quote, Reference
+from reporting.findings.sheet import Rulebook
 from rules.names import sector_name
 from rules.numbers import NO_SHARE, share
 
@@ -72,6 +73,7 @@ class Facts:
             or not; as many as the kind of document asked for.
         examples: proposals to be named, those that matter most first, where a kind names any.
         stated: of earlier years that no event proves, where a kind shows them.
+        rules: those of findings in force on the document's day; none is the preset.
     """
 
     scope: Scope
@@ -80,6 +82,7 @@ class Facts:
     years: tuple[Before, ...] = ()
     examples: tuple[Example, ...] = ()
     stated: tuple[StatedFigure, ...] = ()
+    rules: Rulebook | None = None
 
     @property
     def small(self) -> bool:
@@ -145,6 +148,13 @@ class Facts:
         found = self.values[id]
         assert isinstance(found, Share)
         return found.figure.of.id, found.figure.over.id
+
+    def days_of(self, id: str, name: str) -> Quote:
+        """The median days of one part."""
+        found = self.values[id]
+        assert isinstance(found, Lapses)
+        part = found.part(name)
+        return Quote(Reference(id, part=name), days_zh(None if part is None else part.median))
 
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""

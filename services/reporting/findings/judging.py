@@ -1,18 +1,18 @@
-"""Which findings follow from the facts?"""
+"""Which findings follow from the facts, under the rules in force?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import Literal
 
-from reporting.findings.facts import Facts, comparable
+from reporting.figures.figure import Breakdown, Ratio
+from reporting.findings.conditions import Repeated
+from reporting.findings.facts import Facts
+from reporting.findings.presets import preset
 from reporting.findings.quote import Quote, Said
-from reporting.findings.rule import Enough, Left, Reach, Remedy, Rule, Silence, Trend
-from reporting.findings.rules import RULES
-from rules.dates import add_months
-from rules.numbers import numeral_zh
-
-NAMED_AT_MOST = 8
-"""More sectors than this are counted, not named."""
+from reporting.findings.rule import Remedy
+from reporting.findings.saying import of_the_year_before, said, tellable, words_of
+from reporting.findings.sheet import Rule
+from reporting.findings.verdicts import verdict, year_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Finding:
     """What a rule found: a strength or a problem, said in facts, with what to do about it.
 
     Attributes:
+        rule: its id; of a problem found again `again:replied`, both rules.
         said: the sentence without its stop; its quotes are the figures it rests on.
         remedy: none for a strength.
     """
@@ -36,9 +37,16 @@ class Finding:
         return tuple(piece for piece in self.said if isinstance(piece, Quote))
 
 
-def findings(facts: Facts, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """All findings, in the order of the rules."""
-    return tuple(found for rule in rules if (found := judged(facts, rule)) is not None)
+def findings(facts: Facts, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """All findings, in the order of the rules: of those that are in force, or of these."""
+    asked = tuple((facts.rules or preset()).rules if rules is None else rules)
+    found: list[Finding] = []
+    for rule in asked:
+        if isinstance(rule.when, Repeated):
+            found += repeated(facts, rule, rule.when, asked)
+        elif (one := judged(facts, rule)) is not None:
+            found.append(one)
+    return tuple(found)
 
 
 def strengths(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -52,108 +60,54 @@ def problems(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def judged(facts: Facts, rule: Rule) -> Finding | None:
-    """What a rule says of the facts, if anything."""
-    match rule:
-        case Reach():
-            return reached(facts, rule)
-        case Trend():
-            return trend(facts, rule)
-        case Silence():
-            return silence(facts, rule)
-        case Enough():
-            return enough(facts, rule)
-        case Left():
-            return left(facts, rule)
-    assert_never(rule)
+    """What a rule says of the facts, if anything.
 
-
-def reached(facts: Facts, rule: Reach) -> Finding | None:
-    """A rate between poor and good is neither."""
-    part, whole = facts.value(rule.rate), facts.whole(rule.rate)
-    due = add_months(facts.scope.plenary.closes, rule.months)
-    if not whole or facts.scope.stock_day < due:
+    Nothing where a figure is not counted for whose work it is, or nothing was recorded, or the
+    sentence quotes a year before that is not there.
+    """
+    if not all(map(facts.knows, rule.figures())) or not all(map(facts.value, rule.needs)):
         return None
-    if part * 100 >= rule.good * whole:
-        return Finding(rule.id, "strength", rule.topic, _rate(facts, rule))
-    if part * 100 < rule.poor * whole:
-        return _problem(rule, (*_rate(facts, rule), f"，低于{tenths_zh(rule.poor)}"))
-    return None
-
-
-def _rate(facts: Facts, rule: Reach) -> Said:
-    if facts.few(rule.rate):
-        return (rule.whole, facts.count(rule.over), "中有", facts.count(rule.of), rule.did)
-    return (f"{rule.subject}为", facts.rate(rule.rate))
-
-
-def tenths_zh(percent: int) -> str:
-    """A target in words: 60 is 六成, 95 is 九成五."""
-    tens, rest = divmod(percent, 10)
-    return f"{numeral_zh(tens)}成{numeral_zh(rest) if rest else ''}"
-
-
-def trend(facts: Facts, rule: Trend) -> Finding | None:
-    """More than before is a strength, less a problem, when the change is worth saying."""
-    if facts.before is None or not facts.earlier(rule.count):
+    if rule.year_end and not year_end(facts):
         return None
-    now, was = facts.value(rule.count), facts.earlier(rule.count)
-    if abs(now - was) * 100 < rule.percent * was:
+    kind = verdict(facts, rule.when)
+    if kind is None:
         return None
-    verb = "增加" if now > was else "减少"
-    count, change = facts.count(rule.count), facts.change(rule.count)
-    said: Said = (rule.subject, count, f"，比上年{verb}", change)
-    return Finding(rule.id, "strength", rule.topic, said) if now > was else _problem(rule, said)
-
-
-def silence(facts: Facts, rule: Silence) -> Finding | None:
-    """Nothing is said of a small group, or where most is unknown, or no sector has anything."""
-    sectors = facts.parts("members.by_sector")
-    if facts.small or not sectors or not _mostly_known(facts, rule):
+    template = rule.sentence(_sentence(facts, rule, kind), _few(facts, rule))
+    if template is None or not tellable(facts, template):
         return None
-    silent = facts.silent(rule.breakdown)
-    if not silent:
-        return Finding(rule.id, "strength", rule.topic, (_every(facts, rule),))
-    if len(silent) == len(sectors):
-        return None
-    names = f"，为{'、'.join(silent)}" if len(silent) <= NAMED_AT_MOST else ""
-    said: Said = ("有", facts.silent_count(rule.breakdown), f"界别{rule.none}{names}")
-    return _problem(rule, said)
+    told = said(facts, rule.when, template, words_of(facts, rule.when))
+    return Finding(rule.id, kind, rule.topic, told, rule.remedy if kind == "problem" else None)
 
 
-def _every(facts: Facts, rule: Silence) -> Quote:
-    """That no sector is silent is a figure too: a zero said in words."""
-    return Quote(facts.silent_count(rule.breakdown).of, rule.every)
+def _sentence(facts: Facts, rule: Rule, kind: Literal["strength", "problem"]) -> str:
+    """Which sentence: a problem whose figure is zero may have one of its own."""
+    first = next((id for _, id, _ in rule.when.asked()), None)
+    zero = kind == "problem" and first is not None and not facts.value(first)
+    return "nothing" if zero and rule.nothing is not None else kind
 
 
-def _mostly_known(facts: Facts, rule: Silence) -> bool:
-    parts = facts.parts(rule.breakdown)
-    unknown = sum(one.value for one in parts if one.name in rule.unknown)
-    return unknown * 2 < sum(one.value for one in parts)
+def _few(facts: Facts, rule: Rule) -> bool:
+    return rule.few is not None and any(
+        facts.few(id) for _, id, sort in rule.when.asked() if sort in (Ratio, Breakdown)
+    )
 
 
-def enough(facts: Facts, rule: Enough) -> Finding | None:
-    """A yearly duty is judged when the year is nearly over."""
-    known = facts.knows(rule.count)
-    if not known or not comparable(facts.scope) or not _a_year(facts):
-        return None
-    count = facts.count(rule.count)
-    if facts.value(rule.count) >= rule.at_least:
-        return Finding(rule.id, "strength", rule.topic, (rule.subject, count))
-    if not facts.value(rule.count):
-        return _problem(rule, (Quote(count.of, f"没有{rule.subject}的记录"),))
-    return _problem(rule, (rule.subject, count, f"，少于{rule.duty}"))
-
-
-def _a_year(facts: Facts) -> bool:
-    return facts.scope.span.plenary is not None or facts.scope.span.text.isdigit()
-
-
-def left(facts: Facts, rule: Left) -> Finding | None:
-    """What should be zero and is not."""
-    if not facts.value(rule.count):
-        return None
-    return _problem(rule, (rule.before, facts.count(rule.count), rule.after))
-
-
-def _problem(rule: Rule, said: Said) -> Finding:
-    return Finding(rule.id, "problem", rule.topic, said, rule.remedy)
+def repeated(
+    facts: Facts, rule: Rule, condition: Repeated, rules: Iterable[Rule]
+) -> Iterator[Finding]:
+    """The problems of this year that the same rule finds in the figures of the year before."""
+    if facts.before is None or rule.problem is None:
+        return
+    then = Facts(facts.before.scope, facts.before.values)
+    for other in rules:
+        if isinstance(other.when, Repeated) or (condition.of and other.id not in condition.of):
+            continue
+        now, was = judged(facts, other), judged(then, other)
+        if now is None or was is None or not now.kind == was.kind == "problem":
+            continue
+        name = facts.before.name
+        earlier = tuple(of_the_year_before(piece, name) for piece in was.said)
+        template = rule.sentence("problem", few=False)
+        assert template is not None
+        told = said(facts, condition, template, {"then": earlier, "now": now.said})
+        yield Finding(f"{rule.id}:{other.id}", "problem", other.topic, told, rule.remedy)

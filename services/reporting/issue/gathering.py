@@ -4,11 +4,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
-from reporting.archive.cut import Cut
+from reporting.archive.cut import Cut, cut_now
 from reporting.cases.keeping import position
 from reporting.documents.evidence_book import Proof, needed
 from reporting.documents.tree import Document
@@ -17,13 +18,16 @@ from reporting.figures.computing import computed
 from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
+from reporting.findings.adopted import in_force
 from reporting.findings.facts import Before, Facts, comparable
 from reporting.issue.examples import examples_of
-from reporting.issue.kinds import Kind
+from reporting.issue.kinds import KINDS, Kind
 from reporting.issue.papers import stated_of
 from rules.dates import Window, parse_window
 
 PATIENCE_S = 60.0
+YEARLY = KINDS["annual-summary"]
+"""What is asked of a year when no document is."""
 
 
 async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) -> None:
@@ -44,20 +48,34 @@ async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) 
         pause_s = min(pause_s * 1.5, 0.2)
 
 
-async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind) -> Facts:
+async def folded_now(engine: AsyncEngine, committee: UUID) -> None:
+    """Wait until the cases contain everything that has arrived of a committee.
+
+    Raises:
+        Problem: they did not get there in time.
+    """
+    await folded(engine, await cut_now(engine, committee))
+
+
+async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind = YEARLY) -> Facts:
     """All figures of a scope, of the years before at the same cut, and what else a kind shows.
 
-    The year before is compared with where it can be.
+    The year before is compared with where it can be. The rules of findings are those in force.
     """
     values = await computed(engine, scope)
     compared = comparable(scope)
     wanted = kind.years if compared or kind.years > 1 else 0
     earlier = tuple([one async for one in _years(engine, scope, wanted)])
     last = _earlier(scope)[3]
-    before = next((one for one in earlier if compared and one.name == last), None)
-    examples = await examples_of(engine, scope) if kind.examples else ()
-    stated = await stated_of(engine, scope) if kind.stated else ()
-    return Facts(scope, values, before, earlier, examples, stated)
+    return Facts(
+        scope,
+        values,
+        next((one for one in earlier if compared and one.name == last), None),
+        earlier,
+        await examples_of(engine, scope) if kind.examples else (),
+        await stated_of(engine, scope) if kind.stated else (),
+        await in_force(engine, scope.committee, scope.cut),
+    )
 
 
 async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator[Before]:

@@ -9,11 +9,12 @@ from told_facts import YEAR, facts
 
 from reporting.documents.provenance import numbers_in
 from reporting.findings.facts import yuan
-from reporting.findings.judging import findings, judged, problems, strengths, tenths_zh
+from reporting.findings.judging import findings, judged, problems, strengths
+from reporting.findings.presets import preset
 from reporting.findings.quote import Quote, Reference, reference
-from reporting.findings.rules import RULES
+from reporting.findings.saying import tenths_zh
 
-BY_ID = {rule.id: rule for rule in RULES}
+BY_ID = {rule.id: rule for rule in preset().rules}
 
 
 def found(rule: str, told: dict, before: dict | None = None, **scope):
@@ -102,11 +103,6 @@ def test_no_finding_says_a_number_that_is_no_figure(told):
         assert one.figures
         words = "".join(part for part in one.said if isinstance(part, str))
         assert numbers_in(words) == ()
-
-
-def test_rules_have_ids_of_their_own_and_tasks_in_real_months():
-    assert len(BY_ID) == len(RULES)
-    assert all(1 <= month <= 12 for rule in RULES for month in rule.remedy.task.months)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Which figures are there?"""
 
+from reporting.figures.catalogue.bodies import BODY_FIGURES
 from reporting.figures.catalogue.contacts import CONTACT_FIGURES
 from reporting.figures.catalogue.duty import DUTY_FIGURES
 from reporting.figures.catalogue.handling import HANDLING_FIGURES
@@ -31,6 +32,7 @@ FIGURES: dict[str, Figure] = {
         *MEMBER_FIGURES,
         *SECTOR_FIGURES,
         *OCCASION_FIGURES,
+        *BODY_FIGURES,
         *RESEARCH_FIGURES,
         *CONTACT_FIGURES,
         *DUTY_FIGURES,

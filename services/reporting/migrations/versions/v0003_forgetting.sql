@@ -366,3 +366,29 @@ CREATE TABLE stated_figures (
 CREATE INDEX stated_figures_by_window ON stated_figures (committee, "window");
 -- a report that names nobody is still a report
 ALTER TABLE case_report ALTER COLUMN first_reporter DROP NOT NULL;
+
+-- Bodies: which, and from when to when; the rows that stand keep their own id.
+ALTER TABLE case_body ADD COLUMN body UUID;
+
+UPDATE case_body SET body = case_id::uuid;
+
+ALTER TABLE case_body ALTER COLUMN body SET NOT NULL;
+
+ALTER TABLE case_body ADD COLUMN since DATE;
+
+ALTER TABLE case_body ADD COLUMN until DATE;
+
+-- Rules of findings that committees adopted.
+CREATE TABLE adopted_finding_rules (
+  adoption UUID NOT NULL,
+  committee UUID NOT NULL,
+  effective_on DATE NOT NULL,
+  basis TEXT NOT NULL,
+  text TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  since TIMESTAMP WITH TIME ZONE NOT NULL,
+  by TEXT NOT NULL,
+  PRIMARY KEY (adoption)
+);
+
+CREATE INDEX adopted_finding_rules_by_day ON adopted_finding_rules (committee, effective_on);

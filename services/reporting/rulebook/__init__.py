@@ -1,0 +1,1 @@
+"""How does a committee adopt rules of findings of its own?"""
