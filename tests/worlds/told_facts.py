@@ -39,7 +39,7 @@ def scope(
         span = Span("plenary", sat.opens, None, sat.plenary)
     else:
         span = Span(window, date(year, 1, 1), date(year, 12, 31), None)
-    named, cut = CommitteeCase(code, name, None), Cut(100, now, {})
+    named, cut = CommitteeCase(code, name), Cut(100, now, {})
     rules, _ = preset(level)
     return Scope(committee_id(code), named, sat, span, cut, rules, partial, None)
 

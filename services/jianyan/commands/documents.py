@@ -34,6 +34,8 @@ def report(
     plenary: asked.Plenary,
     out: asked.Out,
     window: asked.Window = "plenary",
+    scope: asked.ScopeOption = asked.Scope.COMMITTEE,
+    of: asked.Of = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
     ] = False,
@@ -42,7 +44,8 @@ def report(
     here, which = asked.code(committee), asked.plenary(plenary)
     with connected(asked.home(context)) as host:
         settle(host)
-        told = issue(host, kind, here, which, window=window, draft=draft)
+        how = {"window": window, "draft": draft, "scope": scope, "of": of}
+        told = issue(host, kind, here, which, **how)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)

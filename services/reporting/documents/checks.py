@@ -33,14 +33,17 @@ WHOLES = (
     "proposals.by_category",
     "proposals.by_sponsor_kind",
     "proposals.by_collective_kind",
-    "proposals.by_sector",
     "proposals.grades",
     "proposals.sr_by_level",
     "sectors.by_kind",
     "members.by_party",
     "members.by_gender",
 )
-_BY_EACH = (("sectors.by_host", "sectors.hostings"),)
+_BY_EACH = (
+    ("sectors.by_host", "sectors.hostings"),
+    ("proposals.by_sector", "proposals.sector_sponsorings"),
+    ("proposals.sr_by_sector", "proposals.sr_sector_reports"),
+)
 """Breakdowns in which a case stands more than once, and the figure that their parts add up to."""
 
 
@@ -57,7 +60,10 @@ def broken(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
 def _sums(facts: Facts) -> Iterator[Identity]:
     for name, whole, parts in SUMS:
         prefix = whole.rpartition(".")[0]
-        terms = [_term(facts, f"{prefix}.{part}") for part in parts]
+        ids = [f"{prefix}.{part}" for part in parts]
+        if not all(map(facts.knows, (whole, *ids))):
+            continue
+        terms = [_term(facts, id) for id in ids]
         if facts.value(whole) or any(count for _, count in terms):
             yield sum_check(name, _term(facts, whole), terms)
 
@@ -68,7 +74,7 @@ def _term(facts: Facts, id: str) -> Term:
 
 
 def _breakdowns(facts: Facts) -> Iterator[Identity]:
-    for id in WHOLES:
+    for id in filter(facts.knows, WHOLES):
         found = facts.values[id]
         assert isinstance(found, Parts)
         if found.parts:
@@ -76,6 +82,8 @@ def _breakdowns(facts: Facts) -> Iterator[Identity]:
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", whole, parts)
     for id, added in _BY_EACH:
+        if not (facts.knows(id) and facts.knows(added)):
+            continue
         found = facts.values[id]
         assert isinstance(found, Parts)
         if found.parts:

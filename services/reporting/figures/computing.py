@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
+from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Counted, counted, counts_of
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
@@ -42,9 +43,13 @@ async def computed(
 async def computed_on(
     connection: AsyncConnection, scope: Scope, figures: Sequence[Figure]
 ) -> dict[str, Value]:
-    """Figures by id, within a transaction that is already open."""
-    counts = await counted(connection, scope, counts_of(figures))
-    return {one.id: await _value(connection, scope, one, counts) for one in figures}
+    """Figures by id, within a transaction that is already open.
+
+    Those that cannot be counted of the scope (`belongs`) are missing.
+    """
+    mine = [one for one in figures if belongs(one, scope.lens.sort)]
+    counts = await counted(connection, scope, counts_of(mine, scope.lens.sort))
+    return {one.id: await _value(connection, scope, one, counts) for one in mine}
 
 
 async def _value(

@@ -31,8 +31,9 @@ from reporting.figures.counting import (
     value_of,
     with_members,
 )
-from reporting.figures.figure import Breakdown, Count, Each
+from reporting.figures.figure import Breakdown, Count, Each, OnTheDay
 from reporting.figures.heads import kept
+from reporting.figures.placing import place_of, with_places
 from reporting.figures.scope import Scope
 
 WAS = "原"
@@ -47,7 +48,7 @@ class Parting(Protocol):
     @property
     def by(self) -> str: ...
     @property
-    def each(self) -> Each | None: ...
+    def each(self) -> Each | OnTheDay | None: ...
 
 
 async def broken_down(
@@ -58,10 +59,22 @@ async def broken_down(
     if isinstance(by.type, ARRAY):
         by = _members(by, with_none=figure.blank is not None)
     cases = cases_of(figure.of)
-    value = value_of(scope, figure.of) if figure.each is None else cases
+    value = _value_of(scope, figure, cases)
     columns = [by.label("by"), value.label("v"), cases.label("c")]
     rows = await connection.execute(parted(scope, figure, columns).group_by(by))
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
+
+
+def _value_of(scope: Scope, figure: Breakdown, cases: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What one part comes to, as an aggregate."""
+    match figure.each:
+        case None:
+            value: ColumnElement[Any] = value_of(scope, figure.of)
+            return value
+        case OnTheDay():
+            return func.count()
+        case Each():
+            return cases
 
 
 def called(scope: Scope, figure: Breakdown, value: Any) -> str | None:
@@ -87,6 +100,8 @@ def by_of(scope: Scope, figure: Parting) -> ColumnElement[Any]:
     each = figure.each
     if each is None:
         return tables_of(figure.of).column(figure.by)
+    if isinstance(each, OnTheDay):
+        return place_of(figure.of, each)
     named, own = each.kind.table, figure.of.what.table
     value: ColumnElement[Any] = named.c[figure.by]
     last = literal(scope.naming_day, Date)
@@ -115,6 +130,8 @@ def parted(scope: Scope, figure: Parting, columns: Sequence[ColumnElement[Any]])
     wanted = selected(scope, figure.of, columns)
     if figure.each is None:
         return wanted
+    if isinstance(figure.each, OnTheDay):
+        return with_places(wanted, scope, figure.of, figure.each)
     named, listed = figure.each.kind.table, figure.each.column
     is_meant = cast(kept(scope, meant(figure.of, listed)), Text) == named.c.case_id
     wanted = with_members(wanted, scope, figure.of, listed)

@@ -52,7 +52,8 @@ async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
     term, session, window, name = _earlier(scope)
     if not name:
         return None
-    then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
+    told = (scope.committee, term, session, window, scope.cut, scope.lens)
+    then = await scope_of(engine, *told)
     earlier = replace(then, named_as_of=scope.naming_day)
     values = await computed(engine, earlier)
     return Before(name, earlier, values) if was_entered(values) else None

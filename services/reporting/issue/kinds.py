@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reporting.documents import annual_plan, annual_summary, proposal_review
 from reporting.documents.making import Making
 from reporting.documents.tree import Document
+from reporting.figures.lens import Sort
 from reporting.findings.facts import Facts
 from reporting.issue.commands import DocumentKind
 
@@ -14,11 +15,16 @@ EVIDENCE_FILE = "指标依据.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of document: the file's name, the version of its template, the pure writer."""
+    """One kind of document: the file's name, the version of its template, the pure writer.
+
+    Attributes:
+        lenses: of whose work it can be written.
+    """
 
     file: str
     template: str
     write: Callable[[Facts, Making], Document]
+    lenses: frozenset[Sort] = frozenset({Sort.COMMITTEE})
 
 
 KINDS: Mapping[DocumentKind, Kind] = {

@@ -10,7 +10,8 @@ from reporting.archive.cut import Cut
 from reporting.documents.evidence_book import name_of
 from reporting.documents.making import Making, program_version
 from reporting.documents.tree import figures as printed_figures
-from reporting.figures.scope import scope_of
+from reporting.figures.lens import Sort
+from reporting.figures.resolving import narrowed
 from reporting.findings.quote import reference
 from reporting.issue.commands import DocumentKind
 from reporting.issue.issuing import composed, read_printed
@@ -25,7 +26,8 @@ async def verified(
 ) -> dict[str, Any]:
     """Recompute a document under its kept cut and name each figure that differs."""
     cut = Cut(row.cut, row.as_of, {})
-    scope = await scope_of(engine, row.committee, row.term, row.session, row.window, cut)
+    told = (row.committee, row.term, row.session, row.window, cut, Sort(row.scope))
+    scope = await narrowed(engine, *told, None if row.of is None else str(row.of))
     kind: DocumentKind = row.kind  # type: ignore[assignment]  # written by a command of that type
     form: Literal["paper", "report"] = "report" if row.form == "report" else "paper"
     _, document = await composed(engine, scope, kind, Making(row.program, form))
