@@ -153,5 +153,6 @@ YEAR = HANDLING_92 | {
     "members.by_sector": {"教育": 50, "经济": 50, "宗教": 50},
     "members.in_sectors": 150,
     "proposals.by_sector": {"教育": 40, "经济界": 27},
+    "proposals.sector_sponsorings": 67,
 }
 """A whole year of an invented city."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reporting.documents.evidence import Identity, Term, share_check, sum_check
 from reporting.figures.figure import Figure
-from reporting.figures.value import Number, Parts, Share
+from reporting.figures.value import Number, Parts, Share, shares_of
 from reporting.findings.facts import Facts
 from reporting.findings.quote import Reference
 
@@ -101,11 +101,22 @@ def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
                 part, whole = (value.figure.of.zh, value.numerator), value.figure.over.zh
                 yield share_check(value.figure.zh, part, (whole, value.denominator), text, digits)
             case Parts() if of.aspect == "share":
-                term = (of.part, value.part(of.part).value)
-                name = f"{value.figure.zh}：{of.part}"
-                yield share_check(name, term, (value.figure.of.zh, value.whole), text, digits)
+                yield _part_share(facts, of, value, text)
             case Number() if of.aspect == "change":
                 yield _change(facts, of, value, text)
+
+
+def _part_share(facts: Facts, of: Reference, value: Parts, text: str) -> Identity:
+    """That a part's share is what the committee's rule makes of all parts."""
+    shares = shares_of([one.value for one in value.parts], value.whole, facts.scope.rules)
+    by_name = {one.name: said for one, said in zip(value.parts, shares, strict=True)}
+    formula = f"{of.part} {value.part(of.part).value} ÷ {value.figure.of.zh} {value.whole}"
+    return Identity(
+        f"{value.figure.zh}：{of.part}",
+        formula,
+        text,
+        by_name.get(of.part, value.part(of.part).share),
+    )
 
 
 def _change(facts: Facts, of: Reference, before: Number, text: str) -> Identity:

@@ -14,8 +14,17 @@ from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Rat
 from reporting.figures.lasting import Lasted, lasted, lasted_by
 from reporting.figures.parting import broken_down, called
 from reporting.figures.scope import Scope
-from reporting.figures.value import Lapse, LapsePart, Lapses, Number, Part, Parts, Share, Value
-from rules.numbers import share
+from reporting.figures.value import (
+    Lapse,
+    LapsePart,
+    Lapses,
+    Number,
+    Part,
+    Parts,
+    Share,
+    Value,
+    shares_of,
+)
 
 
 def chosen(ids: Iterable[str]) -> list[Figure]:
@@ -94,14 +103,18 @@ def _parts(scope: Scope, figure: Breakdown, found: Mapping[Any, Counted], whole:
             by_name[name] = Counted(before.value + count.value, before.cases + count.cases)
     order = _order(figure, scope.rules)
     ranked = sorted(by_name.items(), key=lambda one: (order.get(one[0], 99), -one[1].value, one[0]))
+    shares = shares_of([one.value for _, one in ranked], whole, scope.rules)
     parts = (
-        Part(name, one.value, one.cases, share(one.value, whole, scope.rules.share_digits))
-        for name, one in ranked
+        Part(name, one.value, one.cases, said)
+        for (name, one), said in zip(ranked, shares, strict=True)
     )
     return Parts(figure, tuple(parts), whole)
 
 
 def _order(figure: Breakdown, rules: CommitteeRules) -> dict[str, int]:
     named = [*(name for _, name in figure.names), *(name for name, _ in figure.ages)]
+    if figure.asked:
+        asked = [(one.words, choice) for one in rules.questions for choice in one.choices]
+        named = [f"{words}：{choice}" for words, choice in asked]
     listed = getattr(rules, figure.order) if figure.order else named
     return {name: place for place, name in enumerate(listed)}

@@ -156,7 +156,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     if count.for_each is not None:
         wanted = with_places(wanted, scope, count, count.for_each)
     if _is_list(count):
-        wanted = with_members(wanted, scope, count, count.distinct or "")
+        wanted = with_members(wanted, scope, own, count.distinct or "")
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
         wanted = wanted.where(_whose(scope, count).in_(selected(scope, count.among, [named])))
@@ -185,7 +185,7 @@ def value_of(scope: Scope, count: Count) -> Any:
 def _each(scope: Scope, count: Count) -> ColumnElement[Any]:
     """The value that is counted once; an alias or duplicate stands for whom it means."""
     if _is_list(count):
-        return kept(scope, meant(count, count.distinct or ""))
+        return kept(scope, meant(count.what.table, count.distinct or ""))
     return kept(scope, count.what.table.c[count.distinct or "case_id"])
 
 
@@ -196,21 +196,28 @@ def _whose(scope: Scope, count: Count) -> ColumnElement[Any]:
     return kept(scope, count.what.table.c[count.whose])
 
 
-def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:
-    """One row more for each member of a list column, with the organisation that it stands for."""
-    member, stands = _member(count.what.table, column), _standing(scope)
-    return wanted.join(member, true()).outerjoin(stands, stands.c.id == member.c.one)
+def with_members(
+    wanted: Select[Any], scope: Scope, table: Table, column: str, *, or_none: bool = False
+) -> Select[Any]:
+    """One row for each member of a list column, with the organisation that it stands for.
+
+    Args:
+        or_none: an empty list has one row too.
+    """
+    member, stands = _member(table, column), _standing(scope)
+    wanted = wanted.join(member, true(), isouter=or_none)
+    return wanted.outerjoin(stands, stands.c.id == member.c.one)
 
 
-def meant(count: Count, column: str) -> ColumnElement[Any]:
+def meant(table: Table, column: str) -> ColumnElement[Any]:
     """Whom a member of a list column means."""
     stands_for: ColumnElement[Any] = literal_column(f"{STANDING}.organisation", Uuid)
-    return func.coalesce(stands_for, member_of(count, column))
+    return func.coalesce(stands_for, member_of(table, column))
 
 
-def member_of(count: Count, column: str) -> ColumnElement[Any]:
+def member_of(table: Table, column: str) -> ColumnElement[Any]:
     """A member of a list column, as the case names it."""
-    return _member(count.what.table, column).c.one
+    return _member(table, column).c.one
 
 
 def _standing(scope: Scope) -> TableValuedAlias:

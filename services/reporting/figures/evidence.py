@@ -16,9 +16,9 @@ from reporting.archive.tables import archive
 from reporting.cases.catalogue import CONTEXT
 from reporting.figures.belonging import counts, deciding
 from reporting.figures.counting import anywhere, selected
-from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Each, Figure, Ratio
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Each, Figure, OnTheDay, Ratio
 from reporting.figures.lasting import slowest
-from reporting.figures.parting import Parting, by_of, called, parted
+from reporting.figures.parting import Parting, by_of, called, parted, spelled
 from reporting.figures.placing import proof_of_place
 from reporting.figures.scope import Scope
 
@@ -107,7 +107,11 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
 def _called(scope: Scope, figure: Figure, part: Any) -> str | None:
     if part is None:
         return None
-    return called(scope, figure, part) if isinstance(figure, Breakdown) else str(part)
+    if not isinstance(figure, Breakdown):
+        return str(part)
+    if figure.asked:
+        return "、".join(spelled(scope.rules, one) for one in str(part).split("、"))
+    return called(scope, figure, part)
 
 
 async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> list[_Found]:
@@ -141,7 +145,8 @@ async def _of_count(
         )
         one.part = _and(one.part, row.get("part"))
         one.arrivals |= set(row["events"])
-        one.beside |= {*(row.get("upper") or ()), *(row.get("named") or ())}
+        for beside in ("upper", "named", "via"):
+            one.beside |= set(row.get(beside) or ())
         one.beside |= {arrival for told in row.get("placed") or () for arrival in told}
     among = [] if count.among is None else await _of_count(connection, scope, count.among)
     everywhere = anywhere(scope)
@@ -166,7 +171,9 @@ def _with_events(scope: Scope, count: Count, by: Parting | None) -> Select[Any]:
         return selected(scope, count, columns)
     if isinstance(by.each, Each):
         columns.append(by.each.kind.table.c.events.label("named"))
-    elif by.each is not None:
+        if by.each.via is not None:
+            columns.append(by.each.via.table.c.events.label("via"))
+    elif isinstance(by.each, OnTheDay):
         columns.append(proof_of_place().label("placed"))
     return parted(scope, by, [*columns, by_of(scope, by).label("part")])
 

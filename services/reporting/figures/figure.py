@@ -114,6 +114,8 @@ class Each:
             each, for whom no case is known.
         gone: a column of the named case; where its day is not after the window's last, the value
             is printed with 原.
+        via: the list is not the counted case's own but of the case of this kind, which bears the
+            id of the counted case's proposal; a case without one has no value.
     """
 
     column: str
@@ -122,6 +124,18 @@ class Each:
     act: str | None = None
     named: tuple[str, str] | None = None
     gone: str | None = None
+    via: Kind[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The members of a list, each with the number in the same place of another list.
+
+    A part is these numbers' sum, not how many cases it has.
+    """
+
+    column: str
+    weights: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,8 @@ class Breakdown:
     Attributes:
         each: cut by what is known of the cases that a list names (the family of its units), or by
             the bodies of those who acted, not by the counted case itself; a case then counts once
-            for each different value.
+            for each different value. Or by a list with numbers, which are added up.
+        asked: the values are what was ticked after a question of the committee's form.
         names: what to call the values; others are printed as they are.
         ages: the values are years of birth: (name, highest age), the youngest first; the age is
             that of the named day's year, since only the year is known.
@@ -148,7 +163,8 @@ class Breakdown:
     ages: tuple[tuple[str, int], ...] = ()
     order: str | None = None
     blank: str | None = "未分类"
-    each: Each | OnTheDay | None = None
+    each: Each | OnTheDay | Weighed | None = None
+    asked: bool = False
 
 
 DAY = "天"

@@ -10,8 +10,6 @@ from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, V
 from reporting.findings.quote import Quote, Reference
 from rules.names import sector_name
 
-SHARES_FROM = 30
-"""Of fewer than this a text says how many of how many, and no percentage."""
 MONTHS_TO_COMPARE = 9
 """A year in progress is compared with the whole year before only when it is nearly over."""
 
@@ -47,8 +45,8 @@ class Facts:
         return id in self.values
 
     def few(self, id: str) -> bool:
-        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名."""
-        return self.small or self.whole(id) < SHARES_FROM
+        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名: by rule."""
+        return self.small or self.whole(id) < self.scope.rules.shares_from
 
     def value(self, id: str) -> int:
         """A count's value, the numerator of a rate, whole days."""

@@ -164,6 +164,14 @@ BREAKDOWNS = (
         blank=None,
     ),
     Breakdown(
+        "proposals.replied_by_topic",
+        "办复提案主题",
+        "办复提案按主题的件数和占比；一件可有多个主题，各计一次",
+        REPLIED,
+        "topics",
+        blank=None,
+    ),
+    Breakdown(
         "proposals.grades",
         "办理结果",
         "有等次的办复提案按等次的件数和占比",
