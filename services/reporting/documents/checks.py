@@ -94,8 +94,7 @@ def _breakdowns(facts: Facts) -> Iterator[Identity]:
 def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
     digits = facts.scope.rules.share_digits
     for of, text in quoted:
-        source = facts.before.values if of.against and facts.before else facts.values
-        value = source[of.figure]
+        value = facts.at(of.against).values[of.figure]
         match value:
             case Share():
                 part, whole = (value.figure.of.zh, value.numerator), value.figure.over.zh
@@ -108,7 +107,8 @@ def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
 
 def _part_share(facts: Facts, of: Reference, value: Parts, text: str) -> Identity:
     """That a part's share is what the committee's rule makes of all parts."""
-    shares = shares_of([one.value for one in value.parts], value.whole, facts.scope.rules)
+    rules = facts.at(of.against).scope.rules
+    shares = shares_of([one.value for one in value.parts], value.whole, rules)
     by_name = {one.name: said for one, said in zip(value.parts, shares, strict=True)}
     formula = f"{of.part} {value.part(of.part).value} ÷ {value.figure.of.zh} {value.whole}"
     return Identity(

@@ -52,7 +52,7 @@ def needed(document: Document) -> tuple[Asked, ...]:
         for name in {of.against, ""} if of.aspect == "change" else {of.against}:
             asked |= dict.fromkeys((name, one.id) for one in _counts(FIGURES[of.figure]))
         if of.aspect == "silent":
-            asked[("", "members.by_sector")] = None
+            asked[(of.against, "members.by_sector")] = None
     return tuple(sorted(asked))
 
 
@@ -77,10 +77,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
 
 def value_of(facts: Facts, of: Reference) -> Value:
     """The value behind a reference; of a change that of this year."""
-    if of.against and of.aspect != "change":
-        assert facts.before is not None
-        return facts.before.values[of.figure]
-    return facts.values[of.figure]
+    return facts.at("" if of.aspect == "change" else of.against).values[of.figure]
 
 
 def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
@@ -142,7 +139,7 @@ def _case_count(facts: Facts, of: Reference, value: Value) -> int:
         case Lapses():
             return value.whole
         case Parts() if of.aspect == "silent":
-            return len(silent_sectors(facts.values, of.figure))
+            return len(silent_sectors(facts.at(of.against).values, of.figure))
         case Parts():
             return value.part(of.part).evidence if of.part else value.whole
 

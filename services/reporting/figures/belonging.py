@@ -24,7 +24,7 @@ from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.figures.ways import AnyOf, ByPersons, Itself, Person, Through, Way, as_written
 
-WHOLE = frozenset({Sort.COMMITTEE, Sort.BELOW})
+UNNARROWED = frozenset({Sort.COMMITTEE, Sort.BELOW})
 """Every kind of case belongs to these."""
 
 SPONSORED = ByPersons(PROPOSALS, itself="sponsors")
@@ -110,7 +110,7 @@ def belongs(figure: Figure, sort: Sort) -> bool:
 
 def counts(count: Count, sort: Sort) -> bool:
     """Whether a count can be narrowed: by its cases, or by the roll among which it looks."""
-    if sort in WHOLE:
+    if sort in UNNARROWED:
         return True
     kind = count.what if count.among is None else count.among.what
     return kind.name in BELONGING[sort] or (kind is MEMBERS and sort is Sort.BODY)
@@ -130,7 +130,7 @@ def deciding(scope: Scope) -> Sequence[tuple[Kind[Any], ColumnElement[bool]]]:
 
 def cases_belong(scope: Scope, count: Count) -> Sequence[ColumnElement[bool]]:
     """Which cases of a count's kind belong; of those among the roll, the roll decides alone."""
-    if scope.lens.sort in WHOLE or count.among is not None or count.what is MEMBERS:
+    if scope.lens.sort in UNNARROWED or count.among is not None or count.what is MEMBERS:
         return ()
     return (BELONGING[scope.lens.sort][count.what.name].sql(scope, count.what.table),)
 
@@ -143,7 +143,7 @@ def counted_belong(
     Args:
         value: the person that is counted, where a count is of different values.
     """
-    if scope.lens.sort in WHOLE or count.among is not None:
+    if scope.lens.sort in UNNARROWED or count.among is not None:
         return ()
     if count.what is MEMBERS:
         return (_in_body(scope, count),)

@@ -28,8 +28,7 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
-from reporting.figures.belonging import WHOLE as EVERYTHING
-from reporting.figures.belonging import cases_belong, counted_belong, counts
+from reporting.figures.belonging import UNNARROWED, cases_belong, counted_belong, counts
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio, Sense
 from reporting.figures.heads import heads_of, kept, once_on_the_roll
 from reporting.figures.lens import WHOLE, Sort
@@ -169,7 +168,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
 
 def anywhere(scope: Scope) -> Scope:
     """Who did something did it, for whichever body that was."""
-    return replace(scope, lens=WHOLE) if scope.lens.sort not in EVERYTHING else scope
+    return replace(scope, lens=WHOLE) if scope.lens.sort not in UNNARROWED else scope
 
 
 def value_of(scope: Scope, count: Count) -> Any:

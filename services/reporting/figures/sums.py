@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Uuid, distinct, func, select
 from sqlalchemy import column as sql_column
 
 from reporting.cases.contacts import CONTACTS
-from reporting.figures.belonging import WHOLE, person_belongs
+from reporting.figures.belonging import UNNARROWED, person_belongs
 from reporting.figures.figure import Count
 from reporting.figures.heads import kept
 from reporting.figures.scope import Scope
@@ -15,7 +15,7 @@ from reporting.figures.selection import Tables
 
 def sum_of(scope: Scope, count: Count, tables: Tables) -> ColumnElement[Any]:
     """The column's sum; of who was reached (人次), only those who belong, each once a contact."""
-    narrowed = scope.lens.sort not in WHOLE
+    narrowed = scope.lens.sort not in UNNARROWED
     if count.what is CONTACTS and count.sums == "times" and (scope.merged or narrowed):
         return func.sum(_reached(scope, narrowed=narrowed))
     return func.sum(tables.column(count.sums or ""))

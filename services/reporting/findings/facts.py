@@ -1,7 +1,7 @@
 """What is known of a year, and of the year before, for findings and documents to quote?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
@@ -29,11 +29,34 @@ class Facts:
 
     Attributes:
         before: none where there was no year before, or the two cannot be compared.
+        others: the same figures of other windows, by the calendar year that each is.
+        named: as figure ids say the window, where it is not the document's own.
     """
 
     scope: Scope
     values: Mapping[str, Value]
     before: Before | None = None
+    others: Mapping[str, "Facts"] = field(default_factory=dict)
+    named: str = ""
+
+    def other(self, year: str) -> "Facts":
+        """The same figures of a calendar year, in a document of another window.
+
+        Its quotes bear the year in their ids (`sectors.present@2025`); the text names the window,
+        as `other(year).scope.span.zh()` says it.
+
+        Raises:
+            KeyError: the kind of document did not ask for it (`Kind.windows`).
+        """
+        return self.others[year]
+
+    def at(self, against: str) -> "Facts | Before":
+        """What a figure id is of: "" this window, else the year before or another window."""
+        if not against:
+            return self
+        if self.before is not None and self.before.name == against:
+            return self.before
+        return self.others[against]
 
     @property
     def small(self) -> bool:
@@ -68,30 +91,32 @@ class Facts:
         """A count with its unit, or with another measure word: 1860人 or 1860名."""
         found = self.values[id]
         assert isinstance(found, Number)
-        return Quote(Reference(id), f"{found.value}{found.figure.unit if unit is None else unit}")
+        return Quote(
+            Reference(id, self.named), f"{found.value}{found.figure.unit if unit is None else unit}"
+        )
 
     def money(self, id: str) -> Quote:
         """A sum of money in yuan, or in units of ten thousand; exact, never rounded."""
-        return Quote(Reference(id), yuan(self.value(id)))
+        return Quote(Reference(id, self.named), yuan(self.value(id)))
 
     def rate(self, id: str) -> Quote:
         """A rate as a percentage with the committee's digits."""
         found = self.values[id]
         assert isinstance(found, Share)
-        return Quote(Reference(id), found.text)
+        return Quote(Reference(id, self.named), found.text)
 
     def part(self, id: str, name: str, unit: str | None = None) -> Quote:
         """One part of a breakdown with its unit."""
         found = self.values[id]
         assert isinstance(found, Parts)
         unit = found.figure.of.unit if unit is None else unit
-        return Quote(Reference(id, part=name), f"{found.part(name).value}{unit}")
+        return Quote(Reference(id, self.named, part=name), f"{found.part(name).value}{unit}")
 
     def share(self, id: str, name: str) -> Quote:
         """One part's share of the whole."""
         found = self.values[id]
         assert isinstance(found, Parts)
-        return Quote(Reference(id, part=name, aspect="share"), found.part(name).share)
+        return Quote(Reference(id, self.named, part=name, aspect="share"), found.part(name).share)
 
     def earlier(self, id: str) -> int:
         """What a count came to the year before; 0 without one."""
@@ -127,7 +152,7 @@ class Facts:
 
     def silent_count(self, id: str) -> Quote:
         """How many sectors have no part in a breakdown."""
-        return Quote(Reference(id, aspect="silent"), f"{len(self.silent(id))}个")
+        return Quote(Reference(id, self.named, aspect="silent"), f"{len(self.silent(id))}个")
 
 
 def silent_sectors(values: Mapping[str, Value], id: str) -> tuple[str, ...]:

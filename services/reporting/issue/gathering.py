@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -39,10 +40,22 @@ async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) 
         pause_s = min(pause_s * 1.5, 0.2)
 
 
-async def facts_of(engine: AsyncEngine, scope: Scope) -> Facts:
-    """All figures of a scope, and of the year before at the same cut where it can be compared."""
+async def facts_of(engine: AsyncEngine, scope: Scope, years: Iterable[str] = ()) -> Facts:
+    """All figures of a scope, and of the year before at the same cut where it can be compared.
+
+    Args:
+        years: calendar years of which the document tells too, at the same cut.
+    """
     values = await computed(engine, scope)
-    return Facts(scope, values, await _before(engine, scope))
+    others = {year: await _of_year(engine, scope, year) for year in years}
+    return Facts(scope, values, await _before(engine, scope), others)
+
+
+async def _of_year(engine: AsyncEngine, scope: Scope, year: str) -> Facts:
+    plenary = scope.plenary
+    told = (scope.committee, plenary.term, plenary.session, year, scope.cut, scope.lens)
+    other = await scope_of(engine, *told)
+    return Facts(other, await computed(engine, other), named=year)
 
 
 async def _before(engine: AsyncEngine, scope: Scope) -> Before | None:
@@ -75,6 +88,5 @@ async def proof_of(engine: AsyncEngine, facts: Facts, document: Document) -> Pro
     """The evidence of every figure that the document quotes."""
     found = {}
     for against, id in needed(document):
-        scope = facts.before.scope if against and facts.before else facts.scope
-        found[against, id] = await evidence_of(engine, scope, FIGURES[id])
+        found[against, id] = await evidence_of(engine, facts.at(against).scope, FIGURES[id])
     return Proof(found)

@@ -45,7 +45,7 @@ async def composed(
 ) -> tuple[Facts, Document]:
     """The facts of a scope and the document that says them."""
     await folded(engine, scope.cut)
-    facts = await facts_of(engine, scope)
+    facts = await facts_of(engine, scope, KINDS[kind].windows(scope))
     return facts, KINDS[kind].write(facts, making)
 
 

@@ -7,6 +7,7 @@ from reporting.documents import annual_plan, annual_summary, proposal_review
 from reporting.documents.making import Making
 from reporting.documents.tree import Document
 from reporting.figures.lens import Sort
+from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.issue.commands import DocumentKind
 
@@ -19,12 +20,14 @@ class Kind:
 
     Attributes:
         lenses: of whose work it can be written.
+        windows: the calendar years whose figures stand beside those of its own window.
     """
 
     file: str
     template: str
     write: Callable[[Facts, Making], Document]
     lenses: frozenset[Sort] = frozenset({Sort.COMMITTEE})
+    windows: Callable[[Scope], tuple[str, ...]] = lambda _: ()
 
 
 KINDS: Mapping[DocumentKind, Kind] = {
