@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -113,6 +114,32 @@ Window = Annotated[
         "--window",
         metavar="W",
         help="plenary、2025、2025-Q3、2025-03 或 2025-03-01..2025-05-31 the window",
+    ),
+]
+
+
+class Scope(StrEnum):
+    """Whose work figures speak of."""
+
+    COMMITTEE = "committee"
+    BELOW = "below"
+    BODY = "body"
+    UNIT = "unit"
+    MEMBER = "member"
+
+
+ScopeOption = Annotated[
+    Scope,
+    typer.Option(
+        "--scope", help="范围：本级、含下级、界别或机构、单位、委员 whose work is counted"
+    ),
+]
+Of = Annotated[
+    str | None,
+    typer.Option(
+        "--of",
+        metavar="NAME_OR_ID",
+        help="哪个界别、机构、单位或委员 which body, unit or member",
     ),
 ]
 AsOf = Annotated[

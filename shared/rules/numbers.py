@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from rules.invalid import Invalid
 
@@ -34,9 +35,44 @@ def share(numerator: int, denominator: int, digits: int) -> str:
         raise ValueError(f"a share of {numerator} in {denominator} with {digits} digits")
     if denominator == 0:
         return NO_SHARE
+    return _percent(numerator, denominator, rounded(numerator, denominator, digits), digits)
+
+
+def _percent(numerator: int, denominator: int, scaled: int, digits: int) -> str:
     if numerator in (0, denominator):
         return "100%" if numerator else "0%"
-    return f"{with_point(rounded(numerator, denominator, digits), digits)}%"
+    return f"{with_point(scaled, digits)}%"
+
+
+def shares_to_hundred(parts: Sequence[int], digits: int) -> list[str]:
+    """Percentages of parts in their sum that add up to exactly 100: the largest remainder method.
+
+    Each is rounded down to the digits; what is missing goes, one unit of the last digit each, to
+    those with the largest remainders, of equal ones to the larger part, then to the earlier one.
+    A part of nothing stays `0%`.
+
+    Args:
+        parts: 0 or more each.
+        digits: decimals printed, 0 or more.
+
+    Returns:
+        Texts in the same order; `—` each where all parts are 0.
+
+    Raises:
+        ValueError: a part or the digits are negative.
+    """
+    if digits < 0 or any(part < 0 for part in parts):
+        raise ValueError(f"shares of {list(parts)} with {digits} digits")
+    whole, units = sum(parts), 100 * 10**digits
+    if not whole:
+        return [NO_SHARE for _ in parts]
+    down = [units * part // whole for part in parts]
+    by_remainder = sorted(
+        range(len(parts)), key=lambda n: (-(units * parts[n] % whole), -parts[n], n)
+    )
+    for n in by_remainder[: units - sum(down)]:
+        down[n] += 1
+    return [_percent(part, whole, scaled, digits) for part, scaled in zip(parts, down, strict=True)]
 
 
 def rounded(numerator: int, denominator: int, digits: int) -> int:

@@ -133,13 +133,40 @@ def test_what_is_no_ledger_is_refused(begun, jianyan, tmp_path, name, content, s
 def test_figures_as_json_have_their_shapes(begun, jianyan):
     ids = ("proposals.received", "proposals.filing_rate", "proposals.by_category")
     told = parsed(jianyan("figures", *HERE, *(w for id in ids for w in ("--id", id)), "--json"))
-    assert set(told) == {"window", "as_of", "partial", "figures", "stated"}
+    whose = {"scope", "of", "name", "not_of_this_scope"}
+    assert set(told) == {"window", "as_of", "partial", "figures", "stated", *whose}
     assert told["partial"] is None
     count, rate, shares = (told["figures"][id] for id in ids)
     assert count.items() >= {"value": 2, "text": "2件", "evidence": 2}.items()
     assert (rate["numerator"], rate["denominator"], rate["text"]) == (2, 2, "100%")
     assert rate["base"]
     assert shares["values"]["经济建设"]["value"] == 2
+
+
+@pytest.mark.parametrize(
+    ("scope", "name", "received"),
+    [("body", "教育界", 2), ("body", "农业", 0), ("member", "岑知远", 2), ("below", None, 2)],
+)
+def test_figures_and_evidence_are_of_whom_they_are_asked_for(begun, jianyan, scope, name, received):
+    of = ("--scope", scope, *(("--of", name) if name else ()))
+    # With all below the days decide, and these proposals were handed in on the opening day.
+    told = parsed(jianyan("figures", *HERE, *of, "--id", "proposals.received", "--json"))
+    assert told["scope"] == scope
+    assert told["figures"]["proposals.received"]["value"] == received
+    shown = jianyan("evidence", "proposals.received", *HERE, *of)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.splitlines()[-1] == f"共{received}例"
+
+
+def test_who_is_not_there_is_said_with_those_who_may_be_meant(begun, jianyan):
+    told = jianyan("figures", *HERE, "--scope", "member", "--of", "岑知")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "岑知远" in told.stderr
+    told = jianyan(
+        "report", "proposal-review", *HERE, "--scope", "body", "--of", "教育", "--out", "."
+    )
+    assert told.returncode == 2
+    assert "committee" in told.stderr
 
 
 def test_a_table_of_numbers_is_held_against_the_figures(begun, jianyan, ledger):

@@ -64,7 +64,7 @@ def scope(
     else:
         days = parse_window(window)
         span = Span(window, days.first, days.last, None)
-    named, cut = CommitteeCase(code, name, None), Cut(100, now, {})
+    named, cut = CommitteeCase(code, name), Cut(100, now, {})
     rules, _ = preset(level)
     return Scope(committee_id(code), named, sat, span, cut, rules, partial, None, lens=lens)
 
@@ -217,6 +217,7 @@ YEAR = HANDLING_92 | {
     "members.by_sector": {"教育": 50, "经济": 50, "宗教": 50},
     "members.in_sectors": 150,
     "proposals.by_sector": {"教育": 40, "经济界": 27},
+    "proposals.sector_sponsorings": 67,
 }
 """A whole year of an invented city."""
 

@@ -8,7 +8,12 @@ from marked_years import lead_lives, marks, parts, research_lives, suggestion_li
 
 from contracts.committees import plenary_id
 from contracts.members.committee import CommitteeEstablished, PlenaryConvened, RulesAdopted
-from contracts.members.member import MemberAdmitted, MemberLeft
+from contracts.members.member import (
+    MemberAdmitted,
+    MemberLeft,
+    MembershipBegan,
+    MembershipEnded,
+)
 from contracts.members.organisation import (
     AliasConfirmed,
     OrganisationConfirmed,
@@ -42,7 +47,7 @@ from contracts.sectors.activity import (
     AttendanceRecorded,
     AttendanceStruck,
 )
-from contracts.values import CommonOutcome, Named, Satisfaction
+from contracts.values import BodyKind, CommonOutcome, Named, Satisfaction
 from kernel.ids import committee_id, derived
 from kernel.testing.feeding import START
 from members.committee.presets import preset
@@ -216,6 +221,26 @@ def activity_lives(draw, number):
 
 
 @st.composite
+def membership_lives(draw, person, on):
+    """A member is in sectors and leaves them, and may come back."""
+    events = []
+    for _ in range(draw(st.integers(0, 3))):
+        body, day = draw(st.sampled_from(SECTORS)), on + timedelta(days=draw(st.integers(0, 200)))
+        began = MembershipBegan(
+            member=person.id,
+            body=body,
+            kind=BodyKind.SECTOR,
+            duty=None,
+            since=draw(st.sampled_from((None, day))),
+        )
+        events.append((began, day))
+        if draw(st.booleans()):
+            until = day + timedelta(days=draw(st.integers(0, 100)))
+            events.append((MembershipEnded(member=person.id, body=body.id, until=until), until))
+    return events
+
+
+@st.composite
 def member_lives(draw):
     events = []
     for person in draw(st.sets(st.sampled_from(PEOPLE), max_size=4)):
@@ -235,6 +260,7 @@ def member_lives(draw):
             since=draw(st.sampled_from((None, on))),
         )
         events.append((admitted, on))
+        events += draw(membership_lives(person, on))
         if draw(st.booleans()):
             how = draw(st.sampled_from(("resigned", "retracted")))
             events.append((MemberLeft(member=person.id, how=how, until=on), on))

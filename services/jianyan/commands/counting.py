@@ -20,6 +20,8 @@ def figures(
     plenary: asked.Plenary = "",
     window: asked.Window = "plenary",
     as_of: asked.AsOf = None,
+    scope: asked.ScopeOption = asked.Scope.COMMITTEE,
+    of: asked.Of = None,
     id: Annotated[
         list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
     ] = None,
@@ -38,11 +40,12 @@ def figures(
 ) -> None:
     """指标 Figures of a committee's window, or a table of numbers held against them."""
     if file is not None:
-        of = _needed(committee, plenary, window, as_of) if committee else (None, {})
+        told = _needed(committee, plenary, window, as_of) if committee else (None, {})
         with connected(asked.home(context)) as host:
-            against(host, file, of[0], json=json, sheet=sheet, **of[1])
+            against(host, file, told[0], json=json, sheet=sheet, **told[1])
         return
     here, query = _needed(committee, plenary, window, as_of)
+    query |= {"scope": scope, "of": of}
     with connected(asked.home(context)) as host:
         settle(host)
         told = figures_of(host, here, id=id, **query)
@@ -56,10 +59,17 @@ def figures(
 def _print(here: str, told: Mapping[str, Any], titles: Mapping[str, str]) -> None:
     _partial(told)
     rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
-    title = say(f"{here} {_window(told)}", f"{here} {told['window']}")
+    title = f"{here} {_whose(told)}{_window(told)}"
     table([say("指标", "figure"), say("名称", "name"), say("数值", "value")], rows, title)
     for one in told["stated"]:
         line(_stated(one))
+    if without := told["not_of_this_scope"]:
+        note(
+            say(
+                f"另有{len(without)}项指标不能按此范围统计，未列出",
+                f"{len(without)} figures cannot be counted of this scope and are not listed",
+            )
+        )
 
 
 def evidence(
@@ -69,10 +79,12 @@ def evidence(
     plenary: asked.Plenary,
     window: asked.Window = "plenary",
     as_of: asked.AsOf = None,
+    scope: asked.ScopeOption = asked.Scope.COMMITTEE,
+    of: asked.Of = None,
     json: asked.Json = False,
 ) -> None:
     """依据 The cases behind a figure, and the events that prove each."""
-    query = _query(plenary, window, as_of)
+    query = _query(plenary, window, as_of) | {"scope": scope, "of": of}
     here = asked.code(committee)
     with connected(asked.home(context)) as host:
         settle(host)
@@ -139,6 +151,17 @@ def _query(plenary: str, window: str, as_of: str | None) -> dict[str, Any]:
         "window": window,
         "as_of": None if as_of is None else asked.instant(as_of),
     }
+
+
+def _whose(told: Mapping[str, Any]) -> str:
+    """Who was asked about, where it is not the committee alone."""
+    match told["scope"]:
+        case "committee":
+            return ""
+        case "below":
+            return say("含下级 ", "with all below ")
+        case _:
+            return f"{told['name']} "
 
 
 def _window(told: Mapping[str, Any]) -> str:

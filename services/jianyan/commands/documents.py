@@ -33,6 +33,8 @@ def report(
     plenary: asked.Plenary,
     out: asked.Out,
     window: asked.Window = "plenary",
+    scope: asked.ScopeOption = asked.Scope.COMMITTEE,
+    of: asked.Of = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
     ] = False,
@@ -45,7 +47,8 @@ def report(
     also = {"html": html, "pdf": pdf, "check_copy": check_copy}
     with connected(asked.home(context)) as host:
         settle(host)
-        told = issue(host, what, here, which, window=window, draft=draft, **also)
+        how = {"window": window, "draft": draft, "scope": scope, "of": of}
+        told = issue(host, what, here, which, **how, **also)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)

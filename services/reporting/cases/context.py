@@ -6,21 +6,31 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts.members.committee import (
+    CommitteeEnded,
     CommitteeEstablished,
     CommitteeRenamed,
+    EndTakenBack,
+    HostChanged,
     PlenaryConvened,
     PlenaryRescheduled,
     RulesAdopted,
 )
+from contracts.organisations import BEGINNING, NOBODY
 from reporting.cases.kind import Act, Kind, once
 
 
 class CommitteeCase(NamedTuple):
-    """委员会."""
+    """委员会: `hosts` are the committees above it, each from the day in the same place on.
+
+    NOBODY stands for none; `ended_on` is the first day without the committee.
+    """
 
     code: str
     name: str
-    host: UUID | None
+    hosts: tuple[UUID, ...] = ()
+    hosted_from: tuple[date, ...] = ()
+    ended_on: date | None = None
+    succeeded_by: UUID | None = None
 
 
 def committee_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -29,14 +39,37 @@ def committee_keys(event: Any, recorded: Act) -> Sequence[str]:
 
 
 def committee(
-    case: CommitteeCase | None, event: CommitteeEstablished, recorded: Act, key: str
-) -> CommitteeCase:
-    """A committee as it was established."""
-    return CommitteeCase(event.code, event.name, event.host)
+    case: CommitteeCase | None, event: Any, recorded: Act, key: str
+) -> CommitteeCase | None:
+    """A committee as it was established, and where it stands since."""
+    if isinstance(event, CommitteeEstablished):
+        return CommitteeCase(event.code, event.name, (event.host or NOBODY,), (BEGINNING,))
+    match event:
+        case HostChanged() if case is not None:
+            return _hosted(case, event.host or NOBODY, event.effective_on)
+        case CommitteeEnded() if case is not None:
+            return case._replace(ended_on=event.effective_on, succeeded_by=event.succeeded_by)
+        case EndTakenBack() if case is not None:
+            return case._replace(ended_on=None, succeeded_by=None)
+        case _:
+            return case
+
+
+def _hosted(case: CommitteeCase, host: UUID, day: date) -> CommitteeCase:
+    """Told again from the same day on, or from an earlier one, it takes the later ones' place."""
+    kept = sum(since < day for since in case.hosted_from)
+    return case._replace(
+        hosts=(*case.hosts[:kept], host), hosted_from=(*case.hosted_from[:kept], day)
+    )
 
 
 COMMITTEES = Kind(
-    "committee", "委员会", CommitteeCase, (CommitteeEstablished,), committee_keys, committee
+    "committee",
+    "委员会",
+    CommitteeCase,
+    (CommitteeEstablished, HostChanged, CommitteeEnded, EndTakenBack),
+    committee_keys,
+    committee,
 )
 
 

@@ -1,6 +1,6 @@
 """What does reporting know of a proposal's handling: its units, their replies, the feedback?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -19,7 +19,10 @@ from reporting.cases.proposals import proposal_keys
 
 
 class HandlingCase(NamedTuple):
-    """承办: all units that have a proposal to answer, with their part."""
+    """承办: all units that have a proposal to answer, with their part.
+
+    `answered` are those that ever replied, `open` the leading ones that did not yet.
+    """
 
     proposal: UUID
     leading: tuple[UUID, ...]
@@ -28,6 +31,8 @@ class HandlingCase(NamedTuple):
     names: tuple[str, ...]
     mode: str
     assigned_on: date | None
+    answered: tuple[UUID, ...] = ()
+    open: tuple[UUID, ...] = ()
 
 
 def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> HandlingCase | None:
@@ -35,7 +40,7 @@ def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> 
     match event:
         case ProposalAssigned():
             units: tuple[Named, ...] = (*event.leading, *event.assisting)
-            return HandlingCase(
+            assigned = HandlingCase(
                 event.proposal,
                 tuple(unit.id for unit in event.leading),
                 tuple(unit.id for unit in event.assisting),
@@ -44,6 +49,9 @@ def handling(case: HandlingCase | None, event: Any, recorded: Act, key: str) -> 
                 event.mode,
                 event.assigned_on,
             )
+            return _answered(assigned, () if case is None else case.answered)
+        case ProposalReplied() if case is not None:
+            return _answered(case, (event.unit.id,))
         case ReturnGranted() if case is not None:
             return _without(case, event.unit.id)
         case ProposalRetracted() | ReviewRevoked():
@@ -62,14 +70,22 @@ def _without(case: HandlingCase, unit: UUID) -> HandlingCase | None:
         assisting=tuple(one for one in case.assisting if one != unit),
         units=tuple(one for one, _ in left),
         names=tuple(name for _, name in left),
+        open=tuple(one for one in case.open if one != unit),
     )
+
+
+def _answered(case: HandlingCase, units: Iterable[UUID]) -> HandlingCase:
+    """The same when these units replied too."""
+    answered = tuple(dict.fromkeys((*case.answered, *units)))
+    left = tuple(one for one in case.leading if one not in answered)
+    return case._replace(answered=answered, open=left)
 
 
 HANDLINGS = Kind(
     "handling",
     "承办",
     HandlingCase,
-    (ProposalAssigned, ReturnGranted, ReviewRevoked, ProposalRetracted),
+    (ProposalAssigned, ProposalReplied, ReturnGranted, ReviewRevoked, ProposalRetracted),
     proposal_keys,
     handling,
 )
@@ -99,13 +115,21 @@ def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: st
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
 
 
+AFTER = "\t"
+"""What stands between a question's id and the choice."""
+
+
 class FeedbackCase(NamedTuple):
-    """反馈: what one sponsor said of the handling of one proposal."""
+    """反馈: what one sponsor said of the handling of one proposal.
+
+    `answers` are the choices ticked, each after the id of its question.
+    """
 
     proposal: UUID
     sponsor: UUID
     satisfaction: str
     given_on: date | None
+    answers: tuple[str, ...] = ()
 
 
 def feedback_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -118,7 +142,8 @@ def feedback(
 ) -> FeedbackCase:
     """The sponsor's last word."""
     satisfaction = str(event.satisfaction)
-    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on)
+    answers = tuple(f"{one.question}{AFTER}{one.choice}" for one in event.answers)
+    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on, answers)
 
 
 FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

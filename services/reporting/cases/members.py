@@ -15,6 +15,7 @@ from contracts.members.member import (
     MergeTakenBack,
     ParticularsCorrected,
 )
+from contracts.organisations import BEGINNING
 from reporting.cases.kind import Act, Kind, once
 
 
@@ -91,7 +92,10 @@ MERGES = Kind("merge", "重复委员", MergeCase, (MembersMerged, MergeTakenBack
 
 
 class MembershipCase(NamedTuple):
-    """所属: a member in a body, from `since` (None: from the beginning) to `until`, inclusive."""
+    """所属: a member in a body, from `since` (None: from the beginning) to `until`, inclusive.
+
+    `earlier_from` and `earlier_until` are the times before, of equal length, each inclusive.
+    """
 
     member: UUID
     body: UUID
@@ -100,6 +104,8 @@ class MembershipCase(NamedTuple):
     duty: str | None
     since: date | None
     until: date | None = None
+    earlier_from: tuple[date, ...] = ()
+    earlier_until: tuple[date, ...] = ()
 
 
 def membership_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -111,15 +117,25 @@ def membership_keys(event: Any, recorded: Act) -> Sequence[str]:
 def membership(
     case: MembershipCase | None, event: Any, recorded: Act, key: str
 ) -> MembershipCase | None:
-    """A membership after an event; one begun again is open again."""
+    """A membership after an event; begun again it is open again, and the time before is kept."""
     match event:
         case MembershipBegan():
             named = (event.body.id, str(event.kind), event.body.name, event.duty)
-            return MembershipCase(event.member, *named, event.since)
+            begun = MembershipCase(event.member, *named, event.since)
+            return begun if case is None else _after(case, begun)
         case MembershipEnded() if case is not None:
             return case._replace(until=event.until)
         case _:
             return case
+
+
+def _after(case: MembershipCase, begun: MembershipCase) -> MembershipCase:
+    """Begun while it lasts it corrects that time; begun after its end it is another time."""
+    earlier_from, earlier_until = case.earlier_from, case.earlier_until
+    if case.until is not None:
+        earlier_from = (*earlier_from, case.since or BEGINNING)
+        earlier_until = (*earlier_until, case.until)
+    return begun._replace(earlier_from=earlier_from, earlier_until=earlier_until)
 
 
 MEMBERSHIPS = Kind(

@@ -24,6 +24,7 @@ class OccasionCase(NamedTuple):
 
     `host` is the first host, `joint` those planned or told as hosting together; `hosts` all of
     them, each once. `hostings` is in how many parts it stands by host: 1 when nobody is told.
+    `benefits` says how many of each kind in `benefited`, and `benefits_all` of all kinds.
     """
 
     activity: UUID
@@ -36,6 +37,8 @@ class OccasionCase(NamedTuple):
     hostings: int = 1
     jointly: bool = False
     benefited: tuple[str, ...] = ()
+    benefits: tuple[int, ...] = ()
+    benefits_all: int = 0
     priorities: tuple[str, ...] = ()
 
 
@@ -50,12 +53,21 @@ def occasion(case: OccasionCase | None, event: Any, recorded: Act, key: str) -> 
         case JointHostsNamed():
             return _hosted(told, _host(told), [one.body for one in event.hosts])
         case BeneficiariesCounted():
-            kinds = dict.fromkeys(one.kind for one in event.beneficiaries if one.number > 0)
-            return told._replace(benefited=tuple(kinds))
+            return told._replace(**_benefited(event))
         case PrioritiesServed():
             return told._replace(priorities=event.priorities)
         case _:
             return None
+
+
+def _benefited(event: BeneficiariesCounted) -> dict[str, Any]:
+    """How many of each kind; a kind that is told twice is added up."""
+    many: dict[str, int] = {}
+    for one in event.beneficiaries:
+        if one.number > 0:
+            many[one.kind] = many.get(one.kind, 0) + one.number
+    numbers = tuple(many.values())
+    return {"benefited": tuple(many), "benefits": numbers, "benefits_all": sum(numbers)}
 
 
 def _host(case: OccasionCase) -> Named | None:

@@ -33,7 +33,10 @@ PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
 
 class ProposalCase(NamedTuple):
-    """提案: everything a figure counts or cuts by; `filed_on` is no day that was assumed."""
+    """提案: everything a figure counts or cuts by; `filed_on` is no day that was assumed.
+
+    `sponsors` are all of them, the first one first: persons, or bodies and organisations.
+    """
 
     plenary: UUID
     title: str
@@ -61,6 +64,7 @@ class ProposalCase(NamedTuple):
     outcome: str | None = None
     filed_on: date | None = None
     lead: UUID | None = None
+    sponsors: tuple[UUID, ...] = ()
 
 
 _DECIDED: dict[type[Event], str] = {
@@ -185,6 +189,7 @@ def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> dict[str, Any]:
         "member": event.first_sponsor.id if event.sponsor_kind in PERSONAL else None,
         "sector": event.sector and event.sector.id,
         "sector_name": event.sector and event.sector.name,
+        "sponsors": tuple(one.id for one in (event.first_sponsor, *event.co_sponsors)),
     }
 
 

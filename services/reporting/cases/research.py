@@ -23,12 +23,15 @@ from reporting.cases.kind import Act, Kind, once
 
 
 class ResearchCase(NamedTuple):
-    """调研报告: approved from `approved_on` on."""
+    """调研报告: approved from `approved_on` on; `activities` are those that it rests on."""
 
     title: str
     recommendation: bool
     approved_on: date | None = None
     archived: bool = False
+    department: UUID | None = None
+    department_name: str | None = None
+    activities: tuple[UUID, ...] = ()
 
 
 def research_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -40,7 +43,13 @@ def research(case: ResearchCase | None, event: Any, recorded: Act, key: str) -> 
     """A report after an event; one that was returned is not approved."""
     match event:
         case ReportDrafted():
-            told: dict[str, Any] = {"title": event.title, "recommendation": event.is_recommendation}
+            told: dict[str, Any] = {
+                "title": event.title,
+                "recommendation": event.is_recommendation,
+                "department": event.department and event.department.id,
+                "department_name": event.department and event.department.name,
+                "activities": event.activities,
+            }
             return ResearchCase(**told) if case is None else case._replace(**told)
         case ReportApproved() if case is not None:
             return case._replace(approved_on=event.approved_on)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reporting.documents.evidence import Identity, Term, share_check, sum_check
 from reporting.figures.figure import Figure
-from reporting.figures.value import Number, Parts, Share
+from reporting.figures.value import Number, Parts, Share, shares_of
 from reporting.findings.facts import Facts
 from reporting.findings.quote import Reference
 
@@ -33,14 +33,17 @@ WHOLES = (
     "proposals.by_category",
     "proposals.by_sponsor_kind",
     "proposals.by_collective_kind",
-    "proposals.by_sector",
     "proposals.grades",
     "proposals.sr_by_level",
     "sectors.by_kind",
     "members.by_party",
     "members.by_gender",
 )
-_BY_EACH = (("sectors.by_host", "sectors.hostings"),)
+_BY_EACH = (
+    ("sectors.by_host", "sectors.hostings"),
+    ("proposals.by_sector", "proposals.sector_sponsorings"),
+    ("proposals.sr_by_sector", "proposals.sr_sector_reports"),
+)
 """Breakdowns in which a case stands more than once, and the figure that their parts add up to."""
 
 
@@ -57,9 +60,10 @@ def broken(facts: Facts, quoted: Quoted) -> tuple[Identity, ...]:
 def _sums(facts: Facts) -> Iterator[Identity]:
     for name, whole, parts in SUMS:
         prefix = whole.rpartition(".")[0]
-        if not facts.knows(whole):
+        ids = [f"{prefix}.{part}" for part in parts]
+        if not all(map(facts.knows, (whole, *ids))):
             continue
-        terms = [_term(facts, f"{prefix}.{part}") for part in parts]
+        terms = [_term(facts, id) for id in ids]
         if facts.value(whole) or any(count for _, count in terms):
             yield sum_check(name, _term(facts, whole), terms)
 
@@ -70,17 +74,19 @@ def _term(facts: Facts, id: str) -> Term:
 
 
 def _breakdowns(facts: Facts) -> Iterator[Identity]:
-    for id in WHOLES:
-        found = facts.values.get(id)
-        assert found is None or isinstance(found, Parts)
-        if found and found.parts:
+    for id in filter(facts.knows, WHOLES):
+        found = facts.values[id]
+        assert isinstance(found, Parts)
+        if found.parts:
             whole = (found.figure.of.zh, found.whole)
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", whole, parts)
     for id, added in _BY_EACH:
-        found = facts.values.get(id)
-        assert found is None or isinstance(found, Parts)
-        if found and found.parts:
+        if not (facts.knows(id) and facts.knows(added)):
+            continue
+        found = facts.values[id]
+        assert isinstance(found, Parts)
+        if found.parts:
             parts = [(one.name, one.value) for one in found.parts]
             yield sum_check(f"{found.figure.zh}合计", _term(facts, added), parts)
 
@@ -90,18 +96,29 @@ def _shares(facts: Facts, quoted: Quoted) -> Iterator[Identity]:
     for of, text in quoted:
         if of.aspect == "stated":
             continue
-        source = facts.year(of.against).values if of.against else facts.values
-        value = source[of.figure]
+        value = facts.at(of.against).values[of.figure]
         match value:
             case Share():
                 part, whole = (value.figure.of.zh, value.numerator), value.figure.over.zh
                 yield share_check(value.figure.zh, part, (whole, value.denominator), text, digits)
             case Parts() if of.aspect == "share":
-                term = (of.part, value.part(of.part).value)
-                name = f"{value.figure.zh}：{of.part}"
-                yield share_check(name, term, (value.figure.of.zh, value.whole), text, digits)
+                yield _part_share(facts, of, value, text)
             case Number() if of.aspect == "change":
                 yield _change(facts, of, value, text)
+
+
+def _part_share(facts: Facts, of: Reference, value: Parts, text: str) -> Identity:
+    """That a part's share is what the committee's rule makes of all parts."""
+    rules = facts.at(of.against).scope.rules
+    shares = shares_of([one.value for one in value.parts], value.whole, rules)
+    by_name = {one.name: said for one, said in zip(value.parts, shares, strict=True)}
+    formula = f"{of.part} {value.part(of.part).value} ÷ {value.figure.of.zh} {value.whole}"
+    return Identity(
+        f"{value.figure.zh}：{of.part}",
+        formula,
+        text,
+        by_name.get(of.part, value.part(of.part).share),
+    )
 
 
 def _change(facts: Facts, of: Reference, before: Number, text: str) -> Identity:

@@ -83,14 +83,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
 
 def value_of(facts: Facts, of: Reference) -> Value:
     """The value behind a reference; of a change that of this year."""
-    return _values(facts, of)[of.figure]
-
-
-def _values(facts: Facts, of: Reference) -> Mapping[str, Value]:
-    """The values of the year that a reference is of."""
-    if of.against and of.aspect != "change":
-        return facts.year(of.against).values
-    return facts.values
+    return facts.at("" if of.aspect == "change" else of.against).values[of.figure]
 
 
 def _entries(document: Document, facts: Facts, proof: Proof) -> Iterator[FigureEntry]:
@@ -126,7 +119,7 @@ def window_of(facts: Facts, of: Reference) -> str:
     now = days(facts.scope)
     if not of.against:
         return now
-    before = days(facts.year(of.against).scope)
+    before = days(facts.at(of.against).scope)
     return f"{now}，与{before}比较" if of.aspect == "change" else before
 
 
@@ -176,7 +169,7 @@ def _case_count(facts: Facts, of: Reference, value: Value, proof: Proof) -> int:
             part = value.part(of.part)
             return value.whole if part is None else part.evidence
         case Parts() if of.aspect == "silent":
-            return len(silent_sectors(_values(facts, of), of.figure))
+            return len(silent_sectors(facts.at(of.against).values, of.figure))
         case Parts():
             return value.part(of.part).evidence if of.part else value.whole
 

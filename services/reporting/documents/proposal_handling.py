@@ -40,9 +40,10 @@ def _replied(facts: Facts) -> Pieces:
         facts, "proposals.on_time_rate", "proposals.replied_on_time",
         "proposals.replied_dated", "期限可考的提案中按期办复率为",
     )  # fmt: skip
-    if facts.small:
+    if facts.few("proposals.reply_rate"):
         return joined([units, ("立案的", facts.count("proposals.filed"), "中", *replied)])
-    return joined([units, replied, rate, in_time])
+    dated = () if facts.few("proposals.on_time_rate") else in_time
+    return joined([units, replied, rate, dated])
 
 
 def _grades(facts: Facts) -> Pieces:
@@ -72,5 +73,5 @@ def _content(facts: Facts) -> Pieces:
         "proposals.feedback_returned", "满意率为",
     )  # fmt: skip
     returned = facts.count("proposals.feedback_returned")
-    tail = () if facts.small else rate
+    tail = () if facts.few("proposals.satisfaction_rate") else rate
     return ("收回征询意见表", returned, "，其中", *joined([*opinions, tail]), "。")

@@ -102,7 +102,7 @@ def _outcome(facts: Facts) -> Paragraph:
         facts, "proposals.filing_rate", "proposals.filed", "proposals.received", "立案率为"
     )
     filed: list[Piece] = ["立案", facts.count("proposals.filed")]
-    if rate and not facts.small:
+    if rate and not facts.few("proposals.filing_rate"):
         filed += ["（", *rate, "）"]
     others = [counted(facts, f"proposals.{id}", said, end) for id, said, end in ELSEWHERE]
     basis = ("。依据", Blank("提案工作条例、审查工作细则的名称"), "，经审查，")

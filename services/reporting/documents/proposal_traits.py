@@ -67,7 +67,7 @@ def _joined_in(facts: Facts) -> Pieces:
     """How many members took part, in any role, of those on the roll."""
     if not facts.value("proposals.participants") or not facts.value("members.on_roll"):
         return ()
-    if facts.small:
+    if facts.few("proposals.participation_rate"):
         return (
             facts.count("members.on_roll", "名"), "委员中有",
             facts.count("proposals.participants", "名"), "参与提出提案",

@@ -38,7 +38,7 @@ def proposals(facts: Facts) -> Sequence[Node | None]:
 
 def received(facts: Facts) -> Paragraph:
     """What came in, what was filed, by whom."""
-    rate = () if facts.small else _filing(facts)
+    rate = () if facts.few("proposals.filing_rate") else _filing(facts)
     return paragraph(
         "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"),
         "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
@@ -69,7 +69,7 @@ def _sponsors(facts: Facts) -> Pieces:
         facts, "proposals.participation_rate", "proposals.participants", "members.on_roll",
         "，委员提案参与率为",
     )  # fmt: skip
-    if facts.small and took_part:
+    if took_part and facts.few("proposals.participation_rate"):
         return ("在册委员", *took_part, "参与提出提案。")
     if not facts.value("proposals.sponsors"):
         return ()
@@ -89,12 +89,11 @@ def answered(facts: Facts) -> Paragraph | None:
     """By how many units, how far, with what grades and what feedback."""
     if not facts.value("proposals.replied"):
         return None
-    rates: list[Pieces] = []
-    if not facts.small:
-        rates = [
-            rated(facts, "proposals.reply_rate", "", "", "办复率为"),
-            rated(facts, "proposals.on_time_rate", "", "", "期限可考的提案中按期办复率为"),
-        ]
+    told = (
+        ("proposals.reply_rate", "办复率为"),
+        ("proposals.on_time_rate", "期限可考的提案中按期办复率为"),
+    )
+    rates = [rated(facts, id, "", "", name) for id, name in told if not facts.few(id)]
     units = counted(facts, "proposals.units_involved", "提案由", "承办单位办理")
     replied = ("已办复", facts.count("proposals.replied"))
     return paragraph(
@@ -115,7 +114,7 @@ def _content(facts: Facts) -> Pieces:
     returned = "proposals.feedback_returned"
     if not facts.value(returned):
         return ()
-    if facts.small:
+    if facts.few("proposals.satisfaction_rate"):
         satisfied = counted(facts, "proposals.content", "，其中满意和基本满意")
         return ("收回征询意见表", facts.count(returned), *satisfied, "。")
     rate = rated(facts, "proposals.satisfaction_rate", "", "", "，满意率为")

@@ -52,7 +52,7 @@ def counted(facts: Facts, id: str, before: str, after: str = "") -> Pieces:
 
 
 def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:
-    """A rate said as a percentage, or by a small group as 6名委员中5名 in whole people or items.
+    """A rate said as a percentage, or of few as 6名委员中5名 in whole people or items.
 
     Args:
         of, over: ids of numerator and denominator, counts of the catalogue.
@@ -60,7 +60,7 @@ def rated(facts: Facts, id: str, of: str, over: str, name: str) -> Pieces:
     """
     if not facts.whole(id):
         return ()
-    if facts.small:
+    if facts.few(id):
         return (facts.count(over), "中有", facts.count(of))
     return (name, facts.rate(id))
 
@@ -102,8 +102,8 @@ def told(*sentences: Pieces) -> Paragraph | None:
 
 
 def share_of(facts: Facts, id: str, name: str) -> Pieces:
-    """，占39.7%: nothing in a small group."""
-    return () if facts.small else ("，占", facts.share(id, name))
+    """，占39.7%: nothing of few."""
+    return () if facts.few(id) else ("，占", facts.share(id, name))
 
 
 def compared(facts: Facts, id: str, unit: str | None = None) -> Pieces:

@@ -74,7 +74,8 @@ def situation_reports(facts: Facts) -> Written:
         counted(facts, "proposals.sr_used", "", "被采用"),
         counted(facts, "proposals.sr_instructions", "得到领导批示"),
     ]
-    use_rate = () if facts.small else rated(facts, "proposals.sr_use_rate", "", "", "采用率为")
+    rate = "proposals.sr_use_rate"
+    use_rate = () if facts.few(rate) else rated(facts, rate, "", "", "采用率为")
     return (
         paragraph(
             "收到社情民意信息", facts.count(received), compared(facts, received), "。",
@@ -96,7 +97,7 @@ def _reporters(facts: Facts) -> Pieces:
     reporters = "proposals.sr_participants"
     if not facts.value(reporters):
         return ()
-    if facts.small:
+    if facts.few("proposals.sr_participation_rate"):
         roll = facts.count("members.on_roll")
         return ("在册委员", roll, "中有", facts.count(reporters), "反映了信息。")
     rate = facts.rate("proposals.sr_participation_rate")
@@ -172,7 +173,7 @@ def _make_up(facts: Facts) -> Pieces:
         return ()
     count = facts.count("members.non_communist")
     share: Pieces = ()
-    if not facts.small:
+    if not facts.few("members.share_non_communist"):
         share = ("，占", facts.rate("members.share_non_communist"))
     women = facts.part("members.by_gender", "女")
     some = any(one.name == "女" for one in facts.parts("members.by_gender"))
@@ -189,7 +190,7 @@ def attendance(facts: Facts) -> Paragraph | None:
             facts.count("sectors.present"),
             *counted(facts, "sectors.leave", "，请假"), *counted(facts, "sectors.absent", "，缺席"),
         ]  # fmt: skip
-        if not facts.small:
+        if not facts.few("sectors.attendance_rate"):
             said += ["，出席率为", facts.rate("sectors.attendance_rate")]
         said.append("。")
     if facts.value("sectors.counted_expected"):
@@ -204,7 +205,7 @@ def _taking_part(facts: Facts) -> Pieces:
     took_part = "sectors.roll_participants"
     if not facts.value(took_part):
         return ()
-    if facts.small:
+    if facts.few("sectors.participation_rate"):
         roll = facts.count("members.on_roll")
         return ("在册委员", roll, "中有", facts.count(took_part), "参加了活动。")
     rate = facts.rate("sectors.participation_rate")

@@ -7,6 +7,8 @@ from reporting.findings.facts import Facts
 from reporting.findings.quote import Reference
 
 HOSTS_AT_MOST = 12
+MORE = "合计大于"
+"""How a caption says that the parts add up to more than the whole."""
 
 
 def category_table(facts: Facts) -> Table | None:
@@ -29,7 +31,7 @@ def activity_table(facts: Facts) -> Table | None:
 def host_table(facts: Facts) -> Table | None:
     """The hosts with most activities; where some were joint, it says that each host has them."""
     joint = (
-        "（联合主办的各计一次，合计大于活动数）" if facts.value("sectors.joint_activities") else ""
+        f"（联合主办的各计一次，{MORE}活动数）" if facts.value("sectors.joint_activities") else ""
     )
     table = breakdown_table(facts, "sectors.by_host", f"活动主办情况{joint}", "主办", "次数")
     if table is None or len(table.rows) <= HOSTS_AT_MOST:
@@ -41,22 +43,28 @@ def host_table(facts: Facts) -> Table | None:
 def breakdown_table(
     facts: Facts, id: str, caption: str, heading: str, counted: str
 ) -> Table | None:
-    """A breakdown with counts; shares unless the group is small; the year before beside it."""
+    """A breakdown with counts; shares unless they are of few; the year before beside it.
+
+    Where a case stands in several parts, the caption says that they add up to more.
+    """
     names = names_of(facts, id)
     if not names:
         return None
     earlier = was_there(facts, id)
-    shares = () if facts.small else ("占比",)
+    shares = () if facts.few(id) else ("占比",)
     before = (f"上年{counted}",) if earlier else ()
     rows = tuple(_row(facts, id, name, earlier=earlier) for name in names)
     headings = (heading, counted, *shares, *before)
+    added = sum(one.value for one in facts.parts(id))
+    if added > facts.whole(id) and MORE not in caption:
+        caption += f"（可分属几项的各计一次，{MORE}总数）"
     return Table(caption, headings, rows, (4, *(3 for _ in headings[1:])))
 
 
 def _row(facts: Facts, id: str, name: str, *, earlier: bool) -> tuple[Part, ...]:
     shown = f"{name}类" if id == "proposals.grades" else name
     row: list[Part] = [shown, cell(facts.part(id, name))]
-    if not facts.small:
+    if not facts.few(id):
         row.append(cell(facts.share(id, name)))
     if earlier:
         row.append(cell(facts.earlier_part(id, name)))

@@ -13,11 +13,14 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.problems import Problem
 from reporting.archive.cut import cut_at, cut_now
+from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen, computed
 from reporting.figures.evidence import CaseProof, EventProof, evidence_of
 from reporting.figures.figure import sense
-from reporting.figures.scope import Scope, scope_of
+from reporting.figures.lens import WHOLE, Sort
+from reporting.figures.resolving import narrowed
+from reporting.figures.scope import Scope
 from reporting.figures.value import told
 
 READ = permission("reporting.figures.read", Role.CLERK, Role.LEADER)
@@ -25,11 +28,31 @@ READ = permission("reporting.figures.read", Role.CLERK, Role.LEADER)
 router = APIRouter(tags=["指标 figures"])
 
 
-async def asked_scope(asking: Asking, plenary: str, window: str, as_of: datetime | None) -> Scope:
+ScopeSort = Annotated[
+    Sort, Query(alias="scope", description="统计范围 committee、below、body、unit、member")
+]
+ScopeOf = Annotated[
+    str | None,
+    Query(alias="of", description="哪个界别、机构、单位或委员（名称或标识） a name or id"),
+]
+
+
+async def asked_scope(
+    asking: Asking,
+    plenary: str,
+    window: str,
+    as_of: datetime | None,
+    sort: Sort = Sort.COMMITTEE,
+    of: str | None = None,
+) -> Scope:
     """The scope that a request names.
 
+    Args:
+        sort: whose work within the committee; of a body, unit or member `of` says which.
+
     Raises:
-        Problem: plenary, window or instant cannot be used.
+        Problem: plenary, window, instant or scope cannot be used, or the asker may not see all
+            committees below.
     """
     number = re.fullmatch(r"(\d{1,2})/(\d{1,2})", plenary)
     if number is None:
@@ -37,7 +60,29 @@ async def asked_scope(asking: Asking, plenary: str, window: str, as_of: datetime
         raise Problem(422, "BadPlenary", zh, en)
     engine, here = asking.engine, asking.here
     cut = await (cut_now(engine, here) if as_of is None else cut_at(engine, here, as_of))
-    return await scope_of(engine, here, int(number[1]), int(number[2]), window, cut)
+    told = (here, int(number[1]), int(number[2]), window, cut)
+    scope = await narrowed(engine, *told, sort, of)
+    _may_see(asking, scope)
+    return scope
+
+
+def _may_see(asking: Asking, scope: Scope) -> None:
+    """Figures with all below are for who may read each of these committees' own."""
+    seen = asking.scope()
+    if seen is not None and not seen.issuperset(scope.below):
+        zh = "合计下级须对每个下级委员会都有查看统计的权限，请向运维人员申请"
+        en = "you may not read the figures of every committee below; ask an operator for it"
+        raise Problem(403, "NotAllBelow", zh, en)
+
+
+def whose(scope: Scope) -> dict[str, str | None]:
+    """Whose work a scope looks at, as HTTP tells it."""
+    lens = scope.lens
+    return {
+        "scope": str(lens.sort),
+        "of": None if lens.id is None else str(lens.id),
+        "name": lens.name or scope.named.name,
+    }
 
 
 Beside = Callable[[AsyncEngine, Scope, Sequence[str]], Awaitable[Sequence[Mapping[str, Any]]]]
@@ -54,22 +99,28 @@ def figure_routes(beside: Beside) -> APIRouter:
         plenary: str,
         window: str = "plenary",
         as_of: AwareDatetime | None = None,
+        sort: ScopeSort = Sort.COMMITTEE,
+        of: ScopeOf = None,
         id: Annotated[list[str] | None, Query()] = None,
         asking: Asking = allowed(READ),
     ) -> dict[str, Any]:
         """Figures of a committee's window at a cut; all of the catalogue when none is named.
 
+        `scope` and `of` narrow them to one body, unit or member, or widen them to all committees
+        below; what cannot be counted so is listed as `not_of_this_scope`, and not as zero.
         `stated` are numbers that no event proves, as they were entered; they are in no figure.
         """
         wanted = chosen(id or ())
-        scope = await asked_scope(asking, plenary, window, as_of)
+        scope = await asked_scope(asking, plenary, window, as_of, sort, of)
         values = await computed(asking.engine, scope, wanted)
         return {
+            **whose(scope),
             "window": {"text": scope.span.text, "zh": scope.span.zh()},
             "as_of": scope.cut.instant.isoformat(),
             "partial": scope.partial,
             "figures": {id: told(value) for id, value in values.items()},
-            "stated": await beside(asking.engine, scope, id or ()),
+            "not_of_this_scope": [one.id for one in wanted if one.id not in values],
+            "stated": await beside(asking.engine, scope, id or ()) if scope.lens == WHOLE else [],
         }
 
     return routes
@@ -82,16 +133,22 @@ async def evidence(
     plenary: str,
     window: str = "plenary",
     as_of: AwareDatetime | None = None,
+    sort: ScopeSort = Sort.COMMITTEE,
+    of: ScopeOf = None,
     asking: Asking = allowed(READ),
 ) -> dict[str, Any]:
     """The cases a figure counts, and the events that prove each."""
     (wanted,) = chosen([figure])
-    scope = await asked_scope(asking, plenary, window, as_of)
+    scope = await asked_scope(asking, plenary, window, as_of, sort, of)
+    if not belongs(wanted, sort):
+        zh = f"指标“{wanted.zh}”不能按此范围统计"
+        raise Problem(422, "NotOfThisScope", zh, f"{figure} cannot be counted of a {sort}")
     proof = await evidence_of(asking.engine, scope, wanted)
     value = (await computed(asking.engine, scope, [wanted]))[figure]
     return {
         "figure": figure,
         **told(value),
+        **whose(scope),
         "window": {"text": scope.span.text, "zh": scope.span.zh()},
         "as_of": scope.cut.instant.isoformat(),
         "partial": scope.partial,

@@ -7,14 +7,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
+from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Counted, counted, counts_of
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
 from reporting.figures.lasting import Lasted, lasted, lasted_by
 from reporting.figures.parting import broken_down, called
 from reporting.figures.scope import Scope
-from reporting.figures.value import Lapse, LapsePart, Lapses, Number, Part, Parts, Share, Value
-from rules.numbers import share
+from reporting.figures.value import (
+    Lapse,
+    LapsePart,
+    Lapses,
+    Number,
+    Part,
+    Parts,
+    Share,
+    Value,
+    shares_of,
+)
 
 
 def chosen(ids: Iterable[str]) -> list[Figure]:
@@ -42,9 +52,13 @@ async def computed(
 async def computed_on(
     connection: AsyncConnection, scope: Scope, figures: Sequence[Figure]
 ) -> dict[str, Value]:
-    """Figures by id, within a transaction that is already open."""
-    counts = await counted(connection, scope, counts_of(figures))
-    return {one.id: await _value(connection, scope, one, counts) for one in figures}
+    """Figures by id, within a transaction that is already open.
+
+    Those that cannot be counted of the scope (`belongs`) are missing.
+    """
+    mine = [one for one in figures if belongs(one, scope.lens.sort)]
+    counts = await counted(connection, scope, counts_of(mine, scope.lens.sort))
+    return {one.id: await _value(connection, scope, one, counts) for one in mine}
 
 
 async def _value(
@@ -89,14 +103,18 @@ def _parts(scope: Scope, figure: Breakdown, found: Mapping[Any, Counted], whole:
             by_name[name] = Counted(before.value + count.value, before.cases + count.cases)
     order = _order(figure, scope.rules)
     ranked = sorted(by_name.items(), key=lambda one: (order.get(one[0], 99), -one[1].value, one[0]))
+    shares = shares_of([one.value for _, one in ranked], whole, scope.rules)
     parts = (
-        Part(name, one.value, one.cases, share(one.value, whole, scope.rules.share_digits))
-        for name, one in ranked
+        Part(name, one.value, one.cases, said)
+        for (name, one), said in zip(ranked, shares, strict=True)
     )
     return Parts(figure, tuple(parts), whole)
 
 
 def _order(figure: Breakdown, rules: CommitteeRules) -> dict[str, int]:
     named = [*(name for _, name in figure.names), *(name for name, _ in figure.ages)]
+    if figure.asked:
+        asked = [(one.words, choice) for one in rules.questions for choice in one.choices]
+        named = [f"{words}：{choice}" for words, choice in asked]
     listed = getattr(rules, figure.order) if figure.order else named
     return {name: place for place, name in enumerate(listed)}

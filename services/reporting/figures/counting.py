@@ -2,7 +2,7 @@
 
 import typing
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -28,10 +28,14 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
+from reporting.figures.belonging import UNNARROWED, cases_belong, counted_belong, counts
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio, Sense
-from reporting.figures.heads import heads_of, kept, once_on_the_roll, sum_of
+from reporting.figures.heads import heads_of, kept, once_on_the_roll
+from reporting.figures.lens import WHOLE, Sort
+from reporting.figures.placing import with_places
 from reporting.figures.scope import Scope
 from reporting.figures.selection import Tables
+from reporting.figures.sums import sum_of
 
 STANDING = "standing"
 """What the ids that stand for other organisations are called in a statement."""
@@ -45,13 +49,13 @@ class Counted:
     cases: int
 
 
-def counts_of(figures: Iterable[Figure]) -> list[Count]:
-    """All counts that figures need, each once."""
+def counts_of(figures: Iterable[Figure], sort: Sort = Sort.COMMITTEE) -> list[Count]:
+    """All counts that figures need of such a scope, each once."""
     found: dict[str, Count] = {}
     for figure in figures:
         for count in _counts(figure):
             found[count.id] = count
-            if count.plus is not None:
+            if count.plus is not None and counts(count.plus, sort):
                 found[count.plus.id] = count.plus
     return list(found.values())
 
@@ -73,7 +77,8 @@ async def counted(
     groups: dict[tuple[str, ...], list[Count]] = {}
     for count in counts:
         through = count.through.name if count.through else ""
-        alone = count.id if _is_list(count) or count.among or count.without else ""
+        apart = _is_list(count) or count.among or count.without or count.for_each
+        alone = count.id if apart else ""
         groups.setdefault((count.what.name, through, alone), []).append(count)
     found: dict[str, Counted] = {}
     for together in groups.values():
@@ -82,9 +87,9 @@ async def counted(
 
 
 def _summed(count: Count, found: Mapping[str, Counted]) -> Counted:
-    """A count with what is added to it."""
+    """A count with what is added to it; numbers without names are no member's."""
     own = found[count.id]
-    if count.plus is None:
+    if count.plus is None or count.plus.id not in found:
         return own
     more = _summed(count.plus, found)
     return Counted(own.value + more.value, own.cases + more.cases)
@@ -106,10 +111,12 @@ async def _together(
 
 
 def condition_of(scope: Scope, count: Count) -> ColumnElement[bool]:
-    """The count's own condition and its place in time."""
+    """The count's own condition, its place in time, and whose persons count."""
     tables = tables_of(count)
     found = and_(count.where.sql(tables, scope.rules), _in_time(scope, count, tables))
-    return and_(found, *once_on_the_roll(scope, count.what.table))
+    value = None if count.distinct is None else _each(scope, count)
+    mine = counted_belong(scope, count, value)
+    return and_(found, *once_on_the_roll(scope, count.what.table), *mine)
 
 
 def tables_of(count: Count) -> Tables:
@@ -131,33 +138,43 @@ def _in_time(scope: Scope, count: Count, tables: Tables) -> ColumnElement[bool]:
         on = scope.stock_day
         until = tables.column(time.until or "")
         return and_(or_(day.is_(None), day <= on), or_(until.is_(None), until >= on))
-    if time.sense is Sense.COHORT and time.plenary is not None and span.plenary is not None:
-        return tables.column(time.plenary) == span.plenary
+    whole = scope.plenary_window
+    if time.sense is Sense.COHORT and time.plenary is not None and whole is not None:
+        return tables.column(time.plenary) == whole
     return day >= span.first if span.last is None else day.between(span.first, span.last)
 
 
 def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
     own = count.what.table
     wanted: Select[Any] = select(*columns).select_from(own).where(scope.known(own))
+    wanted = wanted.where(*cases_belong(scope, count))
     if count.through is not None:
         upper = count.through.table
         belongs = cast(own.c[count.through.name], Text) == upper.c.case_id
         wanted = wanted.join(upper, and_(belongs, scope.known(upper)))
+    if count.for_each is not None:
+        wanted = with_places(wanted, scope, count, count.for_each)
     if _is_list(count):
-        wanted = with_members(wanted, scope, count, count.distinct or "")
+        wanted = with_members(wanted, scope, own, count.distinct or "")
     if count.among is not None:
         named = count.among.what.table.c[count.among.what.name]
         wanted = wanted.where(_whose(scope, count).in_(selected(scope, count.among, [named])))
+    everywhere = anywhere(scope)
     for other in count.without:
-        counted_there = selected(scope, other, [_each(scope, other)])
+        counted_there = selected(everywhere, other, [_each(everywhere, other)])
         wanted = wanted.where(_each(scope, count).not_in(counted_there))
     return wanted
+
+
+def anywhere(scope: Scope) -> Scope:
+    """Who did something did it, for whichever body that was."""
+    return replace(scope, lens=WHOLE) if scope.lens.sort not in UNNARROWED else scope
 
 
 def value_of(scope: Scope, count: Count) -> Any:
     """What a count comes to, as an aggregate."""
     if count.sums is not None:
-        return sum_of(scope, count.what.table, count.sums)
+        return sum_of(scope, count, tables_of(count))
     if count.distinct is not None:
         return func.count(different(_each(scope, count)))
     heads = heads_of(scope, count.what.table)
@@ -167,7 +184,7 @@ def value_of(scope: Scope, count: Count) -> Any:
 def _each(scope: Scope, count: Count) -> ColumnElement[Any]:
     """The value that is counted once; an alias or duplicate stands for whom it means."""
     if _is_list(count):
-        return kept(scope, meant(count, count.distinct or ""))
+        return kept(scope, meant(count.what.table, count.distinct or ""))
     return kept(scope, count.what.table.c[count.distinct or "case_id"])
 
 
@@ -178,21 +195,28 @@ def _whose(scope: Scope, count: Count) -> ColumnElement[Any]:
     return kept(scope, count.what.table.c[count.whose])
 
 
-def with_members(wanted: Select[Any], scope: Scope, count: Count, column: str) -> Select[Any]:
-    """One row more for each member of a list column, with the organisation that it stands for."""
-    member, stands = _member(count.what.table, column), _standing(scope)
-    return wanted.join(member, true()).outerjoin(stands, stands.c.id == member.c.one)
+def with_members(
+    wanted: Select[Any], scope: Scope, table: Table, column: str, *, or_none: bool = False
+) -> Select[Any]:
+    """One row for each member of a list column, with the organisation that it stands for.
+
+    Args:
+        or_none: an empty list has one row too.
+    """
+    member, stands = _member(table, column), _standing(scope)
+    wanted = wanted.join(member, true(), isouter=or_none)
+    return wanted.outerjoin(stands, stands.c.id == member.c.one)
 
 
-def meant(count: Count, column: str) -> ColumnElement[Any]:
+def meant(table: Table, column: str) -> ColumnElement[Any]:
     """Whom a member of a list column means."""
     stands_for: ColumnElement[Any] = literal_column(f"{STANDING}.organisation", Uuid)
-    return func.coalesce(stands_for, member_of(count, column))
+    return func.coalesce(stands_for, member_of(table, column))
 
 
-def member_of(count: Count, column: str) -> ColumnElement[Any]:
+def member_of(table: Table, column: str) -> ColumnElement[Any]:
     """A member of a list column, as the case names it."""
-    return _member(count.what.table, column).c.one
+    return _member(table, column).c.one
 
 
 def _standing(scope: Scope) -> TableValuedAlias:

@@ -7,17 +7,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from kernel.event import event_class
 from reporting.archive.tables import archive
 from reporting.cases.catalogue import CONTEXT
-from reporting.figures.counting import selected
-from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
+from reporting.figures.belonging import counts, deciding
+from reporting.figures.counting import anywhere, selected
+from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Each, Figure, OnTheDay, Ratio
 from reporting.figures.lasting import slowest
-from reporting.figures.parting import Parting, by_of, called, parted
+from reporting.figures.parting import Parting, by_of, called, parted, spelled
+from reporting.figures.placing import proof_of_place
 from reporting.figures.scope import Scope
 
 
@@ -105,7 +107,11 @@ async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evid
 def _called(scope: Scope, figure: Figure, part: Any) -> str | None:
     if part is None:
         return None
-    return called(scope, figure, part) if isinstance(figure, Breakdown) else str(part)
+    if not isinstance(figure, Breakdown):
+        return str(part)
+    if figure.asked:
+        return "、".join(spelled(scope.rules, one) for one in str(part).split("、"))
+    return called(scope, figure, part)
 
 
 async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> list[_Found]:
@@ -139,11 +145,17 @@ async def _of_count(
         )
         one.part = _and(one.part, row.get("part"))
         one.arrivals |= set(row["events"])
-        one.beside |= {*(row.get("upper") or ()), *(row.get("named") or ())}
-    others = [one for one in (count.among, *count.without) if one is not None]
-    members = [case for one in others for case in await _of_count(connection, scope, one)]
-    more = await _of_count(connection, scope, count.plus) if count.plus is not None else []
-    return [*found.values(), *more, *(_aside(one) for one in members)]
+        for beside in ("upper", "named", "via"):
+            one.beside |= set(row.get(beside) or ())
+        one.beside |= {arrival for told in row.get("placed") or () for arrival in told}
+    among = [] if count.among is None else await _of_count(connection, scope, count.among)
+    everywhere = anywhere(scope)
+    for other in count.without:
+        among += await _of_count(connection, everywhere, other)
+    more = []
+    if count.plus is not None and counts(count.plus, scope.lens.sort):
+        more = await _of_count(connection, scope, count.plus)
+    return [*found.values(), *more, *(_aside(one) for one in among)]
 
 
 def _with_events(scope: Scope, count: Count, by: Parting | None) -> Select[Any]:
@@ -153,10 +165,16 @@ def _with_events(scope: Scope, count: Count, by: Parting | None) -> Select[Any]:
     columns: list[Any] = [own.c.case_id, label_of(count), own.c.events.label("events")]
     if upper is not None:
         columns.append(upper.c.events.label("upper"))
+    if count.for_each is not None:
+        columns.append(proof_of_place().label("placed"))
     if by is None:
         return selected(scope, count, columns)
-    if by.each is not None:
+    if isinstance(by.each, Each):
         columns.append(by.each.kind.table.c.events.label("named"))
+        if by.each.via is not None:
+            columns.append(by.each.via.table.c.events.label("via"))
+    elif isinstance(by.each, OnTheDay):
+        columns.append(proof_of_place().label("placed"))
     return parted(scope, by, [*columns, by_of(scope, by).label("part")])
 
 
@@ -187,10 +205,15 @@ def _plain(part: Any) -> Any:
 
 
 async def _context(connection: AsyncConnection, scope: Scope) -> set[int]:
-    """The events of the committee's name, plenaries, rules and aliases: all figures need them."""
+    """The events of the committee's name, plenaries, rules and aliases: all figures need them.
+
+    Of one body or unit also those that say who and what belongs to it.
+    """
+    wanted = [(kind, scope.known(kind.table)) for kind in CONTEXT]
+    wanted += [(kind, and_(scope.known(kind.table), mine)) for kind, mine in deciding(scope)]
     found: set[int] = set()
-    for kind in CONTEXT:
-        rows = await connection.execute(select(kind.table.c.events).where(scope.known(kind.table)))
+    for kind, condition in wanted:
+        rows = await connection.execute(select(kind.table.c.events).where(condition))
         found |= {arrival for row in rows for arrival in row.events}
     return found
 

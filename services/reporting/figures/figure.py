@@ -38,6 +38,19 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheDay:
+    """The bodies of a kind in which those who acted in a case were on the day of the act.
+
+    Attributes:
+        body_kind: as members belong to it: sector, special_committee ...
+        written: where the roster knows none of them, the sector that the ledger wrote stands.
+    """
+
+    body_kind: str
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many cases, or how many different values of a column in them, or a column's sum.
 
@@ -49,6 +62,7 @@ class Count:
         without: leave out the values that other counts count (members without any proposal).
         sums: add this column up instead of counting.
         plus: a count of other cases that is added (people counted, not named).
+        for_each: count a case once for each of these bodies, and once if it has none.
     """
 
     id: str
@@ -65,6 +79,7 @@ class Count:
     without: "tuple[Count, ...]" = ()
     sums: str | None = None
     plus: "Count | None" = None
+    for_each: OnTheDay | None = None
 
     def __post_init__(self) -> None:
         check(self.where, self.what, self.through)
@@ -99,6 +114,8 @@ class Each:
             each, for whom no case is known.
         gone: a column of the named case; where its day is not after the window's last, the value
             is printed with 原.
+        via: the list is not the counted case's own but of the case of this kind, which bears the
+            id of the counted case's proposal; a case without one has no value.
     """
 
     column: str
@@ -107,6 +124,18 @@ class Each:
     act: str | None = None
     named: tuple[str, str] | None = None
     gone: str | None = None
+    via: Kind[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The members of a list, each with the number in the same place of another list.
+
+    A part is these numbers' sum, not how many cases it has.
+    """
+
+    column: str
+    weights: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +143,10 @@ class Breakdown:
     """A count by the values of a column, with shares of the whole.
 
     Attributes:
-        each: cut by what is known of the cases that a list names (the family of its units), not
-            by the counted case itself; a case then counts once for each different value.
+        each: cut by what is known of the cases that a list names (the family of its units), or by
+            the bodies of those who acted, not by the counted case itself; a case then counts once
+            for each different value. Or by a list with numbers, which are added up.
+        asked: the values are what was ticked after a question of the committee's form.
         names: what to call the values; others are printed as they are.
         ages: the values are years of birth: (name, highest age), the youngest first; the age is
             that of the named day's year, since only the year is known.
@@ -132,7 +163,8 @@ class Breakdown:
     ages: tuple[tuple[str, int], ...] = ()
     order: str | None = None
     blank: str | None = "未分类"
-    each: Each | None = None
+    each: Each | OnTheDay | Weighed | None = None
+    asked: bool = False
 
 
 DAY = "天"

@@ -1,10 +1,13 @@
 """How is a count parted by the values of a column: its own, or of the cases that a list names?"""
 
+import typing
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     ColumnElement,
     Date,
     Integer,
@@ -17,10 +20,15 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    true,
 )
+from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.selectable import TableValuedAlias
 
+from contracts.members.rules import CommitteeRules
+from reporting.cases.handling import AFTER
 from reporting.figures.counting import (
     Counted,
     cases_of,
@@ -31,8 +39,9 @@ from reporting.figures.counting import (
     value_of,
     with_members,
 )
-from reporting.figures.figure import Breakdown, Count, Each
+from reporting.figures.figure import Breakdown, Count, Each, OnTheDay, Weighed
 from reporting.figures.heads import kept
+from reporting.figures.placing import place_of, with_places
 from reporting.figures.scope import Scope
 
 WAS = "原"
@@ -47,7 +56,7 @@ class Parting(Protocol):
     @property
     def by(self) -> str: ...
     @property
-    def each(self) -> Each | None: ...
+    def each(self) -> Each | OnTheDay | Weighed | None: ...
 
 
 async def broken_down(
@@ -58,20 +67,43 @@ async def broken_down(
     if isinstance(by.type, ARRAY):
         by = _members(by, with_none=figure.blank is not None)
     cases = cases_of(figure.of)
-    value = value_of(scope, figure.of) if figure.each is None else cases
+    value = _value_of(scope, figure, cases)
     columns = [by.label("by"), value.label("v"), cases.label("c")]
     rows = await connection.execute(parted(scope, figure, columns).group_by(by))
     return {row.by: Counted(int(row.v or 0), row.c) for row in rows}
+
+
+def _value_of(scope: Scope, figure: Breakdown, cases: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What one part comes to, as an aggregate."""
+    match figure.each:
+        case None:
+            value: ColumnElement[Any] = value_of(scope, figure.of)
+            return value
+        case OnTheDay():
+            return func.count()
+        case Weighed():
+            return func.sum(_weighed(figure.of, figure.each).c.weight)
+        case Each():
+            return cases
 
 
 def called(scope: Scope, figure: Breakdown, value: Any) -> str | None:
     """What a value is called in print; None leaves its cases out."""
     if value is None:
         return figure.blank
+    if figure.asked:
+        return spelled(scope.rules, value)
     if figure.ages:
         age = scope.stock_day.year - value
         return next(name for name, highest in figure.ages if age <= highest)
     return str(dict(figure.names).get(value, value))
+
+
+def spelled(rules: CommitteeRules, ticked: str) -> str:
+    """A choice with its question in the committee's words, or with the id of one it dropped."""
+    question, _, choice = ticked.partition(AFTER)
+    words = next((one.words for one in rules.questions if one.id == question), question)
+    return f"{words}：{choice}"
 
 
 def _members(listed: ColumnElement[Any], with_none: bool) -> ColumnElement[Any]:
@@ -87,7 +119,12 @@ def by_of(scope: Scope, figure: Parting) -> ColumnElement[Any]:
     each = figure.each
     if each is None:
         return tables_of(figure.of).column(figure.by)
+    if isinstance(each, OnTheDay):
+        return place_of(figure.of, each)
+    if isinstance(each, Weighed):
+        return _weighed(figure.of, each).c.member
     named, own = each.kind.table, figure.of.what.table
+    listing = _listing(figure.of, each)
     value: ColumnElement[Any] = named.c[figure.by]
     last = literal(scope.naming_day, Date)
     if each.days is not None:
@@ -98,7 +135,7 @@ def by_of(scope: Scope, figure: Parting) -> ColumnElement[Any]:
         was = literal(WAS, Text).concat(value)
         value = case((named.c[each.gone] <= last, was), else_=value)
     if each.named is not None:
-        value = func.coalesce(value, _named(own, each.named, member_of(figure.of, each.column)))
+        value = func.coalesce(value, _named(listing, each.named, member_of(listing, each.column)))
     return value
 
 
@@ -115,7 +152,29 @@ def parted(scope: Scope, figure: Parting, columns: Sequence[ColumnElement[Any]])
     wanted = selected(scope, figure.of, columns)
     if figure.each is None:
         return wanted
-    named, listed = figure.each.kind.table, figure.each.column
-    is_meant = cast(kept(scope, meant(figure.of, listed)), Text) == named.c.case_id
-    wanted = with_members(wanted, scope, figure.of, listed)
+    if isinstance(figure.each, OnTheDay):
+        return with_places(wanted, scope, figure.of, figure.each)
+    if isinstance(figure.each, Weighed):
+        return wanted.join(_weighed(figure.of, figure.each), true())
+    named, listed, via = figure.each.kind.table, figure.each.column, figure.each.via
+    listing = _listing(figure.of, figure.each)
+    if via is not None:
+        of_it = cast(figure.of.what.table.c.proposal, Text) == listing.c.case_id
+        wanted = wanted.outerjoin(listing, and_(of_it, scope.known(listing)))
+    is_meant = cast(kept(scope, meant(listing, listed)), Text) == named.c.case_id
+    wanted = with_members(wanted, scope, listing, listed, or_none=via is not None)
     return wanted.outerjoin(named, and_(is_meant, scope.known(named)))
+
+
+def _listing(count: Count, each: Each) -> Table:
+    """The table whose list names whom the cases are parted by."""
+    return count.what.table if each.via is None else each.via.table
+
+
+@cache
+def _weighed(count: Count, each: Weighed) -> TableValuedAlias:
+    """(member, weight), one row for each place of the two lists of a case."""
+    own = count.what.table.c
+    columns = (sql_column("member", Text), sql_column("weight", BigInteger))
+    listed = func.unnest(own[each.column], own[each.weights]).table_valued(*columns)
+    return typing.cast(TableValuedAlias, listed.render_derived("weighed").lateral())

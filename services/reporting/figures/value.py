@@ -1,10 +1,12 @@
 """What does a figure come to, and how is it printed?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from contracts.members.rules import CommitteeRules
 from reporting.figures.figure import DAY, Breakdown, Count, Days, DaysBy, Figure, Ratio, sense
-from rules.numbers import NO_SHARE, share
+from rules.numbers import NO_SHARE, share, shares_to_hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Part:
     value: int
     evidence: int
     share: str
+
+
+def shares_of(parts: Sequence[int], whole: int, rules: CommitteeRules) -> list[str]:
+    """The shares of a breakdown's parts as they are printed, in order.
+
+    Under the committee's rule they are made to add up to 100, where the parts add up to the whole.
+    """
+    if rules.shares_to_hundred and sum(parts) == whole:
+        return shares_to_hundred(parts, rules.share_digits)
+    return [share(part, whole, rules.share_digits) for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is known of a year, and of the year before, for findings and documents to quote?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,10 +10,7 @@ from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, V
 from reporting.findings.quote import Quote, Reference
 from reporting.findings.sheet import Rulebook
 from rules.names import sector_name
-from rules.numbers import NO_SHARE, share
 
-SHARES_FROM = 30
-"""Of fewer than this a text says how many of how many, and no percentage."""
 MONTHS_TO_COMPARE = 9
 """A year in progress is compared with the whole year before only when it is nearly over."""
 
@@ -74,6 +71,8 @@ class Facts:
         examples: proposals to be named, those that matter most first, where a kind names any.
         stated: of earlier years that no event proves, where a kind shows them.
         rules: those of findings in force on the document's day; none is the preset.
+        others: the same figures of other windows, by the calendar year that each is.
+        named: as figure ids say the window, where it is not the document's own.
     """
 
     scope: Scope
@@ -83,6 +82,26 @@ class Facts:
     examples: tuple[Example, ...] = ()
     stated: tuple[StatedFigure, ...] = ()
     rules: Rulebook | None = None
+    others: Mapping[str, "Facts"] = field(default_factory=dict)
+    named: str = ""
+
+    def other(self, year: str) -> "Facts":
+        """The same figures of a calendar year, in a document of another window.
+
+        Its quotes bear the year in their ids (`sectors.present@2025`); the text names the window,
+        as `other(year).scope.span.zh()` says it.
+
+        Raises:
+            KeyError: the kind of document did not ask for it (`Kind.windows`).
+        """
+        return self.others[year]
+
+    def at(self, against: str) -> "Facts | Before":
+        """What a figure id is of: "" this window, else an earlier year or another window."""
+        if not against:
+            return self
+        earlier = (one for one in (self.before, *self.years) if one and one.name == against)
+        return next(earlier, None) or self.others[against]
 
     @property
     def small(self) -> bool:
@@ -98,8 +117,8 @@ class Facts:
         return any(map(self.knows, ids))
 
     def few(self, id: str) -> bool:
-        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名."""
-        return self.small or self.whole(id) < SHARES_FROM
+        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名: by rule."""
+        return self.small or self.whole(id) < self.scope.rules.shares_from
 
     def value(self, id: str) -> int:
         """A count's value, the numerator of a rate, whole days; 0 of a figure that is absent."""
@@ -125,17 +144,19 @@ class Facts:
         """A count with its unit, or with another measure word: 1860人 or 1860名."""
         found = self.values[id]
         assert isinstance(found, Number)
-        return Quote(Reference(id), f"{found.value}{found.figure.unit if unit is None else unit}")
+        return Quote(
+            Reference(id, self.named), f"{found.value}{found.figure.unit if unit is None else unit}"
+        )
 
     def money(self, id: str) -> Quote:
         """A sum of money in yuan, or in units of ten thousand; exact, never rounded."""
-        return Quote(Reference(id), yuan(self.value(id)))
+        return Quote(Reference(id, self.named), yuan(self.value(id)))
 
     def rate(self, id: str) -> Quote:
         """A rate as a percentage with the committee's digits."""
         found = self.values[id]
         assert isinstance(found, Share)
-        return Quote(Reference(id), found.text)
+        return Quote(Reference(id, self.named), found.text)
 
     def days(self, id: str) -> Quote:
         """Days between two acts, in the middle or at most; half days are kept."""
@@ -161,20 +182,13 @@ class Facts:
         found = self.values[id]
         assert isinstance(found, Parts)
         unit = found.figure.of.unit if unit is None else unit
-        return Quote(Reference(id, part=name), f"{found.part(name).value}{unit}")
+        return Quote(Reference(id, self.named, part=name), f"{found.part(name).value}{unit}")
 
     def share(self, id: str, name: str) -> Quote:
         """One part's share of the whole; what only another year has is 0% of it."""
         found = self.values[id]
         assert isinstance(found, Parts)
-        text = found.part(name).share
-        if text == NO_SHARE:
-            text = share(0, found.whole, self.scope.rules.share_digits)
-        return Quote(Reference(id, part=name, aspect="share"), text)
-
-    def year(self, name: str) -> Before:
-        """One of the earlier years, by the name that figure ids say it by."""
-        return next(one for one in (self.before, *self.years) if one and one.name == name)
+        return Quote(Reference(id, self.named, part=name, aspect="share"), found.part(name).share)
 
     def earlier(self, id: str) -> int:
         """What a count came to the year before; 0 without one, or of a figure that is absent."""
@@ -212,7 +226,7 @@ class Facts:
 
     def silent_count(self, id: str) -> Quote:
         """How many sectors have no part in a breakdown."""
-        return Quote(Reference(id, aspect="silent"), f"{len(self.silent(id))}个")
+        return Quote(Reference(id, self.named, aspect="silent"), f"{len(self.silent(id))}个")
 
 
 def silent_sectors(values: Mapping[str, Value], id: str) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
-from kernel.problems import unknown
+from kernel.problems import Problem, unknown
 from reporting.archive.cut import cut_now
 from reporting.documents.making import Form, program_version
-from reporting.figures.api import asked_scope
+from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
 from reporting.figures.catalogue import VERSION
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.issue.commands import IssueDocument
 from reporting.issue.forms import Also, Wanted, forms
@@ -47,19 +48,23 @@ async def issue(
     window: str = "plenary",
     draft: bool = False,
     form: Form = "paper",
+    sort: ScopeSort = Sort.COMMITTEE,
+    of: ScopeOf = None,
     asking: Asking = allowed(ISSUE),
 ) -> JSONResponse:
     """Print a document with its evidence; it is kept unless it is a draft.
 
-    `form` is paper (signed and dated) or report (to the next plenary). The same idempotency key
-    again gives the document that was issued under it. What is wanted also is not kept: it is
-    drawn from what is.
+    `form` is paper (signed and dated) or report (to the next plenary); `scope` and `of` say whose
+    work it tells of, where the kind can be written of one body, unit or member. The same
+    idempotency key again gives the document that was issued under it. What is wanted also is not
+    kept: it is drawn from what is.
     """
+    _can_be_written_of(kind, sort)
     document = _id(asking)
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before, also))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    scope = await asked_scope(asking, plenary, window, None)
+    scope = await asked_scope(asking, plenary, window, None, sort, of)
     id = None if draft else document
     made = await written(asking.engine, scope, kind, form=form, draft=draft, id=id)
     if draft:
@@ -70,6 +75,15 @@ async def issue(
     await _seen(asking, position)
     answer = await _told(document, made, scope, also)
     return JSONResponse(answer, 201, {"Jianyan-Position": position})
+
+
+def _can_be_written_of(kind: DocumentKind, sort: Sort) -> None:
+    taken = KINDS[kind].lenses
+    if sort not in taken:
+        listed = "、".join(sorted(taken))
+        zh = f"“{kind}”不能按范围 {sort} 生成，可用的范围：{listed}"
+        en = f"{kind} cannot be written of a {sort}, only of: {', '.join(sorted(taken))}"
+        raise Problem(422, "NotOfThisScope", zh, en)
 
 
 def _id(asking: Asking) -> UUID:
@@ -105,6 +119,9 @@ def _command(
         program=program_version(),
         catalogue=VERSION,
         template=KINDS[kind].template,
+        scope=scope.lens.sort,
+        of=scope.lens.id,
+        whose=scope.lens.name,
     )
 
 
@@ -190,6 +207,9 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "file": row.names[0],
         "plenary": f"{row.term}/{row.session}",
         "window": row.window,
+        "scope": row.scope,
+        "of": None if row.of is None else str(row.of),
+        "whose": row.whose,
         "as_of": row.as_of.isoformat(),
         "cut": row.cut,
         "blanks": row.blanks,

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field
 from contracts.reporting.documents import DocumentKind
 from contracts.reporting.issue import KeptFile, OriginPosition
 from kernel.command import Command
+from reporting.figures.lens import Sort
 
 
 class IssueDocument(Command):
@@ -29,3 +30,6 @@ class IssueDocument(Command):
     program: str
     catalogue: str
     template: str
+    scope: Sort = Sort.COMMITTEE
+    of: UUID | None = None
+    whose: str = ""

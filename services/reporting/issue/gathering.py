@@ -75,7 +75,16 @@ async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind = YEARLY) -> Fa
         await examples_of(engine, scope) if kind.examples else (),
         await stated_of(engine, scope) if kind.stated else (),
         await in_force(engine, scope.committee, scope.cut),
+        {year: await _of_year(engine, scope, year) for year in kind.windows(scope)},
     )
+
+
+async def _of_year(engine: AsyncEngine, scope: Scope, year: str) -> Facts:
+    """A calendar year at the same cut, in a document of another window."""
+    plenary = scope.plenary
+    told = (scope.committee, plenary.term, plenary.session, year, scope.cut, scope.lens)
+    other = await scope_of(engine, *told)
+    return Facts(other, await computed(engine, other), named=year)
 
 
 async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator[Before]:
@@ -85,8 +94,8 @@ async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator
         term, session, window, name = _earlier(then)
         if not name:
             return
-        then = await scope_of(engine, scope.committee, term, session, window, scope.cut)
-        then = replace(then, named_as_of=scope.naming_day, lens=scope.lens)
+        told = (scope.committee, term, session, window, scope.cut, scope.lens)
+        then = replace(await scope_of(engine, *told), named_as_of=scope.naming_day)
         values = await computed(engine, then)
         if was_entered(values):
             yield Before(name, then, values)
@@ -111,6 +120,5 @@ async def proof_of(engine: AsyncEngine, facts: Facts, document: Document) -> Pro
     """The evidence of every figure that the document quotes."""
     found = {}
     for against, id in needed(document):
-        scope = facts.year(against).scope if against else facts.scope
-        found[against, id] = await evidence_of(engine, scope, FIGURES[id])
+        found[against, id] = await evidence_of(engine, facts.at(against).scope, FIGURES[id])
     return Proof(found)

@@ -47,6 +47,7 @@ class Kind:
         examples: whether it names proposals by their titles.
         stated: whether it shows what papers state of earlier years.
         lenses: whose work it can tell of.
+        windows: the calendar years whose figures stand beside those of its own window.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Kind:
     examples: bool = False
     stated: bool = False
     lenses: frozenset[Sort] = frozenset({Sort.COMMITTEE})
+    windows: Callable[[Scope], tuple[str, ...]] = lambda _: ()
 
     def file_of(self, scope: Scope) -> str:
         """The file's name, with whose work it is; members are told apart by their id too.

@@ -48,6 +48,9 @@ class IssuedRow:
     program: str
     catalogue: str
     template: str
+    scope: str
+    of: UUID | None
+    whose: str
 
 
 issued_documents = table_of(tables, "issued_documents", IssuedRow, "document")

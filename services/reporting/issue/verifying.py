@@ -14,7 +14,8 @@ from reporting.documents.evidence_book import name_of
 from reporting.documents.making import Making, program_version
 from reporting.documents.tree import Document
 from reporting.documents.tree import figures as printed_figures
-from reporting.figures.scope import scope_of
+from reporting.figures.lens import Sort
+from reporting.figures.resolving import narrowed
 from reporting.findings.facts import Facts
 from reporting.findings.quote import reference
 from reporting.issue.issuing import composed, read_printed
@@ -64,7 +65,8 @@ async def _recomposed(
     engine: AsyncEngine, row: IssuedRow, cut: Cut, carried: str
 ) -> tuple[Facts, Document]:
     """The document as the present program writes it at a cut."""
-    scope = await scope_of(engine, row.committee, row.term, row.session, row.window, cut)
+    told = (row.committee, row.term, row.session, row.window, cut, Sort(row.scope))
+    scope = await narrowed(engine, *told, None if row.of is None else str(row.of))
     kind: DocumentKind = row.kind  # type: ignore[assignment]  # written by a command of that type
     form: Literal["paper", "report"] = "report" if row.form == "report" else "paper"
     return await composed(engine, scope, kind, Making(row.program, form, document=carried))

@@ -132,7 +132,7 @@ def _same_days_a_year_before(scope: Scope) -> Window | None:
 
 
 async def _scope(engine: AsyncEngine, now: Scope, term: int, session: int, window: str) -> Scope:
-    then = await scope_of(engine, now.committee, term, session, window, now.cut)
+    then = await scope_of(engine, now.committee, term, session, window, now.cut, now.lens)
     return replace(then, named_as_of=now.naming_day)
 
 

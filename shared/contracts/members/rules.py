@@ -119,6 +119,13 @@ class CommitteeRules(Value):
         bool, zh("合并前办理计入继任单位", "否则仍计入原单位")
     ] = False
 
+    shares_to_hundred: Annotated[
+        bool, zh("占比合计凑足百分之百", "各部分之和等于总数时，尾差归于余数大者")
+    ] = False
+    shares_from: Annotated[
+        int, zh("占比的最小底数", "底数不足的不写百分比，写为“6名委员中5名”")
+    ] = 30
+
     pair_kinds: Annotated[tuple[PairKindRule, ...], zh("联系类别", "空为不设清单")] = ()
     contact_ways: Annotated[tuple[ListedRule, ...], zh("联系方式", "空为不设清单")] = ()
     contact_quotas: Annotated[tuple[QuotaRule, ...], zh("联系次数", "空为不定次数")] = ()

@@ -25,7 +25,11 @@ class OriginPosition(Value):
 
 
 class DocumentIssued(
-    Event, name="reporting.issue.document_issued", title="文件印发", published=True
+    Event,
+    name="reporting.issue.document_issued",
+    title="文件印发",
+    published=True,
+    schema_number=2,
 ):
     """印发: a document was printed from a cut and kept, byte for byte."""
 
@@ -45,3 +49,6 @@ class DocumentIssued(
     program: Annotated[str, zh("程序版本")]
     catalogue: Annotated[str, zh("指标目录版本")]
     template: Annotated[str, zh("模板版本")]
+    scope: Annotated[str, zh("统计范围", "committee、below、body、unit、member")] = "committee"
+    of: Annotated[UUID | None, zh("界别、机构、单位或委员", "空为本委员会")] = None
+    whose: Annotated[str, zh("其名称", "印发时的名称")] = ""

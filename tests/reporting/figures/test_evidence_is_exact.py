@@ -1,7 +1,10 @@
 """Is a figure exactly what its listed events prove?"""
 
 import asyncio
+from dataclasses import replace
 
+import pytest
+from belonging_world import year
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from years import HERE, years
@@ -15,10 +18,13 @@ from reporting.app import REPORTING
 from reporting.archive.cut import cut_now
 from reporting.cases.keeping import CASES, step
 from reporting.cases.rebuilding import fold_only
+from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed, computed_on
 from reporting.figures.evidence import evidence_of
 from reporting.figures.figure import Count
+from reporting.figures.lens import Sort
+from reporting.figures.resolving import looked_at
 from reporting.figures.scope import scope_of
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -77,6 +83,36 @@ async def _folded(engine, scope, figure, arrivals):
 def test_the_listed_events_alone_give_the_figure(postgres, events, window, picked):
     with fresh_database(postgres) as url:
         asyncio.run(_check(url, events, window, picked))
+
+
+LOOKED_AT = (("body", "教育"), ("body", "经济"), ("unit", "教育局"), ("member", "岑知远"))
+PROVED = (
+    "proposals.received",
+    "proposals.sponsors_any_role",
+    "proposals.filing_rate",
+    "proposals.by_unit",
+    "proposals.satisfied",
+    "proposals.sr_reporters",
+    "sectors.present",
+    "sectors.activities",
+    "members.contact_times",
+    "members.on_roll",
+    "members.no_duty",
+)
+
+
+@pytest.mark.parametrize(("sort", "name"), LOOKED_AT)
+async def test_what_is_narrowed_is_proved_by_its_own_evidence(database, sort, name):
+    async with running(REPORTING, database) as reporting:
+        await receive(reporting, Feed().all(HERE, year()))
+        while await step(reporting.engine):
+            pass
+        engine = reporting.engine
+        scope = await scope_of(engine, HERE, 5, 3, "plenary", await cut_now(engine, HERE))
+        lens = await looked_at(engine, scope, Sort(sort), name)
+        for id in PROVED:
+            if belongs(FIGURES[id], lens.sort):
+                await _prove(engine, replace(scope, lens=lens), id)
 
 
 async def _rebuilt(url: DatabaseUrls, events) -> None:

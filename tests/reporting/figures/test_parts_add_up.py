@@ -23,6 +23,8 @@ PARTS_OF = {
     "proposals.leads_by_source": "proposals.leads",
     "proposals.suggestions_by_kind": "proposals.suggestions",
     "proposals.by_category": "proposals.filed",
+    "proposals.by_sector": "proposals.sector_sponsorings",
+    "proposals.sr_by_sector": "proposals.sr_sector_reports",
 }
 THE_SAME = {
     "sectors.held": "sectors.activities",
@@ -31,6 +33,8 @@ THE_SAME = {
 AT_MOST = {
     "sectors.joint_activities": "sectors.held",
     "sectors.held": "sectors.hostings",
+    "proposals.filed_member": "proposals.sector_sponsorings",
+    "proposals.sr_received": "proposals.sr_sector_reports",
     "sectors.note_writers": "sectors.notes",
     "sectors.trained": "members.on_roll",
     "sectors.research_instructed": "sectors.research_reports",

@@ -14,9 +14,10 @@ from reporting.figures.catalogue.proposals import RECEIVED_FIGURES
 from reporting.figures.catalogue.reports import REPORT_FIGURES
 from reporting.figures.catalogue.research import RESEARCH_FIGURES
 from reporting.figures.catalogue.sectors import SECTOR_FIGURES
+from reporting.figures.catalogue.units import UNIT_FIGURES
 from reporting.figures.figure import Figure
 
-VERSION = "2"
+VERSION = "3"
 """Grows whenever a figure comes to mean something else."""
 
 FIGURES: dict[str, Figure] = {
@@ -27,6 +28,7 @@ FIGURES: dict[str, Figure] = {
         *SHARES,
         *ACTS,
         *DAYS_FIGURES,
+        *UNIT_FIGURES,
         *MARKS,
         *REPORT_FIGURES,
         *MEMBER_FIGURES,

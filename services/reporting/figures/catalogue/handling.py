@@ -3,8 +3,8 @@
 from reporting.cases.handling import FEEDBACKS, HANDLINGS
 from reporting.cases.proposals import PROPOSALS
 from reporting.figures.catalogue.proposals import IS_FILED, counted
-from reporting.figures.figure import Count, Figure, Sense, Time
-from reporting.figures.selection import Both, ByRule, ListedByRule, OneOf, Told, Yes
+from reporting.figures.figure import Breakdown, Count, Figure, Sense, Time
+from reporting.figures.selection import Both, ByRule, Filled, ListedByRule, OneOf, Told, Yes
 
 OF_A_PROPOSAL = Time(Sense.COHORT, day="proposal.submitted_on", plenary="proposal.plenary")
 
@@ -97,6 +97,26 @@ CONTENT = Count(
     through=PROPOSALS,
 )
 
+WITH_ANSWERS = Count(
+    "proposals.feedback_with_answers",
+    "答有各题的征询意见表",
+    "份",
+    "收回的征询意见表中答了本委员会所设题目的",
+    OF_A_PROPOSAL,
+    FEEDBACKS,
+    Filled("answers", "答有题目"),
+    through=PROPOSALS,
+)
+BY_QUESTION = Breakdown(
+    "proposals.feedback_by_question",
+    "征询意见表各题",
+    "答有各题的征询意见表按题目和选项的份数和占比；一份答几题的各计一次，合计可大于份数，占比以份数为底",
+    WITH_ANSWERS,
+    "answers",
+    blank=None,
+    asked=True,
+)
+
 HANDLING_FIGURES: tuple[Figure, ...] = (
     ASSIGNED,
     REPLIED,
@@ -112,4 +132,6 @@ HANDLING_FIGURES: tuple[Figure, ...] = (
     BASICALLY,
     DISSATISFIED,
     CONTENT,
+    WITH_ANSWERS,
+    BY_QUESTION,
 )

@@ -97,4 +97,11 @@ MEMBER_FIGURES: tuple[Figure, ...] = (
         "body_name",
         order="sectors",
     ),
+    Breakdown(
+        "members.by_special_committee",
+        "专门委员会构成",
+        "统计日在册委员在各专门委员会的人数和占比；一人可在两个，各计一次",
+        IN_SPECIAL_COMMITTEES,
+        "body_name",
+    ),
 )

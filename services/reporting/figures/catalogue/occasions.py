@@ -4,8 +4,8 @@ from reporting.cases.activities import ACTIVITIES, ATTENDANCES
 from reporting.cases.occasions import NOTES, OCCASIONS
 from reporting.figures.catalogue.roll import ON_ROLL
 from reporting.figures.catalogue.sectors import AT_AN_ACTIVITY, CAME, MEMBER
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
-from reporting.figures.selection import All, Both, Filled, OneOf, Where, Yes
+from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time, Weighed
+from reporting.figures.selection import All, Both, Filled, OneOf, Told, Where, Yes
 
 
 def _of_activities(id: str, zh: str, means: str, where: Where, sums: str | None = None) -> Count:
@@ -52,6 +52,29 @@ FOR_PRIORITIES = _of_activities(
     "服务中心工作的活动",
     "期内活动中记有服务哪项中心工作的",
     Filled("priorities", "记有中心工作"),
+)
+BENEFITED = Filled("benefited", "记有受益对象")
+BENEFITS = Count(
+    "sectors.benefits",
+    "受益对象合计",
+    "个",
+    "期内活动登记的各类受益对象的数量之和；户、人、企业等各按登记的数量相加，不折算为人次",
+    AT_AN_ACTIVITY,
+    OCCASIONS,
+    BENEFITED,
+    through=ACTIVITIES,
+    sums="benefits_all",
+)
+MONEY_FOR = Count(
+    "sectors.money_for_beneficiaries",
+    "用于受益对象的资金",
+    "分",
+    "期内记有受益对象的活动投入的资金",
+    AT_AN_ACTIVITY,
+    OCCASIONS,
+    Both((BENEFITED, Told("activity.money", "有资金记录"))),
+    through=ACTIVITIES,
+    sums="activity.money",
 )
 HANDED_IN = Time(Sense.FLOW, day="handed_on")
 WRITTEN = Count(
@@ -106,6 +129,8 @@ OCCASION_FIGURES: tuple[Figure, ...] = (
     HOSTINGS,
     DEEDS,
     FOR_PRIORITIES,
+    BENEFITS,
+    MONEY_FOR,
     WRITTEN,
     WRITERS,
     TRAINED_TIMES,
@@ -133,6 +158,22 @@ OCCASION_FIGURES: tuple[Figure, ...] = (
         DEEDS,
         "benefited",
         blank="未记受益对象",
+    ),
+    Breakdown(
+        "sectors.benefits_by_beneficiary",
+        "受益对象数量",
+        "期内活动登记的受益对象按类别的数量；各类以登记的单位计（户、人、企业等）",
+        BENEFITS,
+        "benefited",
+        each=Weighed("benefited", "benefits"),
+    ),
+    Breakdown(
+        "sectors.money_by_beneficiary",
+        "受益对象的资金",
+        "记有受益对象的活动投入的资金按受益对象类别；一次惠及几类对象的对每类各计一次，合计可大于资金数",
+        MONEY_FOR,
+        "benefited",
+        blank=None,
     ),
     Breakdown(
         "sectors.by_priority",

@@ -5,7 +5,7 @@ from reporting.cases.leads import LEADS, SUGGESTIONS
 from reporting.cases.proposals import PROPOSALS
 from reporting.figures.catalogue.handling import OF_A_PROPOSAL
 from reporting.figures.catalogue.proposals import OF_A_FILED, counted
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
+from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio, Sense, Time
 from reporting.figures.selection import All, Both, Filled, OneOf, Told, Where, Yes
 
 SOURCES = (
@@ -40,11 +40,18 @@ AWARDED = _marked(
 REHANDLED = _marked(
     "rehandled", "再办理提案", "立案提案中要求重新办理的", Yes("rehandled", "重新办理")
 )
+FOR_PRIORITIES_TOLD = Filled("priorities", "记有中心工作")
 FOR_PRIORITIES = _marked(
     "for_priorities",
     "服务中心工作的提案",
     "立案提案中记有服务哪项中心工作的",
-    Filled("priorities", "记有中心工作"),
+    FOR_PRIORITIES_TOLD,
+)
+REPLIED_FOR_PRIORITIES = _marked(
+    "replied_for_priorities",
+    "服务中心工作的办复提案",
+    "已答复的立案提案中记有服务哪项中心工作的",
+    Both((FOR_PRIORITIES_TOLD, Yes("proposal.replied", "已答复"))),
 )
 
 
@@ -109,9 +116,28 @@ MARKS: tuple[Figure, ...] = (
         "priorities",
         blank=None,
     ),
+    REPLIED_FOR_PRIORITIES,
+    Breakdown(
+        "proposals.replied_by_priority",
+        "办复提案服务的中心工作",
+        "记有中心工作的办复提案按所服务的中心工作的件数；一件可服务几项，各计一次，合计可大于件数",
+        REPLIED_FOR_PRIORITIES,
+        "priorities",
+        blank=None,
+    ),
     LEADS_RECEIVED,
     LEADS_LISTED,
     FROM_LEADS,
+    Breakdown(
+        "proposals.from_leads_by_source",
+        "由线索形成的提案的线索来源",
+        "收到的提案中由征集的线索形成的，按线索来源的件数和占比",
+        FROM_LEADS,
+        "source",
+        names=SOURCES,
+        blank="来源不详",
+        each=Each("lead", LEADS),
+    ),
     Breakdown(
         "proposals.leads_by_source",
         "线索来源",

@@ -12,6 +12,7 @@ from reporting.figures.catalogue.handling import (
     REPLIED_DATED,
 )
 from reporting.figures.catalogue.proposals import (
+    BY_SECTOR,
     FILED,
     FILED_COLLECTIVE,
     FILED_MEMBER,
@@ -22,7 +23,7 @@ from reporting.figures.catalogue.proposals import (
     ZERO_SPONSORS,
 )
 from reporting.figures.catalogue.roll import ON_ROLL
-from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio
+from reporting.figures.figure import Breakdown, Count, Each, Figure, OnTheDay, Ratio
 
 
 def _share(id: str, zh: str, of: Count, over: Count, means: str, base: str) -> Ratio:
@@ -86,6 +87,19 @@ def _by_member(id: str, zh: str, column: str) -> Breakdown:
     return Breakdown(f"proposals.{id}", f"提案人{zh}", means, FILED_OF_MEMBERS, by, blank="未填")
 
 
+ON_THAT_DAY = "提交当日（日期不详的为会议开幕日）"
+
+
+def _by_body(id: str, zh: str, kind: str) -> Breakdown:
+    """Filed proposals of members by the bodies of a kind in which the sponsors were that day."""
+    means = (
+        f"立案的委员提案按提案人{ON_THAT_DAY}所在{zh}的件数和占比；提案人都不在其中的不列；"
+        f"涉及几个{zh}的各计一次，合计可大于或小于件数"
+    )
+    told = (f"proposals.{id}", f"立案委员提案的{zh}", means, FILED_MEMBER, "body_name")
+    return Breakdown(*told, blank=None, each=OnTheDay(kind))
+
+
 COLLECTIVE_KINDS = (
     ("party", "党派"),
     ("organisation", "人民团体"),
@@ -131,17 +145,29 @@ BREAKDOWNS = (
     Breakdown(
         "proposals.by_sector",
         "立案委员提案的界别",
-        "立案的委员提案按所填界别的件数和占比",
+        f"立案的委员提案按提案人{ON_THAT_DAY}所属界别的件数和占比；名册中无记载的，依台账所填；"
+        "联名的对每个界别各计一次，合计可大于件数，占比以件数为底",
         FILED_MEMBER,
         "sector_name",
         order="sectors",
         blank="未填界别",
+        each=BY_SECTOR,
     ),
+    _by_body("by_special_committee", "专门委员会", "special_committee"),
+    _by_body("by_area_group", "委员小组", "area_group"),
     Breakdown(
         "proposals.by_topic",
         "立案提案主题",
         "立案提案按主题的件数和占比；一件可有多个主题",
         FILED,
+        "topics",
+        blank=None,
+    ),
+    Breakdown(
+        "proposals.replied_by_topic",
+        "办复提案主题",
+        "办复提案按主题的件数和占比；一件可有多个主题，各计一次",
+        REPLIED,
         "topics",
         blank=None,
     ),

@@ -3,7 +3,7 @@
 from reporting.cases.members import MEMBERS
 from reporting.cases.proposals import PROPOSALS, SPONSORINGS
 from reporting.figures.catalogue.roll import ON_ROLL, ON_THE_DAY
-from reporting.figures.figure import Count, Figure, Sense, Time
+from reporting.figures.figure import Count, Figure, OnTheDay, Sense, Time
 from reporting.figures.selection import Both, ByRule, Not, OneOf, Told, Where, Yes
 
 COHORT = Time(Sense.COHORT, day="submitted_on", plenary="plenary")
@@ -155,6 +155,18 @@ FILED_OF_MEMBERS = Count(
     through=MEMBERS,
 )
 
+BY_SECTOR = OnTheDay("sector", written=True)
+SECTOR_SPONSORINGS = Count(
+    "proposals.sector_sponsorings",
+    "各界别的提案合计",
+    "件次",
+    "立案的委员提案按界别相加：联名的对其提案人提交当日所属的每个界别各计一次，因此不少于件数",
+    COHORT,
+    PROPOSALS,
+    FILED_MEMBER.where,
+    for_each=BY_SECTOR,
+)
+
 RECEIVED_FIGURES: tuple[Figure, ...] = (
     RECEIVED,
     PLENARY_RECEIVED,
@@ -177,4 +189,5 @@ RECEIVED_FIGURES: tuple[Figure, ...] = (
     FIRST_PARTICIPANTS,
     ZERO_SPONSORS,
     FILED_OF_MEMBERS,
+    SECTOR_SPONSORINGS,
 )

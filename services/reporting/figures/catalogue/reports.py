@@ -2,8 +2,18 @@
 
 from reporting.cases.members import MEMBERS
 from reporting.cases.reports import INSTRUCTIONS, REPORTS, USES
+from reporting.figures.catalogue.proposals import BY_SECTOR
 from reporting.figures.catalogue.roll import ON_ROLL
-from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio, Sense, Time
+from reporting.figures.figure import (
+    Breakdown,
+    Count,
+    Each,
+    Figure,
+    OnTheDay,
+    Ratio,
+    Sense,
+    Time,
+)
 from reporting.figures.selection import All, OneOf, Where, Yes
 
 RECEIVED_IN = Time(Sense.COHORT, day="received_on")
@@ -70,6 +80,27 @@ PARTICIPANTS = Count(
     among=ON_ROLL,
 )
 
+SECTOR_REPORTS = Count(
+    "proposals.sr_sector_reports",
+    "各界别的信息合计",
+    "篇次",
+    "收到的信息按界别相加：几人反映的对其来稿当日所属的每个界别各计一次，因此不少于篇数",
+    RECEIVED_IN,
+    REPORTS,
+    for_each=BY_SECTOR,
+)
+
+
+def _by_body(id: str, zh: str, kind: str) -> Breakdown:
+    """Reports received by the bodies of a kind in which the reporters were that day."""
+    means = (
+        f"收到的信息按反映人来稿当日所在{zh}的篇数和占比；反映人都不在其中的不列；"
+        f"涉及几个{zh}的各计一次，合计可大于或小于篇数"
+    )
+    told = (f"proposals.{id}", f"信息的{zh}", means, RECEIVED, "body_name")
+    return Breakdown(*told, blank=None, each=OnTheDay(kind))
+
+
 REPORT_FIGURES: tuple[Figure, ...] = (
     RECEIVED,
     ISSUED,
@@ -79,6 +110,7 @@ REPORT_FIGURES: tuple[Figure, ...] = (
     INSTRUCTED,
     REPORTERS,
     PARTICIPANTS,
+    SECTOR_REPORTS,
     Ratio(
         "proposals.sr_use_rate",
         "信息采用率",
@@ -115,12 +147,16 @@ REPORT_FIGURES: tuple[Figure, ...] = (
     Breakdown(
         "proposals.sr_by_sector",
         "信息的界别",
-        "收到的信息按所填界别的篇数和占比",
+        "收到的信息按反映人来稿当日所属界别的篇数和占比；名册中无记载的，依台账所填；"
+        "几人反映的对每个界别各计一次，合计可大于篇数，占比以篇数为底",
         RECEIVED,
         "sector_name",
         order="sectors",
         blank="未填界别",
+        each=BY_SECTOR,
     ),
+    _by_body("sr_by_special_committee", "专门委员会", "special_committee"),
+    _by_body("sr_by_area_group", "委员小组", "area_group"),
     Breakdown(
         "proposals.sr_by_topic",
         "信息主题",

@@ -1,8 +1,12 @@
 """Which figures speak of research reports, and of what came of them and of activities?"""
 
+from typing import Any
+
 from reporting.cases.activities import ACTIVITIES
+from reporting.cases.kind import Kind
+from reporting.cases.occasions import OCCASIONS
 from reporting.cases.research import OUTCOMES, RESEARCH
-from reporting.figures.figure import Breakdown, Count, Figure, Ratio, Sense, Time
+from reporting.figures.figure import Breakdown, Count, Each, Figure, Ratio, Sense, Time
 from reporting.figures.selection import OneOf, Told, Where, Yes
 
 APPROVED_IN = Time(Sense.COHORT, day="approved_on")
@@ -109,6 +113,14 @@ INSTRUCTED_REPORTS = Count(
     through=RESEARCH,
 )
 
+
+def _by_activities(id: str, zh: str, kind: Kind[Any], column: str) -> Breakdown:
+    """Reports by what is told of the activities that they rest on."""
+    means = f"期内审核通过的调研报告按所据活动{zh}的篇数和占比；一篇涉及几项的各计一次，没有的不列"
+    told = (f"sectors.research_by_{id}", f"调研报告{zh}", means, REPORTS, column)
+    return Breakdown(*told, blank=None, each=Each("activities", kind))
+
+
 RESEARCH_FIGURES: tuple[Figure, ...] = (
     REPORTS,
     ARCHIVED,
@@ -135,6 +147,16 @@ RESEARCH_FIGURES: tuple[Figure, ...] = (
         REPORTS,
         "调研报告",
     ),
+    Breakdown(
+        "sectors.research_by_department",
+        "调研报告提交部门",
+        "期内审核通过的调研报告按提交部门的篇数和占比",
+        REPORTS,
+        "department_name",
+        blank="未记提交部门",
+    ),
+    _by_activities("topic", "主题", ACTIVITIES, "topics"),
+    _by_activities("priority", "服务的中心工作", OCCASIONS, "priorities"),
     Breakdown(
         "sectors.report_instructions_by_level",
         "调研报告批示层级",

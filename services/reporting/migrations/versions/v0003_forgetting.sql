@@ -280,6 +280,8 @@ CREATE TABLE case_occasion (
   hostings BIGINT NOT NULL,
   jointly BOOLEAN NOT NULL,
   benefited TEXT[] NOT NULL,
+  benefits BIGINT[] NOT NULL,
+  benefits_all BIGINT NOT NULL,
   priorities TEXT[] NOT NULL,
   PRIMARY KEY (case_id, known_from)
 );
@@ -316,6 +318,9 @@ CREATE TABLE case_research (
   recommendation BOOLEAN NOT NULL,
   approved_on DATE,
   archived BOOLEAN NOT NULL,
+  department UUID,
+  department_name TEXT,
+  activities UUID[] NOT NULL,
   PRIMARY KEY (case_id, known_from)
 );
 
@@ -392,3 +397,48 @@ CREATE TABLE adopted_finding_rules (
 );
 
 CREATE INDEX adopted_finding_rules_by_day ON adopted_finding_rules (committee, effective_on);
+-- Whose work a document tells of.
+ALTER TABLE issued_documents ADD COLUMN scope TEXT NOT NULL DEFAULT 'committee';
+
+ALTER TABLE issued_documents ADD COLUMN "of" UUID;
+
+ALTER TABLE issued_documents ADD COLUMN whose TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE issued_documents ALTER COLUMN scope DROP DEFAULT,
+  ALTER COLUMN whose DROP DEFAULT;
+
+-- Whose work it is: where committees stand, who sponsored, who belonged where on which day.
+ALTER TABLE case_committee DROP COLUMN host;
+
+ALTER TABLE case_committee ADD COLUMN hosts UUID[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_committee ADD COLUMN hosted_from DATE[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_committee ALTER COLUMN hosts DROP DEFAULT,
+  ALTER COLUMN hosted_from DROP DEFAULT;
+
+ALTER TABLE case_committee ADD COLUMN ended_on DATE;
+
+ALTER TABLE case_committee ADD COLUMN succeeded_by UUID;
+
+ALTER TABLE case_membership ADD COLUMN earlier_from DATE[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_membership ADD COLUMN earlier_until DATE[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_membership ALTER COLUMN earlier_from DROP DEFAULT,
+  ALTER COLUMN earlier_until DROP DEFAULT;
+
+ALTER TABLE case_proposal ADD COLUMN sponsors UUID[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_proposal ALTER COLUMN sponsors DROP DEFAULT;
+
+ALTER TABLE case_handling ADD COLUMN answered UUID[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_handling ADD COLUMN open UUID[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_handling ALTER COLUMN answered DROP DEFAULT,
+  ALTER COLUMN open DROP DEFAULT;
+
+ALTER TABLE case_feedback ADD COLUMN answers TEXT[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE case_feedback ALTER COLUMN answers DROP DEFAULT;
