@@ -1,6 +1,7 @@
 """Is every Word file read that a person may hold, and every other refused in bounded memory?"""
 
 import io
+import subprocess
 import tracemalloc
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -21,6 +22,7 @@ from reporting.issue.edited import edits
 from reporting.issue.word_parts import LARGEST, Unreadable
 from reporting.issue.word_text import word_text
 from reporting.render.docx import docx
+from reporting.render.pdf import office
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -190,3 +192,17 @@ def test_millions_of_empty_paragraphs_cost_little_and_too_many_texts_are_refused
     assert most < 64 * 1024**2
     with pytest.raises(Unreadable, match="20000"):
         word_text(body("<w:p><w:r><w:t>一</w:t></w:r></w:p>" * 20_001))
+
+
+@pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
+@pytest.mark.timeout(180)
+def test_what_libreoffice_saved_again_says_the_same_and_carries_the_same(tmp_path):
+    original, saved = docx(PAPER), tmp_path / "saved"
+    (tmp_path / "paper.docx").write_bytes(original)
+    command = [str(office()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    form = ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(saved)]
+    subprocess.run([*command, *form, str(tmp_path / "paper.docx")], check=True, timeout=150)
+    again = (saved / "paper.docx").read_bytes()
+    assert again != original
+    assert edits(word_text(original).units, word_text(again).units) == []
+    assert word_text(again).properties == word_text(original).properties

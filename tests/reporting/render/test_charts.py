@@ -44,6 +44,18 @@ def test_the_workbook_behind_a_chart_holds_what_the_chart_shows(review, opened, 
         assert cells(file, number, reference.find("{*}f").text) == shown
 
 
+def test_the_workbook_opened_to_edit_the_data_holds_the_tree(review, opened):
+    file = opened(docx(review))
+    drawn = [node for node in review.body if isinstance(node, Chart)]
+    for number, chart in enumerate(drawn, start=1):
+        book = load_workbook(io.BytesIO(file.zip.read(f"word/embeddings/chart{number}.xlsx")))
+        heads, *rows = book.active.iter_rows(values_only=True)
+        assert heads[1:] == tuple(series.name for series in chart.series)
+        assert tuple(row[0] for row in rows) == chart.categories
+        for column, series in enumerate(chart.series, start=1):
+            assert [row[column] for row in rows] == [float(value) for value in series.values]
+
+
 def test_a_chart_knows_its_workbook(review, opened):
     file = opened(docx(review))
     used = file.find("word/charts/chart1.xml", "//c:externalData/@r:id")

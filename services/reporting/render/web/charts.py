@@ -76,12 +76,17 @@ def _standing(chart: Chart) -> Iterator[Element]:
 
 
 def _lines(chart: Chart) -> Iterator[Element]:
+    """A line a series; the highest of a category has its number above, the others below."""
     step = WIDTH / max(len(chart.categories), 1)
     across = [round(step * (n + 0.5)) for n in range(len(chart.categories))]
     for x, name in zip(across, chart.categories, strict=True):
         yield _text(name, x, _PLOT + _LETTER + 4, "middle", room=round(step) - 4)
-    for m, series in enumerate(chart.series):
-        points = [_PLOT - round(_PLOT * _share(value, chart)) for value in series.values]
+    every = [
+        [_PLOT - round(_PLOT * _share(value, chart)) for value in series.values]
+        for series in chart.series
+    ]
+    highest = {x: min(points[n] for points in every) for n, x in enumerate(across)}
+    for m, (series, points) in enumerate(zip(chart.series, every, strict=True)):
         path = "".join(
             f"{'L' if n else 'M'}{x} {y}"
             for n, (x, y) in enumerate(zip(across, points, strict=True))
@@ -89,7 +94,7 @@ def _lines(chart: Chart) -> Iterator[Element]:
         yield h("path", d=path, fill="none", stroke=f"#{colour(m)}", stroke_width=2)
         for x, y, text in zip(across, points, series.printed(), strict=True):
             yield h("circle", cx=x, cy=y, r=3, fill=f"#{colour(m)}")
-            yield _text(text, x, y - 7 if m % 2 == 0 else y + 16, "middle")
+            yield _text(text, x, y - 7 if y == highest[x] else y + 18, "middle")
     yield h("path", d=f"M0 {_PLOT}H{WIDTH}", stroke="#595959")
 
 
