@@ -10,4 +10,4 @@ ENTERED = ("proposals.received", "proposals.sr_received", "sectors.activities")
 
 def was_entered(values: Mapping[str, Value]) -> bool:
     """Whether anything of a year was recorded here."""
-    return any(isinstance(one := values[id], Number) and one.value > 0 for id in ENTERED)
+    return any(isinstance(one := values.get(id), Number) and one.value > 0 for id in ENTERED)
