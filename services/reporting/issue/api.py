@@ -17,12 +17,12 @@ from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
 from kernel.problems import unknown
 from reporting.archive.cut import cut_now
+from reporting.cases.waiting import folded
 from reporting.documents.making import Form, program_version
 from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import VERSION
 from reporting.figures.scope import Scope
 from reporting.issue.commands import DocumentKind, IssueDocument
-from reporting.issue.gathering import folded
 from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
 from reporting.issue.kinds import KINDS
 from reporting.issue.queries import digest, issued, issued_one, keep, kept

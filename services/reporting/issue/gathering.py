@@ -1,14 +1,9 @@
 """What does a document rest on: this year's values, last year's, and the proof of each?"""
 
-import asyncio
-import time
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.problems import Problem
-from reporting.archive.cut import Cut
-from reporting.cases.keeping import position
 from reporting.documents.evidence_book import Proof, needed
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
@@ -17,26 +12,6 @@ from reporting.figures.earlier import was_entered
 from reporting.figures.evidence import evidence_of
 from reporting.figures.scope import Scope, scope_of
 from reporting.findings.facts import Before, Facts, comparable
-
-PATIENCE_S = 60.0
-
-
-async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) -> None:
-    """Wait until the cases contain everything within a cut.
-
-    Raises:
-        Problem: they did not get there in time.
-    """
-    deadline, pause_s = time.monotonic() + patience_s, 0.01
-    while True:
-        async with engine.connect() as connection:
-            if await position(connection) >= cut.arrival:
-                return
-        if time.monotonic() > deadline:
-            zh, en = "统计尚未跟上所收到的事件，请稍后再试", "the cases are behind; try again later"
-            raise Problem(503, "Behind", zh, en)
-        await asyncio.sleep(pause_s)
-        pause_s = min(pause_s * 1.5, 0.2)
 
 
 async def facts_of(engine: AsyncEngine, scope: Scope) -> Facts:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
+from reporting.cases.waiting import folded
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
@@ -18,7 +19,7 @@ from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.issue.commands import DocumentKind
 from reporting.issue.drawing import drawn
-from reporting.issue.gathering import facts_of, folded, proof_of
+from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
 
 PRINTED_FILE = "文中数字.json"
