@@ -53,6 +53,7 @@ from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
 from reporting.readiness.api import router as readiness_routes
+from reporting.recheck.api import router as recheck_routes
 from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
 from reporting.stated.queries import beside
@@ -74,6 +75,7 @@ REPORTING = Service(
         case_routes,
         figure_routes(beside),
         evidence_routes,
+        recheck_routes,
         against_routes,
         stated_routes,
         readiness_routes,

@@ -10,7 +10,7 @@ SERVICES = frozenset({"members", "proposals", "sectors", "reporting"})
 HOST = "jianyan"
 LAYERS = {"kernel": 0, "rules": 1, "contracts": 2} | dict.fromkeys((*SERVICES, HOST), 3)
 PURE_KERNEL = frozenset({"kernel.canonical", "kernel.event", "kernel.decider", "kernel.secret"})
-STEPS = ("archive", "cases", "figures", "findings", "documents", "render")
+STEPS = ("archive", "cases", "figures", "recheck", "findings", "documents", "render")
 """The corridor REPORT: a step knows what comes before it, never what comes after."""
 
 INNER = frozenset({"events", "commands"})

@@ -76,13 +76,14 @@ HANDLINGS = Kind(
 
 
 class ReplyCase(NamedTuple):
-    """答复: one unit's answer to one proposal."""
+    """答复: one unit's answer to one proposal; `told_at` is the arrival of the last."""
 
     proposal: UUID
     unit: UUID
     replied_on: date | None
     grade: str | None
     unit_name: str
+    told_at: int
 
 
 def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -93,19 +94,21 @@ def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
 def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: str) -> ReplyCase:
     """The unit's last answer."""
     unit = event.unit
-    return ReplyCase(event.proposal, unit.id, event.replied_on, event.grade, unit.name)
+    told = (event.replied_on, event.grade, unit.name, recorded.arrival)
+    return ReplyCase(event.proposal, unit.id, *told)
 
 
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
 
 
 class FeedbackCase(NamedTuple):
-    """反馈: what one sponsor said of the handling of one proposal."""
+    """反馈: what one sponsor said of the handling of one proposal, and when that arrived."""
 
     proposal: UUID
     sponsor: UUID
     satisfaction: str
     given_on: date | None
+    told_at: int
 
 
 def feedback_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -117,8 +120,8 @@ def feedback(
     case: FeedbackCase | None, event: FeedbackGiven, recorded: Act, key: str
 ) -> FeedbackCase:
     """The sponsor's last word."""
-    satisfaction = str(event.satisfaction)
-    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on)
+    told = (str(event.satisfaction), event.given_on, recorded.arrival)
+    return FeedbackCase(event.proposal, event.sponsor.id, *told)
 
 
 FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

@@ -141,7 +141,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     wanted: Select[Any] = select(*columns).select_from(own).where(scope.known(own))
     if count.through is not None:
         upper = count.through.table
-        belongs = cast(own.c[count.through.name], Text) == upper.c.case_id
+        belongs = cast(kept(scope, own.c[count.through.name]), Text) == upper.c.case_id
         wanted = wanted.join(upper, and_(belongs, scope.known(upper)))
     if _is_list(count):
         wanted = with_members(wanted, scope, count, count.distinct or "")

@@ -27,6 +27,7 @@ from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
 from reporting.issue.kinds import KINDS
 from reporting.issue.queries import digest, issued, issued_one, keep, kept
 from reporting.issue.tables import IssuedRow
+from reporting.issue.twice import difference_zh
 from reporting.issue.verifying import verified
 
 ISSUE = permission("reporting.issue", Role.CLERK)
@@ -168,7 +169,10 @@ def _told(document: UUID | None, made: Written, scope: Scope) -> dict[str, Any]:
         "files": _encoded(made.files),
         "blanks": list(made.blanks),
         "partial": scope.partial,
-        "warnings": [f"核对不符：{name}（{formula}）" for name, formula in made.broken],
+        "warnings": [
+            *(f"核对不符：{name}（{formula}）" for name, formula in made.broken),
+            *(difference_zh(one) for one in made.differing),
+        ],
     }
 
 

@@ -21,6 +21,8 @@ from reporting.issue.commands import DocumentKind
 from reporting.issue.drawing import drawn
 from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.issue.twice import differ, differences
+from reporting.recheck.rechecking import Difference
 
 PRINTED_FILE = "文中数字.json"
 """Kept beside the files: every printed figure, so that it can be compared later."""
@@ -33,12 +35,14 @@ class Written:
     Attributes:
         files: bytes by file name, the paper first; of a document to be kept also PRINTED_FILE.
         broken: identities of the check sheet that do not hold, as (name, formula).
+        differing: of a draft, quoted figures that come out otherwise when they are counted again.
     """
 
     document: Document
     files: Mapping[str, bytes]
     blanks: tuple[str, ...]
     broken: tuple[tuple[str, str], ...]
+    differing: tuple[Difference, ...] = ()
 
 
 async def composed(
@@ -56,12 +60,15 @@ async def written(
     """A document and its evidence as files.
 
     Raises:
-        Problem: figures are partial and no draft was asked for.
+        Problem: no draft was asked for, and figures are partial or differ when counted again.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
     making = Making(program_version(), form, draft)
     facts, document = await composed(engine, scope, kind, making)
+    differing = await differences(engine, facts, document)
+    if differing and not draft:
+        raise differ(differing)
     proof = await proof_of(engine, facts, document)
     book = await asyncio.to_thread(evidence_book, document, facts, proof)
     files = await drawn(document, book)
@@ -75,6 +82,7 @@ async def written(
         },
         blanks(document),
         wrong,
+        differing,
     )
 
 
