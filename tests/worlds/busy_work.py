@@ -126,7 +126,9 @@ def activity(world, number):
 
 def _held(world, number):
     draw, day = world.draw, world.day()
-    common = draw.choice((*COMMON_KINDS, "study", "training", "public_service", "consultation"))
+    own = list(COMMON_KINDS)[number % len(COMMON_KINDS)]
+    often = ("study", "training", "public_service", "consultation")
+    common = draw.choice((own, own, own, own, *often))
     return {
         "title": f"第{number}次活动",
         "kind": draw.choice(("专题协商", "对口协商")),

@@ -69,6 +69,15 @@ class Both:
     def __init__(self, runner, reporting):
         self._runner, self._reporting, self._told = runner, reporting, 0
 
+    @property
+    def engine(self):
+        """The service's database."""
+        return self._reporting.engine
+
+    def run(self, asked):
+        """Wait for something of the service."""
+        return self._runner.run(asked)
+
     def differ(self, events, window="plenary", session=3):
         """What differs."""
         scope, first, record = self.told(events, window, session)

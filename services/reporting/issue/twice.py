@@ -1,15 +1,21 @@
 """Do the figures that a document quotes come out the same when they are counted again?"""
 
+from collections.abc import Iterator
+
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
 from reporting.documents.evidence_book import needed, quoted
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
+from reporting.figures.evidence import EventProof
 from reporting.figures.lens import WHOLE
 from reporting.findings.facts import Facts
 from reporting.recheck.api import told
 from reporting.recheck.rechecking import Difference, recounted
+
+NAMED = 10
+"""So many events are named in one line; all are in the answer."""
 
 
 async def differences(
@@ -40,9 +46,16 @@ def _quoted(document: Document) -> list[str]:
 
 def differ(found: tuple[Difference, ...]) -> Problem:
     """409: a figure that comes out otherwise is not printed; its events are named."""
-    zh = f"指标复算不符，不能正式印发：{'；'.join(map(difference_zh, found))}；请核对所列事件，或先印制草稿"
+    lines = [difference_zh(one) for one in found]
+    zh = f"{'；'.join(lines)}。不能正式印发，请核对所列事件，或先印制草稿"
     en = "figures differ when counted again; look at the events named, or print a draft"
-    return Problem(409, "FiguresDiffer", zh, en, differences=[told(one) for one in found])
+    events = [f"{event.title} {event.stream}" for one in found for event in _events(one)]
+    listed = [told(one) for one in found]
+    return Problem(409, "FiguresDiffer", zh, en, details=events[:NAMED], differences=listed)
+
+
+def _events(one: Difference) -> Iterator[EventProof]:
+    return (event for case in one.cases for event in case.events)
 
 
 def difference_zh(one: Difference) -> str:

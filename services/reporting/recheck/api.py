@@ -7,6 +7,7 @@ from pydantic import AwareDatetime
 
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
+from reporting.archive.cut import cut_now
 from reporting.cases.waiting import folded
 from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import FIGURES
@@ -33,8 +34,8 @@ async def recheck(
     A number in brackets is how many cases it rests on; the last of a rate is what it is of.
     """
     wanted = chosen(id or ())
+    await folded(asking.engine, await cut_now(asking.engine, asking.here))
     scope = await asked_scope(asking, plenary, window, as_of)
-    await folded(asking.engine, scope.cut)
     found = await rechecked(asking.engine, scope, [one.id for one in wanted])
     return {
         "window": {"text": scope.span.text, "zh": scope.span.zh()},

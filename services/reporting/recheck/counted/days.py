@@ -110,7 +110,7 @@ figure("proposals.unit_answered_dated")(partial(_cases, lasting=until_answered_e
 
 @figure("proposals.unit_assigned_dated")
 def units_assigned(year: Year) -> Tally:
-    """Those that units have, so many units as each may have."""
+    """Filed proposals that units have, however many of them."""
     return _cases(year, until_assigned)
 
 
@@ -131,22 +131,23 @@ def _most(year: Year, lasting: Lasting) -> Lapse:
     return Lapse(spans, spans.most)
 
 
-def _by_unit(year: Year, lasting: Lasting) -> Lapses:
-    lapses = Lapses(_cases(year, lasting))
+def _by_unit(year: Year, lasting: Lasting, base: Lasting) -> Lapses:
+    lapses = Lapses(_cases(year, base))
     for one in lasting(year):
         lapses.note(one.name, one.case, one.since, one.until)
     return lapses
 
 
-_THREE: tuple[tuple[str, Lasting, Lasting], ...] = (
-    ("assign", until_assigned, until_assigned_each),
-    ("contact", until_contacted, until_contacted_each),
-    ("reply", until_answered, until_answered_each),
+_THREE: tuple[tuple[str, Lasting, Lasting, Lasting], ...] = (
+    # What a unit has counts also where the leading one was let out and only others are left.
+    ("assign", until_assigned, until_assigned_each, until_assigned),
+    ("contact", until_contacted, until_contacted_each, until_contacted_each),
+    ("reply", until_answered, until_answered_each, until_answered_each),
 )
-for _id, _all, _each in _THREE:
+for _id, _all, _each, _base in _THREE:
     figure(f"proposals.days_to_{_id}")(partial(_median, lasting=_all))
     figure(f"proposals.days_to_{_id}_most")(partial(_most, lasting=_all))
-    figure(f"proposals.days_to_{_id}_by_unit")(partial(_by_unit, lasting=_each))
+    figure(f"proposals.days_to_{_id}_by_unit")(partial(_by_unit, lasting=_each, base=_base))
 
 
 @figure("proposals.contacted")
