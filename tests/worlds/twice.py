@@ -81,7 +81,7 @@ class Both:
     def differ(self, events, window="plenary", session=3):
         """What differs."""
         scope, first, record = self.told(events, window, session)
-        return differing(first, counted_again(record, asked(scope), first))
+        return differing(first, dict(counted_again(record, asked(scope), first)))
 
     def told(self, events, window="plenary", session=3):
         """The scope, all figures of it as numbers, and the cards."""

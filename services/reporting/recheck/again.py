@@ -1,6 +1,6 @@
 """What do all figures come to, counted again?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reporting.recheck.cards import Record
 from reporting.recheck.counted import (  # noqa: F401  # each counts its figures
@@ -22,7 +22,8 @@ from reporting.recheck.tally import AGAIN, Second
 from reporting.recheck.year import Asked, year_of
 
 
-def counted_again(record: Record, asked: Asked, ids: Iterable[str]) -> dict[str, Second]:
-    """The figures of these ids, by id."""
+def counted_again(record: Record, asked: Asked, ids: Iterable[str]) -> Iterator[tuple[str, Second]]:
+    """The figures of these ids, one after another."""
     year = year_of(record, asked)
-    return {id: AGAIN[id](year) for id in ids}
+    for id in ids:
+        yield id, AGAIN[id](year)

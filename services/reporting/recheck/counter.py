@@ -30,8 +30,15 @@ Answer = list[list[Differing]]
 
 
 def answered(order: Order, record: Record) -> Answer:
-    """What differs, by window."""
-    return [differing(first, counted_again(record, asked, first)) for asked, first in order.first]
+    """What differs, by window; the cases of one figure are held at a time."""
+    return [
+        [
+            one
+            for id, second in counted_again(record, asked, first)
+            for one in differing({id: first[id]}, {id: second})
+        ]
+        for asked, first in order.first
+    ]
 
 
 def count(told: BinaryIO, answer: BinaryIO) -> None:

@@ -32,7 +32,7 @@ def test_every_figure_is_counted_a_second_time():
 
 def test_no_figure_is_zero_and_both_ways_agree(full):
     _, scope, first, record = full
-    second = counted_again(record, asked(scope), first)
+    second = dict(counted_again(record, asked(scope), first))
     found = [(one.figure, one.part, one.first, one.second) for one in differing(first, second)]
     assert found == []
     assert [id for id, one in second.items() if not all(plain(one)[None])] == []
@@ -60,7 +60,7 @@ def test_a_fault_in_the_second_way_is_seen_for_every_figure(full, monkeypatch):
         right = AGAIN[id]
         with monkeypatch.context() as planted:
             planted.setitem(AGAIN, id, lambda year, right=right: one_more(right(year)))
-            wrong = counted_again(record, asked(scope), first)
+            wrong = dict(counted_again(record, asked(scope), first))
         assert {one.figure for one in differing(first, wrong)} == {id}
 
 
@@ -114,7 +114,7 @@ def _harmless(figure, fault):
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_the_first_way_is_seen_for_every_figure(full, fault):
     both, scope, first, record = full
-    second = counted_again(record, asked(scope), first)
+    second = dict(counted_again(record, asked(scope), first))
     unseen = []
     for id, figure in FIGURES.items():
         wrong = both.run(planted(both.engine, scope, figure, fault))
