@@ -105,6 +105,12 @@ class Proposal:
     feedback: dict[UUID, tuple[str, date | None]] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)
 
+    case: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A proposal is named in dozens of figures; its id as text is made once.
+        self.case = str(self.id)
+
     @property
     def by_members(self) -> bool:
         """委员提案: individual or joint."""

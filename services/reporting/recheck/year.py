@@ -1,7 +1,7 @@
 """Under what is a figure counted again: which days, which plenary, which rules, who means whom?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -36,6 +36,7 @@ class Year:
             not convened.
         plenary: in the window of a plenary, that one.
         day: the named day of stocks. naming_day: the day whose names units bear.
+        received: the proposals that entered, picked out once for all that is counted of them.
     """
 
     record: Record
@@ -45,6 +46,7 @@ class Year:
     plenary: UUID | None
     day: date
     naming_day: date
+    received: list[Proposal] = field(default_factory=list)
 
     def within(self, day: date | None) -> bool:
         """Whether a day is known and lies in the window."""
@@ -140,7 +142,11 @@ def year_of(record: Record, asked: Asked) -> Year:
         last = min(later) - timedelta(days=1) if later else None
     day = asked.on if last is None else min(last, asked.on)
     rules = _rules(record, plenary.closes)
-    return Year(record, rules, first, last, which, day, asked.named_as_of or day)
+    year = Year(record, rules, first, last, which, day, asked.named_as_of or day)
+    for proposal in record.proposals.values():
+        if year.entered(proposal.plenary, proposal.submitted_on):
+            year.received.append(proposal)
+    return year
 
 
 def _rules(record: Record, on: date) -> CommitteeRules:

@@ -45,7 +45,7 @@ def until_assigned(year: Year) -> Iterator[Lasted]:
     """自立案之日至末次交办之日."""
     for proposal in filed(year):
         if (days := in_order(proposal.filed_on, assigned_on(proposal))) is not None:
-            yield Lasted(str(proposal.id), *days)
+            yield Lasted(proposal.case, *days)
 
 
 def until_assigned_each(year: Year) -> Iterator[Lasted]:
@@ -54,7 +54,7 @@ def until_assigned_each(year: Year) -> Iterator[Lasted]:
         days = in_order(proposal.filed_on, assigned_on(proposal))
         if days is not None and proposal.handling is not None:
             for id, name in proposal.handling.leading:
-                yield Lasted(str(proposal.id), *days, year.unit_name(id, name))
+                yield Lasted(proposal.case, *days, year.unit_name(id, name))
 
 
 def until_contacted(year: Year) -> Iterator[Lasted]:
@@ -62,7 +62,7 @@ def until_contacted(year: Year) -> Iterator[Lasted]:
     for proposal in filed(year):
         days = in_order(assigned_on(proposal), first_day(proposal.contacts))
         if days is not None:
-            yield Lasted(str(proposal.id), *days)
+            yield Lasted(proposal.case, *days)
 
 
 def until_contacted_each(year: Year) -> Iterator[Lasted]:
@@ -73,7 +73,7 @@ def until_contacted_each(year: Year) -> Iterator[Lasted]:
             days = in_order(assigned_on(proposal), first_day(own))
             if days is not None:
                 name = year.unit_name(unit, own[-1].name)
-                yield Lasted(f"{proposal.id}:{unit}", *days, name)
+                yield Lasted(f"{proposal.case}:{unit}", *days, name)
 
 
 def until_answered(year: Year) -> Iterator[Lasted]:
@@ -81,7 +81,7 @@ def until_answered(year: Year) -> Iterator[Lasted]:
     for proposal in filed(year):
         days = in_order(assigned_on(proposal), proposal.replied_on)
         if proposal.replied and days is not None:
-            yield Lasted(str(proposal.id), *days)
+            yield Lasted(proposal.case, *days)
 
 
 def until_answered_each(year: Year) -> Iterator[Lasted]:
@@ -90,7 +90,7 @@ def until_answered_each(year: Year) -> Iterator[Lasted]:
         for unit, (name, day) in proposal.replies.items():
             if (days := in_order(assigned_on(proposal), day)) is not None:
                 name = year.unit_name(unit, name)
-                yield Lasted(f"{proposal.id}:{unit}", *days, name)
+                yield Lasted(f"{proposal.case}:{unit}", *days, name)
 
 
 def _cases(year: Year, lasting: Lasting) -> Tally:

@@ -61,7 +61,7 @@ def grades(year: Year) -> Parts:
     parts = Parts(graded(year))
     for proposal in replied(year):
         if proposal.grade is not None:
-            parts.note(proposal.grade, str(proposal.id))
+            parts.note(proposal.grade, proposal.case)
     return parts
 
 
@@ -94,7 +94,7 @@ def _units(year: Year, assisting: bool) -> Tally:
     tally = Tally()
     for proposal, handling in handled(year):
         for id, _ in [*handling.leading, *(handling.assisting if assisting else [])]:
-            tally.note(str(proposal.id), year.unit(id))
+            tally.note(proposal.case, year.unit(id))
     return tally
 
 
@@ -111,7 +111,7 @@ def by_mode(year: Year) -> Parts:
     """单办、主办会办、分办."""
     parts = Parts(_handled(year))
     for proposal, handling in handled(year):
-        parts.note(MODES[handling.mode], str(proposal.id))
+        parts.note(MODES[handling.mode], proposal.case)
     return parts
 
 
@@ -122,7 +122,7 @@ def by_family(year: Year) -> Parts:
     for proposal, handling in handled(year):
         for id, _ in handling.leading:
             family = year.family(id, handling.assigned_on) or "系统待确认"
-            parts.note(family, str(proposal.id))
+            parts.note(family, proposal.case)
     return parts
 
 
@@ -132,7 +132,7 @@ def by_unit(year: Year) -> Parts:
     parts = Parts(_handled(year))
     for proposal, handling in handled(year):
         for id, name in handling.leading:
-            parts.note(year.unit_name(id, name), str(proposal.id))
+            parts.note(year.unit_name(id, name), proposal.case)
     return parts
 
 
@@ -142,7 +142,7 @@ def assignments(year: Year) -> Tally:
     tally = Tally()
     for proposal in year.record.proposals.values():
         if proposal.handling is not None and year.within(proposal.handling.assigned_on):
-            tally.note(str(proposal.id))
+            tally.note(proposal.case)
     return tally
 
 
@@ -153,7 +153,7 @@ def replies(year: Year) -> Tally:
     for proposal in year.record.proposals.values():
         for unit, (_, day) in proposal.replies.items():
             if year.within(day):
-                tally.note(f"{proposal.id}:{unit}")
+                tally.note(f"{proposal.case}:{unit}")
     return tally
 
 
@@ -164,7 +164,7 @@ def feedbacks(year: Year) -> Tally:
     for proposal in year.record.proposals.values():
         for sponsor, (_, day) in proposal.feedback.items():
             if year.within(day):
-                tally.note(f"{proposal.id}:{sponsor}")
+                tally.note(f"{proposal.case}:{sponsor}")
     return tally
 
 
@@ -174,7 +174,7 @@ def _forms(year: Year, said: tuple[str, ...]) -> Tally:
     for proposal in received(year):
         for sponsor, (satisfaction, _) in proposal.feedback.items():
             if satisfaction in said:
-                tally.note(f"{proposal.id}:{sponsor}")
+                tally.note(f"{proposal.case}:{sponsor}")
     return tally
 
 

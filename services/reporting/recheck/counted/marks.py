@@ -24,7 +24,7 @@ def _marked(year: Year, by: Callable[[Marks], bool]) -> Tally:
     for proposal in filed(year):
         marks = year.record.marks.get(proposal.id)
         if marks is not None and by(marks):
-            tally.note(str(proposal.id))
+            tally.note(proposal.case)
     return tally
 
 
@@ -46,7 +46,7 @@ def by_priority(year: Year) -> Parts:
     parts = Parts(for_priorities(year))
     for proposal in filed(year):
         for priority in year.record.marks.get(proposal.id, Marks()).priorities:
-            parts.note(priority, str(proposal.id))
+            parts.note(priority, proposal.case)
     return parts
 
 

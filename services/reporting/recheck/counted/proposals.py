@@ -10,9 +10,7 @@ from reporting.recheck.year import Year
 
 def received(year: Year) -> Iterator[Proposal]:
     """收到的提案: of the plenary, else submitted in the window."""
-    for proposal in year.record.proposals.values():
-        if year.entered(proposal.plenary, proposal.submitted_on):
-            yield proposal
+    yield from year.received
 
 
 def filed(year: Year) -> Iterator[Proposal]:
@@ -26,7 +24,7 @@ def tallied(proposals: Iterator[Proposal]) -> Tally:
     """Each proposal once."""
     tally = Tally()
     for proposal in proposals:
-        tally.note(str(proposal.id))
+        tally.note(proposal.case)
     return tally
 
 

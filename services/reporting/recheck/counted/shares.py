@@ -45,7 +45,7 @@ def _parted(proposals: Iterator[Proposal], whole: Tally, name: Callable[[Proposa
     """Each proposal in one part."""
     parts = Parts(whole)
     for proposal in proposals:
-        parts.note(name(proposal), str(proposal.id))
+        parts.note(name(proposal), proposal.case)
     return parts
 
 
@@ -81,7 +81,7 @@ def by_topic(year: Year) -> Parts:
     parts = Parts(all_filed(year))
     for proposal in filed(year):
         for topic in proposal.topics:
-            parts.note(topic, str(proposal.id))
+            parts.note(topic, proposal.case)
     return parts
 
 
@@ -89,7 +89,7 @@ def _by_register(year: Year, told: Callable[[Member], str | None]) -> Parts:
     """立案的委员提案 by what the register says of the first sponsor."""
     parts = Parts(tallied(one for one, _ in with_sponsor(year)))
     for proposal, member in with_sponsor(year):
-        parts.note(told(member) or "未填", str(proposal.id))
+        parts.note(told(member) or "未填", proposal.case)
     return parts
 
 

@@ -13,7 +13,7 @@ def firsts(year: Year) -> Iterator[tuple[str, UUID]]:
     """(proposal, person) of the first sponsors of members' proposals."""
     for proposal in received(year):
         if proposal.by_members:
-            yield str(proposal.id), year.person(proposal.first)
+            yield proposal.case, year.person(proposal.first)
 
 
 def sponsors(year: Year) -> Iterator[tuple[str, UUID]]:
@@ -21,7 +21,7 @@ def sponsors(year: Year) -> Iterator[tuple[str, UUID]]:
     for proposal in received(year):
         if proposal.by_members:
             for one in (proposal.first, *proposal.others):
-                yield str(proposal.id), year.person(one)
+                yield proposal.case, year.person(one)
 
 
 @figure("proposals.sponsors")
