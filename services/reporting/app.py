@@ -60,6 +60,7 @@ from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
 from reporting.readiness.api import router as readiness_routes
+from reporting.recheck.api import router as recheck_routes
 from reporting.rulebook.api import router as rulebook_routes
 from reporting.rulebook.domain import FINDING_RULES
 from reporting.rulebook.views import ADOPTED_RULES
@@ -83,6 +84,7 @@ REPORTING = Service(
         case_routes,
         figure_routes(beside),
         evidence_routes,
+        recheck_routes,
         against_routes,
         stated_routes,
         readiness_routes,

@@ -10,8 +10,12 @@ SERVICES = frozenset({"members", "proposals", "sectors", "reporting"})
 HOST = "jianyan"
 LAYERS = {"kernel": 0, "rules": 1, "contracts": 2} | dict.fromkeys((*SERVICES, HOST), 3)
 PURE_KERNEL = frozenset({"kernel.canonical", "kernel.event", "kernel.decider", "kernel.secret"})
-STEPS = ("archive", "cases", "figures", "findings", "documents", "render")
+STEPS = ("archive", "cases", "figures", "recheck", "findings", "documents", "render")
 """The corridor REPORT: a step knows what comes before it, never what comes after."""
+
+TWICE = "reporting.recheck"
+HOLDING = frozenset({"asking", "rechecking", "api"})
+"""What of the recheck holds both values against each other; all else is the second way alone."""
 
 INNER = frozenset({"events", "commands"})
 ROOMS: dict[str, frozenset[str]] = {
@@ -141,6 +145,7 @@ def _broken_by(module: Module, tree: Tree) -> Iterator[Breach]:
             _services(module, told)
             or _layers(module, told)
             or _slices(module, told, tree.slices)
+            or _twice(module, told)
             or _rooms(module, told, tree.rooms)
         )
         if wall is not None:
@@ -192,6 +197,14 @@ def _slices(module: Module, told: Import, slices: frozenset[str]) -> str | None:
         back = mine in STEPS and STEPS.index(other) > STEPS.index(mine)
         return "nothing in the corridor runs backwards" if back else None
     return "slices of one service do not import each other"
+
+
+def _twice(module: Module, told: Import) -> str | None:
+    """The second way of counting knows nothing of the first."""
+    if not module.name.startswith(TWICE + ".") or module.parts[2] in HOLDING:
+        return None
+    foreign = told.name.split(".")[0] == "reporting" and not told.name.startswith(TWICE)
+    return "what is counted again shares nothing with what was counted first" if foreign else None
 
 
 def _slice(name: str, slices: frozenset[str]) -> str | None:

@@ -130,6 +130,14 @@ def test_what_is_no_ledger_is_refused(begun, jianyan, tmp_path, name, content, s
     assert said in told.stderr
 
 
+def test_figures_that_are_counted_again_agree(begun, jianyan):
+    told = jianyan("figures", *HERE, "--recheck")
+    assert told.returncode == 0, told.stderr
+    assert "214项指标由事件复算，214项一致，0项不符" in told.stdout
+    one = parsed(jianyan("figures", *HERE, "--recheck", "--id", "proposals.filed", "--json"))
+    assert (one["checked"], one["agree"], one["differences"]) == (1, 1, [])
+
+
 def test_figures_as_json_have_their_shapes(begun, jianyan):
     ids = ("proposals.received", "proposals.filing_rate", "proposals.by_category")
     told = parsed(jianyan("figures", *HERE, *(w for id in ids for w in ("--id", id)), "--json"))

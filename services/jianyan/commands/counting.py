@@ -8,6 +8,7 @@ import typer
 
 from jianyan import asked
 from jianyan.commands.against import against
+from jianyan.commands.rechecking import rechecked
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import as_json, line, note, table
@@ -36,24 +37,30 @@ def figures(
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
     ] = None,
+    recheck: Annotated[
+        bool, typer.Option("--recheck", help="由原始事件复算 count them again from the events")
+    ] = False,
     json: asked.Json = False,
-) -> None:
+) -> int:
     """指标 Figures of a committee's window, or a table of numbers held against them."""
     if file is not None:
         told = _needed(committee, plenary, window, as_of) if committee else (None, {})
         with connected(asked.home(context)) as host:
             against(host, file, told[0], json=json, sheet=sheet, **told[1])
-        return
+        return 0
     here, query = _needed(committee, plenary, window, as_of)
     query |= {"scope": scope, "of": of}
     with connected(asked.home(context)) as host:
         settle(host)
+        if recheck:
+            return rechecked(host, here, json=json, id=id, **query)
         told = figures_of(host, here, id=id, **query)
         titles = {} if json else titles_of(host)
     if json:
         as_json(told)
-        return
-    _print(here, told, titles)
+    else:
+        _print(here, told, titles)
+    return 0
 
 
 def _print(here: str, told: Mapping[str, Any], titles: Mapping[str, str]) -> None:

@@ -25,7 +25,7 @@ from contracts.sectors.body import (
     ConvenorLaidDown,
     ConvenorNamed,
 )
-from reporting.cases.kind import Act, Kind, once
+from reporting.cases.kind import Act, Kind, once, told_once
 
 CAME = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.HALF})
 
@@ -82,7 +82,7 @@ def _held(event: ActivityHeld | ActivityCorrected) -> dict[str, Any]:
         "host_name": event.host and event.host.name,
         "starts_on": event.starts_on,
         "ends_on": event.ends_on,
-        "topics": event.topics,
+        "topics": told_once(event.topics),
         "beneficiaries": event.beneficiaries,
         "money": event.money,
     }

@@ -92,13 +92,14 @@ HANDLINGS = Kind(
 
 
 class ReplyCase(NamedTuple):
-    """答复: one unit's answer to one proposal."""
+    """答复: one unit's answer to one proposal; `told_at` is the arrival of the last."""
 
     proposal: UUID
     unit: UUID
     replied_on: date | None
     grade: str | None
     unit_name: str
+    told_at: int
 
 
 def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -109,7 +110,8 @@ def reply_keys(event: Any, recorded: Act) -> Sequence[str]:
 def reply(case: ReplyCase | None, event: ProposalReplied, recorded: Act, key: str) -> ReplyCase:
     """The unit's last answer."""
     unit = event.unit
-    return ReplyCase(event.proposal, unit.id, event.replied_on, event.grade, unit.name)
+    told = (event.replied_on, event.grade, unit.name, recorded.arrival)
+    return ReplyCase(event.proposal, unit.id, *told)
 
 
 REPLIES = Kind("reply", "答复", ReplyCase, (ProposalReplied,), reply_keys, reply)
@@ -122,13 +124,14 @@ AFTER = "\t"
 class FeedbackCase(NamedTuple):
     """反馈: what one sponsor said of the handling of one proposal.
 
-    `answers` are the choices ticked, each after the id of its question.
+    `told_at` is when that arrived; `answers` are the choices ticked, each after its question's id.
     """
 
     proposal: UUID
     sponsor: UUID
     satisfaction: str
     given_on: date | None
+    told_at: int
     answers: tuple[str, ...] = ()
 
 
@@ -141,9 +144,9 @@ def feedback(
     case: FeedbackCase | None, event: FeedbackGiven, recorded: Act, key: str
 ) -> FeedbackCase:
     """The sponsor's last word."""
-    satisfaction = str(event.satisfaction)
+    told = (str(event.satisfaction), event.given_on, recorded.arrival)
     answers = tuple(f"{one.question}{AFTER}{one.choice}" for one in event.answers)
-    return FeedbackCase(event.proposal, event.sponsor.id, satisfaction, event.given_on, answers)
+    return FeedbackCase(event.proposal, event.sponsor.id, *told, answers)
 
 
 FEEDBACKS = Kind("feedback", "反馈", FeedbackCase, (FeedbackGiven,), feedback_keys, feedback)

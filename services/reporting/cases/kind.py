@@ -1,6 +1,6 @@
 """What is a kind of case, and how are its versions kept?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -24,6 +24,10 @@ class Act(Protocol):
     @property
     def event_id(self) -> UUID:
         """The event's own."""
+
+    @property
+    def arrival(self) -> int:
+        """Where it stands in the archive: of two events of one origin the later is higher."""
 
     @property
     def position(self) -> int:
@@ -74,6 +78,11 @@ def _versions(name: str, row: type[Any]) -> Table:
         Index(f"case_{name}_known", "committee", "known_to", "known_from"),
         Index(f"case_{name}_open", "case_id", "known_to"),
     )
+
+
+def told_once(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value of a list once, in the order in which it was told."""
+    return tuple(dict.fromkeys(values))
 
 
 def once(*ids: object) -> Sequence[str]:

@@ -27,7 +27,7 @@ from contracts.proposals.proposal import (
     SubmissionDayCorrected,
 )
 from kernel.event import Event
-from reporting.cases.kind import Act, Kind, once
+from reporting.cases.kind import Act, Kind, once, told_once
 
 PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 
@@ -35,7 +35,9 @@ PERSONAL = (SponsorKind.INDIVIDUAL, SponsorKind.JOINT)
 class ProposalCase(NamedTuple):
     """提案: everything a figure counts or cuts by; `filed_on` is no day that was assumed.
 
-    `sponsors` are all of them, the first one first: persons, or bodies and organisations.
+    `begun_at` is the arrival from which on what is told of it holds: that of its last submission or
+    of the last revocation of its review. `assigned_at` is that of the last assignment. `sponsors`
+    are all of them, the first one first: persons, or bodies and organisations.
     """
 
     plenary: UUID
@@ -65,6 +67,8 @@ class ProposalCase(NamedTuple):
     filed_on: date | None = None
     lead: UUID | None = None
     sponsors: tuple[UUID, ...] = ()
+    begun_at: int = 0
+    assigned_at: int | None = None
 
 
 _DECIDED: dict[type[Event], str] = {
@@ -85,7 +89,7 @@ def proposal_keys(event: Any, recorded: Act) -> Sequence[str]:
 def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> ProposalCase | None:
     """A proposal after an event; one retracted counts nowhere."""
     if isinstance(event, ProposalSubmitted):
-        return _submitted(event) if case is None else case._replace(state="under_review")
+        return _submitted(case, event, recorded)
     if case is None or isinstance(event, ProposalRetracted):
         return None
     match event:
@@ -107,7 +111,9 @@ def proposal(case: ProposalCase | None, event: Any, recorded: Act, key: str) -> 
             decided_on = _decided_on(event, recorded)
             return case._replace(state=_DECIDED[type(event)], decided_on=decided_on)
         case ReviewRevoked():
-            return case._replace(**_UNDECIDED)
+            return case._replace(begun_at=recorded.arrival, **_UNDECIDED)
+        case ProposalAssigned():
+            return _assigned(case, event, recorded)
         case _:
             return _handled(case, event)
 
@@ -125,6 +131,7 @@ _UNDECIDED: dict[str, Any] = {
     "in_time": None,
     "grade": None,
     "outcome": None,
+    "assigned_at": None,
 }
 """Under review again: what followed from the review is undone with it."""
 
@@ -137,9 +144,6 @@ def _decided_on(event: Any, recorded: Act) -> date:
 
 def _handled(case: ProposalCase, event: Any) -> ProposalCase:
     match event:
-        case ProposalAssigned():
-            day, due = event.assigned_on, event.due_on
-            return case._replace(assigned=True, assigned_on=day, due_on=due)
         case ReturnGranted() if not event.left:
             return case._replace(assigned=False, assigned_on=None, due_on=None)
         case DeadlineSet() if event.duty is Duty.REHANDLE:
@@ -151,13 +155,29 @@ def _handled(case: ProposalCase, event: Any) -> ProposalCase:
         case ProposalRetitled():
             return case._replace(title=event.title)
         case ProposalClassified():
-            return case._replace(category=event.category, topics=event.topics)
+            return case._replace(category=event.category, topics=told_once(event.topics))
         case SponsorsCorrected():
             return case._replace(**_sponsors(event))
         case SubmissionDayCorrected():
             return case._replace(submitted_on=event.submitted_on, timing=event.timing)
         case _:
             return case
+
+
+def _assigned(case: ProposalCase, event: ProposalAssigned, recorded: Act) -> ProposalCase:
+    """Told again after the answer, its due day is the one that the answer is held against."""
+    due = event.due_on
+    return case._replace(
+        assigned=True,
+        assigned_on=event.assigned_on,
+        due_on=due,
+        in_time=_in_time(case.replied_on, due),
+        assigned_at=recorded.arrival,
+    )
+
+
+def _in_time(replied_on: date | None, due: date | None) -> bool | None:
+    return None if replied_on is None or due is None else replied_on <= due
 
 
 def _moved(due: date | None, event: DeadlineMoved) -> date | None:
@@ -167,15 +187,17 @@ def _moved(due: date | None, event: DeadlineMoved) -> date | None:
     return event.due_on if event.why == "set" else max(due, event.due_on)
 
 
-def _submitted(event: ProposalSubmitted) -> ProposalCase:
+def _submitted(case: ProposalCase | None, event: ProposalSubmitted, recorded: Act) -> ProposalCase:
+    """What is submitted again after it was returned counts as it is now."""
     return ProposalCase(
         plenary=event.plenary,
         title=event.title,
         timing=event.timing,
         category=event.category,
-        topics=event.topics,
+        topics=told_once(event.topics),
         submitted_on=event.submitted_on,
-        lead=event.lead,
+        begun_at=recorded.arrival,
+        lead=event.lead if event.lead or case is None else case.lead,
         **_sponsors(event),
     )
 
@@ -195,13 +217,12 @@ def _sponsors(event: ProposalSubmitted | SponsorsCorrected) -> dict[str, Any]:
 
 def _replied(case: ProposalCase, event: ProposalReplied) -> ProposalCase:
     """The last reply counts; in time when its day is known and not after the due day."""
-    day, due = event.replied_on, case.due_on
-    in_time = None if day is None or due is None else day <= due
+    day = event.replied_on
     outcome = None if event.outcome is None else str(event.outcome)
     return case._replace(
         replied=True,
         replied_on=day,
-        in_time=in_time,
+        in_time=_in_time(day, case.due_on),
         grade=event.grade or case.grade,
         outcome=outcome or case.outcome,
     )

@@ -15,7 +15,7 @@ from contracts.proposals.situation_report import (
     SituationReportUsed,
     SituationReportUseRevoked,
 )
-from reporting.cases.kind import Act, Kind, once
+from reporting.cases.kind import Act, Kind, once, told_once
 
 
 class ReportCase(NamedTuple):
@@ -70,7 +70,7 @@ def _received(event: SituationReportReceived | SituationReportCorrected) -> dict
         "reporters": tuple(one.id for one in event.reporters) if event.by_person else (),
         "sector": event.sector and event.sector.id,
         "sector_name": event.sector and event.sector.name,
-        "topics": event.topics,
+        "topics": told_once(event.topics),
         "received_on": event.received_on,
     }
 

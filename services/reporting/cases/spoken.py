@@ -15,7 +15,7 @@ class SpokenCase(NamedTuple):
     """联系提案人: contacts since the last assignment, and the first that nobody denies.
 
     `units`, `sponsors`, `days`, `denied` are of equal length. `unit` and `unit_name` are of whoever
-    spoke last.
+    spoke last, `told_at` the arrival of that.
     """
 
     proposal: UUID
@@ -26,6 +26,7 @@ class SpokenCase(NamedTuple):
     days: tuple[date, ...]
     denied: tuple[bool, ...]
     first_on: date | None
+    told_at: int
 
 
 def unit_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -40,7 +41,7 @@ def spoken(case: SpokenCase | None, event: Any, recorded: Act, key: str) -> Spok
     """Contacts after an event; those of a unit that was let out are none."""
     match event:
         case SponsorContacted():
-            return _first(_spoke(case, event))
+            return _first(_spoke(case, event, recorded))
         case ContactConfirmed() if case is not None:
             return _first(_confirmed(case, event))
         case ReturnGranted() if case is not None:
@@ -51,11 +52,11 @@ def spoken(case: SpokenCase | None, event: Any, recorded: Act, key: str) -> Spok
             return case
 
 
-def _spoke(case: SpokenCase | None, event: SponsorContacted) -> SpokenCase:
+def _spoke(case: SpokenCase | None, event: SponsorContacted, recorded: Act) -> SpokenCase:
     unit, sponsor, day = event.unit.id, event.sponsor.id, event.contacted_on
     if case is None:
         lists = ((unit,), (sponsor,), (day,), (False,))
-        return SpokenCase(event.proposal, unit, event.unit.name, *lists, None)
+        return SpokenCase(event.proposal, unit, event.unit.name, *lists, None, recorded.arrival)
     return case._replace(
         unit=unit,
         unit_name=event.unit.name,
@@ -63,6 +64,7 @@ def _spoke(case: SpokenCase | None, event: SponsorContacted) -> SpokenCase:
         sponsors=(*case.sponsors, sponsor),
         days=(*case.days, day),
         denied=(*case.denied, False),
+        told_at=recorded.arrival,
     )
 
 

@@ -150,7 +150,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
     wanted = wanted.where(*cases_belong(scope, count))
     if count.through is not None:
         upper = count.through.table
-        belongs = cast(own.c[count.through.name], Text) == upper.c.case_id
+        belongs = cast(kept(scope, own.c[count.through.name]), Text) == upper.c.case_id
         wanted = wanted.join(upper, and_(belongs, scope.known(upper)))
     if count.for_each is not None:
         wanted = with_places(wanted, scope, count, count.for_each)

@@ -228,10 +228,11 @@ async def _events(connection: AsyncConnection, arrivals: Iterable[int]) -> dict[
     rows = await connection.execute(
         select(archive).join(listed, archive.c.arrival == listed.c.arrival)
     )
-    return {row["arrival"]: _proof(row) for row in rows.mappings()}
+    return {row["arrival"]: proof_of(row) for row in rows.mappings()}
 
 
-def _proof(row: Any) -> EventProof:
+def proof_of(row: Any) -> EventProof:
+    """An archived event as it is shown."""
     known = event_class(row["type"])
     return EventProof(
         row["arrival"],

@@ -143,7 +143,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class InOrder:
-    """Both days are known, and the later one is not before the earlier one."""
+    """Both are known, days or arrivals, and the later one is not before the earlier one."""
 
     earlier: str
     later: str

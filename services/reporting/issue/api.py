@@ -18,6 +18,7 @@ from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
 from kernel.problems import Problem, unknown
 from reporting.archive.cut import cut_now
+from reporting.cases.waiting import folded
 from reporting.documents.making import Form, program_version
 from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
 from reporting.figures.catalogue import VERSION
@@ -25,12 +26,12 @@ from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.issue.commands import IssueDocument
 from reporting.issue.forms import Also, Wanted, forms
-from reporting.issue.gathering import folded
 from reporting.issue.handing import encoded, files_of, found
 from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, read_tree, written
 from reporting.issue.kinds import KINDS
 from reporting.issue.queries import digest, issued, issued_one, keep
 from reporting.issue.tables import IssuedRow
+from reporting.issue.twice import difference_zh
 from reporting.issue.verifying import told, verified
 
 ISSUE = permission("reporting.issue", Role.CLERK)
@@ -194,7 +195,7 @@ async def _told(document: UUID | None, made: Written, scope: Scope, also: Wanted
         "files": await asyncio.to_thread(encoded, {**made.files, **more.files}),
         "blanks": list(made.blanks),
         "partial": scope.partial,
-        "warnings": [*broken, *more.warnings],
+        "warnings": [*broken, *map(difference_zh, made.differing), *more.warnings],
     }
 
 

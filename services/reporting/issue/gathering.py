@@ -1,16 +1,13 @@
 """What does a document rest on: this year's values, last year's, and the proof of each?"""
 
-import asyncio
-import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.problems import Problem
-from reporting.archive.cut import Cut, cut_now
-from reporting.cases.keeping import position
+from reporting.archive.cut import cut_now
+from reporting.cases.waiting import folded
 from reporting.documents.evidence_book import Proof, needed
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
@@ -25,27 +22,8 @@ from reporting.issue.kinds import KINDS, Kind
 from reporting.issue.papers import stated_of
 from rules.dates import Window, parse_window
 
-PATIENCE_S = 60.0
 YEARLY = KINDS["annual-summary"]
 """What is asked of a year when no document is."""
-
-
-async def folded(engine: AsyncEngine, cut: Cut, patience_s: float = PATIENCE_S) -> None:
-    """Wait until the cases contain everything within a cut.
-
-    Raises:
-        Problem: they did not get there in time.
-    """
-    deadline, pause_s = time.monotonic() + patience_s, 0.01
-    while True:
-        async with engine.connect() as connection:
-            if await position(connection) >= cut.arrival:
-                return
-        if time.monotonic() > deadline:
-            zh, en = "统计尚未跟上所收到的事件，请稍后再试", "the cases are behind; try again later"
-            raise Problem(503, "Behind", zh, en)
-        await asyncio.sleep(pause_s)
-        pause_s = min(pause_s * 1.5, 0.2)
 
 
 async def folded_now(engine: AsyncEngine, committee: UUID) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from contracts.reporting.documents import DocumentKind
 from kernel.problems import Problem
+from reporting.cases.waiting import folded
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
@@ -21,8 +22,10 @@ from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.issue.drawing import drawn
-from reporting.issue.gathering import facts_of, folded, proof_of
+from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.issue.twice import differ, differences
+from reporting.recheck.rechecking import Difference
 from reporting.render.marking import marks_of
 
 PRINTED_FILE = "文中数字.json"
@@ -38,6 +41,7 @@ class Written:
         files: bytes by file name, the paper first; of a document to be kept also PRINTED_FILE.
         marks: what a check copy says of each figure.
         broken: identities of the check sheet that do not hold, as (name, formula).
+        differing: of a draft, quoted figures that come out otherwise when they are counted again.
     """
 
     document: Document
@@ -45,6 +49,7 @@ class Written:
     blanks: tuple[str, ...]
     broken: tuple[tuple[str, str], ...]
     marks: tuple[Mark, ...]
+    differing: tuple[Difference, ...] = ()
 
 
 async def composed(
@@ -71,12 +76,15 @@ async def written(
         id: the id under which it will be issued, which the file carries; a draft has none.
 
     Raises:
-        Problem: figures are partial and no draft was asked for.
+        Problem: no draft was asked for, and figures are partial or differ when counted again.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
     making = Making(program_version(), form, draft, document=str(id) if id else "")
     facts, document = await composed(engine, scope, kind, making)
+    differing = await differences(engine, facts, document)
+    if differing and not draft:
+        raise differ(differing)
     proof = await proof_of(engine, facts, document)
     book = await asyncio.to_thread(evidence_book, document, facts, proof)
     marks = await asyncio.to_thread(marks_of, document, book)
@@ -92,6 +100,7 @@ async def written(
         blanks(document),
         wrong,
         marks,
+        differing,
     )
 
 

@@ -1,12 +1,12 @@
 """When did a unit first speak with a sponsor, as far as nobody denies it? Pure."""
 
 from datetime import date
-from functools import reduce
 
 from contracts.proposals.handling import ContactConfirmed, ReturnGranted, SponsorContacted
 from contracts.proposals.proposal import ProposalAssigned
 from contracts.values import Named
 from kernel.ids import derived
+from reporting.cases.folding import Heard
 from reporting.cases.spoken import spoken, unit_keys
 
 BRIDGE = derived("proposal", 1)
@@ -51,8 +51,16 @@ def assigned(*units, assisting=()):
     )
 
 
+def heard_at(arrival):
+    day, id = date(2025, 3, 1), derived("event", arrival)
+    return Heard(arrival, "", arrival, id, BRIDGE, "", "", day, "", None)
+
+
 def after(*events):
-    return reduce(lambda case, event: spoken(case, event, None, ""), events, None)
+    case = None
+    for arrival, event in enumerate(events, 1):
+        case = spoken(case, event, heard_at(arrival), "")
+    return case
 
 
 def test_the_first_day_counts_in_whatever_order_contacts_are_told():

@@ -4,7 +4,16 @@ from reporting.cases.handling import FEEDBACKS, HANDLINGS
 from reporting.cases.proposals import PROPOSALS
 from reporting.figures.catalogue.proposals import IS_FILED, counted
 from reporting.figures.figure import Breakdown, Count, Figure, Sense, Time
-from reporting.figures.selection import Both, ByRule, Filled, ListedByRule, OneOf, Told, Yes
+from reporting.figures.selection import (
+    Both,
+    ByRule,
+    Filled,
+    InOrder,
+    ListedByRule,
+    OneOf,
+    Told,
+    Yes,
+)
 
 OF_A_PROPOSAL = Time(Sense.COHORT, day="proposal.submitted_on", plenary="proposal.plenary")
 
@@ -70,9 +79,13 @@ LEAD_UNITS = Count(
     distinct="leading",
 )
 
+STILL_HOLDS = InOrder("proposal.begun_at", "told_at", "审查结果未再撤销")
+"""An answer, or what is said of it, goes with the result on which it rested."""
+
 
 def _forms(id: str, zh: str, means: str, *kinds: str) -> Count:
-    where = OneOf("satisfaction", kinds, zh) if kinds else Told("satisfaction", "已反馈")
+    said = OneOf("satisfaction", kinds, zh) if kinds else Told("satisfaction", "已反馈")
+    where = Both((STILL_HOLDS, said))
     return Count(
         f"proposals.{id}", zh, "份", means, OF_A_PROPOSAL, FEEDBACKS, where, through=PROPOSALS
     )
@@ -89,10 +102,15 @@ CONTENT = Count(
     "收回的征询意见表中计入满意率的；基本满意是否计入依委员会规则",
     OF_A_PROPOSAL,
     FEEDBACKS,
-    ByRule(
-        "satisfied_with_basically",
-        OneOf("satisfaction", ("satisfied", "basically"), "满意或基本满意"),
-        OneOf("satisfaction", ("satisfied",), "满意"),
+    Both(
+        (
+            STILL_HOLDS,
+            ByRule(
+                "satisfied_with_basically",
+                OneOf("satisfaction", ("satisfied", "basically"), "满意或基本满意"),
+                OneOf("satisfaction", ("satisfied",), "满意"),
+            ),
+        )
     ),
     through=PROPOSALS,
 )

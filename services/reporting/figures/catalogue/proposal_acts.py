@@ -2,9 +2,8 @@
 
 from reporting.cases.handling import FEEDBACKS, REPLIES
 from reporting.cases.proposals import PROPOSALS
-from reporting.figures.catalogue.proposals import (
-    FILED_ALONE,
-)
+from reporting.figures.catalogue.handling import STILL_HOLDS
+from reporting.figures.catalogue.proposals import FILED_ALONE
 from reporting.figures.figure import Count, Figure, Sense, Time
 from reporting.figures.selection import Both, Either, OneOf, Where, Yes
 
@@ -34,6 +33,7 @@ ACTS: tuple[Figure, ...] = (
         "期内各承办单位的答复；日期不详的不计",
         Time(Sense.FLOW, day="replied_on"),
         REPLIES,
+        STILL_HOLDS,
         through=PROPOSALS,
     ),
     Count(
@@ -43,6 +43,7 @@ ACTS: tuple[Figure, ...] = (
         "期内收回的征询意见表",
         Time(Sense.FLOW, day="given_on"),
         FEEDBACKS,
+        STILL_HOLDS,
         through=PROPOSALS,
     ),
 )

@@ -7,7 +7,7 @@ from reporting.cases.kind import Kind
 from reporting.cases.organisations import ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS
 from reporting.cases.spoken import FIRST_CONTACTS, UNIT_CONTACTS
-from reporting.figures.catalogue.handling import ASSIGNED, OF_A_PROPOSAL
+from reporting.figures.catalogue.handling import ASSIGNED, OF_A_PROPOSAL, STILL_HOLDS
 from reporting.figures.catalogue.proposal_shares import UNNAMED
 from reporting.figures.catalogue.proposals import IS_FILED, OF_A_FILED, counted
 from reporting.figures.figure import Count, Days, DaysBy, Each, Figure, Ratio
@@ -61,6 +61,7 @@ UNITS_CONTACTED_DATED = _of_proposals(
     "件次",
     "每个承办单位对每件提案首次联系提案人的，交办日期有记录且先后不颠倒的",
     UNIT_CONTACTS,
+    InOrder("proposal.assigned_at", "told_at", "末次交办之后"),
     CONTACT_FROM_ASSIGNMENT,
 )
 ANSWERED_DATED = counted(
@@ -75,6 +76,7 @@ UNITS_ANSWERED_DATED = _of_proposals(
     "件次",
     "每个承办单位对每件提案的末次答复，交办日期和答复日期都有记录且先后不颠倒的",
     REPLIES,
+    STILL_HOLDS,
     InOrder("proposal.assigned_on", "replied_on", "日期可考"),
 )
 

@@ -148,9 +148,23 @@ ALTER TABLE case_proposal ADD COLUMN filed_on DATE;
 
 ALTER TABLE case_proposal ADD COLUMN lead UUID;
 
+ALTER TABLE case_proposal ADD COLUMN begun_at BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE case_proposal ALTER COLUMN begun_at DROP DEFAULT;
+
+ALTER TABLE case_proposal ADD COLUMN assigned_at BIGINT;
+
+ALTER TABLE case_feedback ADD COLUMN told_at BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE case_feedback ALTER COLUMN told_at DROP DEFAULT;
+
 ALTER TABLE case_reply ADD COLUMN unit_name TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE case_reply ALTER COLUMN unit_name DROP DEFAULT;
+
+ALTER TABLE case_reply ADD COLUMN told_at BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE case_reply ALTER COLUMN told_at DROP DEFAULT;
 
 CREATE TABLE case_first_contact (
   case_id TEXT NOT NULL,
@@ -167,6 +181,7 @@ CREATE TABLE case_first_contact (
   days DATE[] NOT NULL,
   denied BOOLEAN[] NOT NULL,
   first_on DATE,
+  told_at BIGINT NOT NULL,
   PRIMARY KEY (case_id, known_from)
 );
 
@@ -189,6 +204,7 @@ CREATE TABLE case_unit_contact (
   days DATE[] NOT NULL,
   denied BOOLEAN[] NOT NULL,
   first_on DATE,
+  told_at BIGINT NOT NULL,
   PRIMARY KEY (case_id, known_from)
 );
 

@@ -1,0 +1,64 @@
+"""Do the figures that a document quotes come out the same when they are counted again?"""
+
+from collections.abc import Iterator
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from kernel.problems import Problem
+from reporting.documents.evidence_book import needed, quoted
+from reporting.documents.tree import Document
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.evidence import EventProof
+from reporting.figures.lens import WHOLE
+from reporting.findings.facts import Facts
+from reporting.recheck.api import told
+from reporting.recheck.rechecking import Difference, recounted
+
+NAMED = 10
+"""So many events are named in one line; all are in the answer."""
+
+
+async def differences(
+    engine: AsyncEngine, facts: Facts, document: Document
+) -> tuple[Difference, ...]:
+    """What differs of the quoted figures, of this year and of the one before.
+
+    Counted again are figures of the whole committee; those of a part of it are not yet.
+    """
+    if facts.scope.lens != WHOLE:
+        return ()
+    both = [(facts.scope, facts.values)]
+    if facts.before is not None:
+        both.append((facts.before.scope, facts.before.values))
+    ids = _quoted(document)
+    found = await recounted(
+        engine, [(scope, {id: values[id] for id in ids}) for scope, values in both]
+    )
+    return tuple(one for each in found for one in each)
+
+
+def _quoted(document: Document) -> list[str]:
+    """The figures behind all that is printed, of a rate its two counts too."""
+    named = {of.figure for of, _ in quoted(document)}
+    counts = {id for _, id in needed(document) if id in FIGURES}
+    return sorted(named | counts)
+
+
+def differ(found: tuple[Difference, ...]) -> Problem:
+    """409: a figure that comes out otherwise is not printed; its events are named."""
+    lines = [difference_zh(one) for one in found]
+    zh = f"{'；'.join(lines)}。不能正式印发，请核对所列事件，或先印制草稿"
+    en = "figures differ when counted again; look at the events named, or print a draft"
+    events = [f"{event.title} {event.stream}" for one in found for event in _events(one)]
+    listed = [told(one) for one in found]
+    return Problem(409, "FiguresDiffer", zh, en, details=events[:NAMED], differences=listed)
+
+
+def _events(one: Difference) -> Iterator[EventProof]:
+    return (event for case in one.cases for event in case.events)
+
+
+def difference_zh(one: Difference) -> str:
+    """One line: which figure, both values."""
+    part = f"（{one.part}）" if one.part is not None else ""
+    return f"复算不符：{FIGURES[one.figure].zh}{part} 统计为{one.first}，复算为{one.second}"

@@ -1,0 +1,29 @@
+"""What do all figures come to, counted again?"""
+
+from collections.abc import Iterable, Iterator
+
+from reporting.recheck.cards import Record
+from reporting.recheck.counted import (  # noqa: F401  # each counts its figures
+    activities,
+    contacts,
+    days,
+    duty,
+    handling,
+    marks,
+    members,
+    occasions,
+    proposals,
+    reports,
+    research,
+    shares,
+    sponsors,
+)
+from reporting.recheck.tally import AGAIN, Second
+from reporting.recheck.year import Asked, year_of
+
+
+def counted_again(record: Record, asked: Asked, ids: Iterable[str]) -> Iterator[tuple[str, Second]]:
+    """The figures of these ids, one after another."""
+    year = year_of(record, asked)
+    for id in ids:
+        yield id, AGAIN[id](year)

@@ -1,0 +1,26 @@
+"""Who on the roll did nothing that is on record?"""
+
+from reporting.recheck.counted.activities import came
+from reporting.recheck.counted.members import on_roll
+from reporting.recheck.counted.reports import received
+from reporting.recheck.counted.sponsors import sponsors
+from reporting.recheck.tally import Share, Tally, figure
+from reporting.recheck.year import Year
+
+
+@figure("members.no_duty")
+def no_duty(year: Year) -> Tally:
+    """Neither proposal nor report nor attendance."""
+    active = {person for _, person in sponsors(year)} | {person for _, person in came(year)}
+    for _, report in received(year):
+        active |= {year.person(one) for one in report.reporters}
+    tally = Tally()
+    for member in year.on_roll() - active:
+        tally.note(str(member))
+    return tally
+
+
+@figure("members.no_duty_rate")
+def no_duty_rate(year: Year) -> Share:
+    """Of those on the roll."""
+    return Share(no_duty(year), on_roll(year))

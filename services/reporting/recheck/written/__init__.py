@@ -1,0 +1,1 @@
+"""How does each kind of event go onto the cards?"""
