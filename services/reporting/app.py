@@ -52,6 +52,10 @@ from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
 from reporting.issue.views import ISSUED
+from reporting.phrases.api import router as phrase_routes
+from reporting.phrases.domain import PHRASES
+from reporting.phrases.tables import tables as phrase_tables
+from reporting.phrases.views import PHRASE_ROWS
 from reporting.readiness.api import router as readiness_routes
 from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
@@ -62,9 +66,9 @@ from reporting.stated.views import STATED_FIGURES
 REPORTING = Service(
     name="reporting",
     title="统计",
-    tables=(archive_tables, case_tables, document_tables, stated_tables),
-    ruled=(Ruled(DOCUMENT, document_facts), Ruled(STATED)),
-    views=(ISSUED, STATED_FIGURES),
+    tables=(archive_tables, case_tables, document_tables, stated_tables, phrase_tables),
+    ruled=(Ruled(DOCUMENT, document_facts), Ruled(STATED), Ruled(PHRASES)),
+    views=(ISSUED, STATED_FIGURES, PHRASE_ROWS),
     heard=(DIRECTORY, HISTORY),
     take=take,
     background=(keep,),
@@ -76,6 +80,7 @@ REPORTING = Service(
         evidence_routes,
         against_routes,
         stated_routes,
+        phrase_routes,
         readiness_routes,
         document_routes,
     ),

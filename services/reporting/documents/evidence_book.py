@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reporting.documents.checks import checks
 from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from reporting.documents.narrating import unverified
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
@@ -72,6 +73,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
         checks=checks(facts, quoted(document)),
         blanks=blanks(document),
         partial=facts.scope.partial is not None,
+        unverified=tuple((one.number, one.where) for one in unverified(document)),
     )
 
 

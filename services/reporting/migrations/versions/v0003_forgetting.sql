@@ -364,3 +364,24 @@ CREATE TABLE stated_figures (
 CREATE INDEX stated_figures_by_window ON stated_figures (committee, "window");
 -- a report that names nobody is still a report
 ALTER TABLE case_report ALTER COLUMN first_reporter DROP NOT NULL;
+
+-- Standing phrases of the committee.
+CREATE TABLE phrases (
+  phrase UUID NOT NULL,
+  committee UUID NOT NULL,
+  slot TEXT NOT NULL,
+  text TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  paper_number TEXT,
+  paper_dated DATE,
+  effective_from DATE NOT NULL,
+  adopted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  by TEXT NOT NULL,
+  ended_at TIMESTAMP WITH TIME ZONE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  struck BOOLEAN[] NOT NULL,
+  reasons TEXT[] NOT NULL,
+  PRIMARY KEY (phrase)
+);
+
+CREATE INDEX phrases_by_slot ON phrases (committee, slot);
