@@ -3,6 +3,7 @@
 import asyncio
 import base64
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +11,25 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from contracts.reporting.issue import KeptFile, OriginPosition
+from kernel.command import Command
 from kernel.cursors import until
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
-from kernel.problems import unknown
+from kernel.problems import Problem, unknown
 from reporting.archive.cut import cut_now
 from reporting.documents.making import Form, program_version
+from reporting.documents.narrating import unverified
 from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import VERSION
 from reporting.figures.scope import Scope
-from reporting.issue.commands import DocumentKind, IssueDocument
+from reporting.issue.beside import Drafted, beside, drafted
+from reporting.issue.commands import DocumentKind, IssueDocument, SupersedeDocument
 from reporting.issue.gathering import folded
-from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, written
+from reporting.issue.issuing import NOT_HANDED_OUT, PRINTED_FILE, Written, read_printed, written
 from reporting.issue.kinds import KINDS
-from reporting.issue.queries import digest, issued, issued_one, keep, kept
+from reporting.issue.queries import digest, issued, issued_one, keep, kept, standing_like
 from reporting.issue.tables import IssuedRow
 from reporting.issue.verifying import verified
 
@@ -39,28 +43,47 @@ router = APIRouter(tags=["文件 documents"])
 async def issue(
     committee: str,
     kind: DocumentKind,
-    plenary: str,
+    plenary: str | None = None,
     window: str = "plenary",
     draft: bool = False,
     form: Form = "paper",
+    from_draft: UUID | None = None,
     asking: Asking = allowed(ISSUE),
 ) -> JSONResponse:
     """Print a document with its evidence; it is kept unless it is a draft.
 
     `form` is paper (signed and dated) or report (to the next plenary). The same idempotency key
-    again gives the document that was issued under it.
+    again gives the document that was issued under it. `from_draft` prints an approved draft with
+    what people wrote in it; plenary, window, form and the moment of the figures are then its own.
+    A document of the same kind, form, window and scope that was issued before is superseded.
     """
     document = _id(asking)
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    scope = await asked_scope(asking, plenary, window, None)
-    made = await written(asking.engine, scope, kind, form=form, draft=draft)
-    told = _told(None if draft else document, made, scope)
+    own = None
+    if from_draft is not None:
+        own = await drafted(asking, from_draft, kind, approved=not draft)
+        plenary, window, form = own.plenary, own.window, own.form
+    if plenary is None:
+        raise Problem(422, "WhichPlenary", "须写明会次，如 5/3", "name the plenary, e.g. 5/3")
+    scope = await asked_scope(asking, plenary, window, own.approved_at if own else None)
+    scope = replace(scope, lens=own.lens) if own else scope
+    made = await written(
+        asking.engine,
+        scope,
+        kind,
+        form=form,
+        draft=draft,
+        phrases=await beside(asking).phrases(asking.engine, scope),
+        texts=own.texts if own else (),
+    )
+    told = _told(None if draft else document, made, scope, own)
     if draft:
         return JSONResponse(told)
     await keep(asking.engine, list(made.files.values()))
-    answer = await asking.ask(_command(document, kind, form, scope, made))
+    command = _command(document, kind, form, scope, made, own)
+    answer = await asking.ask_together([command, *await _told_of(asking, command, own)])
     position = answer.headers.get("jianyan-position", "")
     await _seen(asking, position)
     return JSONResponse(told, 201, {"Jianyan-Position": position})
@@ -72,10 +95,27 @@ def _id(asking: Asking) -> UUID:
     return derived("document", asking.principal.id, key) if key else uuid7()
 
 
+async def _told_of(asking: Asking, command: IssueDocument, own: Drafted | None) -> list[Command]:
+    """Its draft is told of the document, and what it takes the place of, that it does."""
+    commands: list[Command] = [] if own is None else [own.issued(command.document)]
+    for row in await standing_like(asking.engine, command):
+        here = row.committee
+        taken = {"document": row.document, "by": command.document}
+        commands.append(SupersedeDocument(committee=here, **taken))
+        if row.draft is not None and row.draft != command.draft:
+            commands.append(beside(asking).superseded(here, row.draft, command.document))
+    return commands
+
+
 def _command(
-    document: UUID, kind: DocumentKind, form: Form, scope: Scope, made: Written
+    document: UUID,
+    kind: DocumentKind,
+    form: Form,
+    scope: Scope,
+    made: Written,
+    own: Drafted | None,
 ) -> IssueDocument:
-    cut = scope.cut
+    cut, lens = scope.cut, scope.lens
     return IssueDocument(
         committee=scope.committee,
         document=document,
@@ -99,6 +139,11 @@ def _command(
         program=program_version(),
         catalogue=VERSION,
         template=KINDS[kind].template,
+        scope=str(lens.sort),
+        of=lens.id,
+        of_name=lens.name,
+        body_kind=lens.body_kind,
+        draft=own.draft if own else None,
     )
 
 
@@ -135,7 +180,7 @@ async def verify(document: UUID, asking: Asking = allowed(READ)) -> dict[str, An
     row = await _found(asking, document)
     files = await _files(asking, row)
     printed = files.pop(PRINTED_FILE)
-    return await verified(asking.engine, row, files, printed)
+    return await verified(asking.engine, row, files, printed, beside(asking).phrases)
 
 
 async def _found(asking: Asking, document: UUID) -> IssuedRow:
@@ -161,14 +206,18 @@ async def _reprinted(asking: Asking, row: IssuedRow) -> dict[str, Any]:
     }
 
 
-def _told(document: UUID | None, made: Written, scope: Scope) -> dict[str, Any]:
+def _told(
+    document: UUID | None, made: Written, scope: Scope, own: Drafted | None
+) -> dict[str, Any]:
+    wrong = [f"核对不符：{name}（{formula}）" for name, formula in made.broken]
+    numbers = [f"未经核实的数字：{one.number}，{one.where}" for one in unverified(made.document)]
     return {
         "document": None if document is None else str(document),
         "title": "".join(made.document.title),
         "files": _encoded(made.files),
         "blanks": list(made.blanks),
         "partial": scope.partial,
-        "warnings": [f"核对不符：{name}（{formula}）" for name, formula in made.broken],
+        "warnings": [*wrong, *(own.warnings if own else ()), *numbers],
     }
 
 
@@ -177,7 +226,7 @@ def _encoded(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     return [
         {"name": name, "content": base64.b64encode(content).decode()}
         for name, content in files.items()
-        if name != PRINTED_FILE
+        if name not in NOT_HANDED_OUT
     ]
 
 
@@ -194,4 +243,6 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "cut": row.cut,
         "blanks": row.blanks,
         "digest": row.digests[0],
+        "draft": str(row.draft) if row.draft else None,
+        "superseded_by": str(row.superseded_by) if row.superseded_by else None,
     }

@@ -30,3 +30,15 @@ class IssueDocument(Command):
     program: str
     catalogue: str
     template: str
+    scope: str = "committee"
+    of: UUID | None = None
+    of_name: str = ""
+    body_kind: str | None = None
+    draft: UUID | None = None
+
+
+class SupersedeDocument(Command):
+    """取代: a later document took its place; it is still printed again to the byte."""
+
+    document: UUID
+    by: UUID

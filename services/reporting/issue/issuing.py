@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from kernel.problems import Problem
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
+from reporting.documents.narrating import Text, narrated
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
@@ -20,9 +21,12 @@ from reporting.issue.commands import DocumentKind
 from reporting.issue.drawing import drawn
 from reporting.issue.gathering import facts_of, folded, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.issue.narrative import NARRATIVE_FILE, narrative_file, without_place
 
 PRINTED_FILE = "文中数字.json"
 """Kept beside the files: every printed figure, so that it can be compared later."""
+NOT_HANDED_OUT = frozenset({PRINTED_FILE, NARRATIVE_FILE})
+"""Files that the program reads; a person opens the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,44 @@ class Written:
 
 
 async def composed(
-    engine: AsyncEngine, scope: Scope, kind: DocumentKind, making: Making
+    engine: AsyncEngine,
+    scope: Scope,
+    kind: DocumentKind,
+    making: Making,
+    texts: Sequence[Text] = (),
 ) -> tuple[Facts, Document]:
-    """The facts of a scope and the document that says them."""
+    """The facts of a scope and the document that says them, with what people wrote in it.
+
+    Raises:
+        Problem: 409, a text has no place in it and no draft was asked for.
+    """
     await folded(engine, scope.cut)
     facts = await facts_of(engine, scope)
-    return facts, KINDS[kind].write(facts, making)
+    found = narrated(KINDS[kind].write(facts, making), facts, texts)
+    if found.unplaced and not making.draft:
+        raise without_place(found.unplaced)
+    return facts, found.document
 
 
 async def written(
-    engine: AsyncEngine, scope: Scope, kind: DocumentKind, *, form: Form, draft: bool
+    engine: AsyncEngine,
+    scope: Scope,
+    kind: DocumentKind,
+    *,
+    form: Form,
+    draft: bool,
+    phrases: Mapping[str, str],
+    texts: Sequence[Text] = (),
 ) -> Written:
     """A document and its evidence as files.
 
     Raises:
-        Problem: figures are partial and no draft was asked for.
+        Problem: figures are partial, or a text has no place, and no draft was asked for.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
-    making = Making(program_version(), form, draft)
-    facts, document = await composed(engine, scope, kind, making)
+    making = Making(program_version(), form, draft, phrases)
+    facts, document = await composed(engine, scope, kind, making, texts)
     proof = await proof_of(engine, facts, document)
     book = await asyncio.to_thread(evidence_book, document, facts, proof)
     files = await drawn(document, book)
@@ -71,6 +93,7 @@ async def written(
             KINDS[kind].file: files.paper,
             EVIDENCE_FILE: files.evidence,
             PRINTED_FILE: printed_file(document),
+            **({NARRATIVE_FILE: narrative_file(texts)} if texts else {}),
         },
         blanks(document),
         wrong,

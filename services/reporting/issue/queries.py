@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
 from kernel.rows import as_row
+from reporting.issue.commands import IssueDocument
 from reporting.issue.tables import IssuedRow, issued_documents, kept_documents
 
 
@@ -39,6 +40,18 @@ async def issued_one(
     async with engine.connect() as connection:
         found = (await connection.execute(wanted)).mappings().first()
     return None if found is None else as_row(IssuedRow, found)
+
+
+async def standing_like(engine: AsyncEngine, new: IssueDocument) -> Sequence[IssuedRow]:
+    """The documents whose place a new one takes: of its kind, form, window and scope."""
+    c = issued_documents.c
+    wanted = select(issued_documents).where(c.committee == new.committee, c.kind == new.kind)
+    wanted = wanted.where(c.form == new.form, c.plenary == new.plenary, c.window == new.window)
+    wanted = wanted.where(c.scope == new.scope, c.of.is_not_distinct_from(new.of))
+    wanted = wanted.where(c.superseded_by.is_(None), c.document != new.document)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted.order_by(c.as_of))).mappings().all()
+    return [as_row(IssuedRow, row) for row in found]
 
 
 async def keep(engine: AsyncEngine, contents: Sequence[bytes]) -> None:

@@ -48,6 +48,12 @@ class IssuedRow:
     program: str
     catalogue: str
     template: str
+    scope: str = "committee"
+    of: UUID | None = None
+    of_name: str = ""
+    body_kind: str | None = None
+    draft: UUID | None = None
+    superseded_by: UUID | None = None
 
 
 issued_documents = table_of(tables, "issued_documents", IssuedRow, "document")

@@ -1,6 +1,7 @@
 """Does an issued document still follow from its events, under the cut it was printed from?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Literal
 
@@ -10,10 +11,13 @@ from reporting.archive.cut import Cut
 from reporting.documents.evidence_book import name_of
 from reporting.documents.making import Making, program_version
 from reporting.documents.tree import figures as printed_figures
+from reporting.figures.lens import Lens, Sort
 from reporting.figures.scope import scope_of
 from reporting.findings.quote import reference
+from reporting.issue.beside import PhrasesOf
 from reporting.issue.commands import DocumentKind
 from reporting.issue.issuing import composed, read_printed
+from reporting.issue.narrative import NARRATIVE_FILE, read_narrative
 from reporting.issue.tables import IssuedRow
 from reporting.render.docx import docx
 
@@ -21,14 +25,24 @@ Printed = Sequence[Sequence[str]]
 
 
 async def verified(
-    engine: AsyncEngine, row: IssuedRow, files: dict[str, bytes], printed: bytes
+    engine: AsyncEngine,
+    row: IssuedRow,
+    files: dict[str, bytes],
+    printed: bytes,
+    phrases: PhrasesOf,
 ) -> dict[str, Any]:
-    """Recompute a document under its kept cut and name each figure that differs."""
+    """Recompute a document under its kept cut, with the same phrases and texts.
+
+    Each figure that differs is named.
+    """
     cut = Cut(row.cut, row.as_of, {})
     scope = await scope_of(engine, row.committee, row.term, row.session, row.window, cut)
+    scope = replace(scope, lens=Lens(Sort(row.scope), row.of, row.of_name, row.body_kind))
     kind: DocumentKind = row.kind  # type: ignore[assignment]  # written by a command of that type
     form: Literal["paper", "report"] = "report" if row.form == "report" else "paper"
-    _, document = await composed(engine, scope, kind, Making(row.program, form))
+    making = Making(row.program, form, phrases=await phrases(engine, scope))
+    texts = read_narrative(files.get(NARRATIVE_FILE))
+    _, document = await composed(engine, scope, kind, making, texts)
     now = [(one.id, one.text) for one in printed_figures(document)]
     found = differences(read_printed(printed)["figures"], now)
     paper = next(iter(files.values()))

@@ -1,7 +1,9 @@
 """Which standing phrases were known at an instant, and which are in force?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,6 +11,8 @@ from sqlalchemy import select
 from kernel.fetching import Database, fetch
 from reporting.documents.making import written_on
 from reporting.figures.scope import Scope
+from reporting.phrases.checking import Passage, remarks
+from reporting.phrases.old_forms import old_forms
 from reporting.phrases.standing import Phrase, in_force
 from reporting.phrases.tables import PhraseRow, phrases
 
@@ -53,3 +57,12 @@ async def phrases_of(database: Database, scope: Scope) -> Mapping[str, str]:
     """By slot the words that a document of a scope takes: in force on its day, at its cut."""
     told = await known_phrases(database, scope.committee, scope.cut.instant)
     return {slot: one.text for slot, one in in_force(told, written_on(scope)).items()}
+
+
+async def remarks_on(
+    database: Database, scope: Scope, passages: Sequence[tuple[str, str]]
+) -> list[Mapping[str, Any]]:
+    """What should be looked at in passages, each (section, text), on a document's day."""
+    told = await known_phrases(database, scope.committee, scope.cut.instant)
+    found = remarks((Passage(*one) for one in passages), told, old_forms(), written_on(scope))
+    return [asdict(one) for one in found]

@@ -25,7 +25,11 @@ class OriginPosition(Value):
 
 
 class DocumentIssued(
-    Event, name="reporting.issue.document_issued", title="文件印发", published=True
+    Event,
+    name="reporting.issue.document_issued",
+    title="文件印发",
+    published=True,
+    schema_number=2,
 ):
     """印发: a document was printed from a cut and kept, byte for byte."""
 
@@ -45,3 +49,17 @@ class DocumentIssued(
     program: Annotated[str, zh("程序版本")]
     catalogue: Annotated[str, zh("指标目录版本")]
     template: Annotated[str, zh("模板版本")]
+    scope: Annotated[str, zh("范围", "committee、below、body、unit、member")] = "committee"
+    of: Annotated[UUID | None, zh("机构、单位或委员", "本级和含下级时为空")] = None
+    of_name: Annotated[str, zh("机构、单位或委员名称")] = ""
+    body_kind: Annotated[str | None, zh("机构类别")] = None
+    draft: Annotated[UUID | None, zh("文稿", "空为未经文稿直接印发")] = None
+
+
+class DocumentSuperseded(
+    Event, name="reporting.issue.document_superseded", title="文件被取代", published=True
+):
+    """取代: a later document of the same kind, form, window and scope took its place."""
+
+    document: Annotated[UUID, zh("文件")]
+    by: Annotated[UUID, zh("取代它的文件")]

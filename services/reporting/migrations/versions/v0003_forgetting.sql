@@ -385,3 +385,87 @@ CREATE TABLE phrases (
 );
 
 CREATE INDEX phrases_by_slot ON phrases (committee, slot);
+
+-- Documents before they are issued, and which issued document took the place of which.
+ALTER TABLE issued_documents ADD COLUMN scope TEXT NOT NULL DEFAULT 'committee';
+
+ALTER TABLE issued_documents ADD COLUMN of UUID;
+
+ALTER TABLE issued_documents ADD COLUMN of_name TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE issued_documents ADD COLUMN body_kind TEXT;
+
+ALTER TABLE issued_documents ADD COLUMN draft UUID;
+
+ALTER TABLE issued_documents ADD COLUMN superseded_by UUID;
+
+ALTER TABLE issued_documents ALTER COLUMN scope DROP DEFAULT,
+  ALTER COLUMN of_name DROP DEFAULT;
+
+CREATE TABLE drafts (
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  form TEXT NOT NULL,
+  term BIGINT NOT NULL,
+  session BIGINT NOT NULL,
+  "window" TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  of UUID,
+  of_name TEXT NOT NULL,
+  body_kind TEXT,
+  title TEXT NOT NULL,
+  opened_by TEXT NOT NULL,
+  opened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  version BIGINT NOT NULL,
+  phase TEXT NOT NULL,
+  handing TEXT NOT NULL,
+  handed_by TEXT,
+  return_reason TEXT,
+  readers TEXT[] NOT NULL,
+  reader_ids UUID[] NOT NULL,
+  until DATE,
+  approved_by TEXT,
+  approved_on DATE,
+  approved_at TIMESTAMP WITH TIME ZONE,
+  document UUID,
+  PRIMARY KEY (draft)
+);
+
+CREATE INDEX drafts_by_window ON drafts (committee, term, session);
+
+CREATE TABLE draft_texts (
+  text UUID NOT NULL,
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  section TEXT NOT NULL,
+  blank TEXT NOT NULL,
+  nth BIGINT NOT NULL,
+  author TEXT NOT NULL,
+  by TEXT NOT NULL,
+  first_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  written_on DATE NOT NULL,
+  item UUID,
+  PRIMARY KEY (text)
+);
+
+CREATE INDEX draft_texts_by_draft ON draft_texts (draft);
+
+CREATE TABLE draft_comments (
+  comment UUID NOT NULL,
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  section TEXT NOT NULL,
+  by_id UUID NOT NULL,
+  by_name TEXT NOT NULL,
+  made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  made_on DATE NOT NULL,
+  item UUID,
+  accepted BOOLEAN,
+  reason TEXT NOT NULL,
+  settled_by TEXT,
+  PRIMARY KEY (comment)
+);
+
+CREATE INDEX draft_comments_by_draft ON draft_comments (draft);
