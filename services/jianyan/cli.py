@@ -15,10 +15,12 @@ from jianyan.commands import (
     counting,
     demo,
     documents,
+    drafting,
     feeds,
     forgetting,
     ledgers,
     operating,
+    phrasing,
     reconciling,
     servers,
     stopped,
@@ -64,7 +66,9 @@ app.command("figures")(counting.figures)
 app.command("evidence")(counting.evidence)
 app.command("check")(checking.check)
 app.command("report")(documents.report)
+drafting.add_to(documents.document)
 app.add_typer(documents.document, name="document")
+app.add_typer(phrasing.phrases, name="phrases")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)

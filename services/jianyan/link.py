@@ -38,6 +38,10 @@ class Host:
         """Ask for something to be done; repeated under one key when the host is lost."""
         return self._told(self._link.request("POST", path, json=body, params=_given(query)))
 
+    def put(self, path: str, body: Any) -> Any:
+        """Have something be so; repeated under one key when the host is lost."""
+        return self._told(self._link.request("PUT", path, json=body))
+
     def upload(self, path: str, name: str, data: bytes, **query: Any) -> Any:
         """Send a file."""
         files = {"file": (name, data)}

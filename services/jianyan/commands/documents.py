@@ -16,7 +16,7 @@ from jianyan.settling import settle
 from jianyan.show import line, note, table, working
 from jianyan.words import say
 
-document = typer.Typer(help="已印发的文件 Issued documents", no_args_is_help=True)
+document = typer.Typer(help="文稿和已印发的文件 Drafts and documents", no_args_is_help=True)
 
 
 class Kind(StrEnum):
@@ -31,24 +31,33 @@ def report(
     context: typer.Context,
     kind: Annotated[Kind, typer.Argument(help="文件种类 kind of document")],
     committee: asked.Code,
-    plenary: asked.Plenary,
     out: asked.Out,
+    plenary: asked.Plenary = "",
     window: asked.Window = "plenary",
     draft: Annotated[
         bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
     ] = False,
+    from_draft: Annotated[
+        str | None,
+        typer.Option(
+            "--from-draft", metavar="DRAFT", help="印发已审定的文稿 print an approved draft"
+        ),
+    ] = None,
 ) -> None:
     """印发文件 Issue a document and keep it; 2 while figures are partial."""
-    here, which = asked.code(committee), asked.plenary(plenary)
+    here, which = asked.code(committee), None
+    if from_draft is None:
+        which = asked.plenary(asked.needed(plenary, "--plenary"))
     with connected(asked.home(context)) as host:
         settle(host)
-        told = issue(host, kind, here, which, window=window, draft=draft)
+        how = {"window": window, "draft": draft, "from_draft": from_draft}
+        told = issue(host, kind, here, which, **how)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)
 
 
-def issue(host: Host, kind: Kind, committee: str, plenary: str, **how: Any) -> Any:
+def issue(host: Host, kind: Kind, committee: str, plenary: str | None, **how: Any) -> Any:
     """Have a document made."""
     with working(say("正在生成文件……", "making the document ...")):
         path = f"/reporting/committees/{committee}/documents/{kind}"

@@ -53,8 +53,9 @@ def _change(facts: Facts, of: Reference) -> Quote | None:
 def _text(facts: Facts, of: Reference, value: Value) -> str | None:
     """As a document prints the value, or that part of it."""
     match value:
-        case Parts() if of.aspect == "silent" and facts.knows("members.by_sector"):
-            return facts.silent_count(of.figure).text
+        case Parts() if of.aspect == "silent":
+            told = facts.knows("members.by_sector") and not of.against
+            return facts.silent_count(of.figure).text if told else None
         case Parts() if any(one.name == of.part for one in value.parts):
             part = value.part(of.part)
             return part.share if of.aspect == "share" else f"{part.value}{value.figure.of.unit}"

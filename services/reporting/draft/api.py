@@ -1,6 +1,7 @@
 """How does HTTP open, write, approve and read a document before it is issued?"""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,10 +31,11 @@ from reporting.draft.commands import (
     TakeBackText,
     WriteText,
 )
-from reporting.draft.composing import Beside, reading, unplaced
+from reporting.draft.composing import Beside, Reading, reading, unplaced
 from reporting.draft.events import Spot, Whose
-from reporting.draft.may import author_of, found, is_convenor, must_write, not_yours
+from reporting.draft.may import author_of, found, led_by, must_write, not_yours
 from reporting.draft.queries import drafts_of, narrative_of, text_rows, words
+from reporting.draft.tables import DraftRow
 from reporting.figures.lens import Lens
 
 WRITE = permission("reporting.draft.write", Role.CLERK, Role.MEMBER)
@@ -60,7 +62,7 @@ def draft_routes(beside: Beside) -> APIRouter:
             every = "、".join(beside.kinds)
             raise Problem(422, "NoSuchKind", f"没有这种文件，可用：{every}", f"one of {every}")
         lens = await whose_work(asking.engine, asking.here, body.scope, body.of)
-        if not is_office(asking) and not await is_convenor(asking, lens.id):
+        if not is_office(asking) and lens.id not in await led_by(asking):
             raise not_yours()
         return await asking.ask(_opened(asking, body, lens))
 
@@ -70,9 +72,8 @@ def draft_routes(beside: Beside) -> APIRouter:
     ) -> dict[str, Any]:
         """How it stands, and what its document reads like now: sections, blanks, own numbers."""
         row = await found(asking, draft)
-        narrative = await narrative_of(asking.engine, await text_rows(asking.engine, draft))
         instant = row.approved_at if row.phase in ("approved", "issued") else None
-        told = await reading(asking.engine, beside, row, narrative, instant)
+        told = await _read(asking, beside, row, instant)
         response.headers["ETag"] = f'"{row.version}"'
         return {**shown(row), **told.told()}
 
@@ -82,16 +83,30 @@ def draft_routes(beside: Beside) -> APIRouter:
     ) -> JSONResponse:
         """As it stands now; a text without a place in the document is named and stops it."""
         row = await found(asking, draft)
-        narrative = await narrative_of(asking.engine, await text_rows(asking.engine, draft))
-        told = await reading(asking.engine, beside, row, narrative)
-        if lost := told.narrated.unplaced:
-            zh = "有文字在文件中没有位置，请撤回或另写位置"
-            en = "texts have no place in the document: take them back or write them elsewhere"
-            raise Problem(409, "TextWithoutPlace", zh, en, unplaced=[unplaced(one) for one in lost])
+        _all_placed(await _read(asking, beside, row))
         day = {"by": body.by, "approved_on": body.on}
         return await asking.ask(ApproveDraft(committee=asking.here, draft=draft, **day))
 
     return routes
+
+
+async def _read(
+    asking: Asking, beside: Beside, row: DraftRow, instant: datetime | None = None
+) -> Reading:
+    narrative = await narrative_of(asking.engine, await text_rows(asking.engine, row.draft))
+    return await reading(asking.engine, beside, row, narrative, instant)
+
+
+def _all_placed(told: Reading) -> None:
+    """Nothing that was written is lost silently.
+
+    Raises:
+        Problem: 409.
+    """
+    if lost := told.narrated.unplaced:
+        zh = "有文字在文件中没有位置，请撤回或另写位置"
+        en = "texts have no place in the document: take them back or write them elsewhere"
+        raise Problem(409, "TextWithoutPlace", zh, en, unplaced=[unplaced(one) for one in lost])
 
 
 def _opened(asking: Asking, body: OpenBody, lens: Lens) -> OpenDraft:
@@ -143,8 +158,10 @@ async def write(
 
 
 def _figures_known(body: WriteBody) -> None:
-    """Raises:
-    Problem: 422, an id in braces is no figure's.
+    """An id in braces is a figure's.
+
+    Raises:
+        Problem: 422, with the nearest ids.
     """
     for id, near in unknown_figures(body.text.reveal_to_vault()):
         hint = f"，相近的有：{'、'.join(near)}" if near else ""

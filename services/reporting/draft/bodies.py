@@ -161,4 +161,5 @@ def shown_comment(row: CommentRow, text: str | None) -> dict[str, Any]:
         "text": text,
         "accepted": row.accepted,
         "reason": row.reason,
+        "settled_by": row.settled_by,
     }

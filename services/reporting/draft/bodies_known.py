@@ -1,6 +1,5 @@
 """Which bodies, units and members does reporting know, and who leads a body?"""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,23 +52,18 @@ async def bodies_on(engine: AsyncEngine, committee: UUID, day: date) -> list[Kno
     return sorted(found, key=lambda one: (one.kind, one.name, one.body))
 
 
-async def leads_one(
-    engine: AsyncEngine, committee: UUID, member: UUID, bodies: Collection[UUID]
-) -> bool:
-    """Whether a member, under whichever entry of the register, is convenor of one of these."""
-    if not bodies:
-        return False
-    b = BODIES.table.c
-    ids = [str(body) for body in bodies]
-    led = await _rows(engine, _open(BODIES.table, committee).where(b.case_id.in_(ids)))
-    convenors = {row["convenor"] for row in led} - {None}
-    if not convenors:
-        return False
-    merged = {
-        row["duplicate"]: row["member"]
-        for row in await _rows(engine, _open(MERGES.table, committee))
-    }
-    return merged.get(member, member) in {merged.get(one, one) for one in convenors}
+async def bodies_led(engine: AsyncEngine, committee: UUID, member: UUID) -> frozenset[UUID]:
+    """The bodies whose convenor a member is, under whichever entry of the register."""
+    led = _open(BODIES.table, committee).where(BODIES.table.c.convenor.is_not(None))
+    rows = await _rows(engine, led)
+    if not rows:
+        return frozenset()
+    merges = await _rows(engine, _open(MERGES.table, committee))
+    merged = {row["duplicate"]: row["member"] for row in merges}
+    mine = merged.get(member, member)
+    return frozenset(
+        UUID(row["case_id"]) for row in rows if merged.get(row["convenor"], row["convenor"]) == mine
+    )
 
 
 async def member_name(engine: AsyncEngine, committee: UUID, member: UUID) -> str | None:

@@ -37,6 +37,7 @@ from reporting.draft.events import (
     DraftTextWritten,
     DraftWordsForgotten,
 )
+from reporting.draft.handing_up import accept, hand_up, send_back
 from reporting.draft.refusals import (
     AlreadyApproved,
     CommentedOtherwise,
@@ -53,7 +54,6 @@ from reporting.draft.refusals import (
     NothingWritten,
     NotOut,
     NotYet,
-    OnlyABodysSummary,
     OpenedOtherwise,
     SupersededAlready,
     TextsMovedOn,
@@ -62,11 +62,10 @@ from reporting.draft.refusals import (
     UntilIsPast,
     WhyNot,
 )
-from reporting.draft.state import Draft, Handing, Phase, evolve
+from reporting.draft.state import BEFORE_APPROVAL, Draft, Handing, Phase, evolve
 from rules.dates import day_of
 
 Asked = Known[Any]
-BEFORE_APPROVAL = frozenset({Phase.DRAFTED, Phase.EDITED, Phase.OUT})
 
 
 def decide(command: DraftCommand, draft: Draft, known: Asked) -> Sequence[Event]:
@@ -235,37 +234,6 @@ def supersede(command: SupersedeDraft, draft: Draft) -> Sequence[Event]:
     if draft.phase is not Phase.ISSUED or draft.document == command.document:
         return []
     return [DraftSuperseded(draft=command.draft, document=command.document)]
-
-
-def hand_up(command: HandUp, draft: Draft) -> Sequence[Event]:
-    """A body's summary, which its body changes no more until it is returned."""
-    if draft.opened is None or draft.opened.whose.sort != "body":
-        raise OnlyABodysSummary(command.draft)
-    if draft.handing in (Handing.UP, Handing.ACCEPTED):
-        return []
-    if draft.phase not in BEFORE_APPROVAL:
-        raise AlreadyApproved(command.draft)
-    return [DraftHandedUp(draft=command.draft, by=command.by)]
-
-
-def send_back(command: ReturnDraft, draft: Draft) -> Sequence[Event]:
-    """One that was handed up, or accepted and not approved yet."""
-    if draft.handing is Handing.RETURNED and draft.returned == command.reason:
-        return []
-    if draft.handing not in (Handing.UP, Handing.ACCEPTED):
-        raise NotHandedUp(draft.handing.value)
-    if draft.phase not in BEFORE_APPROVAL:
-        raise AlreadyApproved(command.draft)
-    return [DraftReturned(draft=command.draft, reason=command.reason)]
-
-
-def accept(command: AcceptDraft, draft: Draft) -> Sequence[Event]:
-    """One that was handed up."""
-    if draft.handing is Handing.ACCEPTED:
-        return []
-    if draft.handing is not Handing.UP:
-        raise NotHandedUp(draft.handing.value)
-    return [DraftAccepted(draft=command.draft)]
 
 
 def _must_be_open_to(office: bool, draft: Draft) -> None:

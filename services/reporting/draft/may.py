@@ -8,7 +8,7 @@ from kernel.http.asking import Asking
 from kernel.http.whose import is_office, own_id
 from kernel.identity import Role
 from kernel.problems import Problem, unknown
-from reporting.draft.bodies_known import leads_one, member_name
+from reporting.draft.bodies_known import bodies_led, member_name
 from reporting.draft.queries import draft_of
 from reporting.draft.tables import DraftRow
 
@@ -31,17 +31,17 @@ async def found(asking: Asking, draft: UUID) -> DraftRow:
 
 
 async def _sees(asking: Asking, row: DraftRow) -> bool:
-    if is_office(asking) or is_leader(asking) or await is_convenor(asking, row.of):
+    if is_office(asking) or is_leader(asking) or row.of in await led_by(asking):
         return True
-    return row.phase != "drafted" and await reader_of(asking, row) is not None
+    return await reader_of(asking, row) is not None
 
 
-async def is_convenor(asking: Asking, body: UUID | None) -> bool:
-    """Whether the asker's own account is that of the body's convenor today."""
+async def led_by(asking: Asking) -> frozenset[UUID]:
+    """The bodies whose convenor the asker is today; a post is one's own, nobody acts in it."""
     own = None if asking.principal != asking.actor else own_id(asking)
-    if own is None or body is None:
-        return False
-    return await leads_one(asking.engine, asking.here, own, (body,))
+    if own is None:
+        return frozenset()
+    return await bodies_led(asking.engine, asking.here, own)
 
 
 async def must_write(asking: Asking, row: DraftRow) -> bool:
@@ -52,7 +52,7 @@ async def must_write(asking: Asking, row: DraftRow) -> bool:
     """
     if is_office(asking):
         return True
-    if row.sort == "body" and await is_convenor(asking, row.of):
+    if row.of in await led_by(asking):
         return False
     raise not_yours()
 
@@ -70,10 +70,8 @@ async def reader_of(asking: Asking, row: DraftRow) -> Named | None:
         own = own_id(asking, role)
         if own is not None and own in named:
             return Named(id=own, name=named[own])
-    for id, name in named.items():
-        if await is_convenor(asking, id):
-            return Named(id=id, name=name)
-    return None
+    led = await led_by(asking)
+    return next((Named(id=id, name=name) for id, name in named.items() if id in led), None)
 
 
 async def author_of(asking: Asking, told: str | None) -> str:

@@ -38,6 +38,9 @@ class Phase(Enum):
     SUPERSEDED = "superseded"
 
 
+BEFORE_APPROVAL = frozenset({Phase.DRAFTED, Phase.EDITED, Phase.OUT})
+
+
 class Handing(Enum):
     """Where a body's summary lies."""
 

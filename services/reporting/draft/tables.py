@@ -79,7 +79,6 @@ class CommentRow:
     by_id: UUID
     by_name: str
     made_at: datetime
-    made_on: date
     item: UUID | None
     accepted: bool | None = None
     reason: str = ""

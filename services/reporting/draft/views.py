@@ -125,7 +125,6 @@ def comment_row(before: CommentRow | None, event: Event, recorded: Recorded) -> 
             by_id=event.by.id,
             by_name=event.by.name,
             made_at=recorded.recorded_at,
-            made_on=recorded.occurred_on,
             item=event.kept.id,
         )
     if before is None:

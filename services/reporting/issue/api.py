@@ -61,14 +61,9 @@ async def issue(
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    own = None
-    if from_draft is not None:
-        own = await drafted(asking, from_draft, kind, approved=not draft)
-        plenary, window, form = own.plenary, own.window, own.form
-    if plenary is None:
-        raise Problem(422, "WhichPlenary", "须写明会次，如 5/3", "name the plenary, e.g. 5/3")
-    scope = await asked_scope(asking, plenary, window, own.approved_at if own else None)
-    scope = replace(scope, lens=own.lens) if own else scope
+    own = await drafted(asking, from_draft, kind, approved=not draft) if from_draft else None
+    form = own.form if own else form
+    scope = await _scope(asking, plenary, window, own)
     made = await written(
         asking.engine,
         scope,
@@ -83,10 +78,20 @@ async def issue(
         return JSONResponse(told)
     await keep(asking.engine, list(made.files.values()))
     command = _command(document, kind, form, scope, made, own)
-    answer = await asking.ask_together([command, *await _told_of(asking, command, own)])
+    answer = await asking.ask_together([*await _told_of(asking, command, own), command])
     position = answer.headers.get("jianyan-position", "")
     await _seen(asking, position)
     return JSONResponse(told, 201, {"Jianyan-Position": position})
+
+
+async def _scope(asking: Asking, plenary: str | None, window: str, own: Drafted | None) -> Scope:
+    """What the request names, now; of a draft its own, at the moment of its approval."""
+    if own is not None:
+        scope = await asked_scope(asking, own.plenary, own.window, own.approved_at)
+        return replace(scope, lens=own.lens)
+    if plenary is None:
+        raise Problem(422, "WhichPlenary", "须写明会次，如 5/3", "name the plenary, e.g. 5/3")
+    return await asked_scope(asking, plenary, window, None)
 
 
 def _id(asking: Asking) -> UUID:

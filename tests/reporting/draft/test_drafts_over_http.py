@@ -273,10 +273,3 @@ async def test_a_text_takes_the_standing_phrases_of_its_day_at_its_cut(database)
         (one,) = (await get(http, f"drafts/{draft}"))["warnings"]
         assert (one["sort"], one["section"], one["at"]) == ("superseded", "工作成效", 2)
         assert "守正创新、团结奋进" in one["zh"]
-        printing = await in_force(http)
-        assert printing == {"总体要求": "守正创新、团结奋进"}
-
-
-async def in_force(http):
-    """What a document of today takes."""
-    return {one["slot"]: one["text"] for one in await get(http, "phrases", on=today().isoformat())}

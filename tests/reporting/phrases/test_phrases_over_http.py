@@ -11,6 +11,10 @@ from kernel.identity import Grant, Principal, Role
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
+from reporting.archive.cut import cut_now
+from reporting.cases.keeping import step
+from reporting.figures.scope import scope_of
+from reporting.phrases.queries import phrases_of
 
 PATH = f"/committees/{HERE}/phrases"
 PAPER = {"title": "云岭市政协2026年工作要点", "number": "云协发〔2026〕1号", "dated": "2026-01-15"}
@@ -58,6 +62,26 @@ async def test_phrases_are_adopted_replaced_ended_and_read_at_an_instant(databas
         await post(http, f"{PATH}/{id}/end", until="2026-06-30", reason="已更新")
         assert (await listed(http, slot="总体要求"))[0][:2] == (first[0], "2026-06-30")
         assert (await listed(http, as_of=between.isoformat()))[0][:2] == first
+
+
+async def test_a_document_takes_the_phrases_of_its_day_as_known_at_its_cut(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await receive(reporting, Feed().all(HERE, context()))
+        while await step(reporting.engine):
+            pass
+        await post(http, PATH, **{**FIRST, "effective_from": "2025-01-20"})
+        before = await cut_now(reporting.engine, HERE)
+        later = {**FIRST, "text": "守正创新、团结奋进", "effective_from": "2025-07-01"}
+        await post(http, PATH, **later)
+        coming = {**FIRST, "text": "尚未启用", "effective_from": "2999-01-01"}
+        await post(http, PATH, **coming)
+        now = await cut_now(reporting.engine, HERE)
+        told = [await _taken(reporting.engine, cut) for cut in (before, now)]
+        assert told == [{"总体要求": FIRST["text"]}, {"总体要求": "守正创新、团结奋进"}]
+
+
+async def _taken(engine, cut):
+    return await phrases_of(engine, await scope_of(engine, HERE, 5, 3, "plenary", cut))
 
 
 async def test_refusals_say_why(database):
