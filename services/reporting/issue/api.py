@@ -120,7 +120,7 @@ def _command(
     made: Written,
     own: Drafted | None,
 ) -> IssueDocument:
-    cut, lens = scope.cut, scope.lens
+    cut = scope.cut
     return IssueDocument(
         committee=scope.committee,
         document=document,
@@ -144,10 +144,9 @@ def _command(
         program=program_version(),
         catalogue=VERSION,
         template=KINDS[kind].template,
-        scope=str(lens.sort),
-        of=lens.id,
-        of_name=lens.name,
-        body_kind=lens.body_kind,
+        scope=scope.lens.sort,
+        of=scope.lens.id,
+        whose=scope.lens.name,
         draft=own.draft if own else None,
     )
 
@@ -248,6 +247,9 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "cut": row.cut,
         "blanks": row.blanks,
         "digest": row.digests[0],
+        "scope": row.scope,
+        "of": None if row.of is None else str(row.of),
+        "whose": row.whose,
         "draft": str(row.draft) if row.draft else None,
         "superseded_by": str(row.superseded_by) if row.superseded_by else None,
     }

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from contracts.reporting.issue import KeptFile, OriginPosition
 from kernel.command import Command
+from reporting.figures.lens import Sort
 
 DocumentKind = Literal["proposal-review", "annual-summary", "annual-plan"]
 
@@ -30,10 +31,9 @@ class IssueDocument(Command):
     program: str
     catalogue: str
     template: str
-    scope: str = "committee"
+    scope: Sort = Sort.COMMITTEE
     of: UUID | None = None
-    of_name: str = ""
-    body_kind: str | None = None
+    whose: str = ""
     draft: UUID | None = None
 
 

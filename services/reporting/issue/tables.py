@@ -48,10 +48,9 @@ class IssuedRow:
     program: str
     catalogue: str
     template: str
-    scope: str = "committee"
-    of: UUID | None = None
-    of_name: str = ""
-    body_kind: str | None = None
+    scope: str
+    of: UUID | None
+    whose: str
     draft: UUID | None = None
     superseded_by: UUID | None = None
 

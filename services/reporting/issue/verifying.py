@@ -37,7 +37,7 @@ async def verified(
     """
     cut = Cut(row.cut, row.as_of, {})
     scope = await scope_of(engine, row.committee, row.term, row.session, row.window, cut)
-    scope = replace(scope, lens=Lens(Sort(row.scope), row.of, row.of_name, row.body_kind))
+    scope = replace(scope, lens=Lens(Sort(row.scope), row.of, row.whose))
     kind: DocumentKind = row.kind  # type: ignore[assignment]  # written by a command of that type
     form: Literal["paper", "report"] = "report" if row.form == "report" else "paper"
     making = Making(row.program, form, phrases=await phrases(engine, scope))

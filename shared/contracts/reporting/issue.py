@@ -49,10 +49,9 @@ class DocumentIssued(
     program: Annotated[str, zh("程序版本")]
     catalogue: Annotated[str, zh("指标目录版本")]
     template: Annotated[str, zh("模板版本")]
-    scope: Annotated[str, zh("范围", "committee、below、body、unit、member")] = "committee"
-    of: Annotated[UUID | None, zh("机构、单位或委员", "本级和含下级时为空")] = None
-    of_name: Annotated[str, zh("机构、单位或委员名称")] = ""
-    body_kind: Annotated[str | None, zh("机构类别")] = None
+    scope: Annotated[str, zh("统计范围", "committee、below、body、unit、member")] = "committee"
+    of: Annotated[UUID | None, zh("界别、机构、单位或委员", "空为本委员会")] = None
+    whose: Annotated[str, zh("其名称", "印发时的名称")] = ""
     draft: Annotated[UUID | None, zh("文稿", "空为未经文稿直接印发")] = None
 
 

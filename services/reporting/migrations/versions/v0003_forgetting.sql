@@ -388,18 +388,16 @@ CREATE INDEX phrases_by_slot ON phrases (committee, slot);
 -- Documents before they are issued, and which issued document took the place of which.
 ALTER TABLE issued_documents ADD COLUMN scope TEXT NOT NULL DEFAULT 'committee';
 
-ALTER TABLE issued_documents ADD COLUMN of UUID;
+ALTER TABLE issued_documents ADD COLUMN "of" UUID;
 
-ALTER TABLE issued_documents ADD COLUMN of_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE issued_documents ADD COLUMN whose TEXT NOT NULL DEFAULT '';
 
-ALTER TABLE issued_documents ADD COLUMN body_kind TEXT;
+ALTER TABLE issued_documents ALTER COLUMN scope DROP DEFAULT,
+  ALTER COLUMN whose DROP DEFAULT;
 
 ALTER TABLE issued_documents ADD COLUMN draft UUID;
 
 ALTER TABLE issued_documents ADD COLUMN superseded_by UUID;
-
-ALTER TABLE issued_documents ALTER COLUMN scope DROP DEFAULT,
-  ALTER COLUMN of_name DROP DEFAULT;
 
 CREATE TABLE drafts (
   draft UUID NOT NULL,
@@ -410,7 +408,7 @@ CREATE TABLE drafts (
   session BIGINT NOT NULL,
   "window" TEXT NOT NULL,
   sort TEXT NOT NULL,
-  of UUID,
+  "of" UUID,
   of_name TEXT NOT NULL,
   body_kind TEXT,
   title TEXT NOT NULL,
