@@ -7,7 +7,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
 
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -36,7 +35,9 @@ from reporting.draft.events import Spot, Whose
 from reporting.draft.may import author_of, found, led_by, must_write, not_yours
 from reporting.draft.queries import drafts_of, narrative_of, text_rows, words
 from reporting.draft.tables import DraftRow
+from reporting.figures.api import asked_scope
 from reporting.figures.lens import Lens
+from reporting.figures.scope import Scope
 
 WRITE = permission("reporting.draft.write", Role.CLERK, Role.MEMBER)
 FORGET = permission("reporting.draft.forget", Role.CLERK)
@@ -64,7 +65,8 @@ def draft_routes(beside: Beside) -> APIRouter:
         lens = await whose_work(asking.engine, asking.here, body.scope, body.of)
         if not is_office(asking) and lens.id not in await led_by(asking):
             raise not_yours()
-        return await asking.ask(_opened(asking, body, lens))
+        scope = await asked_scope(asking, body.plenary, body.window, None)
+        return await asking.ask(_opened(asking, body, scope, lens))
 
     @routes.get(ONE, summary="一份文稿 one draft")
     async def read_one(
@@ -109,23 +111,19 @@ def _all_placed(told: Reading) -> None:
         raise Problem(409, "TextWithoutPlace", zh, en, unplaced=[unplaced(one) for one in lost])
 
 
-def _opened(asking: Asking, body: OpenBody, lens: Lens) -> OpenDraft:
-    term, _, session = body.plenary.partition("/")
-    try:
-        return OpenDraft(
-            committee=asking.here,
-            draft=asking.new_id("draft"),
-            kind=body.kind,
-            form=body.form,
-            term=int(term),
-            session=int(session),
-            window=body.window,
-            whose=Whose(sort=str(lens.sort), id=lens.id, name=lens.name, body_kind=lens.body_kind),
-            title=body.title or f"{lens.name}{body.kind} {body.plenary}",
-        )
-    except ValidationError:
-        zh, en = "届次或时间范围不能用", "plenary or window cannot be used"
-        raise Problem(422, "BadPlenary", zh, en) from None
+def _opened(asking: Asking, body: OpenBody, scope: Scope, lens: Lens) -> OpenDraft:
+    whose = Whose(sort=str(lens.sort), id=lens.id, name=lens.name, body_kind=lens.body_kind)
+    return OpenDraft(
+        committee=asking.here,
+        draft=asking.new_id("draft"),
+        kind=body.kind,
+        form=body.form,
+        term=scope.plenary.term,
+        session=scope.plenary.session,
+        window=scope.span.text,
+        whose=whose,
+        title=body.title or f"{lens.name}{body.kind} {body.plenary}",
+    )
 
 
 @router.get(ALL, summary="文稿列表 drafts")

@@ -8,7 +8,6 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from kernel.http.asking import Asking, allowed
-from kernel.problems import unknown
 from reporting.draft.api import LIST, ONE, WRITE
 from reporting.draft.bodies import ReturnBody
 from reporting.draft.bodies_known import KnownBody, bodies_on
@@ -61,10 +60,7 @@ async def handed_in(
     """Every body that has members on the window's last day, and whether its summary came."""
     scope = await asked_scope(asking, plenary, window, None)
     bodies = await bodies_on(asking.engine, asking.here, scope.stock_day)
-    if body_kind is not None:
-        bodies = [one for one in bodies if one.kind == body_kind]
-        if not bodies:
-            raise unknown("机构类别", body_kind)
+    bodies = [one for one in bodies if body_kind in (None, one.kind)]
     told = scope.plenary.term, scope.plenary.session, window
     latest = _latest(await summaries_of(asking.engine, asking.here, *told))
     listed = [_line(one, latest.get(one.body)) for one in bodies]

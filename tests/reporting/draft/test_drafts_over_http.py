@@ -18,7 +18,8 @@ from kernel.identity import Grant, Principal, Role
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
-from reporting.cases.keeping import step
+from reporting.archive.cut import cut_now
+from reporting.issue.gathering import folded
 
 TOWN = City("999900", "云岭市政协", "city", members=20, proposals=24, a_month=1)
 HERE = TOWN.here
@@ -57,8 +58,7 @@ async def asked_by(database, *principals):
     """The service with a year behind it, and a client for the operator and each principal."""
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         await receive(reporting, Feed().all(HERE, [*TOWN.events(), *bodies()]))
-        while await step(reporting.engine):
-            pass
+        await folded(reporting.engine, await cut_now(reporting.engine, HERE))
         async with AsyncExitStack() as stack:
             others = [await stack.enter_async_context(client(reporting, one)) for one in principals]
             yield [http, *others]
@@ -147,6 +147,7 @@ async def test_what_was_approved_is_printed_whatever_arrives_afterwards(database
         feed = Feed()
         every = [*TOWN.events()]
         await receive(reporting, feed.all(HERE, every[:-40]))
+        await folded(reporting.engine, await cut_now(reporting.engine, HERE))
         draft = await opened(http)
         await ask(http, f"drafts/{draft}/approval", by="主席会议")
         then = (await get(http, f"drafts/{draft}"))["as_of"]
@@ -167,6 +168,19 @@ async def test_somebody_who_did_not_see_the_last_change_overwrites_nothing(datab
         assert (await ask(http, f"drafts/{draft}/texts", 409, **told))["type"].endswith("Conflict")
         (kept,) = await get(http, f"drafts/{draft}/texts")
         assert kept["text"] == WRITTEN["text"]
+
+
+async def test_what_cannot_be_opened_says_why(database):
+    async with asked_by(database) as (http,):
+        told = await ask(http, "drafts", 422, **{**SUMMARY, "kind": "annual-sumary"})
+        assert "annual-summary" in told["title_zh"]
+        await ask(http, "drafts", 404, **{**SUMMARY, "plenary": "5/9"})
+        await ask(http, "drafts", 422, **{**SUMMARY, "window": "去年"})
+        await ask(http, "drafts", 422, **SUMMARY, scope="body")
+        await ask(http, "drafts", 404, **SUMMARY, scope="body", of="没有此界")
+        draft = await opened(http)
+        answer = await http.post(f"{BASE}/documents/annual-plan", params={"from_draft": draft})
+        assert answer.json()["type"].endswith("OfAnotherKind")
 
 
 async def test_a_text_without_a_place_or_with_an_unknown_figure_is_named(database):

@@ -12,8 +12,8 @@ from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
 from reporting.archive.cut import cut_now
-from reporting.cases.keeping import step
 from reporting.figures.scope import scope_of
+from reporting.issue.gathering import folded
 from reporting.phrases.queries import phrases_of
 
 PATH = f"/committees/{HERE}/phrases"
@@ -67,8 +67,7 @@ async def test_phrases_are_adopted_replaced_ended_and_read_at_an_instant(databas
 async def test_a_document_takes_the_phrases_of_its_day_as_known_at_its_cut(database):
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         await receive(reporting, Feed().all(HERE, context()))
-        while await step(reporting.engine):
-            pass
+        await folded(reporting.engine, await cut_now(reporting.engine, HERE))
         await post(http, PATH, **{**FIRST, "effective_from": "2025-01-20"})
         before = await cut_now(reporting.engine, HERE)
         later = {**FIRST, "text": "守正创新、团结奋进", "effective_from": "2025-07-01"}
