@@ -16,6 +16,7 @@ from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
 from reporting.documents.marks import Mark
+from reporting.documents.narrating import Text, narrated
 from reporting.documents.stored import restored, stored
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
@@ -24,6 +25,7 @@ from reporting.findings.facts import Facts
 from reporting.issue.drawing import drawn
 from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.issue.narrative import NARRATIVE_FILE, narrative_file, without_place
 from reporting.issue.twice import differ, differences
 from reporting.recheck.rechecking import Difference
 from reporting.render.marking import marks_of
@@ -31,6 +33,8 @@ from reporting.render.marking import marks_of
 PRINTED_FILE = "文中数字.json"
 """Kept beside the files: every printed figure, so that it can be compared later, and the tree and
 the marks, so that the document can be drawn as something else."""
+NOT_HANDED_OUT = frozenset({PRINTED_FILE, NARRATIVE_FILE})
+"""Files that the program reads; a person opens the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,23 @@ class Written:
 
 
 async def composed(
-    engine: AsyncEngine, scope: Scope, kind: DocumentKind, making: Making
+    engine: AsyncEngine,
+    scope: Scope,
+    kind: DocumentKind,
+    making: Making,
+    texts: Sequence[Text] = (),
 ) -> tuple[Facts, Document]:
-    """The facts of a scope and the document that says them."""
+    """The facts of a scope and the document that says them, with what people wrote in it.
+
+    Raises:
+        Problem: 409, a text has no place in it and no draft was asked for.
+    """
     await folded(engine, scope.cut)
     facts = await facts_of(engine, scope, KINDS[kind])
-    return facts, KINDS[kind].write(facts, making)
+    found = narrated(KINDS[kind].write(facts, making), facts, texts)
+    if found.unplaced and not making.draft:
+        raise without_place(found.unplaced)
+    return facts, found.document
 
 
 async def written(
@@ -68,6 +83,8 @@ async def written(
     *,
     form: Form,
     draft: bool,
+    phrases: Mapping[str, str],
+    texts: Sequence[Text] = (),
     id: UUID | None = None,
 ) -> Written:
     """A document and its evidence as files.
@@ -76,12 +93,13 @@ async def written(
         id: the id under which it will be issued, which the file carries; a draft has none.
 
     Raises:
-        Problem: no draft was asked for, and figures are partial or differ when counted again.
+        Problem: no draft was asked for, and figures are partial or differ when counted again, or a
+            text has no place.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
-    making = Making(program_version(), form, draft, document=str(id) if id else "")
-    facts, document = await composed(engine, scope, kind, making)
+    making = Making(program_version(), form, draft, phrases, document=str(id) if id else "")
+    facts, document = await composed(engine, scope, kind, making, texts)
     differing = await differences(engine, facts, document)
     if differing and not draft:
         raise differ(differing)
@@ -96,6 +114,7 @@ async def written(
             KINDS[kind].file_of(scope): files.paper,
             EVIDENCE_FILE: files.evidence,
             PRINTED_FILE: printed_file(document, marks),
+            **({NARRATIVE_FILE: narrative_file(texts)} if texts else {}),
         },
         blanks(document),
         wrong,
