@@ -6,7 +6,12 @@ from reporting.cases.handling import HANDLINGS, REPLIES
 from reporting.cases.kind import Kind
 from reporting.cases.organisations import ORGANISATIONS
 from reporting.cases.proposals import PROPOSALS
-from reporting.figures.catalogue.handling import CONTENT, FEEDBACK, OF_A_PROPOSAL
+from reporting.figures.catalogue.handling import (
+    CONTENT,
+    FEEDBACK,
+    OF_A_PROPOSAL,
+    STILL_HOLDS,
+)
 from reporting.figures.catalogue.proposal_shares import UNNAMED
 from reporting.figures.catalogue.proposals import OF_A_FILED
 from reporting.figures.figure import Breakdown, Count, Each, Figure
@@ -25,12 +30,14 @@ ANSWERED = _of_units(
     "承办单位的答复",
     "立案提案得到的答复，每个承办单位对每件提案计一次",
     REPLIES,
+    STILL_HOLDS,
 )
 IN_TIME = _of_units(
     "unit_replies_on_time",
     "承办单位的按期答复",
     "每个承办单位对每件立案提案的末次答复中，答复日期和期限都有记录且不晚于期限的",
     REPLIES,
+    STILL_HOLDS,
     InOrder("replied_on", "proposal.due_on", "不晚于期限"),
 )
 OPEN = Count(

@@ -4,7 +4,7 @@ from contracts.periods import Duty
 from contracts.proposals.deadlines import DeadlineMoved, DeadlineSet
 from contracts.proposals.handling import ContactConfirmed, ReturnGranted, SponsorContacted
 from contracts.proposals.proposal import FeedbackGiven, ProposalAssigned, ProposalReplied
-from reporting.recheck.cards import Contact, Handling, Proposal, Record
+from reporting.recheck.cards import Contact, Form, Handling, Proposal, Record
 from reporting.recheck.hearing import Heard, hears
 
 
@@ -81,7 +81,9 @@ def judged(record: Record, event: FeedbackGiven, heard: Heard) -> None:
     """One form a sponsor: the last word."""
     proposal = record.proposals.get(event.proposal)
     if proposal is not None:
-        proposal.feedback[event.sponsor.id] = (str(event.satisfaction), event.given_on)
+        answers = [(one.question, one.choice) for one in event.answers]
+        form = Form(str(event.satisfaction), event.given_on, answers)
+        proposal.feedback[event.sponsor.id] = form
 
 
 @hears(SponsorContacted)
