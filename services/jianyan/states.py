@@ -30,6 +30,11 @@ BODY_KINDS = {
 }
 
 
+def phases() -> str:
+    """Every phase of a draft, as a command is asked for it, with its Chinese name."""
+    return "；".join(f"{name} {zh}" for name, (zh, _) in PHASES.items())
+
+
 def draft_state(one: Mapping[str, Any]) -> str:
     """How far a draft has come; of a body's also where it lies."""
     state = _said(PHASES, one["phase"])

@@ -78,6 +78,9 @@ def test_an_approved_draft_is_printed(draft, jianyan, tmp_path):
     assert "已印发" in said(jianyan("document", "drafts", *HERE))
     (listed,) = said(jianyan("document", "list", *HERE)).splitlines()[1:]
     assert listed.split("\t")[-2:] == ["现行", draft]
+    said(jianyan("report", "annual-summary", *THIS, *out))
+    again = jianyan("document", "reprint", listed.split("\t")[0], *out)
+    assert (again.returncode, "注意：该文件已被" in again.stderr) == (0, True)
     missing = jianyan("report", "annual-summary", *HERE, *out)
     assert (missing.returncode, "--plenary" in missing.stderr) == (2, True)
 

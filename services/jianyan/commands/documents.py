@@ -144,6 +144,8 @@ def reprint(
         told = host.get(f"/reporting/documents/{id}", **also)
     for path in written(told, out):
         line(str(path))
+    if told["superseded_by"]:
+        note(say(f"注意：该文件{document_state(told)}", f"note: {document_state(told)}"))
     _warn(told)
 
 

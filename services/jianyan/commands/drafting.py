@@ -12,7 +12,7 @@ from jianyan.files import write_into
 from jianyan.link import connected
 from jianyan.settling import settle
 from jianyan.show import as_json, line, note, table
-from jianyan.states import body_kind, draft_state, handing
+from jianyan.states import body_kind, draft_state, handing, phases
 from jianyan.words import say
 
 Id = Annotated[str, typer.Argument(metavar="DRAFT", help="文稿编号 the draft")]
@@ -61,7 +61,14 @@ def draft(
     line(str(answer["stream"]).partition("-")[2])
 
 
-def list_drafts(context: typer.Context, committee: asked.Code, phase: str | None = None) -> None:
+def list_drafts(
+    context: typer.Context,
+    committee: asked.Code,
+    phase: Annotated[
+        str | None,
+        typer.Option("--phase", metavar="PHASE", help=f"只列此状态 of this phase: {phases()}"),
+    ] = None,
+) -> None:
     """文稿列表 Drafts by title."""
     with connected(asked.home(context)) as host:
         found = host.get(_path(committee), phase=phase)

@@ -224,6 +224,7 @@ async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, 
         "blanks": read_printed(printed)["blanks"],
         "partial": None,
         "warnings": list(more.warnings),
+        **_standing(row.draft, row.superseded_by),
     }
 
 
@@ -242,6 +243,15 @@ async def _told(
         "blanks": list(made.blanks),
         "partial": scope.partial,
         "warnings": [*wrong, *(own.warnings if own else ()), *numbers, *more.warnings],
+        **_standing(own.draft if own else None, None),
+    }
+
+
+def _standing(draft: UUID | None, superseded_by: UUID | None) -> dict[str, str | None]:
+    """From which draft a document was printed, and which took its place."""
+    return {
+        "draft": str(draft) if draft else None,
+        "superseded_by": str(superseded_by) if superseded_by else None,
     }
 
 
@@ -261,6 +271,5 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "cut": row.cut,
         "blanks": row.blanks,
         "digest": row.digests[0],
-        "draft": str(row.draft) if row.draft else None,
-        "superseded_by": str(row.superseded_by) if row.superseded_by else None,
+        **_standing(row.draft, row.superseded_by),
     }

@@ -91,6 +91,7 @@ async def test_a_document_is_written_approved_printed_reprinted_and_replaced(dat
         assert (await get(http, f"drafts/{draft}"))["phase"] == "superseded"
         again = (await http.get(first)).json()
         assert again["files"] == paper["files"]
+        assert (again["draft"], again["superseded_by"]) == (draft, later["document"])
         assert (await http.get(f"{first}/verify")).json()["same_bytes"]
 
 
