@@ -57,6 +57,7 @@ CREATE TABLE case_contact (
   committee UUID NOT NULL,
   happened_on DATE NOT NULL,
   events BIGINT[] NOT NULL,
+  made_on DATE NOT NULL,
   way TEXT NOT NULL,
   pair_kind TEXT,
   by_kind TEXT NOT NULL,
