@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reporting.documents.provenance import numbers_in
-from reporting.documents.quoting import pieces, quote_of
+from reporting.documents.quoting import of_few, pieces, quote_of
 from reporting.documents.tree import (
     Appendix,
     Blank,
@@ -113,7 +113,8 @@ def narrated(document: Document, facts: Facts, texts: Sequence[Text]) -> Narrate
     """The document with each text in its place, several authors of one place in the order given.
 
     A blank that is a paragraph of its own becomes as many paragraphs as there are lines; within a
-    paragraph or a cell lines are joined. A figure that these facts do not have prints as a blank.
+    paragraph or a cell lines are joined. A figure that these facts do not have prints as a blank,
+    and so does a percentage of few.
     """
     if not texts:
         return Narrated(document)
@@ -203,7 +204,10 @@ class _Writing:
 
     def quoted(self, of: Reference) -> Part:
         found = quote_of(self.facts, of)
-        return Blank(f"指标{of}") if found is None else Figure(str(found.of), found.text)
+        if found is not None:
+            return Figure(str(found.of), found.text)
+        few = "：底数过小，不写百分比，请改引件数或人数" if of_few(self.facts, of) else ""
+        return Blank(f"指标{of}{few}")
 
 
 def _joined(text: str) -> str:

@@ -34,7 +34,12 @@ def unknown_figures(text: str) -> Sequence[tuple[str, tuple[str, ...]]]:
 
 
 def quote_of(facts: Facts, of: Reference) -> Quote | None:
-    """What a reference prints; None where these facts have no such figure, part or year."""
+    """What a reference prints.
+
+    None where these facts have no such figure, part or year, or it is a percentage `of_few`.
+    """
+    if of_few(facts, of):
+        return None
     if of.against and (facts.before is None or facts.before.name != of.against):
         return None
     if of.aspect == "change":
@@ -43,6 +48,15 @@ def quote_of(facts: Facts, of: Reference) -> Quote | None:
     value = values.get(of.figure)
     text = None if value is None else _text(facts, of, value)
     return None if text is None else Quote(of, text)
+
+
+def of_few(facts: Facts, of: Reference) -> bool:
+    """Whether it is a percentage of so few that their numbers are to be told instead."""
+    if of.against and (facts.before is None or facts.before.name != of.against):
+        return False
+    value = facts.at(of.against).values.get(of.figure)
+    is_share = isinstance(value, Share) or (isinstance(value, Parts) and of.aspect == "share")
+    return is_share and facts.few(of.figure, of.against)
 
 
 def _change(facts: Facts, of: Reference) -> Quote | None:

@@ -58,10 +58,12 @@ BODY: Mapping[str, Way] = {
 UNIT: Mapping[str, Way] = {
     HANDLINGS.name: Itself("units"),
     REPLIES.name: Itself("unit"),
-    FIRST_CONTACTS.name: Itself("units"),
     UNIT_CONTACTS.name: Itself("unit"),
     PROPOSALS.name: LED,
-    FEEDBACKS.name: Through("proposal", HANDLINGS, Itself("leading")),
+    **{
+        kind.name: Through("proposal", HANDLINGS, Itself("leading"))
+        for kind in (FEEDBACKS, FIRST_CONTACTS)
+    },
 }
 MEMBER: Mapping[str, Way] = {
     PROPOSALS.name: Person("sponsors"),
