@@ -22,8 +22,6 @@ from contracts.members.contact import (
 from contracts.members.member import (
     MemberAdmitted,
     MemberLeft,
-    MembershipBegan,
-    MembershipEnded,
     ParticularsCorrected,
 )
 from contracts.members.organisation import (
@@ -37,7 +35,6 @@ from contracts.members.organisation import (
     OrganisationRegistered,
     OrganisationRenamed,
 )
-from contracts.values import BodyKind, Named
 from kernel.ids import derived
 
 KIND = "联络员联系委员"
@@ -64,7 +61,7 @@ def particulars(draw):
 
 
 def member(world, who):
-    """Admitted, in bodies; some leave, come back, or were entered by mistake."""
+    """Admitted; some leave, come back, or were entered by mistake."""
     draw = world.draw
 
     def admitted():
@@ -73,28 +70,14 @@ def member(world, who):
         return MemberAdmitted(member=who.id, name=who.name, term=5, since=since, **told)
 
     events = [admitted()]
-    events += [_joined(world, who) for _ in range(draw.randint(1, 2))]
     if draw.random() < 0.3:
         told = particulars(draw)
         events.append(ParticularsCorrected(member=who.id, name=who.name, **told))
-    if draw.random() < 0.3:
-        body = draw.choice(world.sectors).id
-        events.append(MembershipEnded(member=who.id, body=body, until=world.day()))
     if draw.random() < 0.3:
         how = draw.choice(("resigned", "resigned", "retracted"))
         events.append(MemberLeft(member=who.id, how=how, until=world.day()))
         events += [admitted()] if draw.random() < 0.3 else []
     return dated(world, *events)
-
-
-def _joined(world, who):
-    draw = world.draw
-    kind = draw.choice((BodyKind.SECTOR, BodyKind.SPECIAL_COMMITTEE))
-    body = draw.choice(world.sectors)
-    if kind is BodyKind.SPECIAL_COMMITTEE:
-        body = Named(id=derived("body", "提案委"), name="提案委员会")
-    since = draw.choice((None, world.day(), date(2024, 1, 1)))
-    return MembershipBegan(member=who.id, body=body, kind=kind, duty=None, since=since)
 
 
 def organisation(world, unit):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from contracts.feedback import Answer
 from contracts.periods import Duty
 from contracts.proposals.attention import (
     KeyProposalDropped,
@@ -39,6 +40,7 @@ from kernel.ids import derived
 
 TOPICS = ("教育", "就业", "养老", "交通")
 PRIORITIES = ("营商环境", "乡村振兴", "养老")
+QUESTIONS, CHOICES = ("attitude", "result"), ("满意", "不满意")
 CATEGORIES = ("经济建设", "社会建设", "文化建设", None)
 
 
@@ -253,12 +255,16 @@ class BusyProposal:
 
     def judge(self):
         sponsor = self.draw.choice((self.sponsor, *self.world.people[:2]))
+        asked = self.draw.sample(QUESTIONS, self.draw.randint(0, 2))
         self.tell(
             FeedbackGiven(
                 proposal=self.id,
                 sponsor=sponsor,
                 satisfaction=self.draw.choice(tuple(Satisfaction)),
                 printed="原文",
+                answers=tuple(
+                    Answer(question=one, choice=self.draw.choice(CHOICES)) for one in asked
+                ),
                 given_on=self.draw.choice((self.on, None)),
             )
         )

@@ -1,5 +1,6 @@
 """What may happen to reports, activities, research, leads and opinions in a busy year?"""
 
+from busy_bodies import BODIES, body
 from busy_members import dated
 from busy_proposals import PRIORITIES, TOPICS
 
@@ -134,7 +135,7 @@ def _held(world, number):
         "kind": draw.choice(("专题协商", "对口协商")),
         "common_kind": common,
         "form": None,
-        "host": draw.choice((*world.sectors, None)),
+        "host": draw.choice((*world.sectors, body(BODIES[0][1]), body(BODIES[2][1]), None)),
         "starts_on": day,
         "ends_on": day,
         "place": None,
@@ -198,9 +199,13 @@ def research(world, number):
         is_recommendation=False,
         writers=(world.people[0],),
         team=(),
-        department=None,
-        activities=(),
+        department=draw.choice((body(BODIES[0][1]), world.units[0], None)),
+        activities=tuple(
+            derived("busy activity", (number + nth) % world.size)
+            for nth in range(draw.randint(0, 2))
+        ),
     )
+    redrafted = drafted.model_copy(update={"department": None, "activities": ()})
     on = world.day()
     archived = ReportArchived(
         report=report, year=2025, number=number + 1, retention_years=None, filed_on=on
@@ -213,6 +218,7 @@ def research(world, number):
         *[ReportApproved(report=report, approved_on=world.day())] * 4,
         ReportReturned(report=report, returned_on=on, reason="补充"),
         archived,
+        redrafted,
         *([ReportRetracted(report=report)] if draw.random() < 0.2 else []),
     ]
     for nth in range(5):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import busy_bodies
 from busy_members import contact, difficulty, member, organisation, pair
 from busy_proposals import BusyProposal
 from busy_work import activity, lead, report, research, suggestion
@@ -50,6 +51,8 @@ class BusyYear:
     def _kinds(self):
         yield [member(self, one) for one in self.people]
         yield [organisation(self, one) for one in self.units]
+        yield [busy_bodies.belonging(self, one) for one in self.people]
+        yield [busy_bodies.life(self, number) for number in range(len(busy_bodies.BODIES))]
         yield [self._merged()]
         yield [self._proposal(number) for number in range(1, self.size + 1)]
         for life in (report, activity, research, lead, suggestion, pair, contact, difficulty):

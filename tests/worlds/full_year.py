@@ -3,10 +3,13 @@
 from datetime import date
 from random import Random
 
+from busy_proposals import CHOICES, QUESTIONS
 from busy_year import BusyYear
 from counted import activity_of, held, number_of, submitted, unit
-from years import HERE, PEOPLE, context
+from years import BASIS, HERE, PEOPLE, RULES, context
 
+from contracts.feedback import QuestionRule
+from contracts.members.committee import RulesAdopted
 from contracts.occasions import COMMON_KINDS
 from contracts.proposals.proposal import (
     ProposalConverted,
@@ -27,8 +30,16 @@ FIRST = 9000
 
 def full_year():
     """(event, day of the act) of some 1,900 events."""
-    busy = BusyYear(Random(11), 50, context=lambda merged: context(False))
+    busy = BusyYear(Random(11), 50, context=lambda merged: [*context(False), _asks()])
     return [*busy.events(), *_reviewed(), *_held(), *_used(), *_came()]
+
+
+def _asks():
+    """Rules of that year, with a question of the form."""
+    told = {"words": "对办理态度", "asks": "sponsor", "choices": CHOICES, "basis": "征询意见表"}
+    rules = RULES.model_copy(update={"questions": (QuestionRule(id=QUESTIONS[0], **told),)})
+    first = date(2024, 12, 2)
+    return RulesAdopted(committee=HERE, rules=rules, effective_on=first, basis=BASIS), first
 
 
 def _reviewed():

@@ -95,6 +95,7 @@ class MembershipCase(NamedTuple):
     """所属: a member in a body, from `since` (None: from the beginning) to `until`, inclusive.
 
     `earlier_from` and `earlier_until` are the times before, of equal length, each inclusive.
+    `told_at` is the arrival that told the body's name last.
     """
 
     member: UUID
@@ -106,6 +107,7 @@ class MembershipCase(NamedTuple):
     until: date | None = None
     earlier_from: tuple[date, ...] = ()
     earlier_until: tuple[date, ...] = ()
+    told_at: int = 0
 
 
 def membership_keys(event: Any, recorded: Act) -> Sequence[str]:
@@ -121,7 +123,8 @@ def membership(
     match event:
         case MembershipBegan():
             named = (event.body.id, str(event.kind), event.body.name, event.duty)
-            begun = MembershipCase(event.member, *named, event.since)
+            told = (event.member, *named, event.since)
+            begun = MembershipCase(*told, told_at=recorded.arrival)
             return begun if case is None else _after(case, begun)
         case MembershipEnded() if case is not None:
             return case._replace(until=event.until)

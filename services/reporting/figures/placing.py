@@ -59,7 +59,7 @@ def _called(scope: Scope, each: OnTheDay) -> Subquery:
     known = and_(scope.known(roster), roster.c.body_kind == each.body_kind)
     last = select(roster.c.body, roster.c.body_name).where(known)
     last = last.ext(distinct_on(roster.c.body))
-    ordered = last.order_by(roster.c.body, roster.c.known_from.desc(), roster.c.case_id)
+    ordered = last.order_by(roster.c.body, roster.c.told_at.desc(), roster.c.case_id)
     return ordered.subquery(CALLED)
 
 

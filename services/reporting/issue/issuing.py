@@ -22,7 +22,7 @@ from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
-from reporting.issue.drawing import drawn
+from reporting.issue.drawing import Drawn, drawn
 from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
 from reporting.issue.narrative import NARRATIVE_FILE, narrative_file, without_place
@@ -100,13 +100,14 @@ async def written(
         raise partial(scope.partial)
     making = Making(program_version(), form, draft, phrases, document=str(id) if id else "")
     facts, document = await composed(engine, scope, kind, making, texts)
-    differing = await differences(engine, facts, document)
+    again = asyncio.create_task(differences(engine, facts, document))
+    try:
+        files, marks = await _drawn(engine, facts, document)
+        differing = await again
+    finally:
+        again.cancel()
     if differing and not draft:
         raise differ(differing)
-    proof = await proof_of(engine, facts, document)
-    book = await asyncio.to_thread(evidence_book, document, facts, proof)
-    marks = await asyncio.to_thread(marks_of, document, book)
-    files = await drawn(document, book)
     wrong = tuple((one.name, one.formula) for one in broken(facts, quoted(document)))
     return Written(
         document,
@@ -121,6 +122,16 @@ async def written(
         marks,
         differing,
     )
+
+
+async def _drawn(
+    engine: AsyncEngine, facts: Facts, document: Document
+) -> tuple[Drawn, tuple[Mark, ...]]:
+    """The paper and its evidence, and what a check copy says of each figure."""
+    proof = await proof_of(engine, facts, document)
+    book = await asyncio.to_thread(evidence_book, document, facts, proof)
+    marks = await asyncio.to_thread(marks_of, document, book)
+    return await drawn(document, book), marks
 
 
 def partial(reason: str) -> Problem:

@@ -1,6 +1,6 @@
 """Do the figures that a document quotes come out the same when they are counted again?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -21,27 +21,29 @@ NAMED = 10
 async def differences(
     engine: AsyncEngine, facts: Facts, document: Document
 ) -> tuple[Difference, ...]:
-    """What differs of the quoted figures, of this year and of the one before.
+    """What differs of the quoted figures, of this window and of all others that are quoted.
 
     Counted again are figures of the whole committee; those of a part of it are not yet.
     """
     if facts.scope.lens != WHOLE:
         return ()
-    both = [(facts.scope, facts.values)]
-    if facts.before is not None:
-        both.append((facts.before.scope, facts.before.values))
-    ids = _quoted(document)
-    found = await recounted(
-        engine, [(scope, {id: values[id] for id in ids}) for scope, values in both]
-    )
+    told = []
+    for against, ids in _quoted(document).items():
+        of = facts.at(against)
+        told.append((of.scope, {id: of.values[id] for id in sorted(ids)}))
+    found = await recounted(engine, told)
     return tuple(one for each in found for one in each)
 
 
-def _quoted(document: Document) -> list[str]:
-    """The figures behind all that is printed, of a rate its two counts too."""
-    named = {of.figure for of, _ in quoted(document)}
-    counts = {id for _, id in needed(document) if id in FIGURES}
-    return sorted(named | counts)
+def _quoted(document: Document) -> Mapping[str, set[str]]:
+    """By window the figures behind all that is printed, of a rate its two counts too."""
+    found: dict[str, set[str]] = {"": set()}
+    for of, _ in quoted(document):
+        if of.aspect != "stated":
+            found.setdefault("" if of.aspect == "change" else of.against, set()).add(of.figure)
+    for against, id in needed(document):
+        found.setdefault(against, set()).add(id)
+    return found
 
 
 def differ(found: tuple[Difference, ...]) -> Problem:

@@ -5,18 +5,22 @@ from collections.abc import Iterable, Iterator
 from reporting.recheck.cards import Record
 from reporting.recheck.counted import (  # noqa: F401  # each counts its figures
     activities,
+    bodies,
     contacts,
     days,
     duty,
+    forms,
     handling,
     marks,
     members,
     occasions,
+    places,
     proposals,
     reports,
     research,
     shares,
     sponsors,
+    units,
 )
 from reporting.recheck.tally import AGAIN, Second
 from reporting.recheck.year import Asked, year_of

@@ -8,52 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
-
-
-@dataclass(slots=True)
-class Plenary:
-    """全体会议."""
-
-    id: UUID
-    term: int
-    session: int
-    opens: date
-    closes: date
-
-
-@dataclass(slots=True)
-class Member:
-    """委员: on the roll from `since` (None: from the beginning) to `until`, both inclusive."""
-
-    id: UUID
-    gender: str | None
-    nation: str | None
-    birth_year: int | None
-    party: str | None
-    education: str | None
-    since: date | None
-    until: date | None = None
-
-
-@dataclass(slots=True)
-class Membership:
-    """所属: of a member in a body."""
-
-    member: UUID
-    body: UUID
-    kind: str
-    name: str
-    since: date | None
-    until: date | None = None
-
-
-@dataclass(slots=True)
-class Organisation:
-    """单位: what it was called, and its family, each from a day on, the earliest first."""
-
-    names: list[tuple[date, str]]
-    families: list[tuple[date, str | None]]
-    ended_on: date | None = None
+from reporting.recheck.register import Body, Member, Membership, Organisation, Plenary
 
 
 @dataclass(slots=True)
@@ -77,6 +32,19 @@ class Contact:
     denied: bool = False
 
 
+Sector = tuple[UUID, str]
+"""界别 as a ledger wrote it: id and name."""
+
+
+@dataclass(slots=True)
+class Form:
+    """征询意见表: what a sponsor said; `answers` are (question, choice)."""
+
+    said: str
+    day: date | None
+    answers: list[tuple[str, str]]
+
+
 @dataclass(slots=True)
 class Proposal:
     """提案, with all that was done about it since it was last submitted or its review revoked."""
@@ -87,7 +55,7 @@ class Proposal:
     sponsor_kind: str
     first: UUID
     others: list[UUID]
-    sector: str | None
+    sector: Sector | None
     category: str | None
     topics: list[str]
     submitted_on: date | None
@@ -102,7 +70,7 @@ class Proposal:
     in_time: bool | None = None
     grade: str | None = None
     replies: dict[UUID, tuple[str, date | None]] = field(default_factory=dict)
-    feedback: dict[UUID, tuple[str, date | None]] = field(default_factory=dict)
+    feedback: dict[UUID, Form] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)
 
     case: str = field(init=False)
@@ -154,7 +122,7 @@ class Report:
     """社情民意信息; a use is (level, way, day), an instruction (level, leader, day)."""
 
     reporters: list[UUID]
-    sector: str | None
+    sector: Sector | None
     topics: list[str]
     received_on: date
     issued: bool = False
@@ -177,11 +145,11 @@ class Activity:
 
 @dataclass(slots=True)
 class Occasion:
-    """活动内容: who hosts, whom it served; a host is (id, name)."""
+    """活动内容: who hosts, how many it served of each kind; a host is (id, name)."""
 
     host: tuple[UUID, str] | None = None
     joint: list[tuple[UUID, str]] = field(default_factory=list)
-    benefited: list[str] = field(default_factory=list)
+    benefited: dict[str, int] = field(default_factory=dict)
     priorities: list[str] = field(default_factory=list)
 
     def hosts(self) -> list[tuple[UUID, str]]:
@@ -195,8 +163,10 @@ class Occasion:
 
 @dataclass(slots=True)
 class Research:
-    """调研报告."""
+    """调研报告: of which department, resting on which activities."""
 
+    department: tuple[UUID, str] | None
+    activities: list[UUID]
     approved_on: date | None = None
     archived: bool = False
 
@@ -257,6 +227,7 @@ class Record:
     members: dict[UUID, Member] = field(default_factory=dict)
     merged_members: dict[UUID, UUID] = field(default_factory=dict)
     memberships: dict[tuple[UUID, UUID], Membership] = field(default_factory=dict)
+    bodies: dict[UUID, Body] = field(default_factory=dict)
     organisations: dict[UUID, Organisation] = field(default_factory=dict)
     aliases: dict[UUID, UUID] = field(default_factory=dict)
     mergers: dict[UUID, tuple[UUID, date]] = field(default_factory=dict)

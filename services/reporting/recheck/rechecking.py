@@ -10,7 +10,7 @@ from kernel.clock import SHANGHAI
 from reporting.archive.tables import archive
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
-from reporting.figures.evidence import EventProof, evidence_of, proof_of
+from reporting.figures.evidence import PROOF, EventProof, evidence_of, proof_of
 from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
 from reporting.recheck.asking import counted_twice
@@ -138,12 +138,12 @@ async def _naming(engine: AsyncEngine, scope: Scope, case: str) -> tuple[EventPr
         part for part in case.replace("/", ":").split(":") if len(part) == len(str(scope.committee))
     ]
     named = and_(*(archive.c.data.contains(id) for id in ids))
-    wanted = select(archive).where(
+    wanted = select(*PROOF).where(
         archive.c.committee == scope.committee, archive.c.arrival <= scope.cut.arrival, named
     )
     async with engine.connect() as connection:
         rows = await connection.execute(wanted.order_by(archive.c.arrival))
-        return tuple(proof_of(row) for row in rows.mappings())
+        return tuple(proof_of(row) for row in rows)
 
 
 def number_text(numbers: Numbers | None) -> str:

@@ -9,6 +9,7 @@ from reporting.recheck.cards import Record
 from reporting.recheck.hearing import NOTED, Heard
 from reporting.recheck.written import (  # noqa: F401  # each says what it notes
     activities,
+    bodies,
     committee,
     contacts,
     handling,

@@ -60,6 +60,10 @@ class Parts:
         """One case counts in a part."""
         self.by_name.setdefault(name, Tally()).note(case, head)
 
+    def add(self, name: str, case: str, number: int) -> None:
+        """A number of one case is added in a part."""
+        self.by_name.setdefault(name, Tally()).add(case, number)
+
 
 @dataclass(slots=True)
 class Spans:

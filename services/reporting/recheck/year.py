@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
-from reporting.recheck.cards import Organisation, Plenary, Proposal, Record
+from reporting.recheck.cards import Proposal, Record
+from reporting.recheck.register import Membership, Organisation, Plenary
 from rules.dates import PLENARY, Window, parse_window
 
 
@@ -37,6 +38,8 @@ class Year:
         plenary: in the window of a plenary, that one.
         day: the named day of stocks. naming_day: the day whose names units bear.
         received: the proposals that entered, picked out once for all that is counted of them.
+        in_bodies: by person what they are or were in. called: by body and kind the membership
+            whose name of it was told last.
     """
 
     record: Record
@@ -47,6 +50,8 @@ class Year:
     day: date
     naming_day: date
     received: list[Proposal] = field(default_factory=list)
+    in_bodies: dict[UUID, list[Membership]] = field(default_factory=dict)
+    called: dict[tuple[UUID, str], Membership] = field(default_factory=dict)
 
     def within(self, day: date | None) -> bool:
         """Whether a day is known and lies in the window."""
@@ -80,6 +85,15 @@ class Year:
             if self.stands(member.since, member.until)
             and member.id not in self.record.merged_members
         }
+
+    def memberships(self, person: UUID) -> list[Membership]:
+        """What a person is or was in, under either entry of the register."""
+        return self.in_bodies.get(self.person(person), [])
+
+    def body_name(self, body: UUID, kind: str) -> str:
+        """What the roster called a body last; "" for one in which it has nobody."""
+        told = self.called.get((body, kind))
+        return "" if told is None else told.name
 
     def unit(self, id: UUID) -> UUID:
         """Whom the id of a unit means: another name's organisation, or by the rule its successor.
@@ -146,6 +160,11 @@ def year_of(record: Record, asked: Asked) -> Year:
     for proposal in record.proposals.values():
         if year.entered(proposal.plenary, proposal.submitted_on):
             year.received.append(proposal)
+    for one in record.memberships.values():
+        year.in_bodies.setdefault(year.person(one.member), []).append(one)
+        before = year.called.setdefault((one.body, one.kind), one)
+        if before.told_at < one.told_at:
+            year.called[one.body, one.kind] = one
     return year
 
 

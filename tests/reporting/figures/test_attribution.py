@@ -120,6 +120,14 @@ async def test_who_came_back_to_a_sector_was_not_in_it_meanwhile(database):
     assert parts(figures[PROPOSALS]) == {"教育": 2, "未填界别": 1}
 
 
+async def test_a_sector_bears_the_name_that_was_told_last_not_that_of_who_left_last(database):
+    renamed = ECONOMY.model_copy(update={"name": "经济科技"})
+    roster = [joined(CEN, ECONOMY), joined(LI, renamed), left(CEN, ECONOMY, SUMMER)]
+    events = [*context(), *admitted(CEN, LI), *roster, *proposed(1, CEN)]
+    figures, _ = await told(database, events, PROPOSALS)
+    assert parts(figures[PROPOSALS]) == {"经济科技": 1}
+
+
 async def test_two_entries_of_one_person_in_one_sector_count_once(database):
     twin = MembersMerged(duplicate=LI.id, member=CEN)
     events = [

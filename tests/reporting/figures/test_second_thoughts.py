@@ -18,6 +18,7 @@ from counted import (
 )
 from years import PEOPLE, SECTORS
 
+from contracts.feedback import Answer
 from contracts.members.member import MembersMerged
 from contracts.proposals.proposal import (
     FeedbackGiven,
@@ -67,6 +68,20 @@ async def test_what_is_told_after_it_was_reviewed_anew_counts_alone(database):
     figures, *_ = await told(database, [*ANSWERED, REVOKED, *anew])
     assert values(figures, *ANSWERS) == [1, 0, 0]
     assert parts(figures, BY_UNIT) == {"教育局": 30}
+
+
+async def test_of_a_unit_too_what_rested_on_a_revoked_review_does_not_count(database):
+    def answered(of):
+        told = {"answers": (Answer(question="attitude", choice="满意"),)}
+        return of[0].model_copy(update=told), of[1]
+
+    before = [answered(one) if one == judged(1) else one for one in ANSWERED]
+    ids = ("unit_replies", "unit_replies_on_time", "feedback_with_answers")
+    again = [filed(1), assigned(1, DAY, SCHOOLS)]
+    figures, *_ = await told(database, [*before, REVOKED, *again])
+    assert values(figures, *(f"proposals.{one}" for one in ids)) == [0, 0, 0]
+    assert parts(figures, "proposals.replied_by_unit") == {}
+    assert parts(figures, "proposals.open_by_unit") == {"教育局": 1}
 
 
 async def test_entered_again_after_a_mistake_it_has_no_answer(database):

@@ -122,7 +122,7 @@ WITH_ANSWERS = Count(
     "收回的征询意见表中答了本委员会所设题目的",
     OF_A_PROPOSAL,
     FEEDBACKS,
-    Filled("answers", "答有题目"),
+    Both((STILL_HOLDS, Filled("answers", "答有题目"))),
     through=PROPOSALS,
 )
 BY_QUESTION = Breakdown(

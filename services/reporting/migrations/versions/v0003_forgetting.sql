@@ -537,6 +537,10 @@ ALTER TABLE case_membership ADD COLUMN earlier_until DATE[] NOT NULL DEFAULT '{}
 ALTER TABLE case_membership ALTER COLUMN earlier_from DROP DEFAULT,
   ALTER COLUMN earlier_until DROP DEFAULT;
 
+ALTER TABLE case_membership ADD COLUMN told_at BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE case_membership ALTER COLUMN told_at DROP DEFAULT;
+
 ALTER TABLE case_proposal ADD COLUMN sponsors UUID[] NOT NULL DEFAULT '{}';
 
 ALTER TABLE case_proposal ALTER COLUMN sponsors DROP DEFAULT;

@@ -11,6 +11,7 @@ from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
 CAME = ("present", "late", "half")
+TRAINING = ("training", "study")
 
 
 def held(year: Year) -> Iterator[tuple[UUID, Activity]]:
@@ -134,6 +135,18 @@ def participants(year: Year) -> Tally:
     return tally
 
 
+@figure("sectors.trained_times")
+def trained_times(year: Year) -> Tally:
+    """Each person once at each training or study that he came to."""
+    tally = Tally()
+    for id, activity in held(year):
+        if activity.common_kind in TRAINING:
+            for person, (is_member, how) in year.record.attendances.get(id, {}).items():
+                if is_member and how in CAME:
+                    tally.note(f"{id}:{person}", (id, year.person(person)))
+    return tally
+
+
 def _of_the_roll(year: Year, kinds: tuple[str, ...] | None) -> Tally:
     tally, roll = Tally(), year.on_roll()
     for case, person in came(year, kinds):
@@ -143,7 +156,7 @@ def _of_the_roll(year: Year, kinds: tuple[str, ...] | None) -> Tally:
 
 
 figure("sectors.roll_participants")(partial(_of_the_roll, kinds=None))
-figure("sectors.trained")(partial(_of_the_roll, kinds=("training", "study")))
+figure("sectors.trained")(partial(_of_the_roll, kinds=TRAINING))
 
 
 @figure("sectors.participation_rate")
@@ -155,7 +168,7 @@ def participation(year: Year) -> Share:
 @figure("sectors.training_coverage")
 def coverage(year: Year) -> Share:
     """Of those on the roll."""
-    return Share(_of_the_roll(year, ("training", "study")), on_roll(year))
+    return Share(_of_the_roll(year, TRAINING), on_roll(year))
 
 
 def _added(year: Year, number: Callable[[Activity], int | None]) -> Tally:

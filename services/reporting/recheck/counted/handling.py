@@ -1,7 +1,9 @@
 """How were proposals handled, by which units, and what did the sponsors say?"""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 from reporting.recheck.cards import Handling, Proposal
 from reporting.recheck.counted.proposals import all_filed, filed, received, tallied
@@ -22,6 +24,14 @@ def replied(year: Year) -> Iterator[Proposal]:
     for proposal in filed(year):
         if proposal.replied:
             yield proposal
+
+
+def last_answers(year: Year, proposal: Proposal) -> list[tuple[UUID, str, date | None]]:
+    """Each unit's last answer: the id and name that it answered under, and the day."""
+    last: dict[UUID, tuple[UUID, str, date | None]] = {}
+    for unit, (name, day) in proposal.replies.items():
+        last[year.unit(unit)] = (unit, name, day)
+    return list(last.values())
 
 
 @figure("proposals.replied")
@@ -102,14 +112,16 @@ figure("proposals.units_involved")(partial(_units, assisting=True))
 figure("proposals.lead_units")(partial(_units, assisting=False))
 
 
-def _handled(year: Year) -> Tally:
+@figure("proposals.handled")
+def all_handled(year: Year) -> Tally:
+    """承办的提案."""
     return tallied(proposal for proposal, _ in handled(year))
 
 
 @figure("proposals.by_handling_mode")
 def by_mode(year: Year) -> Parts:
     """单办、主办会办、分办."""
-    parts = Parts(_handled(year))
+    parts = Parts(all_handled(year))
     for proposal, handling in handled(year):
         parts.note(MODES[handling.mode], proposal.case)
     return parts
@@ -118,7 +130,7 @@ def by_mode(year: Year) -> Parts:
 @figure("proposals.by_unit_family")
 def by_family(year: Year) -> Parts:
     """By the family of each leading unit on the day of assignment; once in each family."""
-    parts = Parts(_handled(year))
+    parts = Parts(all_handled(year))
     for proposal, handling in handled(year):
         for id, _ in handling.leading:
             family = year.family(id, handling.assigned_on) or "系统待确认"
@@ -129,7 +141,7 @@ def by_family(year: Year) -> Parts:
 @figure("proposals.by_unit")
 def by_unit(year: Year) -> Parts:
     """By the name that each leading unit bears on the naming day."""
-    parts = Parts(_handled(year))
+    parts = Parts(all_handled(year))
     for proposal, handling in handled(year):
         for id, name in handling.leading:
             parts.note(year.unit_name(id, name), proposal.case)
@@ -151,7 +163,7 @@ def replies(year: Year) -> Tally:
     """期内答复: each unit's last answer to each proposal."""
     tally = Tally()
     for proposal in year.record.proposals.values():
-        for unit, (_, day) in proposal.replies.items():
+        for unit, _, day in last_answers(year, proposal):
             if year.within(day):
                 tally.note(f"{proposal.case}:{unit}")
     return tally
@@ -162,40 +174,7 @@ def feedbacks(year: Year) -> Tally:
     """期内反馈."""
     tally = Tally()
     for proposal in year.record.proposals.values():
-        for sponsor, (_, day) in proposal.feedback.items():
-            if year.within(day):
+        for sponsor, form in proposal.feedback.items():
+            if year.within(form.day):
                 tally.note(f"{proposal.case}:{sponsor}")
     return tally
-
-
-def _forms(year: Year, said: tuple[str, ...]) -> Tally:
-    """征询意见表: one a sponsor and proposal."""
-    tally = Tally()
-    for proposal in received(year):
-        for sponsor, (satisfaction, _) in proposal.feedback.items():
-            if satisfaction in said:
-                tally.note(f"{proposal.case}:{sponsor}")
-    return tally
-
-
-@figure("proposals.feedback_returned")
-def returned(year: Year) -> Tally:
-    """收回的征询意见表."""
-    return _forms(year, ("satisfied", "basically", "dissatisfied"))
-
-
-for _said in ("satisfied", "basically", "dissatisfied"):
-    figure(f"proposals.{_said}")(partial(_forms, said=(_said,)))
-
-
-@figure("proposals.content")
-def content(year: Year) -> Tally:
-    """基本满意 too where the rule says so."""
-    both = year.rules.satisfied_with_basically
-    return _forms(year, ("satisfied", "basically") if both else ("satisfied",))
-
-
-@figure("proposals.satisfaction_rate")
-def satisfaction(year: Year) -> Share:
-    """Of the forms that came back."""
-    return Share(content(year), returned(year))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from reporting.recheck.cards import Lead, Marks, Suggestion
-from reporting.recheck.counted.proposals import filed
+from reporting.recheck.cards import Lead, Marks, Proposal, Suggestion
+from reporting.recheck.counted.handling import replied
+from reporting.recheck.counted.proposals import filed, from_leads, received, tallied
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -43,8 +44,25 @@ def for_priorities(year: Year) -> Tally:
 @figure("proposals.by_priority")
 def by_priority(year: Year) -> Parts:
     """Once for each priority."""
-    parts = Parts(for_priorities(year))
-    for proposal in filed(year):
+    return _by_priority(year, for_priorities(year), filed(year))
+
+
+@figure("proposals.replied_for_priorities")
+def replied_for_priorities(year: Year) -> Tally:
+    """Of those the answered ones."""
+    serving = for_priorities(year).cases
+    return tallied(one for one in replied(year) if one.case in serving)
+
+
+@figure("proposals.replied_by_priority")
+def replied_by_priority(year: Year) -> Parts:
+    """Answered ones, once for each priority."""
+    return _by_priority(year, replied_for_priorities(year), replied(year))
+
+
+def _by_priority(year: Year, whole: Tally, proposals: Iterator[Proposal]) -> Parts:
+    parts = Parts(whole)
+    for proposal in proposals:
         for priority in year.record.marks.get(proposal.id, Marks()).priorities:
             parts.note(priority, proposal.case)
     return parts
@@ -82,6 +100,17 @@ def by_source(year: Year) -> Parts:
     parts = Parts(all_leads(year))
     for id, lead in leads(year):
         parts.note(SOURCES[lead.source], id)
+    return parts
+
+
+@figure("proposals.from_leads_by_source")
+def grown_by_source(year: Year) -> Parts:
+    """由线索形成的提案 by the source of the lead."""
+    parts = Parts(from_leads(year))
+    for proposal in received(year):
+        if proposal.lead is not None:
+            lead = year.record.leads.get(proposal.lead)
+            parts.note("来源不详" if lead is None else SOURCES[lead.source], proposal.case)
     return parts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from reporting.recheck.cards import Member, Membership
+from reporting.recheck.register import Member, Membership
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -104,10 +104,13 @@ figure("members.in_sectors")(partial(_belonging, kind="sector"))
 figure("members.in_special_committees")(partial(_belonging, kind="special_committee"))
 
 
-@figure("members.by_sector")
-def by_sector(year: Year) -> Parts:
-    """界别构成."""
-    parts = Parts(_belonging(year, "sector"))
-    for one, case in _in_bodies(year, "sector"):
+def _by_body(year: Year, kind: str) -> Parts:
+    """Each person once in each body, under the name that the membership tells."""
+    parts = Parts(_belonging(year, kind))
+    for one, case in _in_bodies(year, kind):
         parts.note(one.name, case, (one.body, year.person(one.member)))
     return parts
+
+
+figure("members.by_sector")(partial(_by_body, kind="sector"))
+figure("members.by_special_committee")(partial(_by_body, kind="special_committee"))

@@ -63,8 +63,55 @@ def by_beneficiary(year: Year) -> Parts:
     for id, activity, occasion in occasions(year):
         if activity.common_kind == "public_service":
             parts.whole.note(id)
-            for kind in occasion.benefited or ["未记受益对象"]:
+            for kind in list(occasion.benefited) or ["未记受益对象"]:
                 parts.note(kind, id)
+    return parts
+
+
+def benefiting(year: Year) -> Iterator[tuple[str, Activity, Occasion]]:
+    """Activities of which it is told whom they served."""
+    for id, activity, occasion in occasions(year):
+        if occasion.benefited:
+            yield id, activity, occasion
+
+
+@figure("sectors.benefits")
+def benefits(year: Year) -> Tally:
+    """各类受益对象的数量之和."""
+    tally = Tally()
+    for id, _, occasion in benefiting(year):
+        tally.add(id, sum(occasion.benefited.values()))
+    return tally
+
+
+@figure("sectors.benefits_by_beneficiary")
+def benefits_by_kind(year: Year) -> Parts:
+    """How many of each kind."""
+    parts = Parts(benefits(year))
+    for id, _, occasion in benefiting(year):
+        for kind, number in occasion.benefited.items():
+            parts.add(kind, id, number)
+    return parts
+
+
+@figure("sectors.money_for_beneficiaries")
+def money_for(year: Year) -> Tally:
+    """Where the money is told."""
+    tally = Tally()
+    for id, activity, _ in benefiting(year):
+        if activity.money is not None:
+            tally.add(id, activity.money)
+    return tally
+
+
+@figure("sectors.money_by_beneficiary")
+def money_by_kind(year: Year) -> Parts:
+    """The whole money for each kind that was served."""
+    parts = Parts(money_for(year))
+    for id, activity, occasion in benefiting(year):
+        if activity.money is not None:
+            for kind in occasion.benefited:
+                parts.add(kind, id, activity.money)
     return parts
 
 

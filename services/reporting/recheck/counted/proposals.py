@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from reporting.recheck.cards import Member, Proposal
+from reporting.recheck.cards import Proposal
+from reporting.recheck.register import Member
 from reporting.recheck.tally import Tally, figure
 from reporting.recheck.year import Year
 

@@ -149,15 +149,6 @@ def participation(year: Year) -> Share:
     return Share(participants(year), on_roll(year))
 
 
-@figure("proposals.sr_by_sector")
-def by_sector(year: Year) -> Parts:
-    """按所填界别."""
-    parts = Parts(all_received(year))
-    for id, report in received(year):
-        parts.note(report.sector or "未填界别", id)
-    return parts
-
-
 @figure("proposals.sr_by_topic")
 def by_topic(year: Year) -> Parts:
     """A report once in each of its topics."""
@@ -165,4 +156,16 @@ def by_topic(year: Year) -> Parts:
     for id, report in received(year):
         for topic in report.topics:
             parts.note(topic, id)
+    return parts
+
+
+@figure("proposals.sr_by_reporter")
+def by_reporter(year: Year) -> Parts:
+    """A report once for each reporter on the register, under the name that stands there."""
+    parts = Parts(all_received(year))
+    for id, report in received(year):
+        for one in report.reporters:
+            member = year.record.members.get(year.person(one))
+            if member is not None:
+                parts.note(member.name, id)
     return parts

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
-from reporting.recheck.cards import Outcome, Research
+from reporting.recheck.cards import Occasion, Outcome, Research
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -42,6 +42,38 @@ def archived(year: Year) -> Tally:
         if report.archived:
             tally.note(str(id))
     return tally
+
+
+@figure("sectors.research_by_department")
+def by_department(year: Year) -> Parts:
+    """提交部门."""
+    parts = Parts(reports(year))
+    for id, report in approved(year):
+        parts.note("未记提交部门" if report.department is None else report.department[1], str(id))
+    return parts
+
+
+@figure("sectors.research_by_topic")
+def by_topic(year: Year) -> Parts:
+    """Once for each topic of the activities that it rests on."""
+    parts = Parts(reports(year))
+    for id, report in approved(year):
+        for one in report.activities:
+            activity = year.record.activities.get(one)
+            for topic in [] if activity is None else activity.topics:
+                parts.note(topic, str(id))
+    return parts
+
+
+@figure("sectors.research_by_priority")
+def by_priority(year: Year) -> Parts:
+    """Once for each priority that those activities served."""
+    parts = Parts(reports(year))
+    for id, report in approved(year):
+        for one in report.activities:
+            for priority in year.record.occasions.get(one, Occasion()).priorities:
+                parts.note(priority, str(id))
+    return parts
 
 
 def outcomes(year: Year, sort: str) -> Iterator[tuple[str, Outcome]]:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from reporting.recheck.cards import Member, Proposal
+from reporting.recheck.cards import Proposal
+from reporting.recheck.counted.handling import all_replied, replied
 from reporting.recheck.counted.proposals import (
     all_filed,
     all_received,
-    by_members,
     filed,
     tallied,
     with_sponsor,
 )
+from reporting.recheck.register import Member
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -68,18 +69,21 @@ def by_collective_kind(year: Year) -> Parts:
     return _parted(collective, _collective(year), lambda one: FORMS[one.sponsor_kind])
 
 
-@figure("proposals.by_sector")
-def by_sector(year: Year) -> Parts:
-    """立案的委员提案按所填界别."""
-    members = [one for one in filed(year) if by_members(one)]
-    return _parted(iter(members), tallied(iter(members)), lambda one: one.sector or "未填界别")
-
-
 @figure("proposals.by_topic")
 def by_topic(year: Year) -> Parts:
     """A proposal once in each of its topics."""
     parts = Parts(all_filed(year))
     for proposal in filed(year):
+        for topic in proposal.topics:
+            parts.note(topic, proposal.case)
+    return parts
+
+
+@figure("proposals.replied_by_topic")
+def replied_by_topic(year: Year) -> Parts:
+    """办复提案 once in each topic."""
+    parts = Parts(all_replied(year))
+    for proposal in replied(year):
         for topic in proposal.topics:
             parts.note(topic, proposal.case)
     return parts

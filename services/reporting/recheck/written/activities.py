@@ -123,11 +123,11 @@ def hosted(record: Record, event: JointHostsNamed, heard: Heard) -> None:
 
 @hears(BeneficiariesCounted)
 def served(record: Record, event: BeneficiariesCounted, heard: Heard) -> None:
-    """Each kind of which there was anybody, once."""
-    kinds: list[str] = []
+    """How many of each kind of which there was anybody; told twice, they are added."""
+    kinds: dict[str, int] = {}
     for one in event.beneficiaries:
-        if one.number > 0 and one.kind not in kinds:
-            kinds.append(one.kind)
+        if one.number > 0:
+            kinds[one.kind] = kinds.get(one.kind, 0) + one.number
     _occasion(record, event).benefited = kinds
 
 

@@ -1,8 +1,9 @@
 """What is noted of the committee: its rules and its plenaries?"""
 
 from contracts.members.committee import PlenaryConvened, PlenaryRescheduled, RulesAdopted
-from reporting.recheck.cards import Plenary, Record
+from reporting.recheck.cards import Record
 from reporting.recheck.hearing import Heard, hears
+from reporting.recheck.register import Plenary
 
 
 @hears(RulesAdopted)

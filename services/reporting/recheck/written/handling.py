@@ -4,7 +4,7 @@ from contracts.periods import Duty
 from contracts.proposals.deadlines import DeadlineMoved, DeadlineSet
 from contracts.proposals.handling import ContactConfirmed, ReturnGranted, SponsorContacted
 from contracts.proposals.proposal import FeedbackGiven, ProposalAssigned, ProposalReplied
-from reporting.recheck.cards import Contact, Handling, Proposal, Record
+from reporting.recheck.cards import Contact, Form, Handling, Proposal, Record
 from reporting.recheck.hearing import Heard, hears
 
 
@@ -70,6 +70,7 @@ def replied(record: Record, event: ProposalReplied, heard: Heard) -> None:
     """Of each unit its last answer, of the proposal the one told last; a grade stays."""
     proposal = record.proposals.get(event.proposal)
     if proposal is not None:
+        proposal.replies.pop(event.unit.id, None)  # What is told last stands last.
         proposal.replies[event.unit.id] = (event.unit.name, event.replied_on)
         proposal.replied, proposal.replied_on = True, event.replied_on
         proposal.grade = event.grade or proposal.grade
@@ -81,7 +82,9 @@ def judged(record: Record, event: FeedbackGiven, heard: Heard) -> None:
     """One form a sponsor: the last word."""
     proposal = record.proposals.get(event.proposal)
     if proposal is not None:
-        proposal.feedback[event.sponsor.id] = (str(event.satisfaction), event.given_on)
+        answers = [(one.question, one.choice) for one in event.answers]
+        form = Form(str(event.satisfaction), event.given_on, answers)
+        proposal.feedback[event.sponsor.id] = form
 
 
 @hears(SponsorContacted)

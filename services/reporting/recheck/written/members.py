@@ -9,8 +9,9 @@ from contracts.members.member import (
     MergeTakenBack,
     ParticularsCorrected,
 )
-from reporting.recheck.cards import Member, Membership, Record
+from reporting.recheck.cards import Record
 from reporting.recheck.hearing import Heard, hears
+from reporting.recheck.register import Member, Membership
 
 
 @hears(MemberAdmitted)
@@ -18,6 +19,7 @@ def admitted(record: Record, event: MemberAdmitted, heard: Heard) -> None:
     """A new card; who comes back has one from that day on."""
     record.members[event.member] = Member(
         id=event.member,
+        name=event.name,
         gender=event.gender,
         nation=event.nation,
         birth_year=event.birth_year,
@@ -32,7 +34,7 @@ def corrected(record: Record, event: ParticularsCorrected, heard: Heard) -> None
     """The particulars, whole."""
     member = record.members.get(event.member)
     if member is not None:
-        member.gender, member.nation = event.gender, event.nation
+        member.name, member.gender, member.nation = event.name, event.gender, event.nation
         member.birth_year, member.party = event.birth_year, event.party
         member.education = event.education
 
@@ -60,10 +62,14 @@ def apart(record: Record, event: MergeTakenBack, heard: Heard) -> None:
 
 @hears(MembershipBegan)
 def joined(record: Record, event: MembershipBegan, heard: Heard) -> None:
-    """In a body from a day on; begun again, it is open again."""
-    record.memberships[event.member, event.body.id] = Membership(
-        event.member, event.body.id, str(event.kind), event.body.name, event.since
-    )
+    """In a body from a day on; begun again after its end, the time before stays a time before."""
+    body = event.body
+    told = (event.member, body.id, str(event.kind), body.name, event.since, heard.arrival)
+    before = record.memberships.get((event.member, body.id))
+    times = [] if before is None else before.before[:]
+    if before is not None and before.until is not None:
+        times.append((before.since, before.until))
+    record.memberships[event.member, body.id] = Membership(*told, before=times)
 
 
 @hears(MembershipEnded)

@@ -14,8 +14,9 @@ from contracts.members.organisation import (
     OrganisationRenamed,
     OrganisationSplit,
 )
-from reporting.recheck.cards import Organisation, Record
+from reporting.recheck.cards import Record
 from reporting.recheck.hearing import Heard, hears
+from reporting.recheck.register import Organisation
 
 ALWAYS = date.min
 """From when a first name or family holds."""

@@ -43,7 +43,7 @@ def submitted(record: Record, event: ProposalSubmitted, heard: Heard) -> None:
         sponsor_kind=str(event.sponsor_kind),
         first=event.first_sponsor.id,
         others=[one.id for one in event.co_sponsors],
-        sector=None if event.sector is None else event.sector.name,
+        sector=None if event.sector is None else (event.sector.id, event.sector.name),
         category=event.category,
         topics=list(event.topics),
         submitted_on=event.submitted_on,
@@ -121,7 +121,7 @@ def sponsors(record: Record, event: SponsorsCorrected, heard: Heard) -> None:
         proposal.sponsor_kind = str(event.sponsor_kind)
         proposal.first = event.first_sponsor.id
         proposal.others = [one.id for one in event.co_sponsors]
-        proposal.sector = None if event.sector is None else event.sector.name
+        proposal.sector = None if event.sector is None else (event.sector.id, event.sector.name)
 
 
 @hears(SubmissionDayCorrected)

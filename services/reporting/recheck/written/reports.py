@@ -12,7 +12,7 @@ from contracts.proposals.situation_report import (
     SituationReportUsed,
     SituationReportUseRevoked,
 )
-from reporting.recheck.cards import Record, Report
+from reporting.recheck.cards import Record, Report, Sector
 from reporting.recheck.hearing import Heard, hears
 
 Told = SituationReportReceived | SituationReportCorrected
@@ -21,9 +21,8 @@ Told = SituationReportReceived | SituationReportCorrected
 @hears(SituationReportReceived)
 def received(record: Record, event: SituationReportReceived, heard: Heard) -> None:
     """A new card; an organisation is no reporter."""
-    sector = None if event.sector is None else event.sector.name
     record.reports[event.report] = Report(
-        _reporters(event), sector, list(event.topics), event.received_on
+        _reporters(event), _sector(event), list(event.topics), event.received_on
     )
 
 
@@ -33,8 +32,12 @@ def corrected(record: Record, event: SituationReportCorrected, heard: Heard) -> 
     card = record.reports.get(event.report)
     if card is not None:
         card.reporters, card.topics = _reporters(event), list(event.topics)
-        card.sector = None if event.sector is None else event.sector.name
+        card.sector = _sector(event)
         card.received_on = event.received_on
+
+
+def _sector(event: Told) -> Sector | None:
+    return None if event.sector is None else (event.sector.id, event.sector.name)
 
 
 def _reporters(event: Told) -> list[UUID]:

@@ -21,8 +21,10 @@ from reporting.recheck.hearing import Heard, hears
 
 @hears(ReportDrafted)
 def drafted(record: Record, event: ReportDrafted, heard: Heard) -> None:
-    """A report; drafted again it is the same one."""
-    record.research.setdefault(event.report, Research())
+    """A report; drafted again it is the same one, of what is told now."""
+    by = None if event.department is None else (event.department.id, event.department.name)
+    card = record.research.setdefault(event.report, Research(by, []))
+    card.department, card.activities = by, list(event.activities)
 
 
 @hears(ReportApproved, ReportReturned)
