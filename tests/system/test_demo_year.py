@@ -1,12 +1,11 @@
 """Does the demo's city come out as its manifest says, through the command line alone?"""
 
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from whole_year import jianyan
 
 ROOT = Path(__file__).parents[2]
 MANIFEST = json.loads((ROOT / "examples/ledgers/manifest.json").read_text(encoding="utf-8"))
@@ -53,13 +52,6 @@ FIGURES = {
         "sr_reporters": "proposals.sr_reporters",
     },
 }
-
-
-def jianyan(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on a home."""
-    program = Path(sys.executable).with_name("jianyan")
-    command = [str(program), "--home", str(home), *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=280, cwd=ROOT)
 
 
 @pytest.fixture(scope="module")
