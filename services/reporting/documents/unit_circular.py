@@ -195,6 +195,7 @@ def unit_table(facts: Facts) -> Table | None:
 
 
 def _any(facts: Facts, column: Column, names: Sequence[str]) -> bool:
-    """Whether a column has anything to show."""
-    shown = (column.of(facts, column.id, name) for name in names)
-    return any(one is not None for one in shown)
+    """Whether a column has anything to show: not a zero for every unit."""
+    if column.of is _counted:
+        return any(one.value for one in facts.parts(column.id))
+    return any(column.of(facts, column.id, name) is not None for name in names)
