@@ -67,6 +67,7 @@ from reporting.draft.tables import tables as draft_tables
 from reporting.draft.views import DRAFT_COMMENTS, DRAFT_TEXTS, DRAFTS
 from reporting.figures.api import figure_routes
 from reporting.figures.api import router as evidence_routes
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.figures.stated import tables as stated_tables
 from reporting.findings.adopted import tables as finding_tables
@@ -80,7 +81,7 @@ from reporting.issue.forms_api import router as form_routes
 from reporting.issue.gathering import facts_of, folded_now
 from reporting.issue.holding_api import router as holding_routes
 from reporting.issue.issuing import composed
-from reporting.issue.kinds import KINDS
+from reporting.issue.kinds import written_of
 from reporting.issue.lookups import facts as document_facts
 from reporting.issue.tables import KEPT_APPEND_ONLY
 from reporting.issue.tables import tables as document_tables
@@ -99,6 +100,11 @@ from reporting.stated.api import router as stated_routes
 from reporting.stated.domain import STATED
 from reporting.stated.queries import beside
 from reporting.stated.views import STATED_FIGURES
+
+
+def called(kind: str, sort: Sort) -> str:
+    """What a document of a kind is called in short, where it can tell that sort of work."""
+    return written_of(kind, sort).short
 
 
 async def composed_as(
@@ -140,7 +146,7 @@ def superseded(committee: UUID, draft: UUID, document: UUID) -> Command:
     return SupersedeDraft(committee=committee, draft=draft, document=document)
 
 
-FOR_DRAFTS = ForDrafts(tuple(KINDS), composed_as, phrases_of, remarks_on)
+FOR_DRAFTS = ForDrafts(called, composed_as, phrases_of, remarks_on)
 FOR_DOCUMENTS = ForDocuments(phrases_of, drafted, superseded)
 
 REPORTING = Service(

@@ -47,7 +47,7 @@ def draft(begun, jianyan, tmp_path_factory):
 
 def test_a_draft_is_shown_with_what_to_look_at(draft, jianyan):
     shown = jianyan("document", "show", draft, *HERE)
-    assert "年度总结  edited" in said(shown)
+    assert "年度总结  撰写中" in said(shown)
     assert "未经核实的数字：32" in shown.stderr
     assert "不称“代表”" in shown.stderr
 
@@ -75,7 +75,12 @@ def test_an_approved_draft_is_printed(draft, jianyan, tmp_path):
     out = ("--out", str(tmp_path / "印发"))
     printed = jianyan("report", "annual-summary", *HERE, *out, "--from-draft", draft)
     assert "已印发并留存" in said(printed)
-    assert "issued" in said(jianyan("document", "drafts", *HERE))
+    assert "已印发" in said(jianyan("document", "drafts", *HERE))
+    (listed,) = said(jianyan("document", "list", *HERE)).splitlines()[1:]
+    assert listed.split("\t")[-2:] == ["现行", draft]
+    said(jianyan("report", "annual-summary", *THIS, *out))
+    again = jianyan("document", "reprint", listed.split("\t")[0], *out)
+    assert (again.returncode, "注意：该文件已被" in again.stderr) == (0, True)
     missing = jianyan("report", "annual-summary", *HERE, *out)
     assert (missing.returncode, "--plenary" in missing.stderr) == (2, True)
 
@@ -85,13 +90,16 @@ def test_who_has_not_handed_in_is_named(begun, jianyan):
     assert "教育" in said(told)
     assert "尚未上报" in told.stderr
     own = ("--scope", "body", "--of", "教育", "--title", "教育界总结")
-    draft = said(jianyan("document", "draft", "annual-summary", *THIS, *own)).strip()
+    draft = said(jianyan("document", "draft", "body-summary", *THIS, *own)).strip()
     said(jianyan("document", "hand-up", draft, *HERE, "--by", "岑知远"))
     assert "教育" not in jianyan("document", "handed-in", *THIS).stderr
     said(jianyan("document", "return", draft, *HERE, "--reason", "请补充"))
     assert "教育" in jianyan("document", "handed-in", *THIS).stderr
     said(jianyan("document", "hand-up", draft, *HERE, "--by", "岑知远"))
     said(jianyan("document", "accept", draft, *HERE))
+    assert "教育\t界别\t已接收" in said(jianyan("document", "handed-in", *THIS))
+    wrong = jianyan("document", "draft", "annual-summary", *THIS, *own)
+    assert (wrong.returncode, "可用的范围：committee" in wrong.stderr) == (2, True)
 
 
 def test_phrases_are_adopted_listed_and_ended(begun, jianyan, tmp_path):

@@ -14,6 +14,7 @@ from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import line, note, table, working
+from jianyan.states import document_state
 from jianyan.words import say
 
 document = typer.Typer(help="文稿和已印发的文件 Drafts and documents", no_args_is_help=True)
@@ -115,8 +116,16 @@ def list_documents(
         say("标题", "title"),
         say("届次", "plenary"),
         say("数据截至", "as of"),
+        say("状态", "state"),
+        say("文稿", "draft"),
     ]
-    rows = [(one["document"], one["title"], one["plenary"], one["as_of"][:16]) for one in found]
+    rows = [
+        (
+            *(one["document"], one["title"], one["plenary"], one["as_of"][:16]),
+            *(document_state(one), one["draft"] or ""),
+        )
+        for one in found
+    ]
     table(heads, rows)
 
 
@@ -135,6 +144,8 @@ def reprint(
         told = host.get(f"/reporting/documents/{id}", **also)
     for path in written(told, out):
         line(str(path))
+    if told["superseded_by"]:
+        note(say(f"注意：该文件{document_state(told)}", f"note: {document_state(told)}"))
     _warn(told)
 
 

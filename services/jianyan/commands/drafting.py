@@ -12,6 +12,7 @@ from jianyan.files import write_into
 from jianyan.link import connected
 from jianyan.settling import settle
 from jianyan.show import as_json, line, note, table
+from jianyan.states import body_kind, draft_state, handing, phases
 from jianyan.words import say
 
 Id = Annotated[str, typer.Argument(metavar="DRAFT", help="文稿编号 the draft")]
@@ -42,38 +43,37 @@ def add_to(document: typer.Typer) -> None:
 
 def draft(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="文件种类 kind of document")],
+    kind: asked.Kind,
     committee: asked.Code,
     plenary: asked.Plenary,
     window: asked.Window = "plenary",
     form: Annotated[str, typer.Option("--form", help="paper 或 report")] = "paper",
-    scope: Annotated[
-        str, typer.Option("--scope", help="committee、below、body、unit、member whose work")
-    ] = "committee",
-    of: Annotated[
-        str | None, typer.Option("--of", metavar="NAME", help="名称或编号 of whom")
-    ] = None,
+    scope: asked.ScopeOption = asked.Scope.COMMITTEE,
+    of: asked.Of = None,
     title: Annotated[str | None, typer.Option("--title", help="文稿名称 what it is called")] = None,
 ) -> None:
     """开立文稿 Open a draft; prints its id."""
     told = {"window": window, "form": form, "scope": scope, "of": of, "title": title}
-    body = {"kind": kind, "plenary": asked.plenary(plenary), **told}
+    body = {"kind": asked.kind(kind), "plenary": asked.plenary(plenary), **told}
     with connected(asked.home(context)) as host:
         settle(host)
         answer = host.post(_path(committee), {k: v for k, v in body.items() if v is not None})
     line(str(answer["stream"]).partition("-")[2])
 
 
-def list_drafts(context: typer.Context, committee: asked.Code, phase: str | None = None) -> None:
+def list_drafts(
+    context: typer.Context,
+    committee: asked.Code,
+    phase: Annotated[
+        str | None,
+        typer.Option("--phase", metavar="PHASE", help=f"只列此状态 of this phase: {phases()}"),
+    ] = None,
+) -> None:
     """文稿列表 Drafts by title."""
     with connected(asked.home(context)) as host:
         found = host.get(_path(committee), phase=phase)
     heads = [say("编号", "id"), say("名称", "title"), say("届次", "plenary"), say("状态", "phase")]
-    table(heads, [(one["draft"], one["title"], one["plenary"], _state(one)) for one in found])
-
-
-def _state(one: Any) -> str:
-    return str(one["phase"]) + ("" if one["handing"] == "no" else f" {one['handing']}")
+    table(heads, [(one["draft"], one["title"], one["plenary"], draft_state(one)) for one in found])
 
 
 def show(context: typer.Context, id: Id, committee: asked.Code, json: asked.Json = False) -> None:
@@ -84,7 +84,7 @@ def show(context: typer.Context, id: Id, committee: asked.Code, json: asked.Json
     if json:
         as_json(told)
         return
-    line(f"{told['title']}  {_state(told)}")
+    line(f"{told['title']}  {draft_state(told)}")
     for one in told["sections"]:
         name = one["section"] or say("（开头）", "(opening)")
         blanks = "；".join(one["blanks"])
@@ -251,7 +251,7 @@ def handed_in(
         say("文稿", "draft"),
     ]
     rows = [
-        (one["name"], one["kind"], one["handing"], one["draft"] or "") for one in told["bodies"]
+        (one["name"], body_kind(one), handing(one), one["draft"] or "") for one in told["bodies"]
     ]
     table(heads, rows)
     if told["missing"]:

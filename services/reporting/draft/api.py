@@ -1,6 +1,5 @@
 """How does HTTP open, write, approve and read a document before it is issued?"""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
+from kernel.http.unchanged import IfChanged
 from kernel.http.whose import is_office
 from kernel.identity import Role, permission
 from kernel.problems import Problem
@@ -22,7 +22,6 @@ from reporting.draft.bodies import (
     shown,
     shown_text,
 )
-from reporting.draft.bodies_known import whose_work
 from reporting.draft.commands import (
     ApproveDraft,
     ForgetWords,
@@ -34,9 +33,10 @@ from reporting.draft.composing import Beside, Reading, reading, unplaced
 from reporting.draft.events import Spot, Whose
 from reporting.draft.may import author_of, found, led_by, must_write, not_yours
 from reporting.draft.queries import drafts_of, narrative_of, text_rows, words
+from reporting.draft.state import Phase
 from reporting.draft.tables import DraftRow
 from reporting.figures.api import asked_scope
-from reporting.figures.lens import Lens
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 
 WRITE = permission("reporting.draft.write", Role.CLERK, Role.MEMBER)
@@ -59,14 +59,14 @@ def draft_routes(beside: Beside) -> APIRouter:
         committee: str, body: OpenBody, asking: Asking = allowed(WRITE)
     ) -> JSONResponse:
         """A document of a kind, to be written by people; a convenor opens one's body's."""
-        if body.kind not in beside.kinds:
-            every = "、".join(beside.kinds)
-            raise Problem(422, "NoSuchKind", f"没有这种文件，可用：{every}", f"one of {every}")
-        lens = await whose_work(asking.engine, asking.here, body.scope, body.of)
-        if not is_office(asking) and lens.id not in await led_by(asking):
+        called = beside.called(body.kind, body.scope)
+        led = None if is_office(asking) else await led_by(asking)
+        if led is not None and not (led and body.scope is Sort.BODY):
             raise not_yours()
-        scope = await asked_scope(asking, body.plenary, body.window, None)
-        return await asking.ask(_opened(asking, body, scope, lens))
+        scope = await asked_scope(asking, body.plenary, body.window, None, body.scope, body.of)
+        if led is not None and scope.lens.id not in led:
+            raise not_yours()
+        return await asking.ask(_opened(asking, body, scope, called))
 
     @routes.get(ONE, summary="一份文稿 one draft")
     async def read_one(
@@ -111,7 +111,8 @@ def _all_placed(told: Reading) -> None:
         raise Problem(409, "TextWithoutPlace", zh, en, unplaced=[unplaced(one) for one in lost])
 
 
-def _opened(asking: Asking, body: OpenBody, scope: Scope, lens: Lens) -> OpenDraft:
+def _opened(asking: Asking, body: OpenBody, scope: Scope, called: str) -> OpenDraft:
+    lens = scope.lens
     whose = Whose(sort=str(lens.sort), id=lens.id, name=lens.name, body_kind=lens.body_kind)
     return OpenDraft(
         committee=asking.here,
@@ -122,17 +123,23 @@ def _opened(asking: Asking, body: OpenBody, scope: Scope, lens: Lens) -> OpenDra
         session=scope.plenary.session,
         window=scope.span.text,
         whose=whose,
-        title=body.title or f"{lens.name}{body.kind} {body.plenary}",
+        title=body.title or f"{lens.name}{called} {body.plenary}",
     )
 
 
 @router.get(ALL, summary="文稿列表 drafts")
 async def read(
-    committee: str, paging: InPages, phase: str | None = None, asking: Asking = allowed(LIST)
-) -> Sequence[dict[str, Any]]:
-    """By title, those of a phase."""
-    page = await drafts_of(asking.engine, asking.here, paging.turn, phase)
-    return [shown(row) for row in paging.told(page)]
+    committee: str,
+    paging: InPages,
+    tagging: IfChanged,
+    phase: Phase | None = None,
+    asking: Asking = allowed(LIST),
+) -> Any:
+    """By title, those of a phase, with an ETag."""
+    page = await drafts_of(
+        asking.engine, asking.here, paging.turn, None if phase is None else phase.value
+    )
+    return tagging.told([shown(row) for row in paging.told(page)])
 
 
 @router.put(ONE + "/texts", summary="撰写 write a text", status_code=201)

@@ -1,6 +1,6 @@
 """What does a draft read like today, or as it was approved: sections, blanks, warnings?"""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,11 +27,15 @@ RemarksOn = Callable[
 """What should be looked at in passages, each (section, text): superseded phrases and the like."""
 
 
+Called = Callable[[str, Sort], str]
+"""What a document of a kind is called in short; a `Problem` where that work cannot be told so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What drafts need of other slices; wired by the service."""
 
-    kinds: Collection[str]
+    called: Called
     compose: Compose
     phrases: PhrasesOf
     remarks: RemarksOn

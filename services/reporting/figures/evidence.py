@@ -158,16 +158,23 @@ async def _of_count(
 ) -> list[_Found]:
     """A count's cases with the events of each and of what was joined to it, one row a case."""
     rows = await connection.execute(_with_events(scope, count, by))
+    # By place: a name that a row may not have is looked up slowly, and there are many rows.
+    at = {name: place for place, name in enumerate(rows.keys())}
+    beside = [at[name] for name in ("upper", "named", "via") if name in at]
+    part, placed = at.get("part"), at.get("placed")
     found: dict[str, _Found] = {}
-    for row in rows.mappings():
-        one = found.setdefault(
-            row["case_id"], _Found(row["case_id"], count.what.title, str(row["label"]), None, True)
-        )
-        one.part = _and(one.part, row.get("part"))
-        one.arrivals |= set(row["events"])
-        for beside in ("upper", "named", "via"):
-            one.beside |= set(row.get(beside) or ())
-        one.beside |= {arrival for told in row.get("placed") or () for arrival in told}
+    for row in rows:
+        case = row[0]
+        if case not in found:
+            found[case] = _Found(case, count.what.title, str(row[1]), None, True)
+        one = found[case]
+        if part is not None:
+            one.part = _and(one.part, row[part])
+        one.arrivals.update(row[2])
+        for place in beside:
+            one.beside.update(row[place] or ())
+        if placed is not None:
+            one.beside.update(arrival for told in row[placed] or () for arrival in told)
     among = [] if count.among is None else await _of_count(connection, scope, count.among)
     everywhere = anywhere(scope)
     for other in count.without:

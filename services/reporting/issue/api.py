@@ -31,7 +31,7 @@ from reporting.issue.commands import IssueDocument, SupersedeDocument
 from reporting.issue.forms import Also, Wanted, forms
 from reporting.issue.handing import encoded, files_of, found
 from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, read_tree, written
-from reporting.issue.kinds import KINDS
+from reporting.issue.kinds import KINDS, written_of
 from reporting.issue.queries import digest, issued, issued_one, keep, standing_like
 from reporting.issue.tables import IssuedRow
 from reporting.issue.twice import difference_zh
@@ -66,12 +66,12 @@ async def issue(
     issued before is superseded. The same idempotency key again gives the document that was issued
     under it. What is wanted also is not kept: it is drawn from what is.
     """
-    _can_be_written_of(kind, sort)
     document = _id(asking)
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before, also))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
     own = await drafted(asking, from_draft, kind, approved=not draft) if from_draft else None
+    written_of(kind, own.lens.sort if own else sort)
     form = own.form if own else form
     scope = await (_own_scope(asking, own) if own else _scope(asking, plenary, window, sort, of))
     made = await written(
@@ -93,15 +93,6 @@ async def issue(
     await _seen(asking, position)
     answer = await _told(document, made, scope, also, own)
     return JSONResponse(answer, 201, {"Jianyan-Position": position})
-
-
-def _can_be_written_of(kind: DocumentKind, sort: Sort) -> None:
-    taken = KINDS[kind].lenses
-    if sort not in taken:
-        listed = "、".join(sorted(taken))
-        zh = f"“{kind}”不能按范围 {sort} 生成，可用的范围：{listed}"
-        en = f"{kind} cannot be written of a {sort}, only of: {', '.join(sorted(taken))}"
-        raise Problem(422, "NotOfThisScope", zh, en)
 
 
 async def _own_scope(asking: Asking, own: Drafted) -> Scope:
@@ -233,6 +224,7 @@ async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, 
         "blanks": read_printed(printed)["blanks"],
         "partial": None,
         "warnings": list(more.warnings),
+        **_standing(row.draft, row.superseded_by),
     }
 
 
@@ -251,6 +243,15 @@ async def _told(
         "blanks": list(made.blanks),
         "partial": scope.partial,
         "warnings": [*wrong, *(own.warnings if own else ()), *numbers, *more.warnings],
+        **_standing(own.draft if own else None, None),
+    }
+
+
+def _standing(draft: UUID | None, superseded_by: UUID | None) -> dict[str, str | None]:
+    """From which draft a document was printed, and which took its place."""
+    return {
+        "draft": str(draft) if draft else None,
+        "superseded_by": str(superseded_by) if superseded_by else None,
     }
 
 
@@ -270,6 +271,5 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "cut": row.cut,
         "blanks": row.blanks,
         "digest": row.digests[0],
-        "draft": str(row.draft) if row.draft else None,
-        "superseded_by": str(row.superseded_by) if row.superseded_by else None,
+        **_standing(row.draft, row.superseded_by),
     }

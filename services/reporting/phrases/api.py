@@ -11,10 +11,13 @@ from pydantic import AwareDatetime, BaseModel
 from kernel.clock import today
 from kernel.http.asking import Asking, allowed
 from kernel.http.bodies import example
+from kernel.http.paging import InPages
+from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
+from kernel.paging import page_of
 from kernel.problems import unknown
 from reporting.phrases.commands import AdoptPhrase, Basis, EndPhrase, Reason, Slot, Text
-from reporting.phrases.queries import known, rows_of
+from reporting.phrases.queries import BY_SLOT, known, rows_of
 from reporting.phrases.standing import in_force
 from reporting.phrases.tables import PhraseRow
 
@@ -65,14 +68,23 @@ async def read(
     slot: str | None = None,
     as_of: AwareDatetime | None = None,
     asking: Asking = allowed(READ),
-) -> list[dict[str, Any]]:
-    """The committee's list by slot and first day; `in_force` is of the day asked for, or today."""
+    *,
+    paging: InPages,
+    tagging: IfChanged,
+) -> Any:
+    """The committee's list by slot and first day, with an ETag; in pages.
+
+    `in_force` is of the day asked for, or today.
+    """
     day = on or today()
     rows = await rows_of(asking.engine, asking.here, slot)
     told = [(row, one) for row in rows if (one := known(row, as_of)) is not None]
     standing = {one.id for one in in_force((one for _, one in told), day).values()}
-    shown = [_told(row, one.until, one.id in standing) for row, one in told]
-    return [one for one in shown if on is None or one["in_force"]]
+    untils = {one.id: one.until for _, one in told if on is None or one.id in standing}
+    wanted = sorted((row for row, one in told if one.id in untils), key=BY_SLOT.place)
+    page = paging.told(page_of(wanted, BY_SLOT, paging.turn))
+    shown = [_told(row, untils[row.phrase], row.phrase in standing) for row in page]
+    return tagging.told(shown)
 
 
 @router.post(ONE + "/end", summary="停用提法 end a phrase", status_code=201)

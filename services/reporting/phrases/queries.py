@@ -9,12 +9,15 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kernel.fetching import Database, fetch
+from kernel.paging import By, Order
 from reporting.documents.making import written_on
 from reporting.figures.scope import Scope
 from reporting.phrases.checking import Passage, remarks
 from reporting.phrases.old_forms import old_forms
 from reporting.phrases.standing import Phrase, in_force
 from reporting.phrases.tables import PhraseRow, phrases
+
+BY_SLOT = Order("phrases", (By(phrases.c.slot), By(phrases.c.effective_from), By(phrases.c.phrase)))
 
 
 async def rows_of(database: Database, committee: UUID, slot: str | None = None) -> list[PhraseRow]:
@@ -23,7 +26,7 @@ async def rows_of(database: Database, committee: UUID, slot: str | None = None) 
     wanted = select(phrases).where(c.committee == committee)
     if slot is not None:
         wanted = wanted.where(c.slot == slot)
-    return await fetch(database, wanted.order_by(c.slot, c.effective_from, c.phrase), PhraseRow)
+    return await fetch(database, wanted.order_by(*BY_SLOT.sorting()), PhraseRow)
 
 
 async def known_phrases(

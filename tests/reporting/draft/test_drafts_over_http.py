@@ -2,33 +2,31 @@
 
 import base64
 import io
-from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import date, timedelta
-from uuid import UUID
-from zipfile import ZipFile
+from datetime import timedelta
 
 import openpyxl
-from city_years import City
+from drafting_town import (
+    BASE,
+    CONVENOR,
+    HERE,
+    LEADER,
+    LI,
+    MEMBER,
+    SECTOR,
+    TOWN,
+    ask,
+    asked_by,
+    get,
+    text_of,
+)
 
-from contracts.members.member import MembershipBegan
-from contracts.sectors.body import BodyFormed, ConvenorNamed, body_id
-from contracts.values import BodyKind, Named
 from kernel.clock import today
-from kernel.identity import Grant, Principal, Role
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
 from reporting.archive.cut import cut_now
 from reporting.issue.gathering import folded
 
-TOWN = City("999900", "云岭市政协", "city", members=20, proposals=24, a_month=1)
-HERE = TOWN.here
-BASE = f"/committees/{HERE}"
-CEN, LI = UUID(int=501), UUID(int=502)
-SECTOR = body_id(HERE, BodyKind.SECTOR, "教育界")
-CONVENOR = Principal(f"member:{CEN}", (Grant(Role.MEMBER, HERE),))
-MEMBER = Principal(f"member:{LI}", (Grant(Role.MEMBER, HERE),))
-LEADER = Principal("office:leader", (Grant(Role.LEADER, HERE),))
 SUMMARY = {"kind": "annual-summary", "plenary": "5/4", "title": "年度工作总结"}
 RESULTS = {"section": "工作成效", "blank": "所取得的成果、转化情况和经验体会"}
 WRITTEN = {
@@ -36,47 +34,6 @@ WRITTEN = {
     "author": "岑知远",
     "text": "全年收到提案{proposals.received}，帮扶32户，同各位代表一起打好脱贫攻坚战。",
 }
-
-
-def bodies():
-    """A sector with a convenor and a member."""
-    on = date(2025, 1, 2)
-    named = Named(id=SECTOR, name="教育界")
-    told = [
-        BodyFormed(body=SECTOR, kind=BodyKind.SECTOR, name="教育界", provisional=False),
-        ConvenorNamed(body=SECTOR, convenor=Named(id=CEN, name="岑知远"), since=on),
-    ]
-    told += [
-        MembershipBegan(member=one, body=named, kind=BodyKind.SECTOR, duty=None, since=on)
-        for one in (CEN, LI)
-    ]
-    return [(event, on) for event in told]
-
-
-@asynccontextmanager
-async def asked_by(database, *principals):
-    """The service with a year behind it, and a client for the operator and each principal."""
-    async with running(REPORTING, database) as reporting, client(reporting) as http:
-        await receive(reporting, Feed().all(HERE, [*TOWN.events(), *bodies()]))
-        await folded(reporting.engine, await cut_now(reporting.engine, HERE))
-        async with AsyncExitStack() as stack:
-            others = [await stack.enter_async_context(client(reporting, one)) for one in principals]
-            yield [http, *others]
-
-
-async def ask(http, path, status=201, method="POST", params=None, headers=None, **body):
-    answer = await http.request(method, f"{BASE}/{path}", json=body, params=params, headers=headers)
-    assert answer.status_code == status, answer.text
-    told = answer.json()
-    if "position" in told:
-        http.headers["at-least"] = told["position"]
-    return told
-
-
-async def get(http, path, status=200, **params):
-    answer = await http.get(f"{BASE}/{path}", params=params)
-    assert answer.status_code == status, answer.text
-    return answer.json()
 
 
 async def opened(http, **more):
@@ -89,11 +46,6 @@ async def printed(http, draft, status=201, **params):
     answer = await http.post(path, params={"from_draft": draft, **params})
     assert answer.status_code == status, answer.text
     return answer.json()
-
-
-def text_of(paper):
-    package = ZipFile(io.BytesIO(base64.b64decode(paper["files"][0]["content"])))
-    return package.read("word/document.xml").decode()
 
 
 def listed_on_the_check_sheet(paper):
@@ -139,6 +91,7 @@ async def test_a_document_is_written_approved_printed_reprinted_and_replaced(dat
         assert (await get(http, f"drafts/{draft}"))["phase"] == "superseded"
         again = (await http.get(first)).json()
         assert again["files"] == paper["files"]
+        assert (again["draft"], again["superseded_by"]) == (draft, later["document"])
         assert (await http.get(f"{first}/verify")).json()["same_bytes"]
 
 
@@ -176,8 +129,12 @@ async def test_what_cannot_be_opened_says_why(database):
         assert "annual-summary" in told["title_zh"]
         await ask(http, "drafts", 404, **{**SUMMARY, "plenary": "5/9"})
         await ask(http, "drafts", 422, **{**SUMMARY, "window": "去年"})
-        await ask(http, "drafts", 422, **SUMMARY, scope="body")
-        await ask(http, "drafts", 404, **SUMMARY, scope="body", of="没有此界")
+        told = await ask(http, "drafts", 422, **SUMMARY, scope="body", of="教育界")
+        assert told["type"].endswith("NotOfThisScope")
+        of_body = {**SUMMARY, "kind": "body-summary", "scope": "body"}
+        await ask(http, "drafts", 422, **of_body)
+        told = await ask(http, "drafts", 404, **of_body, of="没有此界")
+        assert told["type"].endswith("NobodyMeant")
         draft = await opened(http)
         answer = await http.post(f"{BASE}/documents/annual-plan", params={"from_draft": draft})
         assert answer.json()["type"].endswith("OfAnotherKind")
@@ -232,7 +189,7 @@ async def test_comments_come_from_who_was_asked_and_each_is_answered(database):
 
 async def test_a_body_hands_its_summary_up_and_the_committee_sees_who_has_not(database):
     async with asked_by(database, CONVENOR, MEMBER) as (http, convenor, member):
-        own = {**SUMMARY, "scope": "body", "of": "教育界"}
+        own = {**SUMMARY, "kind": "body-summary", "scope": "body", "of": "教育界"}
         await ask(member, "drafts", 403, **own)
         await ask(convenor, "drafts", 403, **SUMMARY)
         draft = (await ask(convenor, "drafts", **own))["stream"].partition("-")[2]
