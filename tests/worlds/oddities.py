@@ -160,8 +160,8 @@ def came(who, number=1):
 def folded(kind, events):
     """The cases of a kind after these events, by id."""
     cases = {}
-    for event, on in events:
-        act = SimpleNamespace(event_id=UUID(int=0), position=1, occurred_on=on)
+    for at, (event, on) in enumerate(events, 1):
+        act = SimpleNamespace(event_id=UUID(int=0), position=1, arrival=at, occurred_on=on)
         for key in kind.keys(event, act) if isinstance(event, kind.events) else ():
             case = kind.evolve(cases.get(key), event, act, key)
             cases = {id: one for id, one in cases.items() if id != key}

@@ -13,6 +13,7 @@ from contracts.members.committee import (
     PlenaryConvened,
     RulesAdopted,
 )
+from kernel.identity import Grant, Principal, Role
 from kernel.ids import committee_id, derived
 from kernel.testing.feeding import START, Feed
 from kernel.testing.running import client, receive, running
@@ -121,3 +122,22 @@ async def test_figures_with_all_below_are_those_of_each_together(database):
         assert (await asked(http, scope="below", window="2025-03"))[1] == [3, 3, 3, 2]
         await hear(COUNTY, under, [(ended, date(2025, 12, 2))])
         assert (await asked(http, scope="below"))[1] == [3, 3, 3, 2]
+
+
+async def test_all_below_is_for_who_may_read_each_of_them(database):
+    async with running(REPORTING, database) as reporting:
+        for here, events in ((HERE, context()), (COUNTY, county(COUNTY, "999901", HERE))):
+            await receive(reporting, Feed().all(here, events))
+        while await step(reporting.engine):
+            pass
+        own, lower = Grant(Role.LEADER, HERE), Grant(Role.LEADER, COUNTY)
+        query = {"plenary": "5/3", "window": "2025"}
+        for grants, status in (((own,), 403), ((own, lower), 200)):
+            async with client(reporting, Principal("person:1", grants)) as http:
+                path = f"/committees/{HERE}/figures"
+                assert (await http.get(path, params=query)).status_code == 200
+                for asked_of in (path, f"/committees/{HERE}/evidence/proposals.received"):
+                    found = await http.get(asked_of, params=query | {"scope": "below"})
+                    assert found.status_code == status, found.text
+                    if status == 403:
+                        assert found.json()["type"] == "urn:jianyan:problem:NotAllBelow"
