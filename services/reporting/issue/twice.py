@@ -1,6 +1,6 @@
 """Do the figures that a document quotes come out the same when they are counted again?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -9,7 +9,6 @@ from reporting.documents.evidence_book import needed, quoted
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.evidence import EventProof
-from reporting.figures.lens import WHOLE
 from reporting.findings.facts import Facts
 from reporting.recheck.api import told
 from reporting.recheck.rechecking import Difference, recounted
@@ -21,27 +20,29 @@ NAMED = 10
 async def differences(
     engine: AsyncEngine, facts: Facts, document: Document
 ) -> tuple[Difference, ...]:
-    """What differs of the quoted figures, of this year and of the one before.
+    """What differs of the quoted figures: of this window, and of every other that is quoted.
 
-    Counted again are figures of the whole committee; those of a part of it are not yet.
+    Of whose work the document is, of that they are counted again: of the committee with or without
+    those below, of one body, unit or member.
     """
-    if facts.scope.lens != WHOLE:
-        return ()
-    both = [(facts.scope, facts.values)]
-    if facts.before is not None:
-        both.append((facts.before.scope, facts.before.values))
-    ids = _quoted(document)
-    found = await recounted(
-        engine, [(scope, {id: values[id] for id in ids}) for scope, values in both]
-    )
+    told = []
+    for against, ids in _quoted(document).items():
+        of = facts.at(against)
+        told.append((of.scope, {id: of.values[id] for id in sorted(ids) if id in of.values}))
+    found = await recounted(engine, told) if told else []
     return tuple(one for each in found for one in each)
 
 
-def _quoted(document: Document) -> list[str]:
-    """The figures behind all that is printed, of a rate its two counts too."""
-    named = {of.figure for of, _ in quoted(document)}
-    counts = {id for _, id in needed(document) if id in FIGURES}
-    return sorted(named | counts)
+def _quoted(document: Document) -> Mapping[str, set[str]]:
+    """By window the figures behind all that is printed, of a rate its two counts too."""
+    named: dict[str, set[str]] = {}
+    for of, _ in quoted(document):
+        if of.aspect != "stated":
+            for against in {of.against, ""} if of.aspect == "change" else {of.against}:
+                named.setdefault(against, set()).add(of.figure)
+    for against, id in needed(document):
+        named.setdefault(against, set()).add(id)
+    return named
 
 
 def differ(found: tuple[Difference, ...]) -> Problem:
