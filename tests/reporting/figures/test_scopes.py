@@ -88,7 +88,7 @@ EXPECTED = {
         "members.on_roll": 1,
     },
     ("unit", "教体局"): {
-        "proposals.handled": None,
+        "proposals.handled": 3,
         "proposals.units_involved": 2,
         "proposals.replies": 1,
         "proposals.received": 2,
