@@ -15,11 +15,13 @@ from jianyan.commands import (
     counting,
     demo,
     documents,
+    drafting,
     feeds,
     forgetting,
     judging,
     ledgers,
     operating,
+    phrasing,
     reconciling,
     servers,
     stopped,
@@ -66,7 +68,9 @@ app.command("evidence")(counting.evidence)
 app.command("check")(checking.check)
 app.add_typer(judging.findings, name="findings")
 app.command("report")(documents.report)
+drafting.add_to(documents.document)
 app.add_typer(documents.document, name="document")
+app.add_typer(phrasing.phrases, name="phrases")
 app.command("rebuild")(operating.rebuild)
 app.command("verify")(operating.verify)
 app.command("reconcile")(reconciling.reconcile)

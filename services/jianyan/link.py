@@ -39,7 +39,7 @@ class Host:
         return self._told(self._link.request("POST", path, json=body, params=_given(query)))
 
     def put(self, path: str, body: Any) -> Any:
-        """Ask for something to stand as it is told."""
+        """Have something be so; repeated under one key when the host is lost."""
         return self._told(self._link.request("PUT", path, json=body))
 
     def upload(self, path: str, name: str, data: bytes, **query: Any) -> Any:

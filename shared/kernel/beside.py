@@ -26,7 +26,11 @@ FIRST = 1
 SAFE_S = 10
 """So long after a switch the old tables stay at least."""
 
-ATTEMPTS = 15
+GIVE_WAY = text("set local lock_timeout = '500ms'")
+"""Who names or drops tables locks several, and a reader reads several in one snapshot: they may
+wait for each other. Less than `deadlock_timeout` (1 s), so that the reader is never who fails."""
+
+ATTEMPTS = 60
 HELD = ("55P03", "40P01")
 """Lock not available, deadlock."""
 
@@ -206,7 +210,7 @@ async def switch(connection: AsyncConnection, shown: Shown, at: Standing) -> Non
 
 async def retire(connection: AsyncConnection, shown: Shown) -> bool:
     """Drop what was switched away from, once no reader that began before can come to it."""
-    await connection.execute(text("set local lock_timeout = '500ms'"))
+    await connection.execute(GIVE_WAY)
     await turn(connection, TURN)
     at = (await standings(connection)).get(shown.name)
     if (
@@ -242,7 +246,7 @@ async def show(connection: AsyncConnection, shown: Shown, at: Standing) -> None:
 
 async def _name(connection: AsyncConnection, name: str, query: str) -> None:
     """Readers wait for this lock behind whoever reads now: not for long, then it is tried again."""
-    await connection.execute(text("set local lock_timeout = '2s'"))
+    await connection.execute(GIVE_WAY)
     try:
         async with connection.begin_nested():
             await connection.execute(text(f"create or replace view {name} as {query}"))

@@ -17,7 +17,7 @@ from kernel.testing.specification import NOON, Outcome
 DOCS = Path(__file__).parents[2] / "docs"
 ROOMS = (
     *("committee", "organisation", "member", "roster", "contact", "care", "proposal", "opinion"),
-    *("body", "budget", "activity", "occasion", "campaign", "research"),
+    *("body", "budget", "activity", "occasion", "campaign", "research", "document"),
 )
 """The pages of states, docs/*-states.md."""
 

@@ -14,9 +14,10 @@ from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
 from jianyan.show import line, note, table, working
+from jianyan.states import document_state
 from jianyan.words import say
 
-document = typer.Typer(help="已印发的文件 Issued documents", no_args_is_help=True)
+document = typer.Typer(help="文稿和已印发的文件 Drafts and documents", no_args_is_help=True)
 
 
 Page = Annotated[bool, typer.Option("--html", help="另附网页 also a page for reading and print")]
@@ -30,31 +31,39 @@ def report(
     context: typer.Context,
     kind: asked.Kind,
     committee: asked.Code,
-    plenary: asked.Plenary,
     out: asked.Out,
+    plenary: asked.Plenary = "",
     window: asked.Window = "plenary",
     scope: asked.ScopeOption = asked.Scope.COMMITTEE,
     of: asked.Of = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="数据不全也印，不留存 print although partial")
     ] = False,
+    from_draft: Annotated[
+        str | None,
+        typer.Option(
+            "--from-draft", metavar="DRAFT", help="印发已审定的文稿 print an approved draft"
+        ),
+    ] = None,
     html: Page = False,
     pdf: Pdf = False,
     check_copy: CheckCopy = False,
 ) -> None:
     """印发文件 Issue a document and keep it; 2 while figures are partial."""
-    here, which, what = asked.code(committee), asked.plenary(plenary), asked.kind(kind)
+    here, which, what = asked.code(committee), None, asked.kind(kind)
+    if from_draft is None:
+        which = asked.plenary(asked.needed(plenary, "--plenary"))
     also = {"html": html, "pdf": pdf, "check_copy": check_copy}
     with connected(asked.home(context)) as host:
         settle(host)
-        how = {"window": window, "draft": draft, "scope": scope, "of": of}
+        how = {"window": window, "draft": draft, "from_draft": from_draft, "scope": scope, "of": of}
         told = issue(host, what, here, which, **how, **also)
     for path in written(told, out):
         line(str(path))
     _tell(told, draft)
 
 
-def issue(host: Host, kind: str, committee: str, plenary: str, **how: Any) -> Any:
+def issue(host: Host, kind: str, committee: str, plenary: str | None, **how: Any) -> Any:
     """Have a document made."""
     with working(say("正在生成文件……", "making the document ...")):
         path = f"/reporting/committees/{committee}/documents/{kind}"
@@ -107,8 +116,16 @@ def list_documents(
         say("标题", "title"),
         say("届次", "plenary"),
         say("数据截至", "as of"),
+        say("状态", "state"),
+        say("文稿", "draft"),
     ]
-    rows = [(one["document"], one["title"], one["plenary"], one["as_of"][:16]) for one in found]
+    rows = [
+        (
+            *(one["document"], one["title"], one["plenary"], one["as_of"][:16]),
+            *(document_state(one), one["draft"] or ""),
+        )
+        for one in found
+    ]
     table(heads, rows)
 
 
@@ -127,6 +144,8 @@ def reprint(
         told = host.get(f"/reporting/documents/{id}", **also)
     for path in written(told, out):
         line(str(path))
+    if told["superseded_by"]:
+        note(say(f"注意：该文件{document_state(told)}", f"note: {document_state(told)}"))
     _warn(told)
 
 

@@ -66,9 +66,9 @@ class ProposalCase(NamedTuple):
     outcome: str | None = None
     filed_on: date | None = None
     lead: UUID | None = None
-    sponsors: tuple[UUID, ...] = ()
     begun_at: int = 0
     assigned_at: int | None = None
+    sponsors: tuple[UUID, ...] = ()
 
 
 _DECIDED: dict[type[Event], str] = {

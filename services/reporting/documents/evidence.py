@@ -79,7 +79,8 @@ class Identity:
 class EvidenceBook:
     """The workbook beside a document: its figures, their cases and events, the checks, the blanks.
 
-    `cut` says up to what was counted; `partial` that some figures are incomplete.
+    `cut` says up to what was counted; `partial` that some figures are incomplete; `unverified` are
+    the numbers that people wrote themselves, each with where it stands.
     """
 
     title: str
@@ -89,6 +90,7 @@ class EvidenceBook:
     checks: tuple[Identity, ...]
     blanks: tuple[str, ...] = ()
     partial: bool = False
+    unverified: tuple[tuple[str, str], ...] = ()
 
 
 Term = tuple[str, int]

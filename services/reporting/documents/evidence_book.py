@@ -7,6 +7,7 @@ from reporting.documents.checks import checks
 from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
 from reporting.documents.marks import numbers
 from reporting.documents.naming import days
+from reporting.documents.narrating import unverified
 from reporting.documents.resting import rested
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
@@ -78,6 +79,7 @@ def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBoo
         checks=checks(facts, quoted(document)),
         blanks=blanks(document),
         partial=facts.scope.partial is not None,
+        unverified=tuple((one.number, one.where) for one in unverified(document)),
     )
 
 

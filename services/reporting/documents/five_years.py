@@ -180,7 +180,7 @@ def _cell(facts: Facts, one: Year, id: str) -> Part:
 
 def _recorded(facts: Facts, one: Year, id: str) -> Value | None:
     value = one.values.get(id)
-    return value if value is not None and _counts(facts, value) else None
+    return value if value is not None and _counts(facts, one, value) else None
 
 
 def _marked(told: StatedFigure) -> Figure:
@@ -193,11 +193,11 @@ def _stated(facts: Facts, one: Year, id: str) -> StatedFigure | None:
     return next(named, None)
 
 
-def _counts(facts: Facts, value: Value) -> bool:
-    """What was not recorded and what is none look alike: a dash; a group prints no rate."""
+def _counts(facts: Facts, one: Year, value: Value) -> bool:
+    """What was not recorded and what is none look alike: a dash; of few no rate is printed."""
     match value:
         case Share():
-            return value.numerator > 0 and not facts.small
+            return value.numerator > 0 and not facts.few(value.figure.id, one.name)
         case Number():
             return value.value > 0
         case Lapse():

@@ -28,8 +28,8 @@ def took_part(facts: Facts, rate: str, whole: str, did: str, name: str) -> Piece
 
 
 def percentage(facts: Facts, rate: str, name: str) -> Pieces:
-    """办复率为98.2%: nothing of few, of whom both counts are said anyhow."""
-    return () if facts.few(rate) else (name, facts.rate(rate))
+    """办复率为98.2%: nothing of none or of few, of whom both counts are said anyhow."""
+    return () if not facts.whole(rate) or facts.few(rate) else (name, facts.rate(rate))
 
 
 def lasted(facts: Facts, id: str, before: str, after: str = "") -> Pieces:

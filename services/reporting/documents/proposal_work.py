@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reporting.documents.portions import percentage
 from reporting.documents.proposal_attention import key_proposals, leads, pace, suggestions
 from reporting.documents.proposal_handling import families
 from reporting.documents.topics import topics
@@ -93,7 +94,7 @@ def answered(facts: Facts) -> Paragraph | None:
         ("proposals.reply_rate", "办复率为"),
         ("proposals.on_time_rate", "期限可考的提案中按期办复率为"),
     )
-    rates = [rated(facts, id, "", "", name) for id, name in told if not facts.few(id)]
+    rates = [percentage(facts, id, name) for id, name in told]
     units = counted(facts, "proposals.units_involved", "提案由", "承办单位办理")
     replied = ("已办复", facts.count("proposals.replied"))
     return paragraph(
@@ -117,5 +118,5 @@ def _content(facts: Facts) -> Pieces:
     if facts.few("proposals.satisfaction_rate"):
         satisfied = counted(facts, "proposals.content", "，其中满意和基本满意")
         return ("收回征询意见表", facts.count(returned), *satisfied, "。")
-    rate = rated(facts, "proposals.satisfaction_rate", "", "", "，满意率为")
+    rate = percentage(facts, "proposals.satisfaction_rate", "，满意率为")
     return ("收回征询意见表", facts.count(returned), *rate, "。")

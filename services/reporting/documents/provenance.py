@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
-from reporting.documents.tree import Chart, Document, Heading, Node, Paragraph, Table
+from reporting.documents.tree import Chart, Document, Heading, Node, Paragraph, Part, Table, Told
 
 _NOT_FIGURES = re.compile(
     "|".join(
@@ -25,6 +26,8 @@ _ORDINAL_COLUMNS = frozenset({"序号", "案号", "编号", "月份", "日期", 
 
 def unproven(document: Document, allowed: Sequence[str] = ()) -> tuple[str, ...]:
     """Every number that stands in plain text: `number: the text it stands in`; none is right.
+
+    What people wrote is not looked at: its numbers are listed as `narrating.unverified`.
 
     Headings and paragraphs must hold figures for all digits but dates, ordinals (第3号) and
     quoted titles (《...》); a count written out (十二件) needs a figure too. A table's plain cell
@@ -51,7 +54,7 @@ def numbers_in(text: str, allowed: Sequence[str] = ()) -> tuple[str, ...]:
 def _plain_texts(document: Document) -> Iterator[str]:
     yield from document.title
     yield from (appendix.title for appendix in document.appendices)
-    yield from (text for text in (document.occasion, document.addressee) if isinstance(text, str))
+    yield from (text for text in (document.occasion, document.addressee) if _program_wrote(text))
     bodies = (document.body, *(appendix.body for appendix in document.appendices))
     for node in (node for body in bodies for node in body):
         yield from _plain_texts_of(node)
@@ -62,7 +65,7 @@ def _plain_texts_of(node: Node) -> Iterator[str]:
         case Heading():
             yield node.text
         case Paragraph():
-            yield from (part for part in node.parts if isinstance(part, str))
+            yield from (part for part in node.parts if _program_wrote(part))
         case Chart():
             yield node.title
         case Table():
@@ -74,8 +77,12 @@ def _counted_cells(table: Table) -> Iterator[str]:
     """Cells that are a number and little else; a longer text in a cell is someone's title."""
     for row in table.rows:
         for heading, cell in zip(table.headings, row, strict=True):
-            if isinstance(cell, str) and heading not in _ORDINAL_COLUMNS and _is_count(cell):
+            if _program_wrote(cell) and heading not in _ORDINAL_COLUMNS and _is_count(cell):
                 yield cell
+
+
+def _program_wrote(part: Part) -> TypeGuard[str]:
+    return isinstance(part, str) and not isinstance(part, Told)
 
 
 def _is_count(cell: str) -> bool:

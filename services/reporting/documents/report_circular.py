@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reporting.documents.annual_summary import counted_over
 from reporting.documents.making import Making, meta, written_on
 from reporting.documents.naming import full_name, period_name, title_lines
+from reporting.documents.portions import percentage
 from reporting.documents.topics import largest, topics
 from reporting.documents.tree import Blank, Document, Heading, Node, Paragraph, Table
 from reporting.documents.wording import (
@@ -17,7 +18,6 @@ from reporting.documents.wording import (
     joined,
     listed,
     paragraph,
-    rated,
     sentence,
     spoken,
     told,
@@ -78,7 +78,7 @@ def _is_of_reports(one: Finding) -> bool:
 
 
 def _general(facts: Facts) -> Paragraph:
-    rate = () if facts.small else rated(facts, "proposals.sr_use_rate", "", "", "采用率为")
+    rate = percentage(facts, "proposals.sr_use_rate", "采用率为")
     return paragraph(
         "共收到社情民意信息", facts.count(RECEIVED), compared(facts, RECEIVED), "，",
         joined(

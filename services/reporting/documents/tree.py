@@ -28,6 +28,28 @@ class Blank:
     hint: str
 
 
+class Told(str):
+    """Text that a person wrote (叙述): it prints as any text does.
+
+    Its numbers are the person's own, so no figure proves them; they are listed (`unverified`).
+
+    Attributes:
+        by: the author's name. on: the day on which it was written.
+    """
+
+    __slots__ = ("by", "on")
+    by: str
+    on: date
+
+    def __new__(cls, text: str, by: str, on: date) -> "Told":
+        told = super().__new__(cls, text)
+        told.by, told.on = by, on
+        return told
+
+    def __getnewargs__(self) -> tuple[str, str, date]:  # type: ignore[override]  # for pickle
+        return str(self), self.by, self.on
+
+
 Part = str | Figure | Blank
 Line = str | Blank
 

@@ -10,6 +10,7 @@ from reporting.documents.activity_outcomes import (
     training,
 )
 from reporting.documents.member_care import contacts, difficulties, idle
+from reporting.documents.portions import percentage
 from reporting.documents.proposal_work import proposals
 from reporting.documents.reshaping import texts
 from reporting.documents.topics import topics
@@ -22,7 +23,6 @@ from reporting.documents.wording import (
     counted,
     joined,
     paragraph,
-    rated,
     share_of,
 )
 from reporting.documents.year_charts import activity_chart, level_chart
@@ -74,8 +74,7 @@ def situation_reports(facts: Facts) -> Written:
         counted(facts, "proposals.sr_used", "", "被采用"),
         counted(facts, "proposals.sr_instructions", "得到领导批示"),
     ]
-    rate = "proposals.sr_use_rate"
-    use_rate = () if facts.few(rate) else rated(facts, rate, "", "", "采用率为")
+    use_rate = percentage(facts, "proposals.sr_use_rate", "采用率为")
     return (
         paragraph(
             "收到社情民意信息", facts.count(received), compared(facts, received), "。",

@@ -28,6 +28,7 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
 
+from reporting.figures.answers import last_answers
 from reporting.figures.belonging import UNNARROWED, cases_belong, counted_belong, counts
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio, Sense
 from reporting.figures.heads import heads_of, kept, once_on_the_roll
@@ -112,11 +113,12 @@ async def _together(
 
 def condition_of(scope: Scope, count: Count) -> ColumnElement[bool]:
     """The count's own condition, its place in time, and whose persons count."""
-    tables = tables_of(count)
+    tables = replace(tables_of(count), standing=scope.standing)
     found = and_(count.where.sql(tables, scope.rules), _in_time(scope, count, tables))
     value = None if count.distinct is None else _each(scope, count)
     mine = counted_belong(scope, count, value)
-    return and_(found, *once_on_the_roll(scope, count.what.table), *mine)
+    once = (*once_on_the_roll(scope, count.what.table), *last_answers(scope, count.what.table))
+    return and_(found, *once, *mine)
 
 
 def tables_of(count: Count) -> Tables:

@@ -1,7 +1,7 @@
 """Which cases and which events does a figure rest on?"""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -84,24 +84,44 @@ class _Found:
 
 async def evidence_of(engine: AsyncEngine, scope: Scope, figure: Figure) -> Evidence:
     """The cases and events of one figure under a scope."""
+    (found,) = await evidence_of_all(engine, [(scope, figure)])
+    return found
+
+
+async def evidence_of_all(
+    engine: AsyncEngine, asked: Sequence[tuple[Scope, Figure]]
+) -> list[Evidence]:
+    """The same of several figures, in their order; an event that proves many is read once."""
+    contexts: dict[int, set[int]] = {}
     async with engine.connect() as connection:
-        found = await _cases(connection, scope, figure)
-        context = await _context(connection, scope)
-        wanted = {arrival for one in found for arrival in one.arrivals | one.beside} | context
-        events = await _events(connection, wanted)
-    cases = (
-        CaseProof(
-            one.case,
-            one.kind,
-            one.label,
-            _called(scope, figure, one.part),
-            one.counts,
-            tuple(events[arrival] for arrival in sorted(one.arrivals)),
-            tuple(events[arrival] for arrival in sorted(one.beside - one.arrivals)),
+        found = [await _cases(connection, scope, figure) for scope, figure in asked]
+        for scope, _ in asked:
+            if id(scope) not in contexts:
+                contexts[id(scope)] = await _context(connection, scope)
+        every = (one.arrivals | one.beside for cases in found for one in cases)
+        events = await _events(connection, set().union(*every, *contexts.values()))
+    return [
+        Evidence(
+            figure,
+            tuple(_proven(scope, figure, one, events) for one in cases),
+            tuple(events[at] for at in sorted(contexts[id(scope)])),
         )
-        for one in found
+        for (scope, figure), cases in zip(asked, found, strict=True)
+    ]
+
+
+def _proven(
+    scope: Scope, figure: Figure, one: _Found, events: Mapping[int, EventProof]
+) -> CaseProof:
+    return CaseProof(
+        one.case,
+        one.kind,
+        one.label,
+        _called(scope, figure, one.part),
+        one.counts,
+        tuple(events[arrival] for arrival in sorted(one.arrivals)),
+        tuple(events[arrival] for arrival in sorted(one.beside - one.arrivals)),
     )
-    return Evidence(figure, tuple(cases), tuple(events[at] for at in sorted(context)))
 
 
 def _called(scope: Scope, figure: Figure, part: Any) -> str | None:
@@ -138,16 +158,23 @@ async def _of_count(
 ) -> list[_Found]:
     """A count's cases with the events of each and of what was joined to it, one row a case."""
     rows = await connection.execute(_with_events(scope, count, by))
+    # By place: a name that a row may not have is looked up slowly, and there are many rows.
+    at = {name: place for place, name in enumerate(rows.keys())}
+    beside = [at[name] for name in ("upper", "named", "via") if name in at]
+    part, placed = at.get("part"), at.get("placed")
     found: dict[str, _Found] = {}
-    for row in rows.mappings():
-        one = found.setdefault(
-            row["case_id"], _Found(row["case_id"], count.what.title, str(row["label"]), None, True)
-        )
-        one.part = _and(one.part, row.get("part"))
-        one.arrivals |= set(row["events"])
-        for beside in ("upper", "named", "via"):
-            one.beside |= set(row.get(beside) or ())
-        one.beside |= {arrival for told in row.get("placed") or () for arrival in told}
+    for row in rows:
+        case = row[0]
+        if case not in found:
+            found[case] = _Found(case, count.what.title, str(row[1]), None, True)
+        one = found[case]
+        if part is not None:
+            one.part = _and(one.part, row[part])
+        one.arrivals.update(row[2])
+        for place in beside:
+            one.beside.update(row[place] or ())
+        if placed is not None:
+            one.beside.update(arrival for told in row[placed] or () for arrival in told)
     among = [] if count.among is None else await _of_count(connection, scope, count.among)
     everywhere = anywhere(scope)
     for other in count.without:
@@ -219,28 +246,41 @@ async def _context(connection: AsyncConnection, scope: Scope) -> set[int]:
 
 
 async def _events(connection: AsyncConnection, arrivals: Iterable[int]) -> dict[int, EventProof]:
-    wanted: Sequence[int] = sorted(arrivals)
     listed = (
-        func.unnest(cast(list(wanted), PG_ARRAY(BigInteger)))
+        func.unnest(cast(sorted(arrivals), PG_ARRAY(BigInteger)))
         .table_valued("arrival")
         .render_derived("listed")
     )
-    rows = await connection.execute(
-        select(archive).join(listed, archive.c.arrival == listed.c.arrival)
+    wanted = select(*PROOF).join(listed, archive.c.arrival == listed.c.arrival)
+    return {row[0]: proof_of(row) for row in await connection.execute(wanted)}
+
+
+PROOF = tuple(
+    archive.c[name]
+    for name in (
+        "arrival",
+        "event_id",
+        "type",
+        "stream",
+        "occurred_on",
+        "recorded_at",
+        "source",
     )
-    return {row["arrival"]: proof_of(row) for row in rows.mappings()}
+)
+"""The columns of an archived event that `proof_of` reads, in this order."""
 
 
-def proof_of(row: Any) -> EventProof:
+def proof_of(row: Sequence[Any]) -> EventProof:
     """An archived event as it is shown."""
-    known = event_class(row["type"])
+    arrival, event_id, type, stream, occurred_on, recorded_at, source = row
+    known = event_class(type)
     return EventProof(
-        row["arrival"],
-        row["event_id"],
-        row["type"],
-        known.title_zh if known else row["type"],
-        row["stream"],
-        row["occurred_on"],
-        row["recorded_at"],
-        None if row["source"] is None else json.loads(row["source"]),
+        arrival,
+        event_id,
+        type,
+        known.title_zh if known else type,
+        stream,
+        occurred_on,
+        recorded_at,
+        None if source is None else json.loads(source),
     )

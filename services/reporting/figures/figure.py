@@ -114,6 +114,7 @@ class Each:
             each, for whom no case is known.
         gone: a column of the named case; where its day is not after the window's last, the value
             is printed with 原.
+        but: a list of the counted case; whom it names, under any name, is left out.
         via: the list is not the counted case's own but of the case of this kind, which bears the
             id of the counted case's proposal; a case without one has no value.
     """
@@ -124,6 +125,7 @@ class Each:
     act: str | None = None
     named: tuple[str, str] | None = None
     gone: str | None = None
+    but: str | None = None
     via: Kind[Any] | None = None
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    not_,
     null,
     true,
 )
@@ -29,6 +30,7 @@ from sqlalchemy.sql.selectable import TableValuedAlias
 
 from contracts.members.rules import CommitteeRules
 from reporting.cases.handling import AFTER
+from reporting.figures.answers import has_answered
 from reporting.figures.counting import (
     Counted,
     cases_of,
@@ -163,6 +165,9 @@ def parted(scope: Scope, figure: Parting, columns: Sequence[ColumnElement[Any]])
         wanted = wanted.outerjoin(listing, and_(of_it, scope.known(listing)))
     is_meant = cast(kept(scope, meant(listing, listed)), Text) == named.c.case_id
     wanted = with_members(wanted, scope, listing, listed, or_none=via is not None)
+    if figure.each.but is not None and scope.standing:
+        named_so = has_answered(scope.standing, meant(listing, listed), listing.c[figure.each.but])
+        wanted = wanted.where(not_(named_so))
     return wanted.outerjoin(named, and_(is_meant, scope.known(named)))
 
 

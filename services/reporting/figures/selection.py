@@ -1,14 +1,16 @@
 """Which cases are meant? One language for figures, findings, scores and plans."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, and_, any_, false, func, literal, not_, or_, true
 
 from contracts.members.rules import CommitteeRules
 from kernel.rows import names_of
 from reporting.cases.kind import Kind
+from reporting.figures.answers import unanswered
 
 
 class UnknownColumn(ValueError):
@@ -17,11 +19,16 @@ class UnknownColumn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables a selection may speak of: the case's own, and that of the case it belongs to."""
+    """The tables a selection may speak of: the case's own, and that of the case it belongs to.
+
+    Attributes:
+        standing: by id the organisation that it counts for, where that is another one.
+    """
 
     own: Table
     through: Table | None = None
     through_name: str = ""
+    standing: Mapping[UUID, UUID] = field(default_factory=dict)
 
     def column(self, name: str) -> ColumnElement[Any]:
         """`state`, or `proposal.state` of the case it belongs to."""
@@ -136,6 +143,29 @@ class Filled:
 
     def columns(self) -> Iterable[str]:
         return (self.column,)
+
+    def zh(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A unit of a list has not answered, under any of its names.
+
+    Attributes:
+        waiting, answered: lists of units as they were named.
+    """
+
+    waiting: str
+    answered: str
+    said: str
+
+    def sql(self, tables: Tables, rules: CommitteeRules) -> ColumnElement[bool]:
+        waiting, answered = tables.column(self.waiting), tables.column(self.answered)
+        return unanswered(tables.standing, waiting, answered)
+
+    def columns(self) -> Iterable[str]:
+        return (self.waiting, self.answered)
 
     def zh(self) -> str:
         return self.said

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from reporting.figures.api import asked_scope
 from reporting.figures.catalogue import FIGURES
@@ -36,18 +37,23 @@ def finding_routes(ready: Ready, gather: Gather) -> APIRouter:
         window: str = "plenary",
         as_of: AwareDatetime | None = None,
         asking: Asking = allowed(READ),
-    ) -> dict[str, Any]:
-        """Strengths and problems under the rules in force, each with the figures it rests on."""
+        *,
+        tagging: IfChanged,
+    ) -> Any:
+        """Strengths and problems under the rules in force, each with the figures it rests on.
+
+        The answer bears an ETag, which changes when anything but `as_of` does.
+        """
         await ready(asking.engine, asking.here)
         scope = await asked_scope(asking, plenary, window, as_of)
         facts = await gather(asking.engine, scope)
-        return {
+        told = {
             "window": {"text": scope.span.text, "zh": scope.span.zh()},
-            "as_of": scope.cut.instant.isoformat(),
             "partial": scope.partial,
             "rules": (facts.rules or preset()).told(),
             "findings": [_finding(one) for one in findings(facts)],
         }
+        return tagging.told(told, {"as_of": scope.cut.instant.isoformat()})
 
     return routes
 

@@ -116,9 +116,14 @@ class Facts:
         """Whether any of these figures is counted here; a section without one is left out."""
         return any(map(self.knows, ids))
 
-    def few(self, id: str) -> bool:
-        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名: by rule."""
-        return self.small or self.whole(id) < self.scope.rules.shares_from
+    def few(self, id: str, against: str = "") -> bool:
+        """Whether a rate or breakdown is of so few that it is said as 6名委员中5名: by rule.
+
+        Args:
+            against: the earlier year that it is of.
+        """
+        whole = _whole(self.at(against).values.get(id))
+        return self.small or whole < self.scope.rules.shares_from
 
     def value(self, id: str) -> int:
         """A count's value, the numerator of a rate, whole days; 0 of a figure that is absent."""
@@ -126,11 +131,7 @@ class Facts:
 
     def whole(self, id: str) -> int:
         """The whole of a breakdown, or the denominator of a rate; 0 of a figure that is absent."""
-        found = self.values.get(id)
-        if found is None:
-            return 0
-        assert isinstance(found, Parts | Share)
-        return found.whole if isinstance(found, Parts) else found.denominator
+        return _whole(self.values.get(id))
 
     def parts(self, id: str) -> tuple[Part, ...]:
         """The parts of a breakdown, in the order of print; none of a figure that is absent."""
@@ -253,6 +254,13 @@ def comparable(scope: Scope) -> bool:
     if scope.span.last is not None and scope.span.last <= scope.stock_day:
         return True
     return scope.stock_day - scope.span.first >= timedelta(days=30 * MONTHS_TO_COMPARE)
+
+
+def _whole(found: Value | None) -> int:
+    if found is None:
+        return 0
+    assert isinstance(found, Parts | Share)
+    return found.whole if isinstance(found, Parts) else found.denominator
 
 
 def _value(found: Value | None) -> int:

@@ -10,8 +10,9 @@ from reporting.findings.facts import Facts
 from reporting.findings.presets import preset
 from reporting.findings.quote import Quote, Said
 from reporting.findings.rule import Remedy
-from reporting.findings.saying import of_the_year_before, said, tellable, words_of
+from reporting.findings.saying import of_the_year_before, said, tellable, tells_few, words_of
 from reporting.findings.sheet import Rule
+from reporting.findings.template import Template
 from reporting.findings.verdicts import verdict, year_end
 
 
@@ -72,7 +73,7 @@ def judged(facts: Facts, rule: Rule) -> Finding | None:
     kind = verdict(facts, rule.when)
     if kind is None:
         return None
-    template = rule.sentence(_sentence(facts, rule, kind), _few(facts, rule))
+    template = _template(facts, rule, _sentence(facts, rule, kind))
     if template is None or not tellable(facts, template):
         return None
     told = said(facts, rule.when, template, words_of(facts, rule.when))
@@ -86,17 +87,23 @@ def _sentence(facts: Facts, rule: Rule, kind: Literal["strength", "problem"]) ->
     return "nothing" if zero and rule.nothing is not None else kind
 
 
-def _few(facts: Facts, rule: Rule) -> bool:
-    return rule.few is not None and any(
-        facts.few(id) for _, id, sort in rule.when.asked() if sort in (Ratio, Breakdown)
-    )
+def _template(facts: Facts, rule: Rule, name: str) -> Template | None:
+    """The words for few where it is of few; none where only a percentage of few could be told."""
+    asked = (id for _, id, sort in rule.when.asked() if sort in (Ratio, Breakdown))
+    template = rule.sentence(name, few=any(map(facts.few, asked)))
+    if template is not None and tells_few(facts, template):
+        template = rule.sentence(name, few=True)
+    return None if template is None or tells_few(facts, template) else template
 
 
 def repeated(
     facts: Facts, rule: Rule, condition: Repeated, rules: Iterable[Rule]
 ) -> Iterator[Finding]:
     """The problems of this year that the same rule finds in the figures of the year before."""
-    if facts.before is None or rule.problem is None:
+    if facts.before is None or not all(map(facts.knows, rule.figures())):
+        return
+    template = _template(facts, rule, "problem")
+    if template is None or not tellable(facts, template):
         return
     then = Facts(facts.before.scope, facts.before.values)
     for other in rules:
@@ -107,7 +114,5 @@ def repeated(
             continue
         name = facts.before.name
         earlier = tuple(of_the_year_before(piece, name) for piece in was.said)
-        template = rule.sentence("problem", few=False)
-        assert template is not None
         told = said(facts, condition, template, {"then": earlier, "now": now.said})
         yield Finding(f"{rule.id}:{other.id}", "problem", other.topic, told, rule.remedy)

@@ -61,7 +61,8 @@ they were recorded by then. Before any adoption the rules below hold.
 ```
 
 A rule says a `strength`, a `problem` or both; a problem has a `measure` and a `task`. `few` is
-said of fewer than 30 and of a township group. `nothing` is said of a problem whose figure is zero.
+said of fewer than 30 and of a township group; what could then tell only a percentage is not said.
+`nothing` is said of a problem whose figure is zero.
 `year_end: true` judges only when the year is nearly over; `needs` names counts that must not be
 zero. A rule is passed over where one of its figures is not counted for whose work is looked at,
 or where it quotes a year before that was not recorded.

@@ -165,6 +165,21 @@ def tellable(facts: Facts, template: Template) -> bool:
     return all(slot.figure in known for slot in asked)
 
 
+def tells_few(facts: Facts, template: Template) -> bool:
+    """Whether a sentence prints a percentage of so few that it would mislead."""
+    return any(_is_share(facts, slot) and _is_of_few(facts, slot) for slot in slots(template))
+
+
+def _is_share(facts: Facts, slot: Slot) -> bool:
+    return isinstance(facts.values[slot.figure], Share) or slot.aspect in ("share", "top_share")
+
+
+def _is_of_few(facts: Facts, slot: Slot) -> bool:
+    if slot.before and facts.before is not None:
+        return facts.few(slot.figure, facts.before.name)
+    return facts.few(slot.figure)
+
+
 def of_the_year_before(piece: str | Quote, name: str) -> str | Quote:
     """A quote as one of the earlier year; words as they are."""
     if isinstance(piece, str):

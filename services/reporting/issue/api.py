@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from contracts.reporting.documents import DocumentKind
 from contracts.reporting.issue import KeptFile, OriginPosition
+from kernel.command import Command
 from kernel.cursors import until
 from kernel.http.asking import Asking, allowed
 from kernel.http.paging import InPages
@@ -20,16 +21,18 @@ from kernel.problems import Problem, unknown
 from reporting.archive.cut import cut_now
 from reporting.cases.waiting import folded
 from reporting.documents.making import Form, program_version
+from reporting.documents.narrating import unverified
 from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
 from reporting.figures.catalogue import VERSION
 from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
-from reporting.issue.commands import IssueDocument
+from reporting.issue.beside import Drafted, beside, drafted
+from reporting.issue.commands import IssueDocument, SupersedeDocument
 from reporting.issue.forms import Also, Wanted, forms
 from reporting.issue.handing import encoded, files_of, found
 from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, read_tree, written
-from reporting.issue.kinds import KINDS
-from reporting.issue.queries import digest, issued, issued_one, keep
+from reporting.issue.kinds import KINDS, written_of
+from reporting.issue.queries import digest, issued, issued_one, keep, standing_like
 from reporting.issue.tables import IssuedRow
 from reporting.issue.twice import difference_zh
 from reporting.issue.verifying import told, verified
@@ -45,10 +48,11 @@ async def issue(
     committee: str,
     kind: DocumentKind,
     also: Also,
-    plenary: str,
+    plenary: str | None = None,
     window: str = "plenary",
     draft: bool = False,
     form: Form = "paper",
+    from_draft: UUID | None = None,
     sort: ScopeSort = Sort.COMMITTEE,
     of: ScopeOf = None,
     asking: Asking = allowed(ISSUE),
@@ -56,35 +60,55 @@ async def issue(
     """Print a document with its evidence; it is kept unless it is a draft.
 
     `form` is paper (signed and dated) or report (to the next plenary); `scope` and `of` say whose
-    work it tells of, where the kind can be written of one body, unit or member. The same
-    idempotency key again gives the document that was issued under it. What is wanted also is not
-    kept: it is drawn from what is.
+    work it tells of, where the kind can be written of one body, unit or member. `from_draft` prints
+    an approved draft with what people wrote in it; plenary, window, form, scope and the moment of
+    the figures are then its own. A document of the same kind, form, window and scope that was
+    issued before is superseded. The same idempotency key again gives the document that was issued
+    under it. What is wanted also is not kept: it is drawn from what is.
     """
-    _can_be_written_of(kind, sort)
     document = _id(asking)
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before, also))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    scope = await asked_scope(asking, plenary, window, None, sort, of)
-    id = None if draft else document
-    made = await written(asking.engine, scope, kind, form=form, draft=draft, id=id)
+    own = await drafted(asking, from_draft, kind, approved=not draft) if from_draft else None
+    written_of(kind, own.lens.sort if own else sort)
+    form = own.form if own else form
+    scope = await (_own_scope(asking, own) if own else _scope(asking, plenary, window, sort, of))
+    made = await written(
+        asking.engine,
+        scope,
+        kind,
+        form=form,
+        draft=draft,
+        phrases=await beside(asking).phrases(asking.engine, scope),
+        texts=own.texts if own else (),
+        id=None if draft else document,
+    )
     if draft:
-        return JSONResponse(await _told(None, made, scope, also))
+        return JSONResponse(await _told(None, made, scope, also, own))
     await keep(asking.engine, list(made.files.values()))
-    asked = await asking.ask(_command(document, kind, form, scope, made))
+    command = _command(document, kind, form, scope, made, own)
+    asked = await asking.ask_together([*await _told_of(asking, command, own), command])
     position = asked.headers.get("jianyan-position", "")
     await _seen(asking, position)
-    answer = await _told(document, made, scope, also)
+    answer = await _told(document, made, scope, also, own)
     return JSONResponse(answer, 201, {"Jianyan-Position": position})
 
 
-def _can_be_written_of(kind: DocumentKind, sort: Sort) -> None:
-    taken = KINDS[kind].lenses
-    if sort not in taken:
-        listed = "、".join(sorted(taken))
-        zh = f"“{kind}”不能按范围 {sort} 生成，可用的范围：{listed}"
-        en = f"{kind} cannot be written of a {sort}, only of: {', '.join(sorted(taken))}"
-        raise Problem(422, "NotOfThisScope", zh, en)
+async def _own_scope(asking: Asking, own: Drafted) -> Scope:
+    """A draft's own, at the moment of its approval."""
+    lens = own.lens
+    of = None if lens.id is None else str(lens.id)
+    return await asked_scope(asking, own.plenary, own.window, own.approved_at, lens.sort, of)
+
+
+async def _scope(
+    asking: Asking, plenary: str | None, window: str, sort: Sort, of: str | None
+) -> Scope:
+    """What the request names, now."""
+    if plenary is None:
+        raise Problem(422, "WhichPlenary", "须写明会次，如 5/3", "name the plenary, e.g. 5/3")
+    return await asked_scope(asking, plenary, window, None, sort, of)
 
 
 def _id(asking: Asking) -> UUID:
@@ -93,8 +117,25 @@ def _id(asking: Asking) -> UUID:
     return derived("document", asking.principal.id, key) if key else uuid7()
 
 
+async def _told_of(asking: Asking, command: IssueDocument, own: Drafted | None) -> list[Command]:
+    """Its draft is told of the document, and what it takes the place of, that it does."""
+    commands: list[Command] = [] if own is None else [own.issued(command.document)]
+    for row in await standing_like(asking.engine, command):
+        here = row.committee
+        taken = {"document": row.document, "by": command.document}
+        commands.append(SupersedeDocument(committee=here, **taken))
+        if row.draft is not None and row.draft != command.draft:
+            commands.append(beside(asking).superseded(here, row.draft, command.document))
+    return commands
+
+
 def _command(
-    document: UUID, kind: DocumentKind, form: Form, scope: Scope, made: Written
+    document: UUID,
+    kind: DocumentKind,
+    form: Form,
+    scope: Scope,
+    made: Written,
+    own: Drafted | None,
 ) -> IssueDocument:
     cut = scope.cut
     return IssueDocument(
@@ -123,6 +164,7 @@ def _command(
         scope=scope.lens.sort,
         of=scope.lens.id,
         whose=scope.lens.name,
+        draft=own.draft if own else None,
     )
 
 
@@ -167,7 +209,7 @@ async def verify(document: UUID, asking: Asking = allowed(READ)) -> dict[str, An
     """
     row = await found(asking, document)
     files = await files_of(asking, row)
-    return told(row, await verified(asking.engine, row, files[row.names[0]], files[PRINTED_FILE]))
+    return told(row, await verified(asking.engine, row, files, beside(asking).phrases))
 
 
 async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, Any]:
@@ -182,20 +224,34 @@ async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, 
         "blanks": read_printed(printed)["blanks"],
         "partial": None,
         "warnings": list(more.warnings),
+        **_standing(row.draft, row.superseded_by),
     }
 
 
-async def _told(document: UUID | None, made: Written, scope: Scope, also: Wanted) -> dict[str, Any]:
+async def _told(
+    document: UUID | None, made: Written, scope: Scope, also: Wanted, own: Drafted | None
+) -> dict[str, Any]:
     name, paper = next(iter(made.files.items()))
     more = await forms(also, name, paper, (made.document, made.marks))
-    broken = [f"核对不符：{name}（{formula}）" for name, formula in made.broken]
+    wrong = [f"核对不符：{name}（{formula}）" for name, formula in made.broken]
+    wrong += map(difference_zh, made.differing)
+    numbers = [f"未经核实的数字：{one.number}，{one.where}" for one in unverified(made.document)]
     return {
         "document": None if document is None else str(document),
         "title": "".join(made.document.title),
         "files": await asyncio.to_thread(encoded, {**made.files, **more.files}),
         "blanks": list(made.blanks),
         "partial": scope.partial,
-        "warnings": [*broken, *map(difference_zh, made.differing), *more.warnings],
+        "warnings": [*wrong, *(own.warnings if own else ()), *numbers, *more.warnings],
+        **_standing(own.draft if own else None, None),
+    }
+
+
+def _standing(draft: UUID | None, superseded_by: UUID | None) -> dict[str, str | None]:
+    """From which draft a document was printed, and which took its place."""
+    return {
+        "draft": str(draft) if draft else None,
+        "superseded_by": str(superseded_by) if superseded_by else None,
     }
 
 
@@ -215,4 +271,5 @@ def _listed(row: IssuedRow) -> dict[str, Any]:
         "cut": row.cut,
         "blanks": row.blanks,
         "digest": row.digests[0],
+        **_standing(row.draft, row.superseded_by),
     }

@@ -33,3 +33,11 @@ class IssueDocument(Command):
     scope: Sort = Sort.COMMITTEE
     of: UUID | None = None
     whose: str = ""
+    draft: UUID | None = None
+
+
+class SupersedeDocument(Command):
+    """取代: a later document took its place; it is still printed again to the byte."""
+
+    document: UUID
+    by: UUID

@@ -13,7 +13,7 @@ from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
 from reporting.figures.earlier import was_entered
-from reporting.figures.evidence import evidence_of
+from reporting.figures.evidence import evidence_of_all
 from reporting.figures.scope import Scope, scope_of
 from reporting.findings.adopted import in_force
 from reporting.findings.facts import Before, Facts, comparable
@@ -96,7 +96,6 @@ def _earlier(scope: Scope) -> tuple[int, int, str, str]:
 
 async def proof_of(engine: AsyncEngine, facts: Facts, document: Document) -> Proof:
     """The evidence of every figure that the document quotes."""
-    found = {}
-    for against, id in needed(document):
-        found[against, id] = await evidence_of(engine, facts.at(against).scope, FIGURES[id])
-    return Proof(found)
+    wanted = needed(document)
+    asked = [(facts.at(against).scope, FIGURES[id]) for against, id in wanted]
+    return Proof(dict(zip(wanted, await evidence_of_all(engine, asked), strict=True)))

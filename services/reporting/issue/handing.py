@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernel.http.asking import Asking
 from kernel.problems import unknown
-from reporting.issue.issuing import PRINTED_FILE
+from reporting.issue.issuing import NOT_HANDED_OUT
 from reporting.issue.queries import issued_one, kept
 from reporting.issue.tables import IssuedRow
 
@@ -34,5 +34,5 @@ def encoded(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     return [
         {"name": name, "content": base64.b64encode(content).decode()}
         for name, content in files.items()
-        if name != PRINTED_FILE
+        if name not in NOT_HANDED_OUT
     ]

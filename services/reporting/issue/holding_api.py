@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request
 from kernel.http.asking import Asking, allowed
 from kernel.http.receiving import taken
 from kernel.identity import Role, permission
+from reporting.issue.beside import beside
 from reporting.issue.edited import Edit
 from reporting.issue.handing import files_of
 from reporting.issue.holding import Held, held
-from reporting.issue.issuing import PRINTED_FILE
 from reporting.issue.queries import issuer
 from reporting.issue.tables import IssuedRow
 from reporting.issue.verifying import told, verified
@@ -36,8 +36,8 @@ async def verify_file(request: Request, asking: Asking = allowed(VERIFY)) -> dic
     if found.row is not None:
         answer["issued"] = await _issued(asking, found.row)
         files = await files_of(asking, found.row)
-        paper, printed = files[found.row.names[0]], files[PRINTED_FILE]
-        answer |= told(found.row, await verified(asking.engine, found.row, paper, printed))
+        phrases = beside(asking).phrases
+        answer |= told(found.row, await verified(asking.engine, found.row, files, phrases))
     return answer
 
 

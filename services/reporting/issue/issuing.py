@@ -16,14 +16,16 @@ from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import Form, Making, program_version
 from reporting.documents.marks import Mark
+from reporting.documents.narrating import Text, narrated
 from reporting.documents.stored import restored, stored
 from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
-from reporting.issue.drawing import drawn
+from reporting.issue.drawing import Drawn, drawn
 from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
+from reporting.issue.narrative import NARRATIVE_FILE, narrative_file, without_place
 from reporting.issue.twice import differ, differences
 from reporting.recheck.rechecking import Difference
 from reporting.render.marking import marks_of
@@ -31,6 +33,8 @@ from reporting.render.marking import marks_of
 PRINTED_FILE = "文中数字.json"
 """Kept beside the files: every printed figure, so that it can be compared later, and the tree and
 the marks, so that the document can be drawn as something else."""
+NOT_HANDED_OUT = frozenset({PRINTED_FILE, NARRATIVE_FILE})
+"""Files that the program reads; a person opens the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,23 @@ class Written:
 
 
 async def composed(
-    engine: AsyncEngine, scope: Scope, kind: DocumentKind, making: Making
+    engine: AsyncEngine,
+    scope: Scope,
+    kind: DocumentKind,
+    making: Making,
+    texts: Sequence[Text] = (),
 ) -> tuple[Facts, Document]:
-    """The facts of a scope and the document that says them."""
+    """The facts of a scope and the document that says them, with what people wrote in it.
+
+    Raises:
+        Problem: 409, a text has no place in it and no draft was asked for.
+    """
     await folded(engine, scope.cut)
     facts = await facts_of(engine, scope, KINDS[kind])
-    return facts, KINDS[kind].write(facts, making)
+    found = narrated(KINDS[kind].write(facts, making), facts, texts)
+    if found.unplaced and not making.draft:
+        raise without_place(found.unplaced)
+    return facts, found.document
 
 
 async def written(
@@ -68,6 +83,8 @@ async def written(
     *,
     form: Form,
     draft: bool,
+    phrases: Mapping[str, str],
+    texts: Sequence[Text] = (),
     id: UUID | None = None,
 ) -> Written:
     """A document and its evidence as files.
@@ -76,19 +93,21 @@ async def written(
         id: the id under which it will be issued, which the file carries; a draft has none.
 
     Raises:
-        Problem: no draft was asked for, and figures are partial or differ when counted again.
+        Problem: no draft was asked for, and figures are partial or differ when counted again, or a
+            text has no place.
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
-    making = Making(program_version(), form, draft, document=str(id) if id else "")
-    facts, document = await composed(engine, scope, kind, making)
-    differing = await differences(engine, facts, document)
+    making = Making(program_version(), form, draft, phrases, document=str(id) if id else "")
+    facts, document = await composed(engine, scope, kind, making, texts)
+    again = asyncio.create_task(differences(engine, facts, document))
+    try:
+        files, marks = await _drawn(engine, facts, document)
+        differing = await again
+    finally:
+        again.cancel()
     if differing and not draft:
         raise differ(differing)
-    proof = await proof_of(engine, facts, document)
-    book = await asyncio.to_thread(evidence_book, document, facts, proof)
-    marks = await asyncio.to_thread(marks_of, document, book)
-    files = await drawn(document, book)
     wrong = tuple((one.name, one.formula) for one in broken(facts, quoted(document)))
     return Written(
         document,
@@ -96,12 +115,23 @@ async def written(
             KINDS[kind].file_of(scope): files.paper,
             EVIDENCE_FILE: files.evidence,
             PRINTED_FILE: printed_file(document, marks),
+            **({NARRATIVE_FILE: narrative_file(texts)} if texts else {}),
         },
         blanks(document),
         wrong,
         marks,
         differing,
     )
+
+
+async def _drawn(
+    engine: AsyncEngine, facts: Facts, document: Document
+) -> tuple[Drawn, tuple[Mark, ...]]:
+    """The paper and its evidence, and what a check copy says of each figure."""
+    proof = await proof_of(engine, facts, document)
+    book = await asyncio.to_thread(evidence_book, document, facts, proof)
+    marks = await asyncio.to_thread(marks_of, document, book)
+    return await drawn(document, book), marks
 
 
 def partial(reason: str) -> Problem:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from contracts.reporting.documents import DocumentKind
+from kernel.problems import Problem
 from reporting.documents import (
     annual_plan,
     annual_summary,
@@ -58,6 +59,11 @@ class Kind:
     stated: bool = False
     lenses: frozenset[Sort] = frozenset({Sort.COMMITTEE})
     windows: Callable[[Scope], tuple[str, ...]] = lambda _: ()
+
+    @property
+    def short(self) -> str:
+        """What it is called beside whose it is: 工作总结, 履职情况报告."""
+        return PurePath(self.file).stem
 
     def file_of(self, scope: Scope) -> str:
         """The file's name, with whose work it is; members are told apart by their id too.
@@ -134,3 +140,21 @@ KINDS: Mapping[DocumentKind, Kind] = {
         lenses=frozenset({Sort.MEMBER}),
     ),
 }
+
+
+def written_of(kind: str, sort: Sort) -> Kind:
+    """The kind of that name, which can tell that sort of work.
+
+    Raises:
+        Problem: 422, there is none, or it tells of others' work.
+    """
+    found = {str(name): one for name, one in KINDS.items()}.get(kind)
+    if found is None:
+        every = "、".join(KINDS)
+        raise Problem(422, "NoSuchKind", f"没有这种文件，可用：{every}", f"one of {every}")
+    if sort not in found.lenses:
+        listed = "、".join(sorted(found.lenses))
+        zh = f"“{kind}”不能按范围 {sort} 生成，可用的范围：{listed}"
+        en = f"{kind} cannot be written of a {sort}, only of: {', '.join(sorted(found.lenses))}"
+        raise Problem(422, "NotOfThisScope", zh, en)
+    return found

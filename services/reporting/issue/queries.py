@@ -14,6 +14,7 @@ from kernel.paging import By, Order, Page, Turn, paged
 from kernel.problems import Problem
 from kernel.rows import as_row
 from kernel.tables import events
+from reporting.issue.commands import IssueDocument
 from reporting.issue.tables import IssuedRow, issued_documents, kept_documents
 
 LATEST = Order(
@@ -84,6 +85,18 @@ async def issuer(engine: AsyncEngine, document: UUID) -> str | None:
     if found is None:
         return None
     return str(found.on_behalf_of or found.actor)
+
+
+async def standing_like(engine: AsyncEngine, new: IssueDocument) -> Sequence[IssuedRow]:
+    """The documents whose place a new one takes: of its kind, form, window and scope."""
+    c = issued_documents.c
+    wanted = select(issued_documents).where(c.committee == new.committee, c.kind == new.kind)
+    wanted = wanted.where(c.form == new.form, c.plenary == new.plenary, c.window == new.window)
+    wanted = wanted.where(c.scope == new.scope, c.of.is_not_distinct_from(new.of))
+    wanted = wanted.where(c.superseded_by.is_(None), c.document != new.document)
+    async with engine.connect() as connection:
+        found = (await connection.execute(wanted.order_by(c.as_of))).mappings().all()
+    return [as_row(IssuedRow, row) for row in found]
 
 
 async def keep(engine: AsyncEngine, contents: Sequence[bytes]) -> None:

@@ -82,11 +82,10 @@ def _digits(texts: Iterable[str]) -> set[str]:
 
 def _text(facts: Facts, of: Reference) -> str:
     """A figure that today's document has no sentence for, with its own unit."""
-    source = facts.values
-    if of.against and of.aspect != "change":
-        if facts.before is None or facts.before.name != of.against:
-            return GONE
-        source = facts.before.values
+    try:
+        source = facts.at("" if of.aspect == "change" else of.against).values
+    except KeyError:
+        return GONE
     if of.figure not in source:
         return GONE
     if of.aspect == "silent":

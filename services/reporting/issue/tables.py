@@ -51,6 +51,8 @@ class IssuedRow:
     scope: str
     of: UUID | None
     whose: str
+    draft: UUID | None = None
+    superseded_by: UUID | None = None
 
 
 issued_documents = table_of(tables, "issued_documents", IssuedRow, "document")

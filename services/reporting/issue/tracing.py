@@ -60,8 +60,9 @@ class Tracing:
         return await self._told(found)
 
     async def _evidence(self, facts: Facts, year: str, figure: Figure) -> Evidence | None:
-        scope = facts.scope if not year else facts.before.scope if facts.before else None
-        if scope is None:
+        try:
+            scope = facts.at(year).scope
+        except KeyError:
             return None
         key = (scope.cut.arrival, year, figure.id)
         if key not in self._read:

@@ -1,10 +1,10 @@
 """Does an issued document still follow from its events, and what would it say today?"""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -12,13 +12,17 @@ from contracts.reporting.documents import DocumentKind
 from reporting.archive.cut import Cut, cut_now
 from reporting.documents.evidence_book import name_of
 from reporting.documents.making import Making, program_version
+from reporting.documents.narrating import Text
 from reporting.documents.tree import Document
 from reporting.documents.tree import figures as printed_figures
 from reporting.figures.lens import Sort
 from reporting.figures.resolving import narrowed
+from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.findings.quote import reference
-from reporting.issue.issuing import composed, read_printed
+from reporting.issue.beside import PhrasesOf
+from reporting.issue.issuing import PRINTED_FILE, composed, read_printed
+from reporting.issue.narrative import NARRATIVE_FILE, read_narrative
 from reporting.issue.since import Moved, moved, texts_of
 from reporting.issue.tables import IssuedRow
 from reporting.issue.word_parts import Parts
@@ -45,31 +49,46 @@ class Verified:
     partial: str | None
 
 
-async def verified(engine: AsyncEngine, row: IssuedRow, paper: bytes, printed: bytes) -> Verified:
-    """Recompute a document under its kept cut, and name what has changed since."""
-    carried = await asyncio.to_thread(lambda: properties(Parts(paper)).get("document", ""))
-    then, document = await _recomposed(engine, row, Cut(row.cut, row.as_of, {}), carried)
-    told = read_printed(printed)["figures"]
-    today = await cut_now(engine, row.committee)
-    now, fresh = await _recomposed(engine, row, today, carried)
-    since = await moved(engine, texts_of(told), texts_of(_pairs(fresh)), then, now)
+async def verified(
+    engine: AsyncEngine, row: IssuedRow, files: Mapping[str, bytes], phrases: PhrasesOf
+) -> Verified:
+    """Recompute a document under its kept cut, and name what has changed since.
+
+    The phrases are those of its day, and people's texts those that it was issued with.
+    """
+    paper = files[row.names[0]]
+    then = await _scope(engine, row, Cut(row.cut, row.as_of, {}))
+    now = await _scope(engine, row, await cut_now(engine, row.committee))
+    making = Making(
+        row.program,
+        "report" if row.form == "report" else "paper",
+        phrases=await phrases(engine, then),
+        document=await asyncio.to_thread(lambda: properties(Parts(paper)).get("document", "")),
+    )
+    texts = read_narrative(files.get(NARRATIVE_FILE))
+    was, document = await _recomposed(engine, row, then, making, texts)
+    today, fresh = await _recomposed(engine, row, now, making, texts)
+    told = read_printed(files[PRINTED_FILE])["figures"]
+    since = await moved(engine, texts_of(told), texts_of(_pairs(fresh)), was, today)
     return Verified(
         differences=tuple(differences(told, _pairs(document))),
         same_bytes=await asyncio.to_thread(docx, document) == paper,
         since=tuple(since),
-        partial=now.scope.partial,
+        partial=now.partial,
     )
 
 
-async def _recomposed(
-    engine: AsyncEngine, row: IssuedRow, cut: Cut, carried: str
-) -> tuple[Facts, Document]:
-    """The document as the present program writes it at a cut."""
+async def _scope(engine: AsyncEngine, row: IssuedRow, cut: Cut) -> Scope:
     told = (row.committee, row.term, row.session, row.window, cut, Sort(row.scope))
-    scope = await narrowed(engine, *told, None if row.of is None else str(row.of))
+    return await narrowed(engine, *told, None if row.of is None else str(row.of))
+
+
+async def _recomposed(
+    engine: AsyncEngine, row: IssuedRow, scope: Scope, making: Making, texts: Sequence[Text]
+) -> tuple[Facts, Document]:
+    """The document as the present program writes it."""
     kind: DocumentKind = row.kind  # type: ignore[assignment]  # written by a command of that type
-    form: Literal["paper", "report"] = "report" if row.form == "report" else "paper"
-    return await composed(engine, scope, kind, Making(row.program, form, document=carried))
+    return await composed(engine, scope, kind, making, texts)
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:

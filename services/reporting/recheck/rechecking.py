@@ -10,7 +10,7 @@ from kernel.clock import SHANGHAI
 from reporting.archive.tables import archive
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
-from reporting.figures.evidence import EventProof, evidence_of, proof_of
+from reporting.figures.evidence import PROOF, EventProof, evidence_of, proof_of
 from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
@@ -148,10 +148,10 @@ async def _naming(engine: AsyncEngine, scope: Scope, case: str) -> tuple[EventPr
     ]
     named = and_(*(archive.c.data.contains(id) for id in ids))
     theirs = archive.c.committee.in_((scope.committee, *scope.below))
-    wanted = select(archive).where(theirs, archive.c.arrival <= scope.cut.arrival, named)
+    wanted = select(*PROOF).where(theirs, archive.c.arrival <= scope.cut.arrival, named)
     async with engine.connect() as connection:
         rows = await connection.execute(wanted.order_by(archive.c.arrival))
-        return tuple(proof_of(row) for row in rows.mappings())
+        return tuple(proof_of(row) for row in rows)
 
 
 def number_text(numbers: Numbers | None) -> str:

@@ -11,6 +11,7 @@ from reporting.render.spreadsheet import Format, Sheet, Workbook, spreadsheet
 
 CONTENTS, EVIDENCE, CHECKS, BLANKS = "目录", "依据", "核对", "待填"
 AGREES, DISAGREES = "相符", "不符"
+OWN_NUMBER, UNVERIFIED = "未经核实的数字", "未核实"
 DRAFT = "〔数据不全〕"
 HEADING_ROW = 3
 ROWS_A_SHEET = 1_000_000  # Excel holds 1,048,576
@@ -117,6 +118,13 @@ def _event(event: EventEntry | None) -> tuple[Cell, ...]:
     return (event.name, event.occurred_on, event.id, event.file, event.sheet, event.row)
 
 
+def _checks(book: EvidenceBook) -> Iterator[tuple[Cell, ...]]:
+    """Each identity, then each number that people wrote and no figure proves."""
+    yield from map(_check, book.checks)
+    for number, where in book.unverified:
+        yield (OWN_NUMBER, where, number, None, UNVERIFIED)
+
+
 def _check(identity: Identity) -> tuple[Cell, ...]:
     result = AGREES if identity.holds else DISAGREES
     return (identity.name, identity.formula, identity.left, identity.right, result)
@@ -148,7 +156,7 @@ class _Writer:
             name = EVIDENCE + (str(n + 1) if n else "")
             self.sheet(name, _EVIDENCE, rows[start : start + ROWS_A_SHEET])
         self.lead(contents)
-        self.sheet(CHECKS, _CHECKS, [_check(identity) for identity in self.book.checks])
+        self.sheet(CHECKS, _CHECKS, list(_checks(self.book)))
         if self.book.blanks:
             self.sheet(BLANKS, _BLANKS, list(enumerate(self.book.blanks, start=1)))
 

@@ -52,3 +52,13 @@ class DocumentIssued(
     scope: Annotated[str, zh("统计范围", "committee、below、body、unit、member")] = "committee"
     of: Annotated[UUID | None, zh("界别、机构、单位或委员", "空为本委员会")] = None
     whose: Annotated[str, zh("其名称", "印发时的名称")] = ""
+    draft: Annotated[UUID | None, zh("文稿", "空为未经文稿直接印发")] = None
+
+
+class DocumentSuperseded(
+    Event, name="reporting.issue.document_superseded", title="文件被取代", published=True
+):
+    """取代: a later document of the same kind, form, window and scope took its place."""
+
+    document: Annotated[UUID, zh("文件")]
+    by: Annotated[UUID, zh("取代它的文件")]

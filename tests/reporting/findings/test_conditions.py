@@ -222,8 +222,8 @@ def test_a_measure_that_did_not_work_is_told_with_both_figures():
     year = facts(LOW, LOW | {"proposals.participants": 30})
     (finding,) = (one for one in findings(year) if one.rule == "again:proposing")
     assert text(finding) == (
-        "同一问题连续两期出现：前一期委员提案参与率为30.00%，低于六成；"
-        "本期委员提案参与率为40.00%，低于六成；原定措施未见成效"
+        "同一问题前一期已经提出、本期仍然存在（前一期委员提案参与率为30.00%，低于六成，"
+        "本期委员提案参与率为40.00%，低于六成）"
     )
     assert [str(one.of) for one in finding.figures] == [
         "proposals.participation_rate@5/3",

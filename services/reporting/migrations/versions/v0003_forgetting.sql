@@ -413,7 +413,29 @@ CREATE TABLE adopted_finding_rules (
 );
 
 CREATE INDEX adopted_finding_rules_by_day ON adopted_finding_rules (committee, effective_on);
--- Whose work a document tells of.
+
+-- Standing phrases of the committee.
+CREATE TABLE phrases (
+  phrase UUID NOT NULL,
+  committee UUID NOT NULL,
+  slot TEXT NOT NULL,
+  text TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  paper_number TEXT,
+  paper_dated DATE,
+  effective_from DATE NOT NULL,
+  adopted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  by TEXT NOT NULL,
+  ended_at TIMESTAMP WITH TIME ZONE[] NOT NULL,
+  untils DATE[] NOT NULL,
+  struck BOOLEAN[] NOT NULL,
+  reasons TEXT[] NOT NULL,
+  PRIMARY KEY (phrase)
+);
+
+CREATE INDEX phrases_by_slot ON phrases (committee, slot);
+
+-- Documents before they are issued, and which issued document took the place of which.
 ALTER TABLE issued_documents ADD COLUMN scope TEXT NOT NULL DEFAULT 'committee';
 
 ALTER TABLE issued_documents ADD COLUMN "of" UUID;
@@ -422,6 +444,77 @@ ALTER TABLE issued_documents ADD COLUMN whose TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE issued_documents ALTER COLUMN scope DROP DEFAULT,
   ALTER COLUMN whose DROP DEFAULT;
+
+ALTER TABLE issued_documents ADD COLUMN draft UUID;
+
+ALTER TABLE issued_documents ADD COLUMN superseded_by UUID;
+
+CREATE TABLE drafts (
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  kind TEXT NOT NULL,
+  form TEXT NOT NULL,
+  term BIGINT NOT NULL,
+  session BIGINT NOT NULL,
+  "window" TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  "of" UUID,
+  of_name TEXT NOT NULL,
+  body_kind TEXT,
+  title TEXT NOT NULL,
+  opened_by TEXT NOT NULL,
+  opened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  version BIGINT NOT NULL,
+  phase TEXT NOT NULL,
+  handing TEXT NOT NULL,
+  handed_by TEXT,
+  return_reason TEXT,
+  readers TEXT[] NOT NULL,
+  reader_ids UUID[] NOT NULL,
+  until DATE,
+  approved_by TEXT,
+  approved_on DATE,
+  approved_at TIMESTAMP WITH TIME ZONE,
+  document UUID,
+  PRIMARY KEY (draft)
+);
+
+CREATE INDEX drafts_by_window ON drafts (committee, term, session);
+
+CREATE TABLE draft_texts (
+  text UUID NOT NULL,
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  section TEXT NOT NULL,
+  blank TEXT NOT NULL,
+  nth BIGINT NOT NULL,
+  author TEXT NOT NULL,
+  by TEXT NOT NULL,
+  first_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  written_on DATE NOT NULL,
+  item UUID,
+  PRIMARY KEY (text)
+);
+
+CREATE INDEX draft_texts_by_draft ON draft_texts (draft);
+
+CREATE TABLE draft_comments (
+  comment UUID NOT NULL,
+  draft UUID NOT NULL,
+  committee UUID NOT NULL,
+  section TEXT NOT NULL,
+  by_id UUID NOT NULL,
+  by_name TEXT NOT NULL,
+  made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  item UUID,
+  accepted BOOLEAN,
+  reason TEXT NOT NULL,
+  settled_by TEXT,
+  PRIMARY KEY (comment)
+);
+
+CREATE INDEX draft_comments_by_draft ON draft_comments (draft);
 
 -- Whose work it is: where committees stand, who sponsored, who belonged where on which day.
 ALTER TABLE case_committee DROP COLUMN host;

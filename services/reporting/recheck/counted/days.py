@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reporting.recheck.cards import Contact, Proposal
-from reporting.recheck.counted.handling import assigned
+from reporting.recheck.counted.handling import assigned, last_answers
 from reporting.recheck.counted.proposals import filed, filed_of, tallied
 from reporting.recheck.tally import Lapse, Lapses, Share, Spans, Tally, figure
 from reporting.recheck.year import Year
@@ -96,7 +96,7 @@ def until_answered(year: Year) -> Iterator[Lasted]:
 def until_answered_each(year: Year) -> Iterator[Lasted]:
     """The same of each unit that answered."""
     for proposal in filed_of(year, year.entering.answering):
-        for unit, (name, day) in proposal.replies.items():
+        for unit, name, day in last_answers(year, proposal):
             if (days := in_order(assigned_on(proposal), day)) is not None:
                 name = year.unit_name(unit, name)
                 yield Lasted(f"{proposal.case}:{unit}", *days, name)

@@ -1,7 +1,9 @@
 """How were proposals handled, by which units, and what did the sponsors say?"""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 from reporting.recheck.cards import Handling, Proposal
 from reporting.recheck.counted.proposals import all_filed, filed, tallied
@@ -22,6 +24,14 @@ def replied(year: Year) -> Iterator[Proposal]:
     for proposal in filed(year):
         if proposal.replied:
             yield proposal
+
+
+def last_answers(year: Year, proposal: Proposal) -> list[tuple[UUID, str, date | None]]:
+    """Each unit's last answer: the id and name that it answered under, and the day."""
+    last: dict[UUID, tuple[UUID, str, date | None]] = {}
+    for unit, (name, day) in proposal.replies.items():
+        last[year.unit(unit)] = (unit, name, day)
+    return list(last.values())
 
 
 @figure("proposals.replied")
@@ -153,7 +163,7 @@ def replies(year: Year) -> Tally:
     """期内答复: each unit's last answer to each proposal."""
     tally = Tally()
     for proposal in year.proposals.answering:
-        for unit, (_, day) in proposal.replies.items():
+        for unit, _, day in last_answers(year, proposal):
             if year.within(day):
                 tally.note(f"{proposal.case}:{unit}")
     return tally

@@ -70,6 +70,7 @@ def replied(record: Record, event: ProposalReplied, heard: Heard) -> None:
     """Of each unit its last answer, of the proposal the one told last; a grade stays."""
     proposal = record.proposals.get(event.proposal)
     if proposal is not None:
+        proposal.replies.pop(event.unit.id, None)  # What is told last stands last.
         proposal.replies[event.unit.id] = (event.unit.name, event.replied_on)
         proposal.replied, proposal.replied_on = True, event.replied_on
         proposal.grade = event.grade or proposal.grade
