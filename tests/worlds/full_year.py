@@ -5,7 +5,7 @@ from random import Random
 
 from busy_proposals import CHOICES, QUESTIONS
 from busy_year import BusyYear
-from counted import activity_of, held, number_of, submitted, unit
+from counted import activity_of, came, held, number_of, submitted, unit
 from years import BASIS, HERE, PEOPLE, RULES, context
 
 from contracts.feedback import QuestionRule
@@ -20,6 +20,7 @@ from contracts.proposals.proposal import (
 )
 from contracts.proposals.situation_report import SituationReportReceived, SituationReportUsed
 from contracts.sectors.activity import AttendanceCounted
+from contracts.sectors.occasion import NotesHandedIn
 from contracts.sectors.research import About, InstructionGiven, RecommendationMade
 from kernel.ids import derived
 
@@ -31,7 +32,7 @@ FIRST = 9000
 def full_year():
     """(event, day of the act) of some 1,900 events."""
     busy = BusyYear(Random(11), 50, context=lambda merged: [*context(False), _asks()])
-    return [*busy.events(), *_reviewed(), *_held(), *_used(), *_came()]
+    return [*busy.events(), *_reviewed(), *_held(), *_together(busy.people), *_used(), *_came()]
 
 
 def _asks():
@@ -65,6 +66,14 @@ def _held():
         yield held(nth, DAY, common)
     counts = {"expected": 30, "present": 25, "leave": 3, "absent": 2}
     yield AttendanceCounted(activity=activity_of(FIRST), **counts), DAY
+
+
+def _together(people):
+    """Everybody comes to one activity and writes of it."""
+    activity = activity_of(FIRST + 1)
+    for one in people:
+        yield came(FIRST + 1, one, on=DAY)
+        yield NotesHandedIn(activity=activity, member=one.id, handed_on=DAY), DAY
 
 
 def _used():

@@ -85,10 +85,32 @@ class Both:
 
     def told(self, events, window="plenary", session=3):
         """The scope, all figures of it as numbers, and the cards."""
-        self._told += 1
-        here, recorded = elsewhere(Feed().all(HERE, events), self._told)
+        here, recorded = self._elsewhere(events)
         scope, first = self._runner.run(self._first(here, recorded, window, session))
         return scope, first, replayed(heard(recorded))
+
+    def parts_differ(self, events, lenses, window="plenary", session=3):
+        """What differs of each of these lenses, whose ids are those of the events."""
+        here, recorded = self._elsewhere(events)
+        whole, _ = self._runner.run(self._first(here, recorded, window, session))
+        record = replayed(heard(recorded))
+        for lens in lenses:
+            scope = self.narrowed(whole, lens)
+            first = self.numbers(scope)
+            again = dict(counted_again(record, asked(scope), first))
+            yield from ((lens, one) for one in differing(first, again))
+
+    def narrowed(self, scope, lens):
+        """A scope with a lens, whose id is that of the events before they were told."""
+        return replace(scope, lens=replace(lens, id=uuid5(scope.committee, str(lens.id))))
+
+    def numbers(self, scope):
+        """All figures of a scope as numbers."""
+        return self._runner.run(self._numbers(scope))
+
+    def _elsewhere(self, events):
+        self._told += 1
+        return elsewhere(Feed().all(HERE, events), self._told)
 
     async def _first(self, here, recorded, window, session):
         reporting, engine = self._reporting, self._reporting.engine
@@ -96,8 +118,11 @@ class Both:
         while await step(engine):
             pass
         scope = await scope_of(engine, here, 5, session, window, await cut_now(engine, here))
-        values = await computed(engine, scope)
-        return scope, {id: plain_value(one) for id, one in values.items()}
+        return scope, await self._numbers(scope)
+
+    async def _numbers(self, scope):
+        values = await computed(self.engine, scope)
+        return {id: plain_value(one) for id, one in values.items()}
 
 
 @contextmanager

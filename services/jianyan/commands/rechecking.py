@@ -31,12 +31,14 @@ def _show(committee: str, told: Mapping[str, Any]) -> None:
     if told["partial"]:
         note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
     where, differ = told["window"], told["checked"] - told["agree"]
+    whose = f" {told['name']}" if told["name"] else ""
+    whose += say(" 含下级", " with all below") if told["scope"] == "below" else ""
     line(
         say(
-            f"{committee}（{where['zh']}）：{told['checked']}项指标由事件复算，"
+            f"{committee}{whose}（{where['zh']}）：{told['checked']}项指标由事件复算，"
             f"{told['agree']}项一致，{differ}项不符",
-            f"{committee} ({where['text']}): {told['checked']} figures counted again from the"
-            f" events, {told['agree']} agree, {differ} differ",
+            f"{committee}{whose} ({where['text']}): {told['checked']} figures counted again from"
+            f" the events, {told['agree']} agree, {differ} differ",
         )
     )
     for one in told["differences"]:

@@ -98,21 +98,21 @@ def during(membership: FromClause, day: ColumnElement[Any]) -> ColumnElement[boo
     columns = (sql_column("first", Date), sql_column("last", Date))
     time = func.unnest(own.earlier_from, own.earlier_until).table_valued(*columns)
     time = time.render_derived("earlier")
-    before = exists(
-        select(literal(1)).select_from(time).where(day.between(time.c.first, time.c.last))
-    )
-    return or_(last, before)
+    within = select(literal(1)).select_from(time).where(day.between(time.c.first, time.c.last))
+    # The day may be a column of a table far outside: of nothing but the times is this a query.
+    return or_(last, exists(within.correlate_except(time)))
 
 
 def _day(scope: Scope, own: FromClause, act: Act) -> ColumnElement[Any]:
-    """The day of the act, an expression over the case."""
+    """The day of the act, an expression over the case; it may stand in a condition's subquery."""
     if act.of is not None:
         upper = act.of.table.alias("upper")
         is_upper = upper.c.case_id == cast(own.c[act.of.name], Text)
-        return select(upper.c[act.day]).where(is_upper, scope.known(upper)).scalar_subquery()
+        day = select(upper.c[act.day]).where(is_upper, scope.known(upper))
+        return day.correlate(own).scalar_subquery()
     if not act.opening:
         return own.c[act.day]
     plenary = PLENARIES.table.alias("plenary")
     is_its = and_(plenary.c.plenary == own.c.plenary, scope.known(plenary))
-    opened = select(func.min(plenary.c.opens)).where(is_its).scalar_subquery()
+    opened = select(func.min(plenary.c.opens)).where(is_its).correlate(own).scalar_subquery()
     return func.coalesce(own.c[act.day], opened)

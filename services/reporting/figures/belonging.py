@@ -33,6 +33,7 @@ HOSTED = Itself("hosts")
 BY_HOST = Through("case_id", OCCASIONS, HOSTED)
 RESEARCHED = AnyOf((Itself("department"), Through("activities", OCCASIONS, HOSTED)))
 LED = Through("case_id", HANDLINGS, Itself("leading"))
+OF_LED = Through("proposal", HANDLINGS, Itself("leading"))
 
 BODY: Mapping[str, Way] = {
     PROPOSALS.name: SPONSORED,
@@ -58,12 +59,10 @@ BODY: Mapping[str, Way] = {
 UNIT: Mapping[str, Way] = {
     HANDLINGS.name: Itself("units"),
     REPLIES.name: Itself("unit"),
+    FIRST_CONTACTS.name: OF_LED,
     UNIT_CONTACTS.name: Itself("unit"),
     PROPOSALS.name: LED,
-    **{
-        kind.name: Through("proposal", HANDLINGS, Itself("leading"))
-        for kind in (FEEDBACKS, FIRST_CONTACTS)
-    },
+    FEEDBACKS.name: OF_LED,
 }
 MEMBER: Mapping[str, Way] = {
     PROPOSALS.name: Person("sponsors"),

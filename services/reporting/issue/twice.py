@@ -9,7 +9,6 @@ from reporting.documents.evidence_book import needed, quoted
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.evidence import EventProof
-from reporting.figures.lens import WHOLE
 from reporting.findings.facts import Facts
 from reporting.recheck.api import told
 from reporting.recheck.rechecking import Difference, recounted
@@ -21,29 +20,29 @@ NAMED = 10
 async def differences(
     engine: AsyncEngine, facts: Facts, document: Document
 ) -> tuple[Difference, ...]:
-    """What differs of the quoted figures, of this window and of all others that are quoted.
+    """What differs of the quoted figures: of this window, and of every other that is quoted.
 
-    Counted again are figures of the whole committee; those of a part of it are not yet.
+    Of whose work the document is, of that they are counted again: of the committee with or without
+    those below, of one body, unit or member.
     """
-    if facts.scope.lens != WHOLE:
-        return ()
     told = []
     for against, ids in _quoted(document).items():
         of = facts.at(against)
-        told.append((of.scope, {id: of.values[id] for id in sorted(ids)}))
-    found = await recounted(engine, told)
+        told.append((of.scope, {id: of.values[id] for id in sorted(ids) if id in of.values}))
+    found = await recounted(engine, told) if told else []
     return tuple(one for each in found for one in each)
 
 
 def _quoted(document: Document) -> Mapping[str, set[str]]:
     """By window the figures behind all that is printed, of a rate its two counts too."""
-    found: dict[str, set[str]] = {"": set()}
+    named: dict[str, set[str]] = {}
     for of, _ in quoted(document):
         if of.aspect != "stated":
-            found.setdefault("" if of.aspect == "change" else of.against, set()).add(of.figure)
+            for against in {of.against, ""} if of.aspect == "change" else {of.against}:
+                named.setdefault(against, set()).add(of.figure)
     for against, id in needed(document):
-        found.setdefault(against, set()).add(id)
-    return found
+        named.setdefault(against, set()).add(id)
+    return named
 
 
 def differ(found: tuple[Difference, ...]) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reporting.recheck.asked import Asked, year_of
 from reporting.recheck.cards import Record
 from reporting.recheck.counted import (  # noqa: F401  # each counts its figures
     activities,
@@ -23,7 +24,6 @@ from reporting.recheck.counted import (  # noqa: F401  # each counts its figures
     units,
 )
 from reporting.recheck.tally import AGAIN, Second
-from reporting.recheck.year import Asked, year_of
 
 
 def counted_again(record: Record, asked: Asked, ids: Iterable[str]) -> Iterator[tuple[str, Second]]:

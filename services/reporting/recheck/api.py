@@ -9,10 +9,12 @@ from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from reporting.archive.cut import cut_now
 from reporting.cases.waiting import folded
-from reporting.figures.api import asked_scope
+from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
+from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen
 from reporting.figures.evidence import EventProof
+from reporting.figures.lens import Sort
 from reporting.recheck.rechecking import CaseApart, Difference, rechecked
 
 READ = permission("reporting.recheck.read", Role.CLERK, Role.LEADER)
@@ -27,6 +29,8 @@ async def recheck(
     window: str = "plenary",
     as_of: AwareDatetime | None = None,
     id: Annotated[list[str] | None, Query()] = None,
+    scope: ScopeSort = Sort.COMMITTEE,
+    of: ScopeOf = None,
     asking: Asking = allowed(READ),
 ) -> dict[str, Any]:
     """Count figures a second time from the archived events; each that differs with its events.
@@ -35,14 +39,17 @@ async def recheck(
     """
     wanted = chosen(id or ())
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    scope = await asked_scope(asking, plenary, window, as_of)
-    found = await rechecked(asking.engine, scope, [one.id for one in wanted])
+    whose = await asked_scope(asking, plenary, window, as_of, scope, of)
+    here = [one.id for one in wanted if belongs(one, whose.lens.sort)]
+    found = await rechecked(asking.engine, whose, here) if here else ()
     return {
-        "window": {"text": scope.span.text, "zh": scope.span.zh()},
-        "as_of": scope.cut.instant.isoformat(),
-        "partial": scope.partial,
-        "checked": len(wanted),
-        "agree": len(wanted) - len({one.figure for one in found}),
+        "window": {"text": whose.span.text, "zh": whose.span.zh()},
+        "as_of": whose.cut.instant.isoformat(),
+        "scope": whose.lens.sort,
+        "name": whose.lens.name,
+        "partial": whose.partial,
+        "checked": len(here),
+        "agree": len(here) - len({one.figure for one in found}),
         "differences": [told(one) for one in found],
     }
 

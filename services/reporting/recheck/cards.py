@@ -8,7 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
-from reporting.recheck.register import Body, Member, Membership, Organisation, Plenary
+from reporting.recheck.register import (
+    Body,
+    Committee,
+    Member,
+    Membership,
+    Organisation,
+    Plenary,
+)
 
 
 @dataclass(slots=True)
@@ -108,9 +115,10 @@ class Lead:
 
 @dataclass(slots=True)
 class Suggestion:
-    """意见建议或委员来信; `wanted` are the units of whom an answer is wanted."""
+    """意见建议或委员来信, of which proposal; `wanted` are those of whom an answer is wanted."""
 
     kind: str
+    of: UUID
     received_on: date
     passed_on: bool = False
     wanted: set[UUID] = field(default_factory=set)
@@ -119,8 +127,13 @@ class Suggestion:
 
 @dataclass(slots=True)
 class Report:
-    """社情民意信息; a use is (level, way, day), an instruction (level, leader, day)."""
+    """社情民意信息; a use is (level, way, day), an instruction (level, leader, day).
 
+    Attributes:
+        first: who reported first, a person or not; reporters: all of them where they are persons.
+    """
+
+    first: UUID | None
     reporters: list[UUID]
     sector: Sector | None
     topics: list[str]
@@ -212,17 +225,18 @@ class Difficulty:
 
 @dataclass(slots=True)
 class Record:
-    """All cards of one committee at one cut.
+    """All cards of one committee at one cut, or of several, one below the other.
 
     Attributes:
-        rules: (施行日期, place in the log, rules), as adopted.
+        committees: where each stands. rules: by committee (施行日期, place in the log, rules).
         merged_members: by duplicate whom it means. aliases: by the id that a name gave whom it
             means. mergers: by organisation (who carries on its work, from which day).
         attendances: by activity and person (member, how). notes: by activity and member the day.
         owed: by pair and year how often it has contact.
     """
 
-    rules: list[tuple[date, int, CommitteeRules]] = field(default_factory=list)
+    committees: dict[UUID, Committee] = field(default_factory=dict)
+    rules: dict[UUID, list[tuple[date, int, CommitteeRules]]] = field(default_factory=dict)
     plenaries: dict[UUID, Plenary] = field(default_factory=dict)
     members: dict[UUID, Member] = field(default_factory=dict)
     merged_members: dict[UUID, UUID] = field(default_factory=dict)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from reporting.recheck.again import counted_again
+from reporting.recheck.asked import Asked
 from reporting.recheck.cards import Record
 from reporting.recheck.comparing import Differing, Plain, differing
 from reporting.recheck.hearing import Heard
 from reporting.recheck.replaying import replayed
-from reporting.recheck.year import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from reporting.archive.tables import archive
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
 from reporting.figures.evidence import PROOF, EventProof, evidence_of, proof_of
+from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
-from reporting.recheck.asking import counted_twice
+from reporting.recheck.asked import Asked
+from reporting.recheck.asking import committees_of, counted_twice
 from reporting.recheck.comparing import Differing, Numbers, Plain, parted
 from reporting.recheck.counter import Order
-from reporting.recheck.year import Asked
 
 MOST_CASES = 20
 """Of so many cases the events are named."""
@@ -68,17 +69,22 @@ async def recounted(
 ) -> list[tuple[Difference, ...]]:
     """What differs of figures that were computed already; one pass over the archive for all scopes.
 
+    With all below each scope has its own pass: who stood below is another question each year.
+
     Args:
         told: scopes of one committee at one cut, each with its values by id.
     """
     scope, _ = told[0]
+    if scope.lens.sort is Sort.BELOW and len(told) > 1:
+        return [(await recounted(engine, [one]))[0] for one in told]
     order = Order(
         [
             (asked(one), {id: plain_value(value) for id, value in values.items()})
             for one, values in told
         ]
     )
-    answer = await counted_twice(engine, scope.committee, scope.cut.arrival, order)
+    committees = await committees_of(engine, asked(scope), scope.cut.arrival)
+    answer = await counted_twice(engine, committees, scope.cut.arrival, order)
     return [
         tuple([await _explained(engine, one, each) for each in found])
         for (one, _), found in zip(told, answer, strict=True)
@@ -94,6 +100,9 @@ def asked(scope: Scope) -> Asked:
         window=scope.span.text,
         on=scope.cut.instant.astimezone(SHANGHAI).date(),
         named_as_of=scope.named_as_of,
+        sort=scope.lens.sort.value,
+        of=scope.lens.id,
+        body_kind=scope.lens.body_kind,
     )
 
 
@@ -138,9 +147,8 @@ async def _naming(engine: AsyncEngine, scope: Scope, case: str) -> tuple[EventPr
         part for part in case.replace("/", ":").split(":") if len(part) == len(str(scope.committee))
     ]
     named = and_(*(archive.c.data.contains(id) for id in ids))
-    wanted = select(*PROOF).where(
-        archive.c.committee == scope.committee, archive.c.arrival <= scope.cut.arrival, named
-    )
+    theirs = archive.c.committee.in_((scope.committee, *scope.below))
+    wanted = select(*PROOF).where(theirs, archive.c.arrival <= scope.cut.arrival, named)
     async with engine.connect() as connection:
         rows = await connection.execute(wanted.order_by(archive.c.arrival))
         return tuple(proof_of(row) for row in rows)

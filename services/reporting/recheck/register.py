@@ -9,10 +9,21 @@ from uuid import UUID
 
 
 @dataclass(slots=True)
+class Committee:
+    """委员会: under whom, each from a day on, the earliest first; `ended_on` is the first day
+    without it."""
+
+    hosts: list[tuple[date, UUID | None]]
+    ended_on: date | None = None
+    succeeded_by: UUID | None = None
+
+
+@dataclass(slots=True)
 class Plenary:
     """全体会议."""
 
     id: UUID
+    committee: UUID
     term: int
     session: int
     opens: date

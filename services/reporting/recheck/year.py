@@ -1,31 +1,34 @@
-"""Under what is a figure counted again: which days, which plenary, which rules, who means whom?"""
+"""Under what is a figure counted again: which days, which rules, whose work, who means whom?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from contracts.members.rules import CommitteeRules
 from reporting.recheck.cards import Proposal, Record
-from reporting.recheck.register import Membership, Organisation, Plenary
-from rules.dates import PLENARY, Window, parse_window
+from reporting.recheck.register import Membership, Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Whose figures are asked for, without any answer to it.
+class Proposals:
+    """The proposals of whose work is counted; of a unit they are not the same for each question.
 
     Attributes:
-        on: the day of the cut.
-        named_as_of: the day whose names units bear, when it is not the window's last.
+        own: what it sponsored, or leads. handled: what it has to answer in whatever part.
+        answering: with those answers and contacts that are its own. judged: with those forms that
+            are asked about.
     """
 
-    committee: UUID
-    term: int
-    session: int
-    window: str
-    on: date
-    named_as_of: date | None = None
+    own: list[Proposal]
+    handled: list[Proposal]
+    answering: list[Proposal]
+    judged: list[Proposal]
+
+    def those(self, wanted: Callable[[Proposal], bool]) -> "Proposals":
+        """Only these."""
+        lists = (self.own, self.handled, self.answering, self.judged)
+        return Proposals(*([one for one in each if wanted(one)] for each in lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,12 @@ class Year:
             not convened.
         plenary: in the window of a plenary, that one.
         day: the named day of stocks. naming_day: the day whose names units bear.
-        received: the proposals that entered, picked out once for all that is counted of them.
+        proposals: all of them. entering: those that entered, picked out once for all that is
+            counted of them.
         in_bodies: by person what they are or were in. called: by body and kind the membership
             whose name of it was told last.
+        body, member: whose work alone is counted. persons: by case those who acted in it for the
+            body. elsewhere: the same of the whole committee, where only a part is looked at.
     """
 
     record: Record
@@ -49,9 +55,31 @@ class Year:
     plenary: UUID | None
     day: date
     naming_day: date
-    received: list[Proposal] = field(default_factory=list)
+    proposals: Proposals
+    entering: Proposals
     in_bodies: dict[UUID, list[Membership]] = field(default_factory=dict)
     called: dict[tuple[UUID, str], Membership] = field(default_factory=dict)
+    body: UUID | None = None
+    member: UUID | None = None
+    persons: dict[str, set[UUID]] = field(default_factory=dict)
+    elsewhere: "Year | None" = None
+
+    @property
+    def anywhere(self) -> "Year":
+        """What was done for whomever: who is on a roll is looked for there."""
+        return self if self.elsewhere is None else self.elsewhere
+
+    def counts(self, case: str, person: UUID) -> bool:
+        """Whether a person of a case counts: of one body those of it, of one member that one."""
+        if self.member is not None:
+            return person == self.member
+        return self.body is None or person in self.persons.get(case, ())
+
+    def is_here(self, person: UUID, day: date | None) -> bool:
+        """Whether a person was in the body on a day; everybody where none is looked at."""
+        return self.body is None or any(
+            one.body == self.body and one.held_on(day) for one in self.memberships(person)
+        )
 
     def within(self, day: date | None) -> bool:
         """Whether a day is known and lies in the window."""
@@ -78,12 +106,13 @@ class Year:
         return id
 
     def on_roll(self) -> set[UUID]:
-        """在册委员: those on the roll on the named day, each person once."""
+        """在册委员: those on the roll on the named day, each person once, of the body that day."""
         return {
             member.id
             for member in self.record.members.values()
             if self.stands(member.since, member.until)
             and member.id not in self.record.merged_members
+            and self.is_here(member.id, self.day)
         }
 
     def memberships(self, person: UUID) -> list[Membership]:
@@ -137,39 +166,3 @@ def _on(told: list[tuple[date, str]] | list[tuple[date, str | None]], day: date)
         if since <= day:
             found = value
     return found
-
-
-def year_of(record: Record, asked: Asked) -> Year:
-    """The window of a plenary or of days, under the rules in force when the plenary closed."""
-    plenaries: Mapping[UUID, Plenary] = record.plenaries
-    (plenary,) = (
-        one for one in plenaries.values() if (one.term, one.session) == (asked.term, asked.session)
-    )
-    window = parse_window(asked.window)
-    if isinstance(window, Window):
-        first, which = window.first, None
-        last: date | None = window.last
-    else:
-        assert window == PLENARY
-        later = [one.opens for one in plenaries.values() if one.opens > plenary.opens]
-        first, which = plenary.opens, plenary.id
-        last = min(later) - timedelta(days=1) if later else None
-    day = asked.on if last is None else min(last, asked.on)
-    rules = _rules(record, plenary.closes)
-    year = Year(record, rules, first, last, which, day, asked.named_as_of or day)
-    for proposal in record.proposals.values():
-        if year.entered(proposal.plenary, proposal.submitted_on):
-            year.received.append(proposal)
-    for one in record.memberships.values():
-        year.in_bodies.setdefault(year.person(one.member), []).append(one)
-        before = year.called.setdefault((one.body, one.kind), one)
-        if before.told_at < one.told_at:
-            year.called[one.body, one.kind] = one
-    return year
-
-
-def _rules(record: Record, on: date) -> CommitteeRules:
-    """The last that took effect by a day; before any did, the first."""
-    told = sorted(record.rules, key=lambda one: one[:2])
-    in_force = [rules for since, _, rules in told if since <= on]
-    return in_force[-1] if in_force else told[0][2]

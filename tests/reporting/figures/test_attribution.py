@@ -11,9 +11,11 @@ from belonging_world import (
     HERE,
     LI,
     MENG,
+    PARTICULARS,
     STUDY,
     SUMMER,
     admitted,
+    held,
     joined,
     left,
     proposed,
@@ -22,7 +24,8 @@ from belonging_world import (
 )
 from years import context
 
-from contracts.members.member import MembersMerged
+from contracts.committees import plenary_id
+from contracts.members.member import MemberAdmitted, MembersMerged
 from contracts.values import BodyKind, Named
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
@@ -46,6 +49,11 @@ async def told(url, events, *ids, **params):
         figures = answer.json()["figures"]
         path = f"/committees/{HERE}/evidence/{ids[0]}"
         return figures, (await http.get(path, params=PARAMS | params)).json()["cases"]
+
+
+def admitted_on(one, day):
+    told = {"member": one.id, "name": one.name, "term": 5, "since": day}
+    return MemberAdmitted(**PARTICULARS, **told), day
 
 
 def parts(figure):
@@ -118,6 +126,38 @@ async def test_who_came_back_to_a_sector_was_not_in_it_meanwhile(database):
     ]
     figures, _ = await told(database, [*context(), *admitted(CEN), *back, *sponsored], PROPOSALS)
     assert parts(figures[PROPOSALS]) == {"教育": 2, "未填界别": 1}
+
+
+async def test_who_came_back_was_there_before_at_an_activity_and_on_an_opening_day(database):
+    back = [
+        joined(CEN, EDUCATION),
+        left(CEN, EDUCATION, date(2025, 2, 28)),
+        joined(CEN, EDUCATION, since=SUMMER),
+        joined(LI, ECONOMY),
+    ]
+    then = plenary_id(HERE, 5, 4)
+    done = [
+        *proposed(1, CEN, on=None),
+        *proposed(2, CEN, on=None, plenary=then),
+        *held(1, ECONOMY, CEN, on=date(2025, 2, 1)),
+        *held(2, ECONOMY, CEN, on=date(2025, 4, 1)),
+    ]
+    events = [*context(), *admitted(CEN, LI), *back, *done]
+    of = {"scope": "body", "of": EDUCATION.name}
+    figures, _ = await told(database, events, "sectors.present", "proposals.received", **of)
+    assert figures["sectors.present"]["value"] == 1
+    assert figures["proposals.received"]["value"] == 1
+
+
+async def test_who_was_in_a_body_before_is_not_admitted_to_it_on_another_members_day(database):
+    since, meanwhile = date(2025, 2, 1), date(2025, 5, 5)
+    come = [admitted_on(CEN, since), admitted_on(LI, meanwhile)]
+    back = [joined(LI, EDUCATION), left(LI, EDUCATION, date(2025, 2, 28))]
+    again = [joined(LI, EDUCATION, since=SUMMER), joined(CEN, ECONOMY)]
+    of = {"scope": "body", "of": EDUCATION.name}
+    events = [*context(), *come, *back, *again]
+    figures, _ = await told(database, events, "members.admitted", **of)
+    assert figures["members.admitted"]["value"] == 0
 
 
 async def test_a_sector_bears_the_name_that_was_told_last_not_that_of_who_left_last(database):

@@ -11,10 +11,13 @@ from belonging_world import (
     ROADS,
     SPORTS,
     STUDY,
+    SUMMER,
     admitted,
     year,
 )
 
+from contracts.proposals.handling import SponsorContacted
+from kernel.ids import derived
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, receive, running
 from reporting.app import REPORTING
@@ -85,7 +88,7 @@ EXPECTED = {
         "members.on_roll": 1,
     },
     ("unit", "教体局"): {
-        "proposals.handled": None,
+        "proposals.handled": 3,
         "proposals.units_involved": 2,
         "proposals.replies": 1,
         "proposals.received": 2,
@@ -117,6 +120,17 @@ async def test_each_scope_counts_what_belongs_to_it(database):
             found = (await told(http, scope=sort, of=name))["figures"]
             counts = {id: value(found[id]) if id in found else None for id in expected}
             assert counts == expected, (sort, name)
+
+
+async def test_the_contact_rate_of_a_unit_is_of_what_it_leads(database):
+    told_of = {"unit": SPORTS, "sponsor": MENG, "way": "phone", "contacted_on": SUMMER}
+    assists = SponsorContacted(proposal=derived("proposal", 4), **told_of), SUMMER
+    leads = SponsorContacted(proposal=derived("proposal", 3), **told_of), SUMMER
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await fold(reporting, [*year(), assists, leads])
+        found = (await told(http, scope="unit", of="教体局"))["figures"]
+        rate = found["proposals.contact_rate"]
+        assert (rate["numerator"], rate["denominator"]) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,22 @@ LOST = (
     " and known_to = 4611686018427387904 order by case_id limit 1) returning case_id"
 )
 
+STILL = "known_to = 4611686018427387904"
+ONE_OF = "select plenary from case_plenary where session ="
+ALL_OF_ONE_YEAR = (
+    f"update case_proposal set plenary = ({ONE_OF} 4 and {STILL} limit 1) where {STILL}"
+)
+OF_LAST_YEAR_LOST = LOST.replace("session = 4", "session = 3")
+A_UNIT = (
+    f"select u.id::text from case_handling h, unnest(h.units) as u(id) where {STILL}"
+    " group by u.id order by count(*) desc, u.id limit 1"
+)
+A_SPONSOR = (
+    f"select first_sponsor::text from case_proposal where {STILL} and by_members"
+    " group by first_sponsor having count(distinct plenary) > 1"
+    " order by count(*) desc, first_sponsor limit 1"
+)
+
 
 @pytest.fixture
 async def town(database):
@@ -92,3 +108,37 @@ async def test_a_document_that_quotes_a_figure_that_differs_is_not_issued_but_dr
     assert draft.status_code == 200
     assert any("复算不符：立案提案 统计为" in one for one in draft.json()["warnings"])
     assert len((await http.get("/documents")).json()) == 1
+
+
+async def test_a_paper_of_one_body_unit_or_member_is_issued_only_when_its_figures_agree(town):
+    http, planted = town
+    assert (await recheck(http))["differences"] == []
+    papers = {
+        "body-summary": {"scope": "body", "of": "教育"},
+        "unit-report": {"scope": "unit", "of": await planted(A_UNIT)},
+        "member-report": {"scope": "member", "of": await planted(A_SPONSOR)},
+    }
+    for kind, of in papers.items():
+        assert (await recheck(http, **of))["differences"] == []
+        issued = await http.post(f"{PATH}/documents/{kind}", params=PLENARY | of)
+        assert issued.status_code == 201, issued.text
+    await planted(ALL_OF_ONE_YEAR)
+    for kind, of in papers.items():
+        told = await recheck(http, **of)
+        assert told["differences"]
+        assert told["checked"] < len(FIGURES)
+        refused = await http.post(f"{PATH}/documents/{kind}", params=PLENARY | of)
+        assert refused.status_code == 409, kind
+        assert refused.json()["type"] == "urn:jianyan:problem:FiguresDiffer"
+    assert len((await http.get("/documents")).json()) == len(papers)
+
+
+@pytest.mark.parametrize("kind", ["annual-summary", "five-years"])
+async def test_figures_of_an_earlier_year_that_a_paper_quotes_are_counted_again_too(town, kind):
+    http, planted = town
+    issued = await http.post(f"{PATH}/documents/{kind}", params=PLENARY)
+    assert issued.status_code == 201, issued.text
+    await planted(OF_LAST_YEAR_LOST)
+    refused = await http.post(f"{PATH}/documents/{kind}", params=PLENARY)
+    assert refused.status_code == 409
+    assert refused.json()["type"] == "urn:jianyan:problem:FiguresDiffer"

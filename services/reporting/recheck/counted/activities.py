@@ -85,7 +85,7 @@ def numbers(year: Year, which: str) -> Tally:
 def names(year: Year, hows: tuple[str, ...] | None, member: bool) -> Tally:
     """Who is named, each person once an activity; `hows` None is in whatever way."""
     tally = Tally()
-    for id, activity in held(year):
+    for id, activity in held(year.anywhere):
         for person, (is_member, how) in year.record.attendances.get(id, {}).items():
             # Where there are numbers, they count instead of the members' names.
             named = not member or activity.numbers is None
@@ -119,7 +119,7 @@ def attendance_rate(year: Year) -> Share:
 
 def came(year: Year, kinds: tuple[str, ...] | None = None) -> Iterator[tuple[str, UUID]]:
     """(case, person) of members who came to an activity, of one of these common kinds."""
-    for id, activity in held(year):
+    for id, activity in held(year.anywhere):
         if kinds is None or activity.common_kind in kinds:
             for person, (is_member, how) in year.record.attendances.get(id, {}).items():
                 if is_member and how in CAME:
@@ -139,7 +139,7 @@ def participants(year: Year) -> Tally:
 def trained_times(year: Year) -> Tally:
     """Each person once at each training or study that he came to."""
     tally = Tally()
-    for id, activity in held(year):
+    for id, activity in held(year.anywhere):
         if activity.common_kind in TRAINING:
             for person, (is_member, how) in year.record.attendances.get(id, {}).items():
                 if is_member and how in CAME:
@@ -149,7 +149,7 @@ def trained_times(year: Year) -> Tally:
 
 def _of_the_roll(year: Year, kinds: tuple[str, ...] | None) -> Tally:
     tally, roll = Tally(), year.on_roll()
-    for case, person in came(year, kinds):
+    for case, person in came(year.anywhere, kinds):
         if person in roll:
             tally.note(case, person)
     return tally

@@ -32,7 +32,8 @@ def times(year: Year) -> Tally:
     """At each contact the persons reached, each once."""
     tally = Tally()
     for id, contact in made(year):
-        tally.add(id, len({year.person(one) for one in contact.reached}))
+        people = {year.person(one) for one in contact.reached}
+        tally.add(id, len([one for one in people if year.counts(id, one)]))
     return tally
 
 
@@ -42,7 +43,8 @@ def reached(year: Year) -> Tally:
     tally = Tally()
     for id, contact in made(year):
         for one in contact.reached:
-            tally.note(id, year.person(one))
+            if year.counts(id, year.person(one)):
+                tally.note(id, year.person(one))
     return tally
 
 
@@ -50,7 +52,7 @@ def reached(year: Year) -> Tally:
 def reached_on_roll(year: Year) -> Tally:
     """Those of them who are on the roll."""
     tally, roll = Tally(), year.on_roll()
-    for id, contact in made(year):
+    for id, contact in made(year.anywhere):
         for one in contact.reached:
             if year.person(one) in roll:
                 tally.note(id, year.person(one))

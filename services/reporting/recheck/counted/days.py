@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reporting.recheck.cards import Contact, Proposal
 from reporting.recheck.counted.handling import assigned, last_answers
-from reporting.recheck.counted.proposals import filed, tallied
+from reporting.recheck.counted.proposals import filed, filed_of, tallied
 from reporting.recheck.tally import Lapse, Lapses, Share, Spans, Tally, figure
 from reporting.recheck.year import Year
 
@@ -43,14 +43,23 @@ def first_day(contacts: list[Contact]) -> date | None:
 
 def until_assigned(year: Year) -> Iterator[Lasted]:
     """自立案之日至末次交办之日."""
-    for proposal in filed(year):
+    return _until_assigned(filed(year))
+
+
+def until_units_assigned(year: Year) -> Iterator[Lasted]:
+    """The same of what units have, however many of them."""
+    return _until_assigned(filed_of(year, year.entering.handled))
+
+
+def _until_assigned(proposals: Iterator[Proposal]) -> Iterator[Lasted]:
+    for proposal in proposals:
         if (days := in_order(proposal.filed_on, assigned_on(proposal))) is not None:
             yield Lasted(proposal.case, *days)
 
 
 def until_assigned_each(year: Year) -> Iterator[Lasted]:
     """The same of each leading unit."""
-    for proposal in filed(year):
+    for proposal in filed_of(year, year.entering.handled):
         days = in_order(proposal.filed_on, assigned_on(proposal))
         if days is not None and proposal.handling is not None:
             for id, name in proposal.handling.leading:
@@ -67,7 +76,7 @@ def until_contacted(year: Year) -> Iterator[Lasted]:
 
 def until_contacted_each(year: Year) -> Iterator[Lasted]:
     """The same of each unit that spoke with a sponsor, under the name that it was told by last."""
-    for proposal in filed(year):
+    for proposal in filed_of(year, year.entering.answering):
         for unit in {one.unit for one in proposal.contacts}:
             own = [one for one in proposal.contacts if one.unit == unit]
             days = in_order(assigned_on(proposal), first_day(own))
@@ -86,7 +95,7 @@ def until_answered(year: Year) -> Iterator[Lasted]:
 
 def until_answered_each(year: Year) -> Iterator[Lasted]:
     """The same of each unit that answered."""
-    for proposal in filed(year):
+    for proposal in filed_of(year, year.entering.answering):
         for unit, name, day in last_answers(year, proposal):
             if (days := in_order(assigned_on(proposal), day)) is not None:
                 name = year.unit_name(unit, name)
@@ -111,7 +120,7 @@ figure("proposals.unit_answered_dated")(partial(_cases, lasting=until_answered_e
 @figure("proposals.unit_assigned_dated")
 def units_assigned(year: Year) -> Tally:
     """Filed proposals that units have, however many of them."""
-    return _cases(year, until_assigned)
+    return _cases(year, until_units_assigned)
 
 
 def _spans(year: Year, lasting: Lasting) -> Spans:
@@ -140,7 +149,7 @@ def _by_unit(year: Year, lasting: Lasting, base: Lasting) -> Lapses:
 
 _THREE: tuple[tuple[str, Lasting, Lasting, Lasting], ...] = (
     # What a unit has counts also where the leading one was let out and only others are left.
-    ("assign", until_assigned, until_assigned_each, until_assigned),
+    ("assign", until_assigned, until_assigned_each, until_units_assigned),
     ("contact", until_contacted, until_contacted_each, until_contacted_each),
     ("reply", until_answered, until_answered_each, until_answered_each),
 )

@@ -11,8 +11,9 @@ from reporting.recheck.year import Year
 @figure("members.no_duty")
 def no_duty(year: Year) -> Tally:
     """Neither proposal nor report nor attendance."""
-    active = {person for _, person in sponsors(year)} | {person for _, person in came(year)}
-    for _, report in received(year):
+    anywhere = year.anywhere
+    active = {person for _, person in sponsors(anywhere)} | {person for _, person in came(anywhere)}
+    for _, report in received(anywhere):
         active |= {year.person(one) for one in report.reporters}
     tally = Tally()
     for member in year.on_roll() - active:

@@ -5,7 +5,6 @@ from functools import partial
 from uuid import UUID
 
 from reporting.recheck.cards import Form, Proposal
-from reporting.recheck.counted.proposals import received
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -14,7 +13,7 @@ RETURNED = ("satisfied", "basically", "dissatisfied")
 
 def forms(year: Year) -> Iterator[tuple[str, Proposal, UUID, Form]]:
     """征询意见表: one a sponsor and proposal, with the case's id."""
-    for proposal in received(year):
+    for proposal in year.entering.judged:
         for sponsor, form in proposal.feedback.items():
             yield f"{proposal.case}:{sponsor}", proposal, sponsor, form
 

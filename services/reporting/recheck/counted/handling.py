@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from reporting.recheck.cards import Handling, Proposal
-from reporting.recheck.counted.proposals import all_filed, filed, received, tallied
+from reporting.recheck.counted.proposals import all_filed, filed, tallied
 from reporting.recheck.tally import Parts, Share, Tally, figure
 from reporting.recheck.year import Year
 
@@ -95,7 +95,7 @@ def adoption_rate(year: Year) -> Share:
 
 def handled(year: Year) -> Iterator[tuple[Proposal, Handling]]:
     """已交办的提案, of whatever result."""
-    for proposal in received(year):
+    for proposal in year.entering.handled:
         if proposal.handling is not None:
             yield proposal, proposal.handling
 
@@ -152,7 +152,7 @@ def by_unit(year: Year) -> Parts:
 def assignments(year: Year) -> Tally:
     """期内交办."""
     tally = Tally()
-    for proposal in year.record.proposals.values():
+    for proposal in year.proposals.own:
         if proposal.handling is not None and year.within(proposal.handling.assigned_on):
             tally.note(proposal.case)
     return tally
@@ -162,7 +162,7 @@ def assignments(year: Year) -> Tally:
 def replies(year: Year) -> Tally:
     """期内答复: each unit's last answer to each proposal."""
     tally = Tally()
-    for proposal in year.record.proposals.values():
+    for proposal in year.proposals.answering:
         for unit, _, day in last_answers(year, proposal):
             if year.within(day):
                 tally.note(f"{proposal.case}:{unit}")
@@ -173,7 +173,7 @@ def replies(year: Year) -> Tally:
 def feedbacks(year: Year) -> Tally:
     """期内反馈."""
     tally = Tally()
-    for proposal in year.record.proposals.values():
+    for proposal in year.proposals.judged:
         for sponsor, form in proposal.feedback.items():
             if year.within(form.day):
                 tally.note(f"{proposal.case}:{sponsor}")

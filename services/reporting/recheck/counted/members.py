@@ -42,7 +42,8 @@ def _moved(year: Year, day: Callable[[Member], date | None]) -> Tally:
     """Entries whose day lies in the window; a duplicate is no second member."""
     tally = Tally()
     for id, member in year.record.members.items():
-        if id not in year.record.merged_members and year.within(day(member)):
+        here = id not in year.record.merged_members and year.is_here(id, day(member))
+        if here and year.within(day(member)):
             tally.note(str(id))
     return tally
 

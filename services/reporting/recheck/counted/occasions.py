@@ -139,7 +139,7 @@ def notes(year: Year) -> Iterator[tuple[str, UUID, UUID]]:
     """(case, activity, person) of notes handed in in the window, on an activity that was held."""
     for activity, members in year.record.notes.items():
         for member, day in members.items():
-            if activity in year.record.activities and year.within(day):
+            if activity in year.anywhere.record.activities and year.within(day):
                 yield f"{activity}:{member}", activity, year.person(member)
 
 

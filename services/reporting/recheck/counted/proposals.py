@@ -11,14 +11,17 @@ from reporting.recheck.year import Year
 
 def received(year: Year) -> Iterator[Proposal]:
     """收到的提案: of the plenary, else submitted in the window."""
-    yield from year.received
+    yield from year.entering.own
 
 
 def filed(year: Year) -> Iterator[Proposal]:
     """立案提案: of those received."""
-    for proposal in received(year):
-        if year.is_filed(proposal):
-            yield proposal
+    return filed_of(year, year.entering.own)
+
+
+def filed_of(year: Year, proposals: list[Proposal]) -> Iterator[Proposal]:
+    """Those of them that are filed."""
+    return (one for one in proposals if year.is_filed(one))
 
 
 def tallied(proposals: Iterator[Proposal]) -> Tally:
@@ -103,12 +106,12 @@ def with_sponsor(year: Year) -> Iterator[tuple[Proposal, Member]]:
 @figure("proposals.submissions")
 def submissions(year: Year) -> Tally:
     """期内提交, of whatever plenary."""
-    proposals = year.record.proposals.values()
+    proposals = year.proposals.own
     return tallied(one for one in proposals if year.within(one.submitted_on))
 
 
 def _decided(year: Year, states: tuple[str, ...]) -> Tally:
-    proposals = year.record.proposals.values()
+    proposals = year.proposals.own
     return tallied(one for one in proposals if one.state in states and year.within(one.decided_on))
 
 

@@ -122,7 +122,8 @@ def reporters(year: Year) -> Tally:
     tally = Tally()
     for id, report in received(year):
         for one in report.reporters:
-            tally.note(id, year.person(one))
+            if year.counts(id, year.person(one)):
+                tally.note(id, year.person(one))
     return tally
 
 
@@ -130,7 +131,7 @@ def reporters(year: Year) -> Tally:
 def participants(year: Year) -> Tally:
     """Those of them who are on the roll."""
     tally, roll = Tally(), year.on_roll()
-    for id, report in received(year):
+    for id, report in received(year.anywhere):
         for one in report.reporters:
             if year.person(one) in roll:
                 tally.note(id, year.person(one))

@@ -59,7 +59,7 @@ def by_topic(year: Year) -> Parts:
     parts = Parts(reports(year))
     for id, report in approved(year):
         for one in report.activities:
-            activity = year.record.activities.get(one)
+            activity = year.anywhere.record.activities.get(one)
             for topic in [] if activity is None else activity.topics:
                 parts.note(topic, str(id))
     return parts

@@ -29,7 +29,8 @@ def first_sponsors(year: Year) -> Tally:
     """Different first sponsors."""
     tally = Tally()
     for proposal, person in firsts(year):
-        tally.note(proposal, person)
+        if year.counts(proposal, person):
+            tally.note(proposal, person)
     return tally
 
 
@@ -38,7 +39,8 @@ def any_role(year: Year) -> Tally:
     """Different sponsors."""
     tally = Tally()
     for proposal, person in sponsors(year):
-        tally.note(proposal, person)
+        if year.counts(proposal, person):
+            tally.note(proposal, person)
     return tally
 
 
@@ -46,7 +48,7 @@ def any_role(year: Year) -> Tally:
 def participants(year: Year) -> Tally:
     """Those of them who are on the roll."""
     tally, roll = Tally(), year.on_roll()
-    for proposal, person in sponsors(year):
+    for proposal, person in sponsors(year.anywhere):
         if person in roll:
             tally.note(proposal, person)
     return tally
@@ -56,7 +58,7 @@ def participants(year: Year) -> Tally:
 def first_participants(year: Year) -> Tally:
     """First sponsors who are on the roll."""
     tally, roll = Tally(), year.on_roll()
-    for proposal, person in firsts(year):
+    for proposal, person in firsts(year.anywhere):
         if person in roll:
             tally.note(proposal, person)
     return tally
@@ -65,7 +67,7 @@ def first_participants(year: Year) -> Tally:
 @figure("proposals.zero_sponsors")
 def without_any(year: Year) -> Tally:
     """On the roll and sponsor of nothing."""
-    tally, active = Tally(), {person for _, person in sponsors(year)}
+    tally, active = Tally(), {person for _, person in sponsors(year.anywhere)}
     for member in year.on_roll() - active:
         tally.note(str(member))
     return tally

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from reporting.recheck.cards import Proposal
 from reporting.recheck.counted.handling import last_answers
-from reporting.recheck.counted.proposals import filed
+from reporting.recheck.counted.proposals import filed_of
 from reporting.recheck.tally import Parts, Tally, figure
 from reporting.recheck.year import Year
 
@@ -15,7 +15,7 @@ Unit = tuple[str, str]
 
 def answers(year: Year, *, in_time: bool) -> Iterator[Unit]:
     """立案提案得到的答复: each unit's last; in time when both days are told, and not after."""
-    for proposal in filed(year):
+    for proposal in filed_of(year, year.entering.answering):
         for unit, name, day in last_answers(year, proposal):
             due = proposal.due_on
             timely = day is not None and due is not None and day <= due
@@ -63,7 +63,7 @@ def on_time_by_unit(year: Year) -> Parts:
 
 def waiting(year: Year) -> Iterator[Unit]:
     """已交办的立案提案 with each leading unit that did not answer yet."""
-    for proposal in filed(year):
+    for proposal in filed_of(year, year.entering.handled):
         for id, name in _silent(year, proposal):
             yield proposal.case, year.unit_name(id, name)
 

@@ -70,9 +70,10 @@ def suggested(record: Record, event: SuggestionReceived, heard: Heard) -> None:
     """Received; anew it may be of the other kind or day."""
     card = record.suggestions.get(event.suggestion)
     if card is None:
-        record.suggestions[event.suggestion] = Suggestion(event.kind, event.received_on)
+        told = (event.kind, event.proposal, event.received_on)
+        record.suggestions[event.suggestion] = Suggestion(*told)
     else:
-        card.kind, card.received_on = event.kind, event.received_on
+        card.kind, card.of, card.received_on = event.kind, event.proposal, event.received_on
 
 
 @hears(SuggestionPassedOn)

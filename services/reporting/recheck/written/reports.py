@@ -21,9 +21,8 @@ Told = SituationReportReceived | SituationReportCorrected
 @hears(SituationReportReceived)
 def received(record: Record, event: SituationReportReceived, heard: Heard) -> None:
     """A new card; an organisation is no reporter."""
-    record.reports[event.report] = Report(
-        _reporters(event), _sector(event), list(event.topics), event.received_on
-    )
+    told = (_first(event), _reporters(event), _sector(event))
+    record.reports[event.report] = Report(*told, list(event.topics), event.received_on)
 
 
 @hears(SituationReportCorrected)
@@ -32,8 +31,12 @@ def corrected(record: Record, event: SituationReportCorrected, heard: Heard) -> 
     card = record.reports.get(event.report)
     if card is not None:
         card.reporters, card.topics = _reporters(event), list(event.topics)
-        card.sector = _sector(event)
+        card.first, card.sector = _first(event), _sector(event)
         card.received_on = event.received_on
+
+
+def _first(event: Told) -> UUID | None:
+    return event.reporters[0].id if event.reporters else None
 
 
 def _sector(event: Told) -> Sector | None:
