@@ -1,16 +1,22 @@
 """How does HTTP ask for figures and their evidence?"""
 
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import AwareDatetime
+from sqlalchemy import Column, Integer, Text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.http.asking import Asking, allowed
+from kernel.http.paging import Cursor, link
+from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
+from kernel.paging import By, Order, Turn, page_of
 from kernel.problems import Problem
 from reporting.archive.cut import cut_at, cut_now
 from reporting.figures.belonging import belongs
@@ -103,27 +109,60 @@ def figure_routes(beside: Beside) -> APIRouter:
         of: ScopeOf = None,
         id: Annotated[list[str] | None, Query()] = None,
         asking: Asking = allowed(READ),
-    ) -> dict[str, Any]:
+        *,
+        tagging: IfChanged,
+    ) -> Any:
         """Figures of a committee's window at a cut; all of the catalogue when none is named.
 
         `scope` and `of` narrow them to one body, unit or member, or widen them to all committees
         below; what cannot be counted so is listed as `not_of_this_scope`, and not as zero.
         `stated` are numbers that no event proves, as they were entered; they are in no figure.
+        The answer bears an ETag, which changes when anything but `as_of` does.
         """
         wanted = chosen(id or ())
         scope = await asked_scope(asking, plenary, window, as_of, sort, of)
         values = await computed(asking.engine, scope, wanted)
-        return {
+        answer = {
             **whose(scope),
             "window": {"text": scope.span.text, "zh": scope.span.zh()},
-            "as_of": scope.cut.instant.isoformat(),
             "partial": scope.partial,
             "figures": {id: told(value) for id, value in values.items()},
             "not_of_this_scope": [one.id for one in wanted if one.id not in values],
             "stated": await beside(asking.engine, scope, id or ()) if scope.lens == WHOLE else [],
         }
+        return tagging.told(answer, _as_of(scope))
 
     return routes
+
+
+def _as_of(scope: Scope) -> dict[str, str]:
+    return {"as_of": scope.cut.instant.isoformat()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A case in the order of the list: those that count first."""
+
+    rank: int
+    place: str
+    case: CaseProof
+
+
+ORDER = Order(
+    "evidence",
+    (By(Column("rank", Integer, nullable=False)), By(Column("place", Text, nullable=False))),
+)
+
+
+def _placed(cases: Sequence[CaseProof]) -> list[_Placed]:
+    """One case may stand there more than once: it is told apart by how often."""
+    seen = Counter[tuple[int, str, str]]()
+    found = []
+    for one in cases:
+        key = (0 if one.counts else 1, one.kind, one.case)
+        seen[key] += 1
+        found.append(_Placed(key[0], f"{one.kind}/{one.case}/{seen[key]:06}", one))
+    return sorted(found, key=lambda one: (one.rank, one.place))
 
 
 @router.get("/committees/{committee}/evidence/{figure}", summary="依据 evidence")
@@ -135,9 +174,18 @@ async def evidence(
     as_of: AwareDatetime | None = None,
     sort: ScopeSort = Sort.COMMITTEE,
     of: ScopeOf = None,
+    limit: Annotated[int | None, Query(ge=1, le=500)] = None,
+    cursor: Cursor = None,
     asking: Asking = allowed(READ),
-) -> dict[str, Any]:
-    """The cases a figure counts, and the events that prove each."""
+    *,
+    request: Request,
+    response: Response,
+    tagging: IfChanged,
+) -> Any:
+    """The cases a figure counts, and the events that prove each: all, or `limit` of them.
+
+    `next` asks for those after them. The answer bears an ETag.
+    """
     (wanted,) = chosen([figure])
     scope = await asked_scope(asking, plenary, window, as_of, sort, of)
     if not belongs(wanted, sort):
@@ -145,16 +193,21 @@ async def evidence(
         raise Problem(422, "NotOfThisScope", zh, f"{figure} cannot be counted of a {sort}")
     proof = await evidence_of(asking.engine, scope, wanted)
     value = (await computed(asking.engine, scope, [wanted]))[figure]
-    return {
+    turn = Turn(limit or max(1, len(proof.cases)), cursor)
+    page = page_of(_placed(proof.cases), ORDER, turn)
+    link(request, response, page.next)
+    answer = {
         "figure": figure,
         **told(value),
         **whose(scope),
         "window": {"text": scope.span.text, "zh": scope.span.zh()},
-        "as_of": scope.cut.instant.isoformat(),
         "partial": scope.partial,
-        "cases": [_case(one) for one in proof.cases],
+        "total": len(proof.cases),
+        "cases": [_case(one.case) for one in page.items],
+        "next": page.next,
         "context": [_event(one) for one in proof.context],
     }
+    return tagging.told(answer, _as_of(scope))
 
 
 @router.get("/catalogue/figures", summary="指标目录 catalogue of figures")
