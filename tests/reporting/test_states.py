@@ -40,9 +40,9 @@ phrases: struck -> AdoptPhrase -> adopted
 
 
 class TestDocuments(EveryState):
-    """A stated figure's own are held by its domain's tests."""
+    """Those of a stated figure and of rules of findings are held by their domains' tests."""
 
     pages = (document_states.PAGE,)
     transitions = TRANSITIONS
     service, ruled = REPORTING.name, REPORTING.ruled
-    elsewhere = frozenset({"stated"})
+    elsewhere = frozenset({"stated", "finding_rules"})
