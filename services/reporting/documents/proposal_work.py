@@ -39,11 +39,12 @@ def proposals(facts: Facts) -> Sequence[Node | None]:
 
 def received(facts: Facts) -> Paragraph:
     """What came in, what was filed, by whom."""
+    filed = counted(facts, "proposals.filed", "立案")
     rate = () if facts.few("proposals.filing_rate") else _filing(facts)
+    decided = joined([filed, rate, *_elsewhere(facts)], end="。")
     return paragraph(
-        "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"),
-        "。经审查，", joined([counted(facts, "proposals.filed", "立案"), rate, *_elsewhere(facts)]),
-        "。", _sponsors(facts), _collective(facts),
+        "收到提案", facts.count("proposals.received"), compared(facts, "proposals.received"), "。",
+        "经审查，" if decided else "", decided, _sponsors(facts), _collective(facts),
     )  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def _elsewhere(facts: Facts) -> list[Pieces]:
         ("converted", "转为意见和建议"),
         ("not_filed", "不予立案"),
         ("withdrawn", "撤案"),
+        ("returned", "退回补充"),
         ("under_review", "尚在审查"),
     )
     return [counted(facts, f"proposals.{id}", said) for id, said in outcomes]
