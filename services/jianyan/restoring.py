@@ -162,7 +162,7 @@ def _draft(home: Path) -> Iterator[Path]:
         home.parent.mkdir(parents=True, exist_ok=True)
         for left in home.parent.glob(DRAFT.format(home.name) + "*"):
             if not is_held(left / LOCK):
-                shutil.rmtree(left)
+                _removed(left)
         draft = home.with_name(f"{DRAFT.format(home.name)}{os.getpid()}")
         draft.mkdir(mode=0o700)
     except OSError as error:
