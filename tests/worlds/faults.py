@@ -44,23 +44,31 @@ def one_more(second):
 
 async def planted(engine, scope, figure, fault):
     """The figure as numbers, with one of its cases wrong; nothing of it is kept."""
-    count = counted(figure)
     async with engine.connect() as connection:
-        own = count.what.table.c.case_id
-        found = await connection.execute(selected(scope, count, [own]).limit(1))
+        count, case = await _one_case(connection, scope, counted(figure))
         table = physical(count.what.table, await live(connection))
         name = f'"{table.schema}"."{table.name}"'
         others = ", ".join(f'"{one.name}"' for one in table.columns if one.name != "case_id")
         statement = text(
             FAULTS[fault].format(table=name, names=f"case_id, {others}", others=others)
         )
-        given = {"case": found.scalar_one(), "still": 2**62, "stranger": scope.plenary.plenary}
+        given = {"case": case, "still": 2**62, "stranger": scope.plenary.plenary}
         await connection.execute(
             statement, {key: value for key, value in given.items() if f":{key}" in str(statement)}
         )
         values = await computed_on(connection, scope, [figure])
         await connection.rollback()
     return {figure.id: plain_value(values[figure.id])}
+
+
+async def _one_case(connection, scope, count):
+    """A case that is counted, with its count: where only what is added has any, that of it."""
+    own = count.what.table.c.case_id
+    case = (await connection.execute(selected(scope, count, [own]).limit(1))).scalar()
+    if case is None and count.plus is not None:
+        return await _one_case(connection, scope, count.plus)
+    assert case is not None, count.id
+    return count, case
 
 
 def counted(figure):
