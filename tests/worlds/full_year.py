@@ -10,6 +10,7 @@ from years import BASIS, HERE, PEOPLE, RULES, context
 
 from contracts.feedback import QuestionRule
 from contracts.members.committee import RulesAdopted
+from contracts.members.member import MemberAdmitted
 from contracts.occasions import COMMON_KINDS
 from contracts.proposals.proposal import (
     ProposalConverted,
@@ -32,7 +33,15 @@ FIRST = 9000
 def full_year():
     """(event, day of the act) of some 1,900 events."""
     busy = BusyYear(Random(11), 50, context=lambda merged: [*context(False), _asks()])
-    return [*busy.events(), *_reviewed(), *_held(), *_together(busy.people), *_used(), *_came()]
+    return [
+        *busy.events(),
+        *_reviewed(),
+        *_held(),
+        *_together(busy.people),
+        *_used(),
+        *_came(),
+        _idle(),
+    ]
 
 
 def _asks():
@@ -74,6 +83,14 @@ def _together(people):
     for one in people:
         yield came(FIRST + 1, one, on=DAY)
         yield NotesHandedIn(activity=activity, member=one.id, handed_on=DAY), DAY
+
+
+def _idle():
+    """A member who did nothing."""
+    told = {"gender": "女", "nation": "汉族", "birth_year": 1980, "party": "群众"}
+    more = {"member_no": None, "education": None, "employer": None, "position": None}
+    who = derived("person", "idle")
+    return MemberAdmitted(member=who, name="温若谷", term=5, since=DAY, **told, **more), DAY
 
 
 def _used():
