@@ -1,5 +1,7 @@
 """May one document tell of two windows, each number with its own evidence and check?"""
 
+from dataclasses import replace
+
 import pytest
 from belonging_world import AUTUMN, CEN, EDUCATION, HERE, LI, SPRING, held, year
 
@@ -14,7 +16,9 @@ from reporting.documents.tree import Document, Meta
 from reporting.documents.wording import paragraph
 from reporting.figures.scope import scope_of
 from reporting.issue.gathering import facts_of, proof_of
+from reporting.issue.kinds import KINDS
 
+OF_A_YEAR_TOO = replace(KINDS["annual-summary"], windows=lambda _: ("2025",))
 NEXT_SPRING = SPRING.replace(year=2026)
 
 
@@ -42,7 +46,7 @@ async def test_a_document_tells_of_a_year_beside_its_own_window(database):
         engine = reporting.engine
         cut = await cut_now(engine, HERE)
         scope = await scope_of(engine, HERE, 5, 3, "2025-07-01..2026-06-30", cut)
-        facts = await facts_of(engine, scope, ("2025",))
+        facts = await facts_of(engine, scope, OF_A_YEAR_TOO)
         document = told(facts)
         proof = await proof_of(engine, facts, document)
     said = {str(of): text for of, text in quoted(document)}
