@@ -2,10 +2,13 @@
 
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import pytest
 from published_ledgers import PUBLISHED, Published, ledger
+from sqlalchemy import select
 
+from kernel.tables import inbox
 from kernel.testing.plugin import fresh_database
-from kernel.testing.running import client, running
+from kernel.testing.running import client, eventually, running
 from members.app import MEMBERS
 from members.committee.presets import preset
 from proposals.app import PROPOSALS
@@ -22,13 +25,15 @@ PLENARY = {
 
 @asynccontextmanager
 async def running_all(postgres, nats_url):
-    """Clients of the three services by name, on databases of their own."""
+    """Clients of the three services by name, and the engine of the one that hears of members."""
     async with AsyncExitStack() as stack:
         clients = {}
         for service in (MEMBERS, PROPOSALS, REPORTING):
             urls = stack.enter_context(fresh_database(postgres))
             started = await stack.enter_async_context(running(service, urls, nats_url))
             clients[service.name] = await stack.enter_async_context(client(started))
+            if service is PROPOSALS:
+                clients["hearing"] = started.engine
         yield clients
 
 
@@ -49,8 +54,21 @@ async def kept(members, code: str, report: Published) -> None:
             assert told.status_code == 201, told.text
 
 
+async def heard(engine, heads: dict[str, int]) -> None:
+    """Until a service has taken everything up to these heads of another's logs."""
+
+    async def so() -> bool:
+        async with engine.connect() as connection:
+            rows = await connection.execute(select(inbox.c.origin, inbox.c.position))
+        taken = dict(rows.tuples().all())
+        return all(taken.get(origin, 0) >= position for origin, position in heads.items())
+
+    await eventually(so, 60.0, "what members told")
+
+
 async def counted(clients, code: str, report: Published) -> dict:
     """The figures of the ledger, after it was imported without a bad row."""
+    await heard(clients["hearing"], (await clients["members"].get("/log/heads")).json())
     told = await clients["proposals"].post(
         f"/committees/{code}/imports/proposals",
         params={"plenary": "5/3"},
@@ -77,6 +95,7 @@ def text(figures: dict, name: tuple[str, ...]) -> str:
     return str(part["value"]) if name[2:] == ("count",) else part["share"]
 
 
+@pytest.mark.timeout(900)
 async def test_each_consistent_report_comes_out_of_its_ledger(postgres, nats_url):
     differ = {}
     async with running_all(postgres, nats_url) as clients:
