@@ -65,6 +65,7 @@ async def imported(stack: AsyncExitStack, postgres, nats_url: str, name: str):
     return clients["reporting"], told.json()["outcome"]
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("name", SETTING)
 async def test_every_figure_of_the_report_comes_out(postgres, nats_url, name):
     expected = json.loads((PUBLISHED / f"{name}.expected.json").read_text(encoding="utf-8"))

@@ -33,13 +33,13 @@ GROUPS = """序号,姓名,活动主题,活动类别,主办,活动开始时间,�
 """Two groups that the demo's own ledgers do not have."""
 
 
-def topics() -> dict[tuple[str, str], dict[str, str]]:
+def topics() -> dict[tuple[str, str], set[tuple[str, str]]]:
     """By kind and for whom the headings that carry a topic, each with its text."""
-    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for line in TEXTS.read_text(encoding="utf-8").splitlines():
         if line.startswith("| T"):
             text, _, kind, whose, heading = (c.strip(" `") for c in line.strip("|").split("|"))
-            found[kind, whose][heading] = text.partition(" ")[0]
+            found[kind, whose].add((heading, text.partition(" ")[0]))
     return found
 
 
@@ -74,7 +74,7 @@ def test_every_text_is_printed_with_its_topics(home, tmp_path):
         assert done.returncode == 0, (kind, whose, done.stdout + done.stderr)
         (paper,) = out.glob("*.docx")
         found = said(paper.read_bytes())
-        missing += [(kind, whose, one) for one in headings if not any(one in t for t in found)]
-        texts |= set(headings.values())
+        missing += [(kind, whose, one) for one, _ in headings if not any(one in t for t in found)]
+        texts |= {text for _, text in headings}
     assert missing == []
     assert texts == {f"T{n}" for n in range(1, 21)}

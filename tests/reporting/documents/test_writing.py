@@ -113,6 +113,7 @@ NUMBERS = st.dictionaries(
 )
 
 
+@pytest.mark.timeout(400)
 @settings(max_examples=60, deadline=None)
 @given(NUMBERS, NUMBERS, st.sampled_from(WRITERS), st.sampled_from([{}, GROUP]))
 def test_whatever_the_figures_a_document_proves_itself(told, before, write, of):

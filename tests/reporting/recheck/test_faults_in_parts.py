@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from busy_bodies import BODIES, body
 from busy_year import UNITS
-from faults import LOST, one_more, planted
 from full_year import full_year
+from planting import LOST, one_more, planted
 from twice import both_ways
 
 from kernel.ids import derived

@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from busy_bodies import BODIES, body
 from busy_year import BusyYear
 from hypothesis import HealthCheck, Phase, given, settings
@@ -25,6 +26,7 @@ def lenses(year):
     yield Lens(Sort.MEMBER, member.id, member.name)
 
 
+@pytest.mark.timeout(400)
 def test_whatever_happens_in_a_busy_year_both_ways_agree_of_each_part(postgres):
     with fresh_database(postgres) as url, both_ways(url) as both:
 

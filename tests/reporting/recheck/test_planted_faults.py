@@ -1,8 +1,8 @@
 """Is a fault in either way of counting seen, for every figure, in a year in which none is zero?"""
 
 import pytest
-from faults import FAULTS, TWICE, one_more, planted
 from full_year import full_year
+from planting import FAULTS, TWICE, one_more, planted
 from twice import both_ways
 
 from kernel.testing.plugin import fresh_database

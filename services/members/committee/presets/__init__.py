@@ -1,5 +1,6 @@
 """Which rules does a committee start from?"""
 
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -10,8 +11,9 @@ from contracts.members.rules import CommitteeRules
 Preset = Literal["national", "city", "district", "township"]
 
 
+@cache
 def preset(name: Preset) -> tuple[CommitteeRules, str]:
-    """A preset's rules and the paper they name as their basis.
+    """A preset's rules and the paper they name as their basis; read once, for they are frozen.
 
     Raises:
         FileNotFoundError: there is no such preset.
