@@ -1,12 +1,13 @@
 """How is one thing made to go wrong, and well again: processes that freeze, disks that are full?"""
 
+import asyncio
 import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import asyncpg
@@ -14,7 +15,6 @@ import asyncpg
 from kernel.infra.passwords import passwords_of
 
 FILLER = "filler"
-MOST_FILES = 40
 
 
 def postmaster(home: Path) -> int:
@@ -90,16 +90,22 @@ def unmounted(at: Path) -> None:
     subprocess.run(["umount", "--lazy", str(at)], check=True)
 
 
-async def new_log_file(home: Path) -> None:
-    """PostgreSQL begins another file of its write-ahead log; without room it gives itself up."""
+@contextlib.contextmanager
+def as_superuser(home: Path) -> Iterator[Callable[[str], None]]:
+    """SQL over one connection that is there before anything goes wrong.
+
+    On a full disk none can be made where a database's `pg_internal.init` was just thrown away.
+    What the server cannot do, and that it ends, is no failure here.
+    """
     word = passwords_of(home, fresh=False).of("postgres")
     port = (home / "postgres.port").read_text().strip()
     url = f"postgresql://postgres:{word}@127.0.0.1:{port}/postgres"
-    with contextlib.suppress(asyncpg.PostgresError, OSError):
-        connection = await asyncpg.connect(url, timeout=5, command_timeout=5)
-        try:
-            for _ in range(MOST_FILES):
-                await connection.execute("select pg_logical_emit_message(true, 'chaos', 'x')")
-                await connection.execute("select pg_switch_wal()")
-        finally:
-            connection.terminate()
+    with asyncio.Runner() as runner:
+        connection = runner.run(asyncpg.connect(url, command_timeout=5))
+
+        def execute(sql: str) -> None:
+            with contextlib.suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                runner.run(connection.execute(sql))
+
+        yield execute
+        connection.terminate()

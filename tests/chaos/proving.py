@@ -1,6 +1,7 @@
 """Is everything that was acknowledged held exactly once, sent, and proven; and what is counted?"""
 
 import asyncio
+import time
 from collections.abc import Mapping
 
 import asyncpg
@@ -47,6 +48,14 @@ def proven(link: HostLink, acked: Answers, *, whole_stream: bool) -> dict[str, i
 BY_THE_CLOCK = ("proposals.deadline.near", "proposals.deadline.passed")
 """What is noted when the clock looks at it: in a disturbed home at other moments."""
 
+UNSENT = """select h.origin, h.position, c.position as sent
+from log_head h left join cursors c on c.origin = h.origin and c.reader = 'relay'
+where h.service = $1 and h.position > coalesce(c.position, 0)"""
+
+SENT_WITHIN_S = 30.0
+"""A relay waits ten seconds for the answer of a server that was started again meanwhile; the
+archive may have asked the log itself by then."""
+
 TOLD_TWICE = """select 1 from events
 where type in ('proposals.deadline.near', 'proposals.deadline.passed')
 group by type, data::json->>'deadline', data::json->>'due_on' having count(*) > 1"""
@@ -62,6 +71,7 @@ async def _evidence(servers: dict, acked: Answers, whole_stream: bool) -> dict[s
         rows = await connection.fetch("select type, count(*) n from events group by type")
         counted |= {row["type"]: row["n"] for row in rows if row["type"] not in BY_THE_CLOCK}
         assert await connection.fetch(TOLD_TWICE) == [], f"{service}: the clock told it twice"
+        await _all_sent(connection, service)
         logged |= {str(row[0]) for row in await connection.fetch("select event_id from events")}
         await connection.close()
     assert logged - await _archived(servers) == set(), "in a log and not in the archive"
@@ -76,6 +86,13 @@ async def _held_once(connection: asyncpg.Connection, service: str, acked: Answer
     mine = [key for key, told in acked.items() if f".{service}." in told["position"]]
     wrong = {key: times.get(key, 0) for key in mine if times.get(key) != 1}
     assert wrong == {}, f"{service}: acknowledged, and held so often"
+
+
+async def _all_sent(connection: asyncpg.Connection, service: str) -> None:
+    deadline = time.monotonic() + SENT_WITHIN_S
+    while unsent := await connection.fetch(UNSENT, service):
+        assert time.monotonic() < deadline, f"{service}: not sent {[dict(one) for one in unsent]}"
+        await asyncio.sleep(0.1)
 
 
 async def _archived(servers: dict) -> set[str]:

@@ -13,10 +13,10 @@ from asking import ask, plain
 from calm import calm_at
 from city import City, StartClocked, host_pid, until
 from faults import (
+    as_superuser,
     frozen,
     full,
     nats_pid,
-    new_log_file,
     postmaster,
     small_disk,
     unmounted,
@@ -79,19 +79,20 @@ def test_postgresql_has_no_room(city, outcome):
     disk = city.home / "postgres"
     if not disk.is_mount():
         pytest.skip(NO_DISKS)
-    with city.under_load() as seen, full(disk):
+    with as_superuser(city.home) as execute, city.under_load() as seen, full(disk):
         told_so = "503 NoRoom"
         until(lambda: any(one.problems[told_so] for one in city.clients), 60, told_so)
         until(lambda: any("append failing NoRoom" in word for word in [*seen.words]), 30, told_so)
-        until(lambda: given_up(city, seen), 60, seen.words)
+        until(lambda: given_up(execute, seen), 60, seen.words)
         time.sleep(1)
     named = (r"health: \w+ append failing NoRoom", "health: PostgreSQL restarting")
     city.prove(outcome, "PostgreSQL's disk full, also for its log (PANIC)", seen, *named)
 
 
-def given_up(city, seen):
-    """PostgreSQL's own log had no room either: it ended, and cannot start yet."""
-    asyncio.run(new_log_file(city.home))
+def given_up(execute, seen):
+    """PostgreSQL's own log finds no room for another file either: it ends, and cannot start yet."""
+    execute("select pg_logical_emit_message(true, 'chaos', 'x')")
+    execute("select pg_switch_wal()")
     return "health: PostgreSQL restarting" in seen.words
 
 
