@@ -103,13 +103,15 @@ class City:
         seed: int = 7,
     ) -> None:
         self.here, self.code, self.name, self.level = committee_id(code), code, name, level
-        self.random = Random(seed)
+        self.seed, self.random = seed, Random(seed)
         self.size, self.proposals, self.a_month = members, proposals, a_month
         self.people = [self._named("person", self._name(n)) for n in range(members)]
         self.sectors = [self._named("sector", sector) for sector in SECTORS]
         self.units = [self._named("organisation", unit) for unit in UNITS]
 
     def events(self) -> Iterator[Told]:
+        """The same whenever they are asked for."""
+        self.random = Random(self.seed)
         yield from self._founded()
         for year, session in YEARS.items():
             yield from self._year(year, session)

@@ -13,6 +13,8 @@ from reporting.documents.wording import (
 )
 from reporting.findings.facts import Facts
 
+BY_BENEFICIARY = "sectors.deeds_by_beneficiary"
+
 
 def research(facts: Facts) -> Paragraph | None:
     """Research reports and what became of them; what came of activities without a report too."""
@@ -54,10 +56,11 @@ def joint(facts: Facts) -> Paragraph | None:
 
 
 def beneficiaries(facts: Facts) -> Paragraph | None:
-    """Whom deeds served; one that served several kinds stands with each."""
-    parts = listed(facts, "sectors.deeds_by_beneficiary")
-    if not parts:
+    """Whom deeds served, where recorded; one that served several kinds stands with each."""
+    known = [one for one in facts.parts(BY_BENEFICIARY) if one.value and one.name != "未记受益对象"]
+    if not known:
         return None
+    parts = listed(facts, BY_BENEFICIARY)
     return paragraph("按受益对象分（惠及几类对象的各计一次），", parts, "。")
 
 

@@ -13,6 +13,8 @@ from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 
 Form = Literal["paper", "report"]
+DRAFT = "草稿"
+PARTIAL = "数据不全"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,14 @@ class Making:
 
     Attributes:
         form: a paper (signed, dated) or a report spoken to a meeting.
-        draft: figures are partial.
+        draft: of a draft, what each page says of it: `DRAFT`, or `PARTIAL` where figures are.
         document: the id under which it will be issued; a draft has none.
         phrases: the committee's standing phrases (提法) in force on the document's day, by slot.
     """
 
     program: str
     form: Form = "paper"
-    draft: bool = False
+    draft: str = ""
     phrases: Mapping[str, str] = field(default_factory=dict)
     document: str = ""
 

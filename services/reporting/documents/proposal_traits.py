@@ -1,8 +1,8 @@
 """Which characteristics of a year's proposals do the figures show?"""
 
+from reporting.documents.topics import largest, numbered, sectors
 from reporting.documents.tree import Blank, Paragraph
-from reporting.documents.wording import Pieces, joined, paragraph
-from reporting.figures.value import Part
+from reporting.documents.wording import Pieces, paragraph
 from reporting.findings.facts import Facts
 from rules.numbers import numeral_zh
 
@@ -36,31 +36,14 @@ def _largest(facts: Facts) -> Pieces:
 
 def _topics(facts: Facts) -> Pieces:
     """The three topics with most proposals, if proposals have topics at all."""
-    top = _first(facts.parts("proposals.by_topic"), 3)
+    top = largest(facts.parts("proposals.by_topic"), 3)
     if not top or top[0].value < TELLING:
         return ()
-    said = [(f"{one.name}（", facts.part("proposals.by_topic", one.name), "）") for one in top]
-    return ("从主题看，提案较多的是", *joined(said, "、"))
+    return ("从主题看，提案较多的是", *numbered(facts, "proposals.by_topic", top))
 
 
 def _sectors(facts: Facts) -> Pieces:
-    named = [one for one in facts.parts("proposals.by_sector") if one.name != "未填界别"]
-    top = _first(named, 3)
-    if len(top) < 2 or top[0].value < TELLING:
-        return ()
-    said = [
-        (f"{_sector(one.name)}（", facts.part("proposals.by_sector", one.name), "）") for one in top
-    ]
-    return ("从界别看，立案的委员提案较多的是", *joined(said, "、"))
-
-
-def _sector(name: str) -> str:
-    return name if name.endswith("界") else f"{name}界"
-
-
-def _first(parts: list[Part] | tuple[Part, ...], count: int) -> list[Part]:
-    """The largest parts; a tie at the edge keeps the order of print."""
-    return sorted((one for one in parts if one.value), key=lambda one: -one.value)[:count]
+    return sectors(facts, "proposals.by_sector", "立案的委员提案", TELLING)
 
 
 def _joined_in(facts: Facts) -> Pieces:

@@ -6,7 +6,7 @@ from reporting.documents.annual_summary import counted_over
 from reporting.documents.making import Making, meta, written_on
 from reporting.documents.naming import full_name, period_name, title_lines
 from reporting.documents.portions import percentage
-from reporting.documents.topics import largest, topics
+from reporting.documents.topics import largest, sectors, topics
 from reporting.documents.tree import Blank, Document, Heading, Node, Paragraph, Table
 from reporting.documents.wording import (
     NO_RECORD,
@@ -111,7 +111,6 @@ def _senders(facts: Facts) -> tuple[Node | None, ...]:
     took_part = among(
         facts, "proposals.sr_participation_rate", "在册委员", "反映了社情民意信息", "名"
     )
-    sectors = listed(facts, "proposals.sr_by_sector")
     if facts.small:
         names = listed(facts, BY_REPORTER)
         return (told(sentence(took_part), ("按反映人分，", *names, "。") if names else ()),)
@@ -119,7 +118,7 @@ def _senders(facts: Facts) -> tuple[Node | None, ...]:
         facts, "proposals.sr_by_sector", "各界别报送情况", "界别", "报送篇数"
     )
     return (
-        told(sentence(took_part), ("从界别看，", *sectors, "。") if sectors else ()),
+        told(sentence(took_part), sentence(sectors(facts, "proposals.sr_by_sector", "报送"))),
         by_sector,
         topics(facts, "proposals.sr_by_topic", "社情民意信息"),
         _top_paragraph(facts),

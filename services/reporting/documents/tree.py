@@ -187,7 +187,7 @@ class Document:
     Args:
         title: its lines, broken where the sense breaks; at most 20 characters each.
         addressee: 主送机关 or 各位委员、同志们, without the colon, which the renderer sets.
-        draft: some figures are partial: each page's header says 〔数据不全〕.
+        draft: what each page's header says of a draft, 草稿 or 数据不全, without the brackets.
     """
 
     title: tuple[str, ...]
@@ -201,7 +201,7 @@ class Document:
     issued_on: date | None = None
     red_head: RedHead | None = None
     appendices: tuple[Appendix, ...] = ()
-    draft: bool = False
+    draft: str = ""
 
 
 def blanks(document: Document) -> tuple[str, ...]:

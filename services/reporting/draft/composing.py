@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from reporting.archive.cut import cut_at, cut_now
-from reporting.documents.making import Making, program_version
+from reporting.documents.making import PARTIAL, Making, program_version
 from reporting.documents.narrating import Narrated, Text, narrated, sections, unverified
 from reporting.documents.tree import Document, blanks
 from reporting.draft.tables import DraftRow
@@ -99,7 +99,7 @@ async def reading(
     scope = await scope_at(engine, row, instant)
     form = "report" if row.form == "report" else "paper"
     phrases = await beside.phrases(engine, scope)
-    making = Making(program_version(), form, scope.partial is not None, phrases)  # type: ignore[arg-type]  # one of the two
+    making = Making(program_version(), form, PARTIAL if scope.partial else "", phrases)  # type: ignore[arg-type]  # one of the two
     facts, document = await beside.compose(engine, scope, row.kind, making)
     passages = [(one.place.section, one.text) for one in texts]
     remarks = await beside.remarks(engine, scope, passages)

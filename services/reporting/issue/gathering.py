@@ -1,6 +1,6 @@
 """What does a document rest on: this year's values, last year's, and the proof of each?"""
 
-from collections.abc import AsyncIterator
+import asyncio
 from dataclasses import replace
 from uuid import UUID
 
@@ -39,11 +39,12 @@ async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind = YEARLY) -> Fa
     """All figures of a scope, of the years before at the same cut, and what else a kind shows.
 
     The year before is compared with where it can be. The rules of findings are those in force.
+    This year and those before are counted beside each other: all are read as of the same cut.
     """
-    values = await computed(engine, scope)
     compared = comparable(scope)
     wanted = kind.years if compared or kind.years > 1 else 0
-    earlier = tuple([one async for one in _years(engine, scope, wanted)])
+    counted = computed(engine, scope), _years(engine, scope, wanted)
+    values, earlier = await asyncio.gather(*counted)
     last = _earlier(scope)[3]
     return Facts(
         scope,
@@ -65,18 +66,19 @@ async def _of_year(engine: AsyncEngine, scope: Scope, year: str) -> Facts:
     return Facts(other, await computed(engine, other), named=year)
 
 
-async def _years(engine: AsyncEngine, scope: Scope, count: int) -> AsyncIterator[Before]:
+async def _years(engine: AsyncEngine, scope: Scope, count: int) -> tuple[Before, ...]:
     """The plenaries, or the same days of the years, before that were recorded; newest first."""
-    then = scope
+    then, found = scope, []
     for _ in range(count):
         term, session, window, name = _earlier(then)
         if not name:
-            return
+            break
         told = (scope.committee, term, session, window, scope.cut, scope.lens)
         then = replace(await scope_of(engine, *told), named_as_of=scope.naming_day)
         values = await computed(engine, then)
         if was_entered(values):
-            yield Before(name, then, values)
+            found.append(Before(name, then, values))
+    return tuple(found)
 
 
 def _earlier(scope: Scope) -> tuple[int, int, str, str]:

@@ -14,7 +14,7 @@ from kernel.problems import Problem
 from reporting.cases.waiting import folded
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
-from reporting.documents.making import Form, Making, program_version
+from reporting.documents.making import DRAFT, PARTIAL, Form, Making, program_version
 from reporting.documents.marks import Mark
 from reporting.documents.narrating import Text, narrated
 from reporting.documents.stored import restored, stored
@@ -98,7 +98,8 @@ async def written(
     """
     if scope.partial is not None and not draft:
         raise partial(scope.partial)
-    making = Making(program_version(), form, draft, phrases, document=str(id) if id else "")
+    marked = (DRAFT if scope.partial is None else PARTIAL) if draft else ""
+    making = Making(program_version(), form, marked, phrases, document=str(id) if id else "")
     facts, document = await composed(engine, scope, kind, making, texts)
     again = asyncio.create_task(differences(engine, facts, document))
     try:

@@ -71,7 +71,7 @@ def _document_part(
     content = [*opening(document), *closing(text, document)]
     for n, (each, nodes) in enumerate(zip(document.appendices, appendices, strict=True), start=1):
         content += appendix(str(n) if len(appendices) > 1 else "", each.title, nodes)
-    section = frame.section(header=document.draft or bool(marks))
+    section = frame.section(header=bool(document.draft or marks))
     if marks:
         *before, last = content
         content = [*before, ending(last, section), *after_all(LIST_TITLE, *listing(marks))]

@@ -8,7 +8,6 @@ from reporting.render.numbering import Numbered, numbered
 from reporting.render.web.blocks import block, inline
 from reporting.render.web.markup import h, markup
 from reporting.render.web.style import STYLE
-from reporting.render.word.frame import DRAFT
 from reporting.render.word.runs import printed
 from reporting.render.xml import Element
 
@@ -24,7 +23,7 @@ def html(document: Document) -> str:
     body, *appendices = numbered([document.body, *(one.body for one in document.appendices)])
     main = h(
         "main",
-        *([h("p", DRAFT, cls="draft")] if document.draft else []),
+        *([h("p", f"〔{document.draft}〕", cls="draft")] if document.draft else []),
         *_opening(document),
         *map(block, body),
         *_note(document),

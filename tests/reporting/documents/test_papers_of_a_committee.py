@@ -108,3 +108,11 @@ def test_half_a_year_goes_on_with_the_months_that_are_left():
     (table,) = [node for node in document.body if isinstance(node, Table)]
     assert {row[1] for row in table.rows} == {f"{month}月" for month in range(7, 13)}
     assert document.title[-1] == "2025年上半年工作总结"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"), [({"未记受益对象": 2}, False), ({"老年人": 1, "未记受益对象": 1}, True)]
+)
+def test_whom_deeds_served_is_told_where_it_was_recorded(kinds, told):
+    text = said(public_summary(facts(RICH | {"sectors.deeds_by_beneficiary": kinds}), MAKING))
+    assert ("按受益对象分" in text) == told

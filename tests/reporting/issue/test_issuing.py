@@ -101,6 +101,17 @@ async def test_partial_figures_are_not_issued_but_can_be_drafted(database):
         assert (await http.get("/documents")).json() == []
 
 
+async def test_a_draft_of_complete_figures_says_that_it_is_a_draft_and_nothing_else(database):
+    async with running(REPORTING, database) as reporting, client(reporting) as http:
+        await filled(reporting)
+        draft = (await http.post(PATH, params={**PLENARY, "draft": "true"})).json()
+        assert (draft["document"], draft["partial"]) == (None, None)
+        package = ZipFile(io.BytesIO(base64.b64decode(draft["files"][0]["content"])))
+        header = package.read("word/header1.xml").decode()
+        assert "〔草稿〕" in header
+        assert "数据不全" not in header
+
+
 async def test_damaged_bytes_are_never_printed_as_the_document(database):
     async with running(REPORTING, database) as reporting, client(reporting) as http:
         await filled(reporting)

@@ -93,7 +93,7 @@ def review() -> Document:
         addressee="各位委员、同志们",
         issuer="提案委员会",
         meta=META,
-        draft=True,
+        draft="数据不全",
         body=(
             Paragraph(text),
             Heading(1, "提案工作情况"),

@@ -219,7 +219,7 @@ def test_only_a_draft_says_on_each_page_that_figures_are_missing(review, opened)
     file = opened(docx(review))
     assert file.find(DOCUMENT, "//w:headerReference/@w:type") == ["default", "even"]
     assert file.find("word/header1.xml", "//w:t/text()") == ["〔数据不全〕"]
-    clean = opened(docx(replace(review, draft=False)))
+    clean = opened(docx(replace(review, draft="")))
     assert not clean.find(DOCUMENT, "//w:headerReference")
     assert "word/header1.xml" not in clean.names
 

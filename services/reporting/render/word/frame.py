@@ -9,7 +9,6 @@ from reporting.render.word.runs import line, paragraph, printed, text_run
 from reporting.render.word.styles import FOOTER, HEADER
 from reporting.render.xml import Element, prefixed, xml
 
-DRAFT = "〔数据不全〕"
 CHECK_COPY = "〔核对稿，不作正式文件〕"
 _W = {"w": WORD["w"]}
 # What to use where a font that may not be shipped is absent.
@@ -22,9 +21,9 @@ _SUBSTITUTES = {
 }
 
 
-def header_text(*, draft: bool, check: bool) -> str:
+def header_text(*, draft: str, check: bool) -> str:
     """What each page says at its top of a paper that is not to be issued; "" of any other."""
-    return CHECK_COPY * check + DRAFT * draft
+    return CHECK_COPY * check + (f"〔{draft}〕" if draft else "")
 
 
 def section(*, header: bool, lying: bool = False) -> Element:
