@@ -40,6 +40,15 @@ def committee(text: str) -> str:
         return code(text)
 
 
+def id(text: str) -> str:
+    """An id as a list shows it."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        zh, en = f"“{text}”不是编号，编号见列表", f"{text!r} is no id; the list shows them"
+        raise refused(zh, en) from None
+
+
 def plenary(text: str) -> str:
     """TERM/SESSION."""
     if re.fullmatch(r"\d{1,2}/\d{1,2}", text) is None:

@@ -24,6 +24,7 @@ from jianyan.commands import (
     phrasing,
     reconciling,
     servers,
+    stating,
     stopped,
     years,
 )
@@ -65,6 +66,7 @@ app.command("import-year")(years.import_year)
 app.command("template")(ledgers.template)
 app.command("figures")(counting.figures)
 app.command("evidence")(counting.evidence)
+app.add_typer(stating.stated, name="stated")
 app.command("check")(checking.check)
 app.add_typer(judging.findings, name="findings")
 app.command("report")(documents.report)

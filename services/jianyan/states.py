@@ -29,6 +29,13 @@ BODY_KINDS = {
     "office": ("机关", "office"),
 }
 
+STATED_SCOPES = BODY_KINDS | {
+    "committee": ("本级", "committee"),
+    "below": ("含下级", "with all below"),
+    "unit": ("承办单位", "unit"),
+    "member": ("委员", "member"),
+}
+
 
 def phases() -> str:
     """Every phase of a draft, as a command is asked for it, with its Chinese name."""
@@ -50,6 +57,11 @@ def handing(one: Mapping[str, Any]) -> str:
 def body_kind(one: Mapping[str, Any]) -> str:
     """What sort of body it is."""
     return _said(BODY_KINDS, one["kind"])
+
+
+def stated_scope(one: Mapping[str, Any]) -> str:
+    """Whose number a stated figure is: 本级, 界别 教育."""
+    return " ".join(filter(None, (_said(STATED_SCOPES, one["scope"]), one["whose"])))
 
 
 def document_state(one: Mapping[str, Any]) -> str:

@@ -36,7 +36,7 @@ def test_findings_are_a_table_with_measure_and_figures(jianyan):
     assert told.returncode == 0, told.stderr
     heads, *rows, rules = told.stdout.splitlines()
     assert heads.split("\t") == ["类别", "句子", "措施", "所据指标"]
-    assert rules == "规则：通用总结规则 2（程序自带）"
+    assert rules == "规则：通用总结规则 3（程序自带）"
     found = [row.split("\t") for row in rows]
     (unanswered,) = (one for one in found if "已办复" in one[1])
     assert unanswered[0] == "问题"
@@ -51,7 +51,7 @@ def test_rules_are_exported_adopted_and_followed(jianyan, tmp_path):
     exported = tmp_path / "本会.yaml"
     told = jianyan("findings", "rules", "export", *HERE, "--out", str(exported))
     assert told.returncode == 0, told.stderr
-    assert "通用总结规则 2" in told.stdout
+    assert "通用总结规则 3" in told.stdout
     printed = jianyan("findings", "rules", "export", *HERE).stdout
     assert printed == exported.read_text(encoding="utf-8")
     exported.write_text(RECEIVED.replace("proposals.received", "proposals.recieved"), "utf-8")

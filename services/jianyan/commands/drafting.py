@@ -116,7 +116,10 @@ def write(
     blank: Annotated[str, typer.Option("--blank", help="填写哪一待填处 which blank")] = "",
     nth: Annotated[int, typer.Option("--nth", help="同名待填处的第几处 of equal ones")] = 1,
 ) -> None:
-    """撰写 Write a text for a section or a blank; figures stand as {proposals.received}."""
+    """撰写 Write a text for a section or a blank; figures stand as {proposals.received}.
+
+    A subject of a plan is marked as {主题:托育服务}, so that the next summary looks for it.
+    """
     body = {"section": section, "blank": blank, "nth": nth, "author": author}
     with connected(asked.home(context)) as host:
         host.put(f"{_path(committee, id)}/texts", {**body, "text": words_of(source)})

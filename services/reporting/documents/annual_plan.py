@@ -15,6 +15,8 @@ from rules.numbers import numeral_zh
 TEMPLATE = "annual-plan/1"
 HEADINGS = ("序号", "月份", "工作事项", "牵头部门", "责任人", "参加范围")
 LAST_YEAR = "上年"
+TASKS = "重点任务"
+"""Under this heading every kind of work has its own; `plan_topics` reads them again."""
 WIDTHS = (5, 6, 19, 12, 12, 11)
 
 
@@ -30,7 +32,7 @@ def annual_plan(facts: Facts, making: Making) -> Document:
             _preamble(facts, title, making),
             Heading(1, "总体目标"),
             *aims(facts, found),
-            Heading(1, "重点任务"),
+            Heading(1, TASKS),
             *tasks(found, duties),
             Heading(1, "分月安排"),
             paragraph("各项工作按月安排如下，遇有调整另行通知。"),

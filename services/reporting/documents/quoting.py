@@ -1,4 +1,7 @@
-"""Which figure does `{proposals.received}` in a person's text mean, and what does it print?"""
+"""Which figure does `{proposals.received}` in a person's text mean, and what does it print?
+
+`{主题:托育服务}` marks a subject of the plan; it prints as “托育服务”.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,12 +14,14 @@ from reporting.findings.facts import Facts, yuan
 from reporting.findings.quote import Quote, Reference, reference
 
 _QUOTE = re.compile(r"\{([a-z_]+\.[a-z0-9_]+[^{}\n]*)\}")
+_SUBJECT = re.compile(r"\{主题[:：]\s*([^{}\n]{1,40}?)\s*\}")
 FEN = "分"
 """Sums of money are counted in fen and printed in yuan."""
 
 
 def pieces(text: str) -> Iterator[str | Reference]:
     """The text in order: words, and the references that stand in braces."""
+    text = _SUBJECT.sub(r"“\1”", text)
     end = 0
     for match in _QUOTE.finditer(text):
         if match.start() > end:
@@ -25,6 +30,11 @@ def pieces(text: str) -> Iterator[str | Reference]:
         end = match.end()
     if end < len(text):
         yield text[end:]
+
+
+def subjects_in(text: str) -> tuple[str, ...]:
+    """What is marked as a subject of the plan, each once, in order."""
+    return tuple(dict.fromkeys(found[1] for found in _SUBJECT.finditer(text)))
 
 
 def unknown_figures(text: str) -> Sequence[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reporting.documents.annual_plan import DUTIES, aims, months, support, tasks
+from reporting.documents.annual_plan import DUTIES, TASKS, aims, months, support, tasks
 from reporting.documents.annual_summary import counted_over, results
 from reporting.documents.making import Making, head, meta
 from reporting.documents.naming import (
@@ -72,7 +72,7 @@ def _plan(facts: Facts, found: Sequence[Finding]) -> tuple[Node, ...]:
     return (
         Heading(2, "总体目标"),
         *aims(facts, found),
-        Heading(2, "重点任务"),
+        Heading(2, TASKS),
         *lowered(tasks(found, DUTIES, since=period_name(facts.scope))),
         Heading(2, "分月安排"),
         paragraph("各项工作按月安排如下，遇有调整另行通知。"),

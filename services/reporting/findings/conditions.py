@@ -4,7 +4,7 @@ Every condition says which figures it reads, of which sort, and what it is in Ch
 them holds code: a committee writes them in YAML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +16,7 @@ Asked = tuple[str, str, Sort]
 """A field of a condition, the figure it names, and the sort that it must be."""
 Percent = Annotated[int, Field(ge=0, le=100)]
 Least = Annotated[int, Field(ge=1, le=10_000)]
+Counts = Annotated[tuple[str, ...], Field(min_length=1, max_length=12)]
 Names = Annotated[tuple[str, ...], Field(max_length=20)]
 
 
@@ -229,6 +230,28 @@ class Untouched(Part):
         yield from (("figures", id, Breakdown) for id in self.figures)
 
 
+class Unheeded(Part):
+    """What the plan for this year lists and nothing of the year touched.
+
+    The plan is the one that was issued a year before; of one that lists nothing by topic that is
+    said.
+
+    Attributes:
+        work: by topic of the plan the counts that tell of it; of other topics nothing is said.
+        figures: where a subject that people marked in the plan is looked for.
+    """
+
+    words: ClassVar = ("plan", "names")
+    kind: Literal["unheeded"]
+    work: Annotated[Mapping[str, Counts], Field(max_length=20)]
+    figures: Annotated[tuple[str, ...], Field(min_length=1, max_length=8)]
+
+    def asked(self) -> Iterator[Asked]:
+        """The figures it reads."""
+        yield from (("work", id, Count) for ids in self.work.values() for id in ids)
+        yield from (("figures", id, Breakdown) for id in self.figures)
+
+
 class Repeated(Part):
     """A problem of the year before, by the same rule, that is found again.
 
@@ -259,6 +282,7 @@ Condition = Annotated[
     | Fewer
     | Nothing
     | Untouched
+    | Unheeded
     | Repeated,
     Field(discriminator="kind"),
 ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Part, Parts, Share, Value, days_zh
+from reporting.findings.plan import Plan
 from reporting.findings.quote import Quote, Reference
 from reporting.findings.sheet import Rulebook
 from rules.names import sector_name
@@ -73,6 +74,7 @@ class Facts:
         rules: those of findings in force on the document's day; none is the preset.
         others: the same figures of other windows, by the calendar year that each is.
         named: as figure ids say the window, where it is not the document's own.
+        plan: the one for this year, as it was issued a year before; None where none was.
     """
 
     scope: Scope
@@ -84,6 +86,7 @@ class Facts:
     rules: Rulebook | None = None
     others: Mapping[str, "Facts"] = field(default_factory=dict)
     named: str = ""
+    plan: Plan | None = None
 
     def other(self, year: str) -> "Facts":
         """The same figures of a calendar year, in a document of another window.

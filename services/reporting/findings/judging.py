@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reporting.figures.figure import Breakdown, Ratio
-from reporting.findings.conditions import Repeated
+from reporting.findings.conditions import Repeated, Unheeded
 from reporting.findings.facts import Facts
 from reporting.findings.presets import preset
 from reporting.findings.quote import Quote, Said
@@ -81,7 +81,12 @@ def judged(facts: Facts, rule: Rule) -> Finding | None:
 
 
 def _sentence(facts: Facts, rule: Rule, kind: Literal["strength", "problem"]) -> str:
-    """Which sentence: a problem whose figure is zero may have one of its own."""
+    """Which sentence: a problem whose figure is zero may have one of its own.
+
+    Of a plan that lists nothing by topic it is that sentence too, or none.
+    """
+    if isinstance(rule.when, Unheeded):
+        return kind if facts.plan is not None and facts.plan.by_topic else "nothing"
     first = next((id for _, id, _ in rule.when.asked()), None)
     zero = kind == "problem" and first is not None and not facts.value(first)
     return "nothing" if zero and rule.nothing is not None else kind

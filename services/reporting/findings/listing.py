@@ -21,6 +21,7 @@ from reporting.findings.conditions import (
     Silent,
     SilentInAll,
     Trend,
+    Unheeded,
     Untouched,
     Yearly,
 )
@@ -62,7 +63,10 @@ they were recorded by then. Before any adoption the rules below hold.
 
 A rule says a `strength`, a `problem` or both; a problem has a `measure` and a `task`. `few` is
 said of fewer than 30 and of a township group; what could then tell only a percentage is not said.
-`nothing` is said of a problem whose figure is zero.
+`nothing` is said of a problem whose figure is zero, and of a plan that lists nothing by topic.
+The plan for a year is the one that was issued a year before (`annual-plan`, `summary-and-plan`).
+Its topics are the headings under 重点任务, looked for in the counts that `work` names for them,
+and the subjects that people marked in it as `{主题:托育服务}`, looked for in `figures`.
 `year_end: true` judges only when the year is nearly over; `needs` names counts that must not be
 zero. A rule is passed over where one of its figures is not counted for whose work is looked at,
 or where it quotes a year before that was not recorded.
@@ -82,7 +86,8 @@ Sentences hold no digits: every number is a placeholder. More than eight names a
 | `{proposals.days_to_reply_by_unit:late}` | the units above the limit with their days |
 | `{good}` `{poor}` | the targets of `rate` in words |
 | `{limit}` | the limit of `late` and `late_parts` in words |
-| `{names}` | what `silent_in_all` or `untouched` found |
+| `{names}` | what `silent_in_all`, `untouched` or `unheeded` found |
+| `{plan}` | of `unheeded`: the title of the plan |
 | `{then}` `{now}` | of `repeated`: what was found a year before, and what now |
 
 | kind | fields | finds |
@@ -100,6 +105,7 @@ Sentences hold no digits: every number is a placeholder. More than eight names a
 | `fewer` | figure, than, percent, minimum | a count below a percentage of another |
 | `nothing` | figure, follows, minimum | a count of which nothing followed |
 | `untouched` | figures | priorities (中心工作) of the committee's rules that nothing serves |
+| `unheeded` | work, figures | topics of the plan for this year that nothing of the year touched |
 | `repeated` | of | a problem that the same rule found a year before |
 """
 
@@ -177,7 +183,7 @@ def condition_zh(condition: Condition) -> str:
             return _problem_zh(condition)
 
 
-Problem = Left | ShareAbove | Late | LateParts | Dominant | Fewer | Nothing | Untouched
+Problem = Left | ShareAbove | Late | LateParts | Dominant | Fewer | Nothing | Untouched | Unheeded
 
 
 def _problem_zh(condition: Problem) -> str:
@@ -197,6 +203,8 @@ def _problem_zh(condition: Problem) -> str:
             return f"有“{_zh(id)}”而没有{_all(follows)}{_least(minimum, _zh(id))}"
         case Untouched(figures=figures):
             return f"委员会规则所列中心工作有的不见于{_all(figures)}"
+        case Unheeded(work=work, figures=figures):
+            return f"上年印发的计划所列{'、'.join(work)}没有记录，或所标主题不见于{_all(figures)}"
     assert_never(condition)
 
 

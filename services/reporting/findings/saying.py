@@ -12,9 +12,11 @@ from reporting.findings.conditions import (
     Limited,
     Rate,
     SilentInAll,
+    Unheeded,
     Untouched,
 )
 from reporting.findings.facts import Facts
+from reporting.findings.heeding import unheeded
 from reporting.findings.quote import Quote, Said
 from reporting.findings.template import Slot, Template, Word, slots
 from reporting.findings.verdicts import largest, late_parts, silent_in_all, untouched
@@ -51,9 +53,17 @@ def words_of(facts: Facts, condition: Condition) -> Words:
         case SilentInAll():
             return {"names": ("、".join(silent_in_all(facts, condition)),)}
         case Untouched():
-            return {"names": ("、".join(f"“{name}”" for name in untouched(facts, condition)),)}
+            return {"names": (quoted(untouched(facts, condition)),)}
+        case Unheeded():
+            title = facts.plan.title if facts.plan else ""
+            return {"plan": (f"《{title}》",), "names": (quoted(unheeded(facts, condition)),)}
         case _:
             return {}
+
+
+def quoted(names: Sequence[str]) -> str:
+    """“数字经济”、“托育服务”: each name as it is written."""
+    return "、".join(f"“{name}”" for name in names)
 
 
 def tenths_zh(percent: int) -> str:

@@ -34,7 +34,7 @@ class Sentences(Part):
 
     Attributes:
         strength, problem: without one nothing is said of that.
-        nothing: of a problem whose figure is zero.
+        nothing: of a problem whose figure is zero; of a plan that lists nothing by topic.
     """
 
     strength: Sentence | None = None

@@ -19,10 +19,12 @@ from reporting.findings.conditions import (
     Silent,
     SilentInAll,
     Trend,
+    Unheeded,
     Untouched,
     Yearly,
 )
 from reporting.findings.facts import Facts, comparable
+from reporting.findings.heeding import unheeded
 from rules.dates import add_months
 
 Verdict = Literal["strength", "problem"] | None
@@ -45,13 +47,16 @@ def verdict(facts: Facts, condition: Condition) -> Verdict:
             return None
         case (
             SilentInAll() | Left() | ShareAbove() | Late() | LateParts()
-            | Dominant() | Fewer() | Nothing() | Untouched()
+            | Dominant() | Fewer() | Nothing() | Untouched() | Unheeded()
         ):  # fmt: skip
             return "problem" if wrong(facts, condition) else None
     assert_never(condition)
 
 
-Wrong = SilentInAll | Left | ShareAbove | Late | LateParts | Dominant | Fewer | Nothing | Untouched
+Wrong = (
+    SilentInAll | Left | ShareAbove | Late | LateParts
+    | Dominant | Fewer | Nothing | Untouched | Unheeded
+)  # fmt: skip
 """Conditions that can only find a problem."""
 
 
@@ -81,6 +86,9 @@ def wrong(facts: Facts, condition: Wrong) -> bool:
             return facts.value(figure) >= minimum and not any(map(facts.value, follows))
         case Untouched():
             return bool(untouched(facts, condition))
+        case Unheeded():
+            listed = facts.plan is None or facts.plan.by_topic
+            return bool(unheeded(facts, condition)) or not listed
     assert_never(condition)
 
 

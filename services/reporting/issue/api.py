@@ -30,8 +30,9 @@ from reporting.issue.beside import Drafted, beside, drafted
 from reporting.issue.commands import IssueDocument, SupersedeDocument
 from reporting.issue.forms import Also, Wanted, forms
 from reporting.issue.handing import encoded, files_of, found
-from reporting.issue.issuing import PRINTED_FILE, Written, read_printed, read_tree, written
+from reporting.issue.issuing import Written, written
 from reporting.issue.kinds import KINDS, written_of
+from reporting.issue.printed import PRINTED_FILE, read_printed, read_tree
 from reporting.issue.queries import digest, issued, issued_one, keep, standing_like
 from reporting.issue.tables import IssuedRow
 from reporting.issue.twice import difference_zh

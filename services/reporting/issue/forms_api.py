@@ -11,7 +11,7 @@ from kernel.problems import Problem
 from reporting.issue.drawing import check_copy_of, page_of, pdf_of
 from reporting.issue.forms import CHECK_COPY_FILE
 from reporting.issue.handing import files_of, found
-from reporting.issue.issuing import PRINTED_FILE, read_tree
+from reporting.issue.printed import PRINTED_FILE, read_tree
 from reporting.render.html import POLICY
 from reporting.render.pdf import PdfUnavailable
 

@@ -19,6 +19,7 @@ from reporting.findings.adopted import in_force
 from reporting.findings.facts import Before, Facts, comparable
 from reporting.issue.examples import examples_of
 from reporting.issue.kinds import KINDS, Kind
+from reporting.issue.last_plan import last_plan
 from reporting.issue.papers import stated_of
 from rules.dates import Window, parse_window
 
@@ -38,8 +39,9 @@ async def folded_now(engine: AsyncEngine, committee: UUID) -> None:
 async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind = YEARLY) -> Facts:
     """All figures of a scope, of the years before at the same cut, and what else a kind shows.
 
-    The year before is compared with where it can be. The rules of findings are those in force.
-    This year and those before are counted beside each other: all are read as of the same cut.
+    The year before is compared with where it can be; this year and those before are counted beside
+    each other, all as of the same cut. The rules of findings are those in force, and the plan is
+    the one that was issued for this year by the cut.
     """
     compared = comparable(scope)
     wanted = kind.years if compared or kind.years > 1 else 0
@@ -55,6 +57,7 @@ async def facts_of(engine: AsyncEngine, scope: Scope, kind: Kind = YEARLY) -> Fa
         await stated_of(engine, scope) if kind.stated else (),
         await in_force(engine, scope.committee, scope.cut),
         {year: await _of_year(engine, scope, year) for year in kind.windows(scope)},
+        plan=await last_plan(engine, scope),
     )
 
 

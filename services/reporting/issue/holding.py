@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from reporting.issue.drawing import check_copy_of, text_of
 from reporting.issue.edited import Edit, edits
-from reporting.issue.issuing import PRINTED_FILE, read_tree
+from reporting.issue.printed import PRINTED_FILE, read_tree
 from reporting.issue.queries import digest, issued_at, issued_one, issued_with, kept
 from reporting.issue.tables import IssuedRow
 

@@ -1,10 +1,8 @@
 """How does a document come about: cut, facts, tree, proof, files?"""
 
 import asyncio
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -17,22 +15,18 @@ from reporting.documents.evidence_book import evidence_book, quoted
 from reporting.documents.making import DRAFT, PARTIAL, Form, Making, program_version
 from reporting.documents.marks import Mark
 from reporting.documents.narrating import Text, narrated
-from reporting.documents.stored import restored, stored
 from reporting.documents.tree import Document, blanks
-from reporting.documents.tree import figures as printed_figures
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.issue.drawing import Drawn, drawn
 from reporting.issue.gathering import facts_of, proof_of
 from reporting.issue.kinds import EVIDENCE_FILE, KINDS
 from reporting.issue.narrative import NARRATIVE_FILE, narrative_file, without_place
+from reporting.issue.printed import PRINTED_FILE, printed_file
 from reporting.issue.twice import differ, differences
 from reporting.recheck.rechecking import Difference
 from reporting.render.marking import marks_of
 
-PRINTED_FILE = "文中数字.json"
-"""Kept beside the files: every printed figure, so that it can be compared later, and the tree and
-the marks, so that the document can be drawn as something else."""
 NOT_HANDED_OUT = frozenset({PRINTED_FILE, NARRATIVE_FILE})
 """Files that the program reads; a person opens the others."""
 
@@ -140,31 +134,3 @@ def partial(reason: str) -> Problem:
     zh = f"数据不全，不能正式印发：{reason}；可先印制草稿"
     en = "the figures are partial; print a draft, or replay what is parked first"
     return Problem(409, "Partial", zh, en, partial=reason)
-
-
-def printed_file(document: Document, marks: Sequence[Mark]) -> bytes:
-    """Every printed figure in reading order, every blank, the tree and its marks, as JSON."""
-    figures = [[one.id, one.text] for one in printed_figures(document)]
-    told = {"figures": figures, "blanks": list(blanks(document))}
-    told |= stored(document, marks)
-    return json.dumps(told, ensure_ascii=False, indent=0).encode()
-
-
-def read_printed(content: bytes) -> dict[str, Any]:
-    """What `printed_file` wrote."""
-    told: dict[str, Any] = json.loads(content)
-    return told
-
-
-def read_tree(content: bytes) -> tuple[Document, tuple[Mark, ...]]:
-    """The kept tree and its marks.
-
-    Raises:
-        Problem: 409, the document was issued before trees were kept.
-    """
-    found = restored(read_printed(content))
-    if found is None:
-        zh = "该文件由较早版本印发，只存有原件，不能另作网页或核对稿"
-        en = "issued by an earlier version: only its files are kept, no other form can be made"
-        raise Problem(409, "NoTreeKept", zh, en)
-    return found

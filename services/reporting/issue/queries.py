@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, any_, literal, select
+from sqlalchemy import Select, Text, any_, cast, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -62,6 +62,23 @@ async def issued_at(
     at, after = issued_documents.c.cut == cut, issued_documents.c.template == template
     wanted = select(issued_documents).where(at, after, issued_documents.c.as_of == as_of)
     return await _one(engine, scope, wanted)
+
+
+async def issued_by(
+    engine: AsyncEngine, committee: UUID, kinds: Sequence[str], instant: datetime
+) -> Sequence[IssuedRow]:
+    """What a committee had issued of its own work by an instant, of these kinds; latest first."""
+    c = issued_documents.c
+    first = (events.c.stream == literal("document-") + cast(c.document, Text)) & (
+        events.c.version == 1
+    )
+    wanted = select(issued_documents).join(events, first)
+    wanted = wanted.where(c.committee == committee, c.kind.in_(list(kinds)), c.of.is_(None))
+    wanted = wanted.where(events.c.recorded_at <= instant)
+    latest = wanted.order_by(events.c.recorded_at.desc(), events.c.position.desc())
+    async with engine.connect() as connection:
+        found = (await connection.execute(latest)).mappings().all()
+    return [as_row(IssuedRow, row) for row in found]
 
 
 async def _one(

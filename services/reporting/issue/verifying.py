@@ -21,8 +21,9 @@ from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts
 from reporting.findings.quote import reference
 from reporting.issue.beside import PhrasesOf
-from reporting.issue.issuing import PRINTED_FILE, composed, read_printed
+from reporting.issue.issuing import composed
 from reporting.issue.narrative import NARRATIVE_FILE, read_narrative
+from reporting.issue.printed import PRINTED_FILE, read_printed
 from reporting.issue.since import Moved, moved, texts_of
 from reporting.issue.tables import IssuedRow
 from reporting.issue.word_parts import Parts

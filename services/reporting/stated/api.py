@@ -13,6 +13,7 @@ from kernel.identity import Role, permission
 from kernel.problems import Problem
 from reporting.figures.api import asked_scope
 from reporting.figures.computing import chosen
+from reporting.figures.lens import Sort
 from reporting.figures.stated import stated
 from reporting.stated.commands import (
     Asked,
@@ -26,7 +27,7 @@ from reporting.stated.commands import (
     Words,
     window,
 )
-from reporting.stated.comparing import with_last_year, with_siblings
+from reporting.stated.comparing import with_last_year, with_siblings, with_those_below
 from reporting.stated.queries import as_told
 from rules.invalid import Invalid
 
@@ -119,15 +120,19 @@ async def compare(
 ) -> dict[str, Any]:
     """A figure beside last year's, or beside those of the bodies of a kind.
 
-    Last year is proved where it was recorded here, else as stated, and says so.
+    Last year is proved where it was recorded here, else as stated, and says so. Bodies of the kind
+    `below` are the committees directly below, for who may read each of them.
     """
     (wanted,) = chosen([figure])
-    scope = await asked_scope(asking, plenary, window, as_of)
-    told = (
-        await with_last_year(asking.engine, scope, wanted, part)
-        if against == "last-year"
-        else await with_siblings(asking.engine, scope, wanted, kind)
-    )
+    lower = against == "siblings" and kind is StatedScope.BELOW
+    sort = Sort.BELOW if lower else Sort.COMMITTEE
+    scope = await asked_scope(asking, plenary, window, as_of, sort)
+    if against == "last-year":
+        told = await with_last_year(asking.engine, scope, wanted, part)
+    elif lower:
+        told = await with_those_below(asking.engine, scope, wanted, part)
+    else:
+        told = await with_siblings(asking.engine, scope, wanted, kind)
     return {**told, "as_of": scope.cut.instant.isoformat(), "partial": scope.partial}
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from contracts.reporting.stated import StatedScope
 from kernel.problems import Problem
 from reporting.figures.catalogue import FIGURES
+from reporting.figures.children import directly_below
 from reporting.figures.computing import computed
 from reporting.figures.earlier import ENTERED, was_entered
 from reporting.figures.figure import Breakdown, Count, DaysBy, Figure
@@ -44,9 +45,7 @@ async def with_last_year(
 
     A number that is stated of a year that was recorded too stands beside it, in no difference.
     """
-    if isinstance(figure, Breakdown | DaysBy) != (part is not None):
-        zh = "分项指标比较时须写明分项（part），其他指标没有分项"
-        raise Problem(422, "PartOrNot", zh, "name the part of a breakdown, and of nothing else")
+    _part_or_not(figure, part)
     now = _proved(scope, (await computed(engine, scope, [figure]))[figure.id], part)
     window, earlier = await _year_before(engine, scope)
     proved = None if earlier is None else await _recorded(engine, earlier, figure, part)
@@ -69,8 +68,9 @@ async def with_siblings(
 ) -> dict[str, Any]:
     """The bodies of a kind beside each other: as counted, and as stated of each, never added."""
     if kind not in BODIES:
-        zh = "只有界别、专委会和联络组可以相互比较"
-        raise Problem(422, "NoSiblings", zh, "sectors, special committees and area groups only")
+        zh = "只有界别、专委会、联络组和下级委员会可以相互比较"
+        en = "only sectors, special committees, area groups and committees below"
+        raise Problem(422, "NoSiblings", zh, en)
     cut = _cut_by_body(figure, kind)
     bodies: list[Side] = []
     if cut is not None:
@@ -94,6 +94,46 @@ async def with_siblings(
         "by": None if cut is None else cut.id,
         "bodies": bodies,
     }
+
+
+async def with_those_below(
+    engine: AsyncEngine, scope: Scope, figure: Figure, part: str | None
+) -> dict[str, Any]:
+    """The committees directly below beside each other: as counted here, and as each states.
+
+    Args:
+        scope: with all below. Each committee's own plenaries differ, so the days decide, and what
+            a committee states of a plenary is told of none but its own.
+    """
+    _part_or_not(figure, part)
+    bodies: list[Side] = []
+    for one in await directly_below(engine, scope):
+        its = replace(scope, committee=one.id, below=())
+        value = (await computed(engine, its, [figure]))[figure.id]
+        sides = [_proved(its, value, part)]
+        if scope.span.plenary is None:
+            sides += await _stated(engine, its, window_of(scope), figure, part)
+        bodies += [{**side, "name": one.name, "committee": str(one.id)} for side in sides]
+    return {
+        "figure": figure.id,
+        "title": figure.zh,
+        "part": part,
+        "with": "siblings",
+        "kind": str(StatedScope.BELOW),
+        "by": None,
+        "bodies": bodies,
+    }
+
+
+def _part_or_not(figure: Figure, part: str | None) -> None:
+    """A breakdown is compared in one part, any other figure whole.
+
+    Raises:
+        Problem: 422, neither.
+    """
+    if isinstance(figure, Breakdown | DaysBy) != (part is not None):
+        zh = "分项指标比较时须写明分项（part），其他指标没有分项"
+        raise Problem(422, "PartOrNot", zh, "name the part of a breakdown, and of nothing else")
 
 
 def _cut_by_body(figure: Figure, kind: StatedScope) -> Breakdown | None:

@@ -337,7 +337,7 @@ def test_every_kind_of_condition_is_in_the_preset():
     kinds = {one.when.kind for one in preset().rules}
     assert kinds == {
         "rate", "trend", "silent", "silent_in_all", "yearly", "left", "share_above", "late",
-        "late_parts", "dominant", "fewer", "nothing", "untouched", "repeated",
+        "late_parts", "dominant", "fewer", "nothing", "untouched", "unheeded", "repeated",
     }  # fmt: skip
 
 

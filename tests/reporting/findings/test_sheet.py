@@ -98,6 +98,6 @@ def test_no_more_than_three_mistakes_are_said_at_once():
 
 def test_the_preset_is_read_from_the_package_and_names_its_version():
     book = preset()
-    assert (book.sheet.name, book.sheet.version) == ("通用总结规则", "2")
+    assert (book.sheet.name, book.sheet.version) == ("通用总结规则", "3")
     assert book.told()["preset"]
     assert read(book.text) == book.sheet

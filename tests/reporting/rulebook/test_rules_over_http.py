@@ -51,7 +51,7 @@ async def test_before_any_adoption_the_preset_holds_and_is_named(database):
     async with told(database) as (_, http):
         answer = await get(http, FINDINGS, **PLENARY)
         assert answer["rules"] == {
-            "name": "通用总结规则", "version": "2", "preset": True, "effective_on": None,
+            "name": "通用总结规则", "version": "3", "preset": True, "effective_on": None,
             "basis": None,
         }  # fmt: skip
         assert answer["findings"]
