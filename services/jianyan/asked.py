@@ -124,6 +124,7 @@ Plenary = Annotated[
 Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="输出文件夹 where files are written")
 ]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")]
 Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出 print JSON")]
 Window = Annotated[
     str,

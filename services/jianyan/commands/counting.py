@@ -25,9 +25,6 @@ Against = Annotated[
         help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
     ),
 ]
-SheetName = Annotated[
-    str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
-]
 Recheck = Annotated[
     bool, typer.Option("--recheck", help="由原始事件复算 count them again from the events")
 ]
@@ -43,7 +40,7 @@ def figures(
     of: asked.Of = None,
     id: Ids = None,
     file: Against = None,
-    sheet: SheetName = None,
+    sheet: asked.Sheet = None,
     recheck: Recheck = False,
     json: asked.Json = False,
 ) -> int:
