@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
@@ -97,6 +97,23 @@ def instant(text: str) -> str:
     return (read if read.tzinfo else read.replace(tzinfo=SHANGHAI)).isoformat()
 
 
+def days(of: str | None, window: str, as_of: str | None) -> dict[str, Any]:
+    """Which plenary, which of its days, as known when: as a query says it."""
+    return {
+        "plenary": None if of is None else plenary(of),
+        "window": window,
+        "as_of": None if as_of is None else instant(as_of),
+    }
+
+
+def whose(
+    committee: str, session: str, window: str, as_of: str | None
+) -> tuple[str, dict[str, Any]]:
+    """A committee's code and the `days`: neither committee nor plenary may be left out."""
+    here = code(needed(committee, "--committee"))
+    return here, days(needed(session, "--plenary"), window, as_of)
+
+
 def home(context: typer.Context) -> Path:
     """The home that the command line named before the command."""
     found = context.find_root().obj
@@ -116,6 +133,7 @@ Plenary = Annotated[
 Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="输出文件夹 where files are written")
 ]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")]
 Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出 print JSON")]
 Window = Annotated[
     str,

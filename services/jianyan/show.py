@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from jianyan.words import say
 
 
 def out() -> Console:
@@ -32,6 +34,12 @@ def line(text: str) -> None:
 def note(text: str) -> None:
     """One line beside the result."""
     err().print(Text(text), soft_wrap=True)
+
+
+def note_partial(told: Mapping[str, Any]) -> None:
+    """Why an answer may be incomplete, where it says so under `partial`."""
+    if told["partial"]:
+        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
 
 
 def as_json(told: Any) -> None:

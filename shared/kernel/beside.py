@@ -1,99 +1,39 @@
 """How is what readers read made anew beside it, and how do they come to the new by one row?"""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import MetaData, Table, func, select, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Table, func, select, text
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import DBAPIError, ProgrammingError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlalchemy.sql.elements import quoted_name
 
+from kernel.shown import (
+    FIRST,
+    GIVE_WAY,
+    Shown,
+    Standing,
+    columns_of,
+    is_named,
+    names_there,
+    physical,
+    show,
+    sql_name,
+    standings,
+)
 from kernel.tables import VIEWS, view_filling, view_versions
 from kernel.unlogged import emptied, forget_mark, log_again, unlog
 
 R = TypeVar("R")
 UNREAD_LOGS = text("select not exists (select from cursors) and not exists (select from inbox)")
 TURN = "view_versions"
-FIRST = 1
-"""The number of the table that a schema's versions made; later ones are a service's own."""
-
 SAFE_S = 10
 """So long after a switch the old tables stay at least."""
-
-GIVE_WAY = text("set local lock_timeout = '500ms'")
-"""Who names or drops tables locks several, and a reader reads several in one snapshot: they may
-wait for each other. Less than `deadlock_timeout` (1 s), so that the reader is never who fails."""
 
 ATTEMPTS = 60
 HELD = ("55P03", "40P01")
 """Lock not available, deadlock."""
-
-_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it bare
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Tables that readers know by name, and that are made anew and switched together.
-
-    Attributes:
-        name: of the row that says which tables are live.
-        tables: as this program declares them.
-        version: a program of a higher one fills its own beside, then switches.
-        inside: beside tables that nobody reads by name; they go when the filling ends.
-        unlogged: the tables are not logged while they fill, which then costs as much for each event
-            however many there are; the server's crash makes them fill from the first event again.
-    """
-
-    name: str
-    tables: tuple[Table, ...]
-    version: int = 1
-    inside: tuple[Table, ...] = ()
-    unlogged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which tables of a shown set are live, filling, and out of use.
-
-    `switched_at` is when `retired` went out of use.
-    """
-
-    view: str
-    version: int
-    live: int
-    filling: int | None
-    filling_version: int | None
-    filling_since: datetime | None
-    retired: int | None
-    switched_at: datetime | None
-
-    def numbers(self) -> list[int]:
-        """The numbers of all tables that readers may come to, the live one first."""
-        others = (self.filling, self.retired)
-        return [self.live, *(number for number in others if number is not None)]
-
-
-@lru_cache(maxsize=1000)
-def physical(table: Table, number: int) -> Table:
-    """The numbered table behind a name; the first lies where the schema's versions made it."""
-    if number == FIRST:
-        return table.to_metadata(MetaData(), schema="public")
-    copy = table.to_metadata(MetaData(), schema=VIEWS, name=f"{table.name}_v{number}")
-    for index in copy.indexes:
-        index.name = quoted_name(f"{index.name}_v{number}", None)
-    return copy
-
-
-async def standings(connection: AsyncConnection) -> dict[str, Standing]:
-    """How every shown set stands."""
-    rows = await connection.execute(select(view_versions))
-    return {row.view: Standing(**row._mapping) for row in rows}
 
 
 async def turn(connection: AsyncConnection, name: str) -> None:
@@ -127,9 +67,9 @@ async def prepare_shown(engine: AsyncEngine, shown: Sequence[Shown]) -> None:
             for one in shown
         ]
         await connection.execute(insert(view_versions).on_conflict_do_nothing(), names)
-        found, there = await standings(connection), await _names(connection)
+        found, there = await standings(connection), await names_there(connection)
         for one in shown:
-            if any(not _is_named(table, there) for table in one.tables):
+            if any(not is_named(table, there) for table in one.tables):
                 await show(connection, one, found[one.name])
         for one in shown:
             at = found[one.name]
@@ -145,7 +85,7 @@ async def _first(connection: AsyncConnection, shown: Shown) -> int:
     if shown.version == FIRST or not (await connection.execute(UNREAD_LOGS)).scalar():
         return FIRST
     for table in shown.tables:
-        if not set(table.columns.keys()) <= await _columns(connection, _called(table, FIRST)):
+        if not set(table.columns.keys()) <= await columns_of(connection, sql_name(table, FIRST)):
             return FIRST
     return shown.version
 
@@ -160,7 +100,7 @@ async def begin(connection: AsyncConnection, shown: Shown) -> bool:
     await abandon(connection, shown, at)
     number = max(at.numbers()) + 1
     for table in (*shown.tables, *shown.inside):
-        await connection.execute(text(f"drop table if exists {_called(table, number)} cascade"))
+        await connection.execute(text(f"drop table if exists {sql_name(table, number)} cascade"))
         await connection.execute(CreateTable(physical(table, number)))
     if shown.unlogged:
         await unlog(connection, _all_called(shown, number), _mark(shown.name, number))
@@ -205,7 +145,7 @@ async def switch(connection: AsyncConnection, shown: Shown, at: Standing) -> Non
     await _set(connection, shown, **new, **gone, switched_at=func.clock_timestamp())
     await _forget(connection, shown)
     for table in shown.inside:
-        await connection.execute(text(f"drop table if exists {_called(table, at.filling or 0)}"))
+        await connection.execute(text(f"drop table if exists {sql_name(table, at.filling or 0)}"))
 
 
 async def retire(connection: AsyncConnection, shown: Shown) -> bool:
@@ -237,65 +177,6 @@ def _age(at: Standing) -> dict[str, Any]:
     return {"at": at.switched_at, "safe_s": SAFE_S}
 
 
-async def show(connection: AsyncConnection, shown: Shown, at: Standing) -> None:
-    """Let each name mean the live table: the row is read with the rows, in one snapshot."""
-    for table in shown.tables:
-        parts = [await _part(connection, shown, table, number, at) for number in at.numbers()]
-        await _name(connection, f'{VIEWS}."{table.name}"', " union all ".join(parts))
-
-
-async def _name(connection: AsyncConnection, name: str, query: str) -> None:
-    """Readers wait for this lock behind whoever reads now: not for long, then it is tried again."""
-    await connection.execute(GIVE_WAY)
-    try:
-        async with connection.begin_nested():
-            await connection.execute(text(f"create or replace view {name} as {query}"))
-    except ProgrammingError:  # other columns than the version before had
-        await connection.execute(text(f"drop view if exists {name}"))
-        await connection.execute(text(f"create view {name} as {query}"))
-    # Who may enter the database may read it: a backup does, as the database's owner.
-    await connection.execute(text(f"grant select on {name} to public"))
-
-
-async def _part(
-    connection: AsyncConnection, shown: Shown, table: Table, number: int, at: Standing
-) -> str:
-    """One table's rows, if it is live; a column that only the newer one has is null there."""
-    called = _called(table, number)
-    there = await _columns(connection, called)
-    listed = ", ".join(
-        f'"{column.name}"'
-        if column.name in there
-        else f'null::{column.type.compile(_DIALECT)} as "{column.name}"'
-        for column in table.columns
-    )
-    only = f"(select live from public.view_versions where view = '{shown.name}') = {number}"
-    where = f" where {only}" if len(at.numbers()) > 1 else ""
-    return f"select {listed} from {called}{where}"
-
-
-async def _columns(connection: AsyncConnection, called: str) -> set[str]:
-    wanted = "select attname from pg_attribute where attrelid = to_regclass(:called) and attnum > 0"
-    rows = await connection.execute(text(f"{wanted} and not attisdropped"), {"called": called})
-    return set(rows.scalars())
-
-
-async def _names(connection: AsyncConnection) -> dict[str, set[str]]:
-    """The names that there are, with their columns: a migration may have given a table more."""
-    wanted = "select table_name, column_name from information_schema.columns"
-    rows = await connection.execute(
-        text(f"{wanted} where table_schema = :schema"), {"schema": VIEWS}
-    )
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        found.setdefault(row.table_name, set()).add(row.column_name)
-    return found
-
-
-def _is_named(table: Table, there: Mapping[str, set[str]]) -> bool:
-    return {column.name for column in table.columns} <= there.get(str(table.name), set())
-
-
 async def _set(connection: AsyncConnection, shown: Shown, **values: Any) -> None:
     mine = view_versions.update().where(view_versions.c.view == shown.name)
     await connection.execute(mine.values(**values))
@@ -309,17 +190,12 @@ async def _drop(connection: AsyncConnection, tables: Iterable[Table], number: in
     """The first tables belong to the schema's versions; they are emptied instead."""
     for table in tables:
         action = "delete from" if number == FIRST else "drop table if exists"
-        await connection.execute(text(f"{action} {_called(table, number)}"))
+        await connection.execute(text(f"{action} {sql_name(table, number)}"))
 
 
 def _all_called(shown: Shown, number: int) -> list[str]:
-    return [_called(table, number) for table in shown.tables]
+    return [sql_name(table, number) for table in shown.tables]
 
 
 def _mark(view: str, number: int) -> str:
     return f'{VIEWS}."{view}_unlogged_v{number}"'
-
-
-def _called(table: Table, number: int) -> str:
-    schema = "public" if number == FIRST else VIEWS
-    return f'{schema}."{table.name}{"" if number == FIRST else f"_v{number}"}"'

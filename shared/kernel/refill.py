@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.beside import HELD, Shown, Standing, begin, index, lost, retire, standings, switch, turn
+from kernel.beside import HELD, begin, index, lost, retire, switch, turn
 from kernel.clock import wall_clock
 from kernel.delivery.door import DoorClosed
 from kernel.faults import crash_point
@@ -20,6 +20,7 @@ from kernel.follow import READER
 from kernel.log.chain import Origin
 from kernel.log.reading import page
 from kernel.metrics import FILLED, LAG
+from kernel.shown import Shown, Standing, standings
 from kernel.tables import cursors, log_head, view_filling, view_versions
 from kernel.view import View, fold, readable
 

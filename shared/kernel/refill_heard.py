@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kernel.beside import Shown, turn
+from kernel.beside import turn
 from kernel.delivery.door import DoorClosed
 from kernel.delivery.envelope import Arrived
 from kernel.hearing import HEARD, read
 from kernel.log.chain import Origin, Recorded
 from kernel.refill import filled_to
+from kernel.shown import Shown
 from kernel.tables import inbox, parked, view_filling
 from kernel.view import Told, View, fold
 

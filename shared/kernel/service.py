@@ -11,11 +11,11 @@ from fastapi import APIRouter
 from sqlalchemy import MetaData
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from kernel.beside import Shown
 from kernel.delivery.reacting import Take
 from kernel.log.registry import Ruled
 from kernel.reactions import Reaction
 from kernel.refill import Refill
+from kernel.shown import Shown
 from kernel.tokens import Tokens
 from kernel.view import View
 from kernel.watching import Measure

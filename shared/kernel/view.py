@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kernel.beside import Shown, physical, standings
 from kernel.derived import FromVault, Tally, derived, tally
 from kernel.event import Event, event_class
 from kernel.forgetting import forgotten_by
 from kernel.log.chain import Recorded
 from kernel.rows import as_row, as_values
+from kernel.shown import Shown, physical, standings
 
 R = TypeVar("R")
 Told = tuple[Event, Recorded]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from source_tree import modules
 
 GUARDED = """
 import importlib, os, sys, sysconfig
@@ -65,8 +66,8 @@ def imported(roots: list[Path], names: list[str]) -> str:
     return told.stdout.strip()
 
 
-def test_importing_every_module_reads_no_environment_and_opens_no_socket(walls, root):
-    names = [module.name for module in walls.modules(root)]
+def test_importing_every_module_reads_no_environment_and_opens_no_socket(root):
+    names = [module.name for module in modules(root)]
     assert imported([root / "services", root / "shared"], names) == ""
 
 

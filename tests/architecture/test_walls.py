@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from source_tree import modules
+from walls import SERVICES, breaches
 
 BROKEN = {
     "services never import each other": {
@@ -153,54 +155,54 @@ def planted(root: Path, files: dict[str, str]) -> Path:
     return root
 
 
-def test_the_code_keeps_every_wall(walls, root):
-    assert [str(breach) for breach in walls.breaches(root)] == []
+def test_the_code_keeps_every_wall(root):
+    assert [str(breach) for breach in breaches(root)] == []
 
 
-def test_the_checker_sees_the_whole_tree(walls, root):
-    found = {module.top for module in walls.modules(root)}
-    assert found == {"kernel", "rules", "contracts", "jianyan", *walls.SERVICES}
+def test_the_checker_sees_the_whole_tree(root):
+    found = {module.top for module in modules(root)}
+    assert found == {"kernel", "rules", "contracts", "jianyan", *SERVICES}
 
 
 @pytest.mark.parametrize("wall", BROKEN)
-def test_a_broken_wall_is_reported(walls, tmp_path, wall):
-    found = walls.breaches(planted(tmp_path, BROKEN[wall]))
+def test_a_broken_wall_is_reported(tmp_path, wall):
+    found = breaches(planted(tmp_path, BROKEN[wall]))
     assert [breach.wall for breach in found] == [wall.strip()]
 
 
 @pytest.mark.parametrize("name", IMPURE)
-def test_an_impure_name_is_reported(walls, tmp_path, name):
-    found = walls.breaches(planted(tmp_path, {"shared/contracts/values.py": IMPURE[name]}))
+def test_an_impure_name_is_reported(tmp_path, name):
+    found = breaches(planted(tmp_path, {"shared/contracts/values.py": IMPURE[name]}))
     assert name in {breach.names for breach in found}
 
 
 @pytest.mark.parametrize("place", PURE)
-def test_every_pure_room_is_watched(walls, tmp_path, place):
+def test_every_pure_room_is_watched(tmp_path, place):
     files = {
         "services/members/committee/domain.py": "from members.committee.reviewing import reviewed",
         "services/members/committee/reviewing.py": "",
     }
-    found = walls.breaches(planted(tmp_path, files | {place: IMPURE["uuid.uuid4"]}))
+    found = breaches(planted(tmp_path, files | {place: IMPURE["uuid.uuid4"]}))
     assert [breach.names for breach in found] == ["uuid.uuid4"]
 
 
 @pytest.mark.parametrize(
     "place", ["api.py", "lookups.py", "queries.py", "ledger/x.py", "bodies.py"]
 )
-def test_a_room_that_may_do_io_may_read_the_clock(walls, tmp_path, place):
+def test_a_room_that_may_do_io_may_read_the_clock(tmp_path, place):
     files = {
         "services/members/committee/queries.py": "import members.committee.bodies",
         "services/members/committee/bodies.py": "",
         f"services/members/committee/{place}": IMPURE["kernel.clock.wall_clock"],
     }
-    assert walls.breaches(planted(tmp_path, files)) == []
+    assert breaches(planted(tmp_path, files)) == []
 
 
-def test_what_a_pure_room_may_do_is_not_reported(walls, tmp_path):
-    assert walls.breaches(planted(tmp_path, {"services/members/committee/views.py": FREE})) == []
+def test_what_a_pure_room_may_do_is_not_reported(tmp_path):
+    assert breaches(planted(tmp_path, {"services/members/committee/views.py": FREE})) == []
 
 
-def test_the_host_imports_every_service_and_an_app_its_slices(walls, tmp_path):
+def test_the_host_imports_every_service_and_an_app_its_slices(tmp_path):
     files = {
         "services/jianyan/cli.py": "import members.app, proposals.app, sectors.app, reporting.app",
         "services/members/app.py": "from members.committee.api import router",
@@ -209,12 +211,12 @@ def test_the_host_imports_every_service_and_an_app_its_slices(walls, tmp_path):
         "services/reporting/render/docx.py": "from reporting.documents.tree import Document",
         "services/reporting/documents/tree.py": "",
     }
-    assert walls.breaches(planted(tmp_path, files)) == []
+    assert breaches(planted(tmp_path, files)) == []
 
 
-def test_a_module_without_a_first_line_is_reported(walls, tmp_path):
+def test_a_module_without_a_first_line_is_reported(tmp_path):
     path = tmp_path / "shared" / "rules" / "dates.py"
     path.parent.mkdir(parents=True)
     path.write_text("x = 1\n")
-    (found,) = walls.breaches(tmp_path)
+    (found,) = breaches(tmp_path)
     assert found.wall == "every module says which question it answers"

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from purity import impurities
+from source_tree import Import, Module, imports, modules
+
 SERVICES = frozenset({"members", "proposals", "sectors", "reporting"})
 HOST = "jianyan"
 LAYERS = {"kernel": 0, "rules": 1, "contracts": 2} | dict.fromkeys((*SERVICES, HOST), 3)
@@ -36,15 +39,6 @@ A module without a room's name belongs to every room that imports it, and keeps 
 """
 
 PURE_ROOMS = frozenset({"events", "commands", "domain", "views", "reactions"})
-IMPURE = (
-    *("time", "random", "secrets", "socket", "subprocess", "asyncio"),
-    *("os.environ", "os.environb", "os.getenv", "os.urandom"),
-    *("uuid.uuid1", "uuid.uuid4", "kernel.ids.uuid7", "kernel.clock.wall_clock"),
-    *("kernel.clock.today", "datetime.date.today", "datetime.datetime.now"),
-    *("datetime.datetime.today", "datetime.datetime.utcnow"),
-    *("asyncpg", "sqlalchemy.ext", "nats", "httpx", "requests", "faststream"),
-)
-"""Clock, randomness, environment, drivers: what a pure room may neither import nor name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,60 +52,6 @@ class Breach:
 
     def __str__(self) -> str:
         return f"{self.module}:{self.line} breaks “{self.wall}”: {self.names}"
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One imported module or name, and whether only the type checker sees it."""
-
-    name: str
-    line: int
-    typing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A module of the tree: `members.committee.domain`, parsed."""
-
-    name: str
-    package: bool
-    tree: ast.Module
-
-    @property
-    def parts(self) -> list[str]:
-        return self.name.split(".")
-
-    @property
-    def top(self) -> str:
-        return self.parts[0]
-
-
-def modules(root: Path) -> list[Module]:
-    """Every module below the source roots `services` and `shared`."""
-    found = []
-    for source in (root / "services", root / "shared"):
-        for path in sorted(source.rglob("*.py")):
-            parts = list(path.relative_to(source).with_suffix("").parts)
-            package = parts[-1] == "__init__"
-            name = ".".join(parts[:-1] if package else parts)
-            found.append(Module(name, package, ast.parse(path.read_text("utf-8"), str(path))))
-    return found
-
-
-def imports(module: Module, known: frozenset[str] = frozenset()) -> list[Import]:
-    """What a module imports; `from a import b` is `a.b` when that is a module, or a name of it."""
-    hidden = {id(node) for node in _typing_only(module.tree)}
-    found = []
-    for node in ast.walk(module.tree):
-        typing = id(node) in hidden
-        if isinstance(node, ast.Import):
-            found += [Import(alias.name, node.lineno, typing) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            whence = _whence(module, node)
-            for alias in node.names:
-                full = f"{whence}.{alias.name}"
-                found.append(Import(full if full in known else whence, node.lineno, typing))
-    return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +91,9 @@ def _broken_by(module: Module, tree: Tree) -> Iterator[Breach]:
         if wall is not None:
             yield Breach(wall, module.name, told.line, told.name)
     if is_pure(module, tree.rooms):
-        yield from _impurities(module)
+        wall = "pure rooms read no clock, randomness, environment or driver"
+        for line, name in impurities(module):
+            yield Breach(wall, module.name, line, name)
     if ast.get_docstring(module.tree) is None:
         yield Breach("every module says which question it answers", module.name, 1, "no docstring")
 
@@ -258,77 +200,6 @@ def is_pure(module: Module, rooms: dict[str, frozenset[str]]) -> bool:
     """Whether a module may read no clock, randomness, environment or driver."""
     watched = PURE_ROOMS & rooms.get(module.name, frozenset())
     return module.top in ("contracts", "rules") or bool(watched)
-
-
-def _impurities(module: Module) -> Iterator[Breach]:
-    aliases = _aliases(module)
-    wall = "pure rooms read no clock, randomness, environment or driver"
-    seen: set[tuple[int, str]] = set()
-    for node in ast.walk(module.tree):
-        for name in _named(node, aliases, module):
-            line = getattr(node, "lineno", 1)
-            if _is_impure(name) and (line, name) not in seen:
-                seen.add((line, name))
-                yield Breach(wall, module.name, line, name)
-
-
-def _named(node: ast.AST, aliases: dict[str, str], module: Module) -> list[str]:
-    """The full names that a node imports or uses."""
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom):
-        whence = _whence(module, node)
-        return [whence, *(f"{whence}.{alias.name}" for alias in node.names)]
-    if isinstance(node, ast.Attribute):
-        return [name] if (name := _dotted(node, aliases)) is not None else []
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        builtin = node.func.id in ("open", "input", "__import__") and node.func.id not in aliases
-        return [f"builtins.{node.func.id}"] if builtin else []
-    return []
-
-
-def _is_impure(name: str) -> bool:
-    if name.startswith("builtins."):
-        return True
-    return any(name == one or name.startswith(f"{one}.") for one in IMPURE)
-
-
-def _aliases(module: Module) -> dict[str, str]:
-    """The local names that imports bind, with what they stand for."""
-    found: dict[str, str] = {}
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                bound = alias.asname or alias.name.split(".")[0]
-                found[bound] = alias.name if alias.asname else bound
-        elif isinstance(node, ast.ImportFrom):
-            whence = _whence(module, node)
-            found |= {one.asname or one.name: f"{whence}.{one.name}" for one in node.names}
-    return found
-
-
-def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
-    if isinstance(node, ast.Name):
-        return aliases.get(node.id)
-    if isinstance(node, ast.Attribute):
-        before = _dotted(node.value, aliases)
-        return None if before is None else f"{before}.{node.attr}"
-    return None
-
-
-def _whence(module: Module, node: ast.ImportFrom) -> str:
-    if node.level == 0:
-        return node.module or ""
-    package = module.parts if module.package else module.parts[:-1]
-    base = package[: len(package) - node.level + 1]
-    return ".".join([*base, *([node.module] if node.module else [])])
-
-
-def _typing_only(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-            for inner in node.body:
-                yield from ast.walk(inner)
 
 
 def _circles(tree: Tree) -> list[Breach]:

@@ -2,9 +2,10 @@
 
 import asyncio
 
-from kernel.beside import begin, standings
+from kernel.beside import begin
 from kernel.refill import Filler
 from kernel.running import Running
+from kernel.shown import standings
 from reporting.cases.keeping import CASES, position
 from reporting.cases.rebuilding import from_archive
 

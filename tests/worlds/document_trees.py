@@ -6,20 +6,8 @@ A line a node: its style and outline level, its text with the id of the figure f
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from told_facts import (
-    BODY_YEAR,
-    BUREAU,
-    CIRCULAR,
-    EDUCATION,
-    FEW_YEAR,
-    MEMBER,
-    MEMBER_YEAR,
-    PROPOSALS_COMMITTEE,
-    RETIRED,
-    STREET,
-    UNIT_YEAR,
-    facts,
-)
+from told_facts import BUREAU, EDUCATION, MEMBER, PROPOSALS_COMMITTEE, RETIRED, STREET, facts
+from told_numbers import BODY_YEAR, CIRCULAR, FEW_YEAR, MEMBER_YEAR, UNIT_YEAR
 from told_years import FIRST_HALF, city, township
 
 from contracts.reporting.documents import DOCUMENTS

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from kernel.beside import physical
+from kernel.shown import physical
 from reporting.cases.keeping import live
 from reporting.figures.computing import computed_on
 from reporting.figures.counting import selected

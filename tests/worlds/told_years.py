@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from reporting.findings.facts import Example, Facts, StatedFigure
 

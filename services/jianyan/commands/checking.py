@@ -12,7 +12,7 @@ from jianyan.failed import refused
 from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
-from jianyan.show import as_json, line, note
+from jianyan.show import as_json, line, note, note_partial
 from jianyan.words import say
 
 SHOWN = 10
@@ -40,11 +40,7 @@ def check(
 ) -> None:
     """数据检查 What is missing or odd in the data, by who keeps it; 0 also when something is."""
     here, target = asked.code(committee), None if out is None else _workbook(out)
-    query = {
-        "plenary": None if plenary is None else asked.plenary(plenary),
-        "window": window,
-        "as_of": None if as_of is None else asked.instant(as_of),
-    }
+    query = asked.days(plenary, window, as_of)
     with connected(asked.home(context)) as host:
         settle(host)
         told = _all(host, here, query)
@@ -84,8 +80,7 @@ def _all(host: Host, committee: str, query: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _show(committee: str, told: Mapping[str, Any], written: Path | None) -> None:
-    if told["partial"]:
-        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
+    note_partial(told)
     line(_summary(committee, told))
     items = {
         keeper: list(rows) for keeper, rows in groupby(told["items"], key=lambda one: one["keeper"])

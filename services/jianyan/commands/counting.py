@@ -11,8 +11,23 @@ from jianyan.commands.against import against
 from jianyan.commands.rechecking import rechecked
 from jianyan.link import Host, connected
 from jianyan.settling import settle
-from jianyan.show import as_json, line, note, table
+from jianyan.show import as_json, line, note, note_partial, table
 from jianyan.words import say
+
+Ids = Annotated[
+    list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
+]
+Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="FILE",
+        help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
+    ),
+]
+Recheck = Annotated[
+    bool, typer.Option("--recheck", help="由原始事件复算 count them again from the events")
+]
 
 
 def figures(
@@ -23,32 +38,19 @@ def figures(
     as_of: asked.AsOf = None,
     scope: asked.ScopeOption = asked.Scope.COMMITTEE,
     of: asked.Of = None,
-    id: Annotated[
-        list[str] | None, typer.Option("--id", metavar="ID", help="只要这些指标 these only")
-    ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            metavar="FILE",
-            help="与数字表核对，不写委员会则只查表内 compare with a table of numbers",
-        ),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
-    ] = None,
-    recheck: Annotated[
-        bool, typer.Option("--recheck", help="由原始事件复算 count them again from the events")
-    ] = False,
+    id: Ids = None,
+    file: Against = None,
+    sheet: asked.Sheet = None,
+    recheck: Recheck = False,
     json: asked.Json = False,
 ) -> int:
     """指标 Figures of a committee's window, or a table of numbers held against them."""
     if file is not None:
-        told = _needed(committee, plenary, window, as_of) if committee else (None, {})
+        told = asked.whose(committee, plenary, window, as_of) if committee else (None, {})
         with connected(asked.home(context)) as host:
             against(host, file, told[0], json=json, sheet=sheet, **told[1])
         return 0
-    here, query = _needed(committee, plenary, window, as_of)
+    here, query = asked.whose(committee, plenary, window, as_of)
     query |= {"scope": scope, "of": of}
     with connected(asked.home(context)) as host:
         settle(host)
@@ -64,7 +66,7 @@ def figures(
 
 
 def _print(here: str, told: Mapping[str, Any], titles: Mapping[str, str]) -> None:
-    _partial(told)
+    note_partial(told)
     rows = [(name, titles.get(name, ""), text(one)) for name, one in told["figures"].items()]
     title = f"{here} {_whose(told)}{_window(told)}"
     table([say("指标", "figure"), say("名称", "name"), say("数值", "value")], rows, title)
@@ -91,7 +93,7 @@ def evidence(
     json: asked.Json = False,
 ) -> None:
     """依据 The cases behind a figure, and the events that prove each."""
-    query = _query(plenary, window, as_of) | {"scope": scope, "of": of}
+    query = asked.days(plenary, window, as_of) | {"scope": scope, "of": of}
     here = asked.code(committee)
     with connected(asked.home(context)) as host:
         settle(host)
@@ -100,7 +102,7 @@ def evidence(
     if json:
         as_json(told)
         return
-    _partial(told)
+    note_partial(told)
     line(f"{figure} {titles.get(figure, '')} {text(told)}")
     heads = [say("案例", "case"), say("事件", "event"), say("日期", "day"), say("出处", "source")]
     table(heads, [row for case in told["cases"] for row in _proof(case)])
@@ -144,22 +146,6 @@ def _part(name: str, one: Mapping[str, Any]) -> str:
     return f"{name} {one['value']}" + (f"（{share}）" if share else "")
 
 
-def _needed(
-    committee: str, plenary: str, window: str, as_of: str | None
-) -> tuple[str, dict[str, Any]]:
-    """Whose figures, and of when: neither may be left out."""
-    here = asked.code(asked.needed(committee, "--committee"))
-    return here, _query(asked.needed(plenary, "--plenary"), window, as_of)
-
-
-def _query(plenary: str, window: str, as_of: str | None) -> dict[str, Any]:
-    return {
-        "plenary": asked.plenary(plenary),
-        "window": window,
-        "as_of": None if as_of is None else asked.instant(as_of),
-    }
-
-
 def _whose(told: Mapping[str, Any]) -> str:
     """Who was asked about, where it is not the committee alone."""
     match told["scope"]:
@@ -174,11 +160,6 @@ def _whose(told: Mapping[str, Any]) -> str:
 def _window(told: Mapping[str, Any]) -> str:
     window = told["window"]
     return str(window.get("zh", window)) if isinstance(window, dict) else str(window)
-
-
-def _partial(told: Mapping[str, Any]) -> None:
-    if told["partial"]:
-        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
 
 
 def _proof(case: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:

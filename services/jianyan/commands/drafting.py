@@ -1,6 +1,7 @@
 """How does the office have a document written, commented on and approved before it is issued?"""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -135,9 +136,14 @@ def send_out(
 ) -> None:
     """征求意见 Send a draft out for comment."""
     body = {"readers": [{"name": one} for one in to], "until": asked.day(until)}
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/consultation", body)
-    line(say(f"已送{len(to)}处征求意见", f"sent to {len(to)}"))
+    _done(
+        context,
+        committee,
+        id,
+        "consultation",
+        say(f"已送{len(to)}处征求意见", f"sent to {len(to)}"),
+        body,
+    )
 
 
 def comment(
@@ -150,9 +156,7 @@ def comment(
 ) -> None:
     """登记意见 Enter a comment that came on paper."""
     body = {"section": section, "by": {"name": by}, "text": words_of(source)}
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/comments", body)
-    line(say("已登记", "recorded"))
+    _done(context, committee, id, "comments", say("已登记", "recorded"), body)
 
 
 def settle_comment(
@@ -165,9 +169,7 @@ def settle_comment(
 ) -> None:
     """采纳情况 Say whether a comment is accepted, and why not."""
     body = {"accepted": accepted, "reason": reason}
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/comments/{which}/settlement", body)
-    line(say("已登记", "recorded"))
+    _done(context, committee, id, f"comments/{which}/settlement", say("已登记", "recorded"), body)
 
 
 def comments(
@@ -211,9 +213,7 @@ def approve(
 
 def hand_up(context: typer.Context, id: Id, committee: asked.Code, by: By) -> None:
     """上报 Hand a body's summary up to the committee."""
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/handing-up", by=by)
-    line(say("已上报", "handed up"))
+    _done(context, committee, id, "handing-up", say("已上报", "handed up"), by=by)
 
 
 def send_back(
@@ -223,16 +223,12 @@ def send_back(
     reason: Annotated[str, typer.Option("--reason", help="理由 why")],
 ) -> None:
     """退回 Return a body's summary."""
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/return", {"reason": reason})
-    line(say("已退回", "returned"))
+    _done(context, committee, id, "return", say("已退回", "returned"), {"reason": reason})
 
 
 def accept(context: typer.Context, id: Id, committee: asked.Code) -> None:
     """接收 Accept a body's summary."""
-    with connected(asked.home(context)) as host:
-        host.post(f"{_path(committee, id)}/acceptance")
-    line(say("已接收", "accepted"))
+    _done(context, committee, id, "acceptance", say("已接收", "accepted"))
 
 
 def handed_in(
@@ -260,6 +256,21 @@ def handed_in(
     if told["missing"]:
         names = "、".join(told["missing"])
         note(say(f"尚未上报：{names}", f"not handed in: {names}"))
+
+
+def _done(
+    context: typer.Context,
+    committee: str,
+    id: str,
+    what: str,
+    said: str,
+    body: Mapping[str, Any] | None = None,
+    **query: Any,
+) -> None:
+    """Have something done to a draft, and say so."""
+    with connected(asked.home(context)) as host:
+        host.post(f"{_path(committee, id)}/{what}", body, **query)
+    line(said)
 
 
 def _path(committee: str, draft: str | None = None) -> str:

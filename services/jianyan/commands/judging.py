@@ -11,7 +11,7 @@ from jianyan.failed import refused
 from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
-from jianyan.show import as_it_is, as_json, line, note, table
+from jianyan.show import as_it_is, as_json, line, note_partial, table
 from jianyan.words import say
 
 findings = typer.Typer(help="成绩与问题 Strengths and problems", invoke_without_command=True)
@@ -32,12 +32,7 @@ def findings_of(
     """成绩与问题 What the figures say: strengths and problems; 0 also when there are problems."""
     if context.invoked_subcommand is not None:
         return
-    here = asked.code(asked.needed(committee, "--committee"))
-    query = {
-        "plenary": asked.plenary(asked.needed(plenary, "--plenary")),
-        "window": window,
-        "as_of": None if as_of is None else asked.instant(as_of),
-    }
+    here, query = asked.whose(committee, plenary, window, as_of)
     with connected(asked.home(context)) as host:
         settle(host)
         told = host.get(_path(here), **query)
@@ -108,8 +103,7 @@ def _path(committee: str) -> str:
 
 
 def _show(committee: str, told: Mapping[str, Any]) -> None:
-    if told["partial"]:
-        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
+    note_partial(told)
     days = told["window"]
     title = say(f"{committee} {days['zh']}", f"{committee} {days['text']}")
     heads = [

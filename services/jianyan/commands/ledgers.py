@@ -24,6 +24,8 @@ WARNED = 5
 
 
 KindArgument = Annotated[Kind, typer.Argument(help="台账种类 kind of ledger")]
+Preview = Annotated[bool, typer.Option("--preview", help="只试读，不写入 write nothing")]
+History = Annotated[bool, typer.Option("--history", help="补录往年，只查次序 back-filled history")]
 
 
 def import_ledger(
@@ -32,15 +34,9 @@ def import_ledger(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="台账文件 the ledger")],
     committee: asked.Code,
     plenary: asked.Plenary = "",
-    preview: Annotated[
-        bool, typer.Option("--preview", help="只试读，不写入 write nothing")
-    ] = False,
-    history: Annotated[
-        bool, typer.Option("--history", help="补录往年，只查次序 back-filled history")
-    ] = False,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="工作表 which sheet")
-    ] = None,
+    preview: Preview = False,
+    history: History = False,
+    sheet: asked.Sheet = None,
     retract_missing: Annotated[
         bool,
         typer.Option("--retract-missing", help="撤回本次文件中已没有的行 take missing rows back"),
@@ -59,15 +55,7 @@ def import_ledger(
 ) -> None:
     """导入台账 Import a ledger: 0 all rows good, 3 some came back, 2 refused."""
     here, which = asked.code(committee), _plenary_of(kind, plenary)
-    if kind is Kind.ORGANISATIONS and (history or retract_missing):
-        raise refused(
-            "单位名录没有 --history 和 --retract-missing：名录中没有的单位不会撤回",
-            "a list of organisations takes neither --history nor --retract-missing",
-        )
-    if retract_missing != (reason is not None):
-        raise refused(
-            "--retract-missing 与 --reason 须同时使用", "--retract-missing and --reason go together"
-        )
+    _go_together(kind, history=history, retract_missing=retract_missing, reason=reason)
     data = content_of(file)
     with connected(asked.home(context)) as host:
         told = upload(
@@ -80,6 +68,19 @@ def import_ledger(
             settle(host)
     if told["outcome"]["bad"]:
         raise typer.Exit(SOME_CAME_BACK)
+
+
+def _go_together(kind: Kind, *, history: bool, retract_missing: bool, reason: str | None) -> None:
+    """Options that a kind of ledger does not take, or that are asked for only together."""
+    if kind is Kind.ORGANISATIONS and (history or retract_missing):
+        raise refused(
+            "单位名录没有 --history 和 --retract-missing：名录中没有的单位不会撤回",
+            "a list of organisations takes neither --history nor --retract-missing",
+        )
+    if retract_missing != (reason is not None):
+        raise refused(
+            "--retract-missing 与 --reason 须同时使用", "--retract-missing and --reason go together"
+        )
 
 
 def _plenary_of(kind: Kind, plenary: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jianyan.link import Host
-from jianyan.show import as_json, line, note, working
+from jianyan.show import as_json, line, note_partial, working
 from jianyan.words import say
 
 DIFFER = 2
@@ -28,8 +28,7 @@ def rechecked(host: Host, committee: str, *, json: bool, **query: Any) -> int:
 
 
 def _show(committee: str, told: Mapping[str, Any]) -> None:
-    if told["partial"]:
-        note(say(f"数据不全：{told['partial']}", f"partial: {told['partial']}"))
+    note_partial(told)
     where, differ = told["window"], told["checked"] - told["agree"]
     whose = f" {told['name']}" if told["name"] else ""
     whose += say(" 含下级", " with all below") if told["scope"] == "below" else ""

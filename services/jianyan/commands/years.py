@@ -8,7 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from jianyan import asked
-from jianyan.commands.ledgers import SOME_CAME_BACK, beside, content_of, upload
+from jianyan.commands.ledgers import (
+    SOME_CAME_BACK,
+    History,
+    Preview,
+    beside,
+    content_of,
+    upload,
+)
 from jianyan.failed import refused
 from jianyan.ledger_kinds import TAKEN_BY, TITLES
 from jianyan.link import Host, connected
@@ -45,12 +52,8 @@ def import_year(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="全年工作簿 the year's workbook")],
     committee: asked.Code,
     plenary: asked.Plenary,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="只试读，不写入 write nothing")
-    ] = False,
-    history: Annotated[
-        bool, typer.Option("--history", help="补录往年，只查次序 back-filled history")
-    ] = False,
+    preview: Preview = False,
+    history: History = False,
     json: asked.Json = False,
 ) -> None:
     """一次导入全年 Import a year's sheets together: 0 all rows good, 3 some came back, 2 refused.

@@ -155,8 +155,28 @@ def _decide(command: AnyOfMember, member: Member, known: Known[Facts]) -> Sequen
             | DeclineResignation()
         ):
             return resign(command, member, known)
-        case _ if not member.on_roll:
-            raise NotOnTheRoll(member.particulars.name)
+        case (
+            ServeOn()
+            | JoinBody()
+            | LeaveBody()
+            | SettleBodies()
+            | AssumeRole()
+            | LayDownRole()
+            | SettleRoles()
+        ):
+            return _on_the_roll(command, member, known)
+    assert_never(command)
+
+
+def _on_the_roll(
+    command: ServeOn | JoinBody | LeaveBody | SettleBodies | AssumeRole | LayDownRole | SettleRoles,
+    member: Member,
+    known: Known[Facts],
+) -> Sequence[Event]:
+    """What only a member of today's roll may be asked."""
+    if not member.on_roll:
+        raise NotOnTheRoll(member.particulars.name)
+    match command:
         case ServeOn():
             return serve_on(command, member, known)
         case JoinBody():

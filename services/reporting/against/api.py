@@ -18,7 +18,7 @@ from reporting.against.finding import Finding
 from reporting.against.ledger import read_sheet
 from reporting.against.lines import Sheet
 from reporting.against.names import Vocabulary
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 from reporting.figures.computing import computed
 
 COMPARE = permission("reporting.figures.compare", Role.CLERK, Role.LEADER)

@@ -9,12 +9,12 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Table, Text, select, t
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.beside import Shown, standings
 from kernel.faults import crash_point
 from kernel.garbage import uncollected
 from kernel.metrics import READER_BATCH
 from kernel.pulse import Pulse
 from kernel.running import Running
+from kernel.shown import Shown, standings
 from kernel.tables import parked
 from kernel.telemetry import span
 from kernel.watching import Behind

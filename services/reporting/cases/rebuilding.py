@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.beside import Shown, physical
 from kernel.problems import Problem
 from kernel.refill import filled_to
 from kernel.running import Running
+from kernel.shown import Shown, physical
 from kernel.tables import parked, view_filling
 from reporting.archive.tables import archive, archive_head
 from reporting.cases.catalogue import KINDS

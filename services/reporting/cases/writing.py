@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kernel.beside import physical
 from kernel.garbage import uncollected
+from kernel.shown import physical
 from reporting.cases.folding import Touched, Version, fold
 from reporting.cases.kind import STILL, Kind
 

@@ -53,18 +53,18 @@ class Layout:
     spoken: bool = False
 
 
+def _in_one(*duties: Section) -> tuple[Section, ...]:
+    """One section for all that was done, with one in it for each duty."""
+    return (Section("主要工作及成效", below=duties),)
+
+
 SECTOR = Layout(
-    (
-        Section(
-            "主要工作及成效",
-            below=(
-                Section("政治协商", (consultation,)),
-                Section("民主监督", (oversight,)),
-                Section("参政议政", (advice,)),
-                Section("社情民意", (situation_reports,)),
-                Section("界别活动", (gatherings, study, deeds)),
-            ),
-        ),
+    _in_one(
+        Section("政治协商", (consultation,)),
+        Section("民主监督", (oversight,)),
+        Section("参政议政", (advice,)),
+        Section("社情民意", (situation_reports,)),
+        Section("界别活动", (gatherings, study, deeds)),
     ),
     outlook="展望",
     standing=(
@@ -75,17 +75,12 @@ SECTOR = Layout(
     foreword=True,
 )
 SPECIAL_COMMITTEE = Layout(
-    (
-        Section(
-            "主要工作及成效",
-            below=(
-                Section("协商议政和调查研究", (consultation, advice)),
-                Section("民主监督和视察", (oversight,)),
-                Section("社情民意", (situation_reports,)),
-                Section("学习培训", (study,)),
-                Section("联系界别和服务委员", (service, gatherings, deeds)),
-            ),
-        ),
+    _in_one(
+        Section("协商议政和调查研究", (consultation, advice)),
+        Section("民主监督和视察", (oversight,)),
+        Section("社情民意", (situation_reports,)),
+        Section("学习培训", (study,)),
+        Section("联系界别和服务委员", (service, gatherings, deeds)),
     ),
     outlook="下一年工作安排",
     standing=(

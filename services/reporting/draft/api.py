@@ -35,7 +35,7 @@ from reporting.draft.may import author_of, found, led_by, must_write, not_yours
 from reporting.draft.queries import drafts_of, narrative_of, text_rows, words
 from reporting.draft.state import Phase
 from reporting.draft.tables import DraftRow
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 

@@ -17,7 +17,7 @@ from reporting.draft.may import author_of, found, must_write
 from reporting.draft.queries import summaries_of
 from reporting.draft.state import Handing
 from reporting.draft.tables import DraftRow
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 
 HANDED_IN = frozenset({Handing.UP.value, Handing.ACCEPTED.value})
 router = APIRouter(tags=["文稿 drafts"])

@@ -1,14 +1,11 @@
 """How does HTTP ask for figures and their evidence?"""
 
-import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AwareDatetime
 from sqlalchemy import Column, Integer, Text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -18,67 +15,19 @@ from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.paging import By, Order, Turn, page_of
 from kernel.problems import Problem
-from reporting.archive.cut import cut_at, cut_now
+from reporting.figures.asked import InScope
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen, computed
 from reporting.figures.evidence import CaseProof, EventProof, evidence_of
 from reporting.figures.figure import sense
-from reporting.figures.lens import WHOLE, Sort
-from reporting.figures.resolving import narrowed
+from reporting.figures.lens import WHOLE
 from reporting.figures.scope import Scope
 from reporting.figures.value import told
 
 READ = permission("reporting.figures.read", Role.CLERK, Role.LEADER)
 
 router = APIRouter(tags=["指标 figures"])
-
-
-ScopeSort = Annotated[
-    Sort, Query(alias="scope", description="统计范围 committee、below、body、unit、member")
-]
-ScopeOf = Annotated[
-    str | None,
-    Query(alias="of", description="哪个界别、机构、单位或委员（名称或标识） a name or id"),
-]
-
-
-async def asked_scope(
-    asking: Asking,
-    plenary: str,
-    window: str,
-    as_of: datetime | None,
-    sort: Sort = Sort.COMMITTEE,
-    of: str | None = None,
-) -> Scope:
-    """The scope that a request names.
-
-    Args:
-        sort: whose work within the committee; of a body, unit or member `of` says which.
-
-    Raises:
-        Problem: plenary, window, instant or scope cannot be used, or the asker may not see all
-            committees below.
-    """
-    number = re.fullmatch(r"(\d{1,2})/(\d{1,2})", plenary)
-    if number is None:
-        zh, en = "会次应写作“届/次”，如 5/3", "a plenary is written TERM/SESSION, e.g. 5/3"
-        raise Problem(422, "BadPlenary", zh, en)
-    engine, here = asking.engine, asking.here
-    cut = await (cut_now(engine, here) if as_of is None else cut_at(engine, here, as_of))
-    told = (here, int(number[1]), int(number[2]), window, cut)
-    scope = await narrowed(engine, *told, sort, of)
-    _may_see(asking, scope)
-    return scope
-
-
-def _may_see(asking: Asking, scope: Scope) -> None:
-    """Figures with all below are for who may read each of these committees' own."""
-    seen = asking.scope()
-    if seen is not None and not seen.issuperset(scope.below):
-        zh = "合计下级须对每个下级委员会都有查看统计的权限，请向运维人员申请"
-        en = "you may not read the figures of every committee below; ask an operator for it"
-        raise Problem(403, "NotAllBelow", zh, en)
 
 
 def whose(scope: Scope) -> dict[str, str | None]:
@@ -102,11 +51,7 @@ def figure_routes(beside: Beside) -> APIRouter:
     @routes.get("/committees/{committee}/figures", summary="指标 figures")
     async def figures(
         committee: str,
-        plenary: str,
-        window: str = "plenary",
-        as_of: AwareDatetime | None = None,
-        sort: ScopeSort = Sort.COMMITTEE,
-        of: ScopeOf = None,
+        named: InScope,
         id: Annotated[list[str] | None, Query()] = None,
         asking: Asking = allowed(READ),
         *,
@@ -120,7 +65,7 @@ def figure_routes(beside: Beside) -> APIRouter:
         The answer bears an ETag, which changes when anything but `as_of` does.
         """
         wanted = chosen(id or ())
-        scope = await asked_scope(asking, plenary, window, as_of, sort, of)
+        scope = await named.scope(asking)
         values = await computed(asking.engine, scope, wanted)
         answer = {
             **whose(scope),
@@ -169,11 +114,7 @@ def _placed(cases: Sequence[CaseProof]) -> list[_Placed]:
 async def evidence(
     committee: str,
     figure: str,
-    plenary: str,
-    window: str = "plenary",
-    as_of: AwareDatetime | None = None,
-    sort: ScopeSort = Sort.COMMITTEE,
-    of: ScopeOf = None,
+    named: InScope,
     limit: Annotated[int | None, Query(ge=1, le=500)] = None,
     cursor: Cursor = None,
     asking: Asking = allowed(READ),
@@ -187,10 +128,10 @@ async def evidence(
     `next` asks for those after them. The answer bears an ETag.
     """
     (wanted,) = chosen([figure])
-    scope = await asked_scope(asking, plenary, window, as_of, sort, of)
-    if not belongs(wanted, sort):
+    scope = await named.scope(asking)
+    if not belongs(wanted, named.sort):
         zh = f"指标“{wanted.zh}”不能按此范围统计"
-        raise Problem(422, "NotOfThisScope", zh, f"{figure} cannot be counted of a {sort}")
+        raise Problem(422, "NotOfThisScope", zh, f"{figure} cannot be counted of a {named.sort}")
     proof = await evidence_of(asking.engine, scope, wanted)
     value = (await computed(asking.engine, scope, [wanted]))[figure]
     turn = Turn(limit or max(1, len(proof.cases)), cursor)

@@ -1,7 +1,7 @@
 """Whose figures, as of which cut, over which days, under which rules?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -155,36 +155,28 @@ async def scope_of(
     async with engine.connect() as connection:
         at = _At(connection, committee, cut)
         named = await at.one(COMMITTEES.table, CommitteeCase)
-        names = await at.all(NAMES.table, NameCase)
         plenaries = await at.all(PLENARIES.table, PlenaryCase)
-        adopted = await at.all(RULES.table, RulesCase)
-        wanted = plenary_id(committee, term, session)
-        plenary = next((one for one in plenaries if one.plenary == wanted), None)
-        if plenary is None:
-            raise unknown("全体会议", f"{term}/{session}")
+        plenary = _sitting(plenaries, committee, term, session)
         span = _span(window, plenary, plenaries, cut)
+        name = _name_on(span, cut, await at.all(NAMES.table, NameCase))
+        adopted = await at.all(RULES.table, RulesCase)
         lower = await _below(connection, committee, span, cut) if lens.sort is Sort.BELOW else ()
-        every = _At(connection, committee, cut, lower)
-        merges = await every.all(MERGES.table, MergeCase)
-        aliases = await every.all(ALIASES.table, AliasCase)
-        mergers = await every.all(MERGERS.table, MergerCase)
-        partial = await _partial(connection, (committee, *lower))
-    before = [one for one in plenaries if one.opens < plenary.opens]
-    return Scope(
-        committee,
-        named._replace(name=_name_on(span, cut, names) or named.name),
-        plenary,
-        span,
-        cut,
-        _in_force(adopted, plenary.closes),
-        partial,
-        max(before, key=lambda one: one.opens, default=None),
-        tuple(aliases),
-        tuple(mergers),
-        merged={one.duplicate: one.member for one in merges},
-        lens=lens,
-        below=lower,
-    )
+        every = replace(at, below=lower)
+        return Scope(
+            committee,
+            named._replace(name=name or named.name),
+            plenary,
+            span,
+            cut,
+            _in_force(adopted, plenary.closes),
+            await _partial(connection, (committee, *lower)),
+            _before(plenaries, plenary),
+            tuple(await every.all(ALIASES.table, AliasCase)),
+            tuple(await every.all(MERGERS.table, MergerCase)),
+            merged=await every.merged(),
+            lens=lens,
+            below=lower,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +198,11 @@ class _At:
         if not found:
             raise unknown("委员会", self.committee)
         return found[0]
+
+    async def merged(self) -> dict[UUID, UUID]:
+        """By duplicate entry of the register the one that is kept."""
+        merges = await self.all(MERGES.table, MergeCase)
+        return {one.duplicate: one.member for one in merges}
 
 
 def held_at(table: FromClause, cut: Cut) -> ColumnElement[bool]:
@@ -234,6 +231,23 @@ def _name_on(span: Span, cut: Cut, names: Sequence[NameCase]) -> str | None:
     day = _last_day(span, cut)
     borne = [one for one in names if one.since <= day]
     return max(borne, key=lambda one: (one.since, one.position)).name if borne else None
+
+
+def _sitting(
+    plenaries: Sequence[PlenaryCase], committee: UUID, term: int, session: int
+) -> PlenaryCase:
+    """The plenary of that number."""
+    wanted = plenary_id(committee, term, session)
+    for one in plenaries:
+        if one.plenary == wanted:
+            return one
+    raise unknown("全体会议", f"{term}/{session}")
+
+
+def _before(plenaries: Sequence[PlenaryCase], plenary: PlenaryCase) -> PlenaryCase | None:
+    """The plenary before one, by the day it opened."""
+    earlier = [one for one in plenaries if one.opens < plenary.opens]
+    return max(earlier, key=lambda one: one.opens, default=None)
 
 
 def _span(text: str, plenary: PlenaryCase, plenaries: Sequence[PlenaryCase], cut: Cut) -> Span:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from kernel.http.asking import Asking, allowed
 from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.scope import Scope
 from reporting.findings.facts import Facts

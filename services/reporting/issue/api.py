@@ -17,22 +17,20 @@ from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.ids import derived, uuid7
 from kernel.log.chain import Origin
-from kernel.problems import Problem, unknown
+from kernel.problems import unknown
 from reporting.archive.cut import cut_now
 from reporting.cases.waiting import folded
-from reporting.documents.making import Form, program_version
+from reporting.documents.making import program_version
 from reporting.documents.narrating import unverified
-from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
 from reporting.figures.catalogue import VERSION
-from reporting.figures.lens import Sort
-from reporting.figures.scope import Scope
-from reporting.issue.beside import Drafted, beside, drafted
+from reporting.issue.beside import Drafted, beside
 from reporting.issue.commands import IssueDocument, SupersedeDocument
 from reporting.issue.forms import Also, Wanted, forms
 from reporting.issue.handing import encoded, files_of, found
 from reporting.issue.issuing import Written, written
-from reporting.issue.kinds import KINDS, written_of
+from reporting.issue.kinds import KINDS
 from reporting.issue.printed import PRINTED_FILE, read_printed, read_tree
+from reporting.issue.printing import Named, Print, print_of
 from reporting.issue.queries import digest, issued, issued_one, keep, standing_like
 from reporting.issue.tables import IssuedRow
 from reporting.issue.twice import difference_zh
@@ -49,13 +47,7 @@ async def issue(
     committee: str,
     kind: DocumentKind,
     also: Also,
-    plenary: str | None = None,
-    window: str = "plenary",
-    draft: bool = False,
-    form: Form = "paper",
-    from_draft: UUID | None = None,
-    sort: ScopeSort = Sort.COMMITTEE,
-    of: ScopeOf = None,
+    named: Named,
     asking: Asking = allowed(ISSUE),
 ) -> JSONResponse:
     """Print a document with its evidence; it is kept unless it is a draft.
@@ -71,51 +63,36 @@ async def issue(
     if (before := await issued_one(asking.engine, None, document)) is not None:
         return JSONResponse(await _reprinted(asking, before, also))
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    own = await drafted(asking, from_draft, kind, approved=not draft) if from_draft else None
-    written_of(kind, own.lens.sort if own else sort)
-    form = own.form if own else form
-    scope = await (_own_scope(asking, own) if own else _scope(asking, plenary, window, sort, of))
-    made = await written(
-        asking.engine,
-        scope,
-        kind,
-        form=form,
-        draft=draft,
-        phrases=await beside(asking).phrases(asking.engine, scope),
-        texts=own.texts if own else (),
-        id=None if draft else document,
-    )
-    if draft:
-        return JSONResponse(await _told(None, made, scope, also, own))
-    await keep(asking.engine, list(made.files.values()))
-    command = _command(document, kind, form, scope, made, own)
-    asked = await asking.ask_together([*await _told_of(asking, command, own), command])
-    position = asked.headers.get("jianyan-position", "")
-    await _seen(asking, position)
-    answer = await _told(document, made, scope, also, own)
+    what = await print_of(asking, kind, named)
+    phrases = await beside(asking).phrases(asking.engine, what.scope)
+    making = what.making(phrases, document)
+    made = await written(asking.engine, what.scope, kind, making, what.texts)
+    if what.draft:
+        return JSONResponse(await _told(None, made, what, also))
+    position = await _kept(asking, _command(document, what, made), made, what.own)
+    answer = await _told(document, made, what, also)
     return JSONResponse(answer, 201, {"Jianyan-Position": position})
-
-
-async def _own_scope(asking: Asking, own: Drafted) -> Scope:
-    """A draft's own, at the moment of its approval."""
-    lens = own.lens
-    of = None if lens.id is None else str(lens.id)
-    return await asked_scope(asking, own.plenary, own.window, own.approved_at, lens.sort, of)
-
-
-async def _scope(
-    asking: Asking, plenary: str | None, window: str, sort: Sort, of: str | None
-) -> Scope:
-    """What the request names, now."""
-    if plenary is None:
-        raise Problem(422, "WhichPlenary", "须写明会次，如 5/3", "name the plenary, e.g. 5/3")
-    return await asked_scope(asking, plenary, window, None, sort, of)
 
 
 def _id(asking: Asking) -> UUID:
     """A retried request means the same document."""
     key = asking.request.headers.get("idempotency-key")
     return derived("document", asking.principal.id, key) if key else uuid7()
+
+
+async def _kept(asking: Asking, command: IssueDocument, made: Written, own: Drafted | None) -> str:
+    """Its files are kept, then it is issued, and can be asked for; the position it was written at.
+
+    Raises:
+        Problem: as `Asking.ask_together`.
+    """
+    await keep(asking.engine, list(made.files.values()))
+    asked = await asking.ask_together([*await _told_of(asking, command, own), command])
+    position = asked.headers.get("jianyan-position", "")
+    origin, _, number = position.partition("@")
+    if number:
+        await until(asking.engine, "views", Origin.parse(origin), int(number))
+    return position
 
 
 async def _told_of(asking: Asking, command: IssueDocument, own: Drafted | None) -> list[Command]:
@@ -130,20 +107,13 @@ async def _told_of(asking: Asking, command: IssueDocument, own: Drafted | None) 
     return commands
 
 
-def _command(
-    document: UUID,
-    kind: DocumentKind,
-    form: Form,
-    scope: Scope,
-    made: Written,
-    own: Drafted | None,
-) -> IssueDocument:
-    cut = scope.cut
+def _command(document: UUID, what: Print, made: Written) -> IssueDocument:
+    scope, cut = what.scope, what.scope.cut
     return IssueDocument(
         committee=scope.committee,
         document=document,
-        kind=kind,
-        form=form,
+        kind=what.kind,
+        form=what.form,
         title="".join(made.document.title),
         plenary=scope.plenary.plenary,
         term=scope.plenary.term,
@@ -161,19 +131,12 @@ def _command(
         blanks=len(made.blanks),
         program=program_version(),
         catalogue=VERSION,
-        template=KINDS[kind].template,
+        template=KINDS[what.kind].template,
         scope=scope.lens.sort,
         of=scope.lens.id,
         whose=scope.lens.name,
-        draft=own.draft if own else None,
+        draft=what.own.draft if what.own else None,
     )
-
-
-async def _seen(asking: Asking, position: str) -> None:
-    """The document can be asked for as soon as its issue is answered."""
-    origin, _, number = position.partition("@")
-    if number:
-        await until(asking.engine, "views", Origin.parse(origin), int(number))
 
 
 @router.get("/documents", summary="已印发文件 issued documents")
@@ -229,9 +192,8 @@ async def _reprinted(asking: Asking, row: IssuedRow, also: Wanted) -> dict[str, 
     }
 
 
-async def _told(
-    document: UUID | None, made: Written, scope: Scope, also: Wanted, own: Drafted | None
-) -> dict[str, Any]:
+async def _told(document: UUID | None, made: Written, what: Print, also: Wanted) -> dict[str, Any]:
+    own = what.own
     name, paper = next(iter(made.files.items()))
     more = await forms(also, name, paper, (made.document, made.marks))
     wrong = [f"核对不符：{name}（{formula}）" for name, formula in made.broken]
@@ -242,7 +204,7 @@ async def _told(
         "title": "".join(made.document.title),
         "files": await asyncio.to_thread(encoded, {**made.files, **more.files}),
         "blanks": list(made.blanks),
-        "partial": scope.partial,
+        "partial": what.scope.partial,
         "warnings": [*wrong, *(own.warnings if own else ()), *numbers, *more.warnings],
         **_standing(own.draft if own else None, None),
     }

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -12,7 +11,7 @@ from kernel.problems import Problem
 from reporting.cases.waiting import folded
 from reporting.documents.checks import broken
 from reporting.documents.evidence_book import evidence_book, quoted
-from reporting.documents.making import DRAFT, PARTIAL, Form, Making, program_version
+from reporting.documents.making import Making
 from reporting.documents.marks import Mark
 from reporting.documents.narrating import Text, narrated
 from reporting.documents.tree import Document, blanks
@@ -74,26 +73,17 @@ async def written(
     engine: AsyncEngine,
     scope: Scope,
     kind: DocumentKind,
-    *,
-    form: Form,
-    draft: bool,
-    phrases: Mapping[str, str],
+    making: Making,
     texts: Sequence[Text] = (),
-    id: UUID | None = None,
 ) -> Written:
     """A document and its evidence as files.
-
-    Args:
-        id: the id under which it will be issued, which the file carries; a draft has none.
 
     Raises:
         Problem: no draft was asked for, and figures are partial or differ when counted again, or a
             text has no place.
     """
-    if scope.partial is not None and not draft:
+    if scope.partial is not None and not making.draft:
         raise partial(scope.partial)
-    marked = (DRAFT if scope.partial is None else PARTIAL) if draft else ""
-    making = Making(program_version(), form, marked, phrases, document=str(id) if id else "")
     facts, document = await composed(engine, scope, kind, making, texts)
     again = asyncio.create_task(differences(engine, facts, document))
     try:
@@ -101,7 +91,7 @@ async def written(
         differing = await again
     finally:
         again.cancel()
-    if differing and not draft:
+    if differing and not making.draft:
         raise differ(differing)
     wrong = tuple((one.name, one.formula) for one in broken(facts, quoted(document)))
     return Written(

@@ -17,7 +17,7 @@ from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.paging import By, Order, Turn, page_of
 from kernel.problems import unknown
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 from reporting.figures.scope import Scope
 from reporting.readiness.archived import Place
 from reporting.readiness.catalogue import CHECKS

@@ -3,18 +3,16 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import AwareDatetime
 
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from reporting.archive.cut import cut_now
 from reporting.cases.waiting import folded
-from reporting.figures.api import ScopeOf, ScopeSort, asked_scope
+from reporting.figures.asked import InScope
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen
 from reporting.figures.evidence import EventProof
-from reporting.figures.lens import Sort
 from reporting.recheck.rechecking import CaseApart, Difference, rechecked
 
 READ = permission("reporting.recheck.read", Role.CLERK, Role.LEADER)
@@ -25,12 +23,8 @@ router = APIRouter(tags=["指标复算 figures counted again"])
 @router.get("/committees/{committee}/figures/recheck", summary="指标复算 figures counted again")
 async def recheck(
     committee: str,
-    plenary: str,
-    window: str = "plenary",
-    as_of: AwareDatetime | None = None,
+    named: InScope,
     id: Annotated[list[str] | None, Query()] = None,
-    scope: ScopeSort = Sort.COMMITTEE,
-    of: ScopeOf = None,
     asking: Asking = allowed(READ),
 ) -> dict[str, Any]:
     """Count figures a second time from the archived events; each that differs with its events.
@@ -39,7 +33,7 @@ async def recheck(
     """
     wanted = chosen(id or ())
     await folded(asking.engine, await cut_now(asking.engine, asking.here))
-    whose = await asked_scope(asking, plenary, window, as_of, scope, of)
+    whose = await named.scope(asking)
     here = [one.id for one in wanted if belongs(one, whose.lens.sort)]
     found = await rechecked(asking.engine, whose, here) if here else ()
     return {

@@ -11,7 +11,7 @@ from contracts.reporting.stated import StatedScope
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from kernel.problems import Problem
-from reporting.figures.api import asked_scope
+from reporting.figures.asked import asked_scope
 from reporting.figures.computing import chosen
 from reporting.figures.lens import Sort
 from reporting.figures.stated import stated

@@ -13,7 +13,7 @@ from bench.reporter import reporting, tables
 from bench.row import Goal, Place, Row, Seen
 from bench.story import committee, story
 
-from kernel.beside import physical, standings
+from kernel.shown import physical, standings
 from kernel.tables import READING
 from reporting.archive.cut import cut_now
 from reporting.cases.catalogue import KINDS

@@ -44,9 +44,8 @@ async def ours(place: Place, amount: int) -> AsyncIterator[Seen]:
             assert await asyncio.to_thread(docx, document)
 
         async def issued() -> None:
-            told = await written(
-                engine, await scope(), "annual-summary", form="paper", draft=False, phrases={}
-            )
+            making = Making(program_version())
+            told = await written(engine, await scope(), "annual-summary", making)
             assert all(told.files.values())
 
         yield {

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import MetaData, Table, delete, select
 
-from kernel.beside import begin, patiently, standings
+from kernel.beside import begin, patiently
 from kernel.cursors import until
 from kernel.derived import FromVault, Tally
 from kernel.event import event_class
@@ -14,6 +14,7 @@ from kernel.log.chain import Origin
 from kernel.rows import columns_of, table_of
 from kernel.secret import Secret
 from kernel.service import Service
+from kernel.shown import standings
 from kernel.tables import vault
 from kernel.testing.running import eventually, running
 from kernel.view import View

@@ -7,9 +7,10 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import MetaData, select
 
-from kernel import beside
-from kernel.beside import Shown, begin, patiently, prepare_shown
+from kernel import shown
+from kernel.beside import begin, patiently, prepare_shown
 from kernel.rows import table_of
+from kernel.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ async def made(engine, owner: str) -> None:
 async def test_a_reader_of_two_tables_is_not_the_one_who_fails(
     started, versions, database, monkeypatch
 ):
-    name, named = beside._name, asyncio.Event()
+    name, named = shown._name, asyncio.Event()
 
     async def slowly(connection, called, query):
         """The first name is locked some time before the second one is wanted."""
@@ -48,7 +49,7 @@ async def test_a_reader_of_two_tables_is_not_the_one_who_fails(
     async with started(versions.old) as seen:
         engine = seen.running.engine
         await made(engine, database.owner)
-        monkeypatch.setattr(beside, "_name", slowly)
+        monkeypatch.setattr(shown, "_name", slowly)
         async with engine.connect() as reader:
             await reader.execution_options(isolation_level="REPEATABLE READ")
             await reader.execute(select(right))

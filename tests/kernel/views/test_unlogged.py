@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import Column, Index, Integer, MetaData, Table, text
 
-from kernel.beside import Shown, begin, index, lost, prepare_shown, standings
+from kernel.beside import begin, index, lost, prepare_shown
 from kernel.service import Service
+from kernel.shown import Shown, standings
 from kernel.testing.running import running
 
 tables = MetaData()

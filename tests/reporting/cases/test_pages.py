@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from years import HERE, years
 
-from kernel.beside import begin, physical, standings
+from kernel.beside import begin
 from kernel.refill import Filler
+from kernel.shown import physical, standings
 from kernel.testing.feeding import Feed
 from kernel.testing.plugin import fresh_database
 from kernel.testing.running import receive, running

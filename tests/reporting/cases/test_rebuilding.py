@@ -9,9 +9,10 @@ from years import HERE, PLENARY, context
 from contracts.proposals.proposal import ProposalFiled, ProposalSubmitted
 from contracts.values import Named
 from kernel import beside
-from kernel.beside import begin, standings
+from kernel.beside import begin
 from kernel.event import _REGISTRY
 from kernel.ids import derived
+from kernel.shown import standings
 from kernel.testing.feeding import Feed
 from kernel.testing.running import client, eventually, receive, running
 from reporting.app import REPORTING

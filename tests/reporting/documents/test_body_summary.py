@@ -1,15 +1,8 @@
 """Does a body's summary say what its members did, in the order of its kind, in whole people?"""
 
 import pytest
-from told_facts import (
-    BODY_YEAR,
-    EDUCATION,
-    PROPOSALS_COMMITTEE,
-    RETIRED,
-    STREET,
-    body,
-    facts,
-)
+from told_facts import EDUCATION, PROPOSALS_COMMITTEE, RETIRED, STREET, body, facts
+from told_numbers import BODY_YEAR
 from whole_text import headings, printed
 
 from contracts.values import BodyKind

@@ -1,6 +1,7 @@
 """Does the workbook list every printed figure, and name an identity that does not hold?"""
 
-from told_facts import HANDLING_92, REVIEW_2024, YEAR, facts
+from told_facts import facts
+from told_numbers import HANDLING_92, REVIEW_2024, YEAR
 
 from reporting.documents.annual_summary import annual_summary
 from reporting.documents.checks import broken, checks

@@ -1,6 +1,7 @@
 """Does one member's duty report say what the member did, without percentages?"""
 
-from told_facts import MEMBER, MEMBER_YEAR, facts
+from told_facts import MEMBER, facts
+from told_numbers import MEMBER_YEAR
 from whole_text import headings, printed
 
 from reporting.documents.making import Making

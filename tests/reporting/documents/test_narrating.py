@@ -5,7 +5,8 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from reporting.documents.annual_plan import annual_plan
 from reporting.documents.annual_summary import annual_summary

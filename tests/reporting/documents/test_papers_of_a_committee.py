@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 from told_years import GROUP, RICH, STATED, city, township
 
 from reporting.documents.five_years import five_years

@@ -4,7 +4,8 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from reporting.documents.annual_plan import annual_plan
 from reporting.documents.annual_summary import annual_summary

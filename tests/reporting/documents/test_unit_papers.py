@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from told_facts import BUREAU, CIRCULAR, UNIT_YEAR, facts
+from told_facts import BUREAU, facts
+from told_numbers import CIRCULAR, UNIT_YEAR
 from whole_text import headings, printed
 
 from reporting.documents.making import Making

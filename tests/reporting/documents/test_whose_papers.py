@@ -3,19 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told_facts import (
-    BODY_YEAR,
-    BUREAU,
-    CIRCULAR,
-    EDUCATION,
-    MEMBER,
-    MEMBER_YEAR,
-    PROPOSALS_COMMITTEE,
-    RETIRED,
-    STREET,
-    UNIT_YEAR,
-    facts,
-)
+from told_facts import BUREAU, EDUCATION, MEMBER, PROPOSALS_COMMITTEE, RETIRED, STREET, facts
+from told_numbers import BODY_YEAR, CIRCULAR, MEMBER_YEAR, UNIT_YEAR
 from whole_text import printed
 
 from reporting.documents.body_summary import body_summary

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told_facts import HANDLING_92, REVIEW_2024, YEAR, facts
+from told_facts import facts
+from told_numbers import HANDLING_92, REVIEW_2024, YEAR
 from told_years import GROUP
 
 from reporting.documents.annual_plan import annual_plan

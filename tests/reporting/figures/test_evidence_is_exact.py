@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from years import HERE, years
 
-from kernel.beside import begin, standings
+from kernel.beside import begin
 from kernel.infra.server import DatabaseUrls
+from kernel.shown import standings
 from kernel.testing.feeding import Feed
 from kernel.testing.plugin import fresh_database
 from kernel.testing.running import eventually, receive, running

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_sheets import rule, sheet
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from contracts.submission import PriorityRule
 from reporting.documents.provenance import numbers_in

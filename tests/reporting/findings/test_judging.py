@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from reporting.documents.provenance import numbers_in
 from reporting.findings.facts import yuan

@@ -136,6 +136,12 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
     if not handled.replies:
         return
     replied = handled.replied_on or assigned
+    yield from _answered(handled, answered, replied)
+    yield from _afterwards(handled, {**about, "rests_on": result}, handled.fed_back_on or replied)
+
+
+def _answered(handled: Handled, answered: dict[str, Any], replied: date) -> Iterator[Command]:
+    """The units' replies and what the sponsors say of them; `replied` where a reply has no day."""
     for reply in handled.replies:
         yield ReplyToProposal(
             **answered,
@@ -157,7 +163,6 @@ def _handled(line: Line, about: dict[str, UUID]) -> Iterator[Command]:
             printed=word[:100],
             answers=handled.answers.get(sponsor.id, ()),
         )
-    yield from _afterwards(handled, {**about, "rests_on": result}, handled.fed_back_on or replied)
 
 
 def _afterwards(handled: Handled, about: dict[str, Any], last: date) -> Iterator[Command]:
