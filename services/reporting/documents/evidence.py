@@ -40,7 +40,12 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """One event (事件) behind a case and, when it was imported, the ledger's row it came from."""
+    """One event (事件) and, when it was imported, the ledger's row it came from.
+
+    Attributes:
+        record: the stream that it was told in: of which proposal, activity or member it is.
+        origin, position: where it stands in which log.
+    """
 
     id: str
     name: str
@@ -48,16 +53,23 @@ class EventEntry:
     file: str = ""
     sheet: str = ""
     row: int | None = None
+    record: str = ""
+    origin: str = ""
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEntry:
-    """One case (个案) that a figure counts; `label` is what a clerk knows it by."""
+    """One case (个案) that a figure counts; `label` is what a clerk knows it by.
+
+    Attributes:
+        events: the numbers of its events in the book, from 1, in order.
+    """
 
     figure: str
     case: str
     label: str
-    events: tuple[EventEntry, ...]
+    events: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +92,15 @@ class EvidenceBook:
     """The workbook beside a document: its figures, their cases and events, the checks, the blanks.
 
     `cut` says up to what was counted; `partial` that some figures are incomplete; `unverified` are
-    the numbers that people wrote themselves, each with where it stands.
+    the numbers that people wrote themselves, each with where it stands. Each event is listed once,
+    however many cases of however many figures rest on it.
     """
 
     title: str
     cut: str
     figures: tuple[FigureEntry, ...]
     evidence: tuple[CaseEntry, ...]
+    events: tuple[EventEntry, ...]
     checks: tuple[Identity, ...]
     blanks: tuple[str, ...] = ()
     partial: bool = False

@@ -1,10 +1,11 @@
 """What proves a document: its figures, their cases and events, the identities that must hold?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reporting.documents.checks import checks
-from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from reporting.documents.evidence import CaseEntry, EvidenceBook, FigureEntry
+from reporting.documents.listed_events import Listed, listed
 from reporting.documents.marks import numbers
 from reporting.documents.naming import days
 from reporting.documents.narrating import unverified
@@ -70,12 +71,14 @@ def _counts(figure: Figure) -> tuple[Figure, ...]:
 def evidence_book(document: Document, facts: Facts, proof: Proof) -> EvidenceBook:
     """The workbook's content; every listed figure leads to its cases, every case to its events."""
     entries = [*_entries(document, facts, proof), *_unprinted(document, facts, proof)]
-    evidence = [*_context(proof), *_cases(document, proof)]
+    events = listed([*_behind_all(proof), *_behind_each(proof)])
+    evidence = [*_context(proof, events), *_cases(document, proof, events)]
     return EvidenceBook(
         title="".join(document.title),
         cut=instant_zh(facts.scope.cut.instant),
         figures=rested(entries, evidence, numbers(document)),
         evidence=tuple(evidence),
+        events=events.entries,
         checks=checks(facts, quoted(document)),
         blanks=blanks(document),
         partial=facts.scope.partial is not None,
@@ -195,23 +198,41 @@ def _unprinted(document: Document, facts: Facts, proof: Proof) -> Iterator[Figur
             yield FigureEntry(*told, window=window_of(facts, of))
 
 
-def _context(proof: Proof) -> Iterator[CaseEntry]:
+def _behind_all(proof: Proof) -> Iterator[Sequence[EventProof]]:
     """The events that all figures stand on: the name, the plenaries, the rules."""
     for evidence in proof.by_figure.values():
-        yield CaseEntry(CONTEXT, "", "委员会、会次和规则", _events(evidence.context, {}))
+        yield evidence.context
         return
 
 
-def _cases(document: Document, proof: Proof) -> Iterator[CaseEntry]:
+def _behind_each(proof: Proof) -> Iterator[Sequence[EventProof]]:
+    """Those of every case that counts."""
+    for evidence in proof.by_figure.values():
+        yield from (case.events for case in evidence.cases if case.counts)
+
+
+def _context(proof: Proof, events: Listed) -> Iterator[CaseEntry]:
+    for context in _behind_all(proof):
+        yield CaseEntry(CONTEXT, "", "委员会、会次和规则", events.numbers(context))
+
+
+def _cases(document: Document, proof: Proof, events: Listed) -> Iterator[CaseEntry]:
+    """Figure by figure and part by part, as their events are numbered: in whatever order read."""
     shown = {of for of, _ in quoted(document)}
-    known: dict[int, EventEntry] = {}
     for (against, id), evidence in proof.by_figure.items():
-        for case in evidence.cases:
-            if not case.counts:
-                continue
-            for part in _parts(evidence.figure, case, Reference(id, against), shown):
-                of = Reference(id, against, part)
-                yield CaseEntry(str(of), case.case, case.label, _events(case.events, known))
+        of = Reference(id, against)
+        entries = [
+            CaseEntry(
+                str(Reference(id, against, part)),
+                case.case,
+                case.label,
+                events.numbers(case.events),
+            )
+            for case in evidence.cases
+            if case.counts
+            for part in _parts(evidence.figure, case, of, shown)
+        ]
+        yield from sorted(entries, key=lambda entry: (entry.figure, entry.events, entry.case))
 
 
 def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]) -> Iterable[str]:
@@ -227,24 +248,3 @@ def _parts(figure: Figure, case: CaseProof, of: Reference, shown: set[Reference]
         if {Reference(of.figure, of.against, name, aspect) for aspect in _OF_A_PART} & shown
     ]
     return printed or ("",)
-
-
-def _events(proofs: Iterable[EventProof], known: dict[int, EventEntry]) -> tuple[EventEntry, ...]:
-    found = []
-    for proof in proofs:
-        if proof.arrival not in known:
-            known[proof.arrival] = _event(proof)
-        found.append(known[proof.arrival])
-    return tuple(found)
-
-
-def _event(proof: EventProof) -> EventEntry:
-    source = proof.source or {}
-    return EventEntry(
-        id=str(proof.event_id),
-        name=proof.title,
-        occurred_on=proof.occurred_on,
-        file=str(source.get("file", "")),
-        sheet=str(source.get("sheet", "")),
-        row=source.get("row"),
-    )

@@ -9,8 +9,8 @@ from reporting.figures.catalogue import FIGURES
 from reporting.figures.figure import Ratio
 from reporting.findings.quote import Reference, reference
 
-Events = Mapping[str, set[str]]
-"""By figure id, as the evidence lists it, the ids of its cases' events."""
+Events = Mapping[str, set[int]]
+"""By figure id, as the evidence lists it, the numbers of its cases' events."""
 
 
 def rested(
@@ -26,9 +26,9 @@ def rested(
 
 
 def _listed(evidence: Iterable[CaseEntry]) -> Events:
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[int]] = defaultdict(set)
     for case in evidence:
-        found[case.figure].update(event.id for event in case.events)
+        found[case.figure].update(case.events)
     return found
 
 

@@ -29,6 +29,8 @@ UNNARROWED = frozenset({Sort.COMMITTEE, Sort.BELOW})
 
 SPONSORED = ByPersons(PROPOSALS, itself="sponsors")
 REPORTED = ByPersons(REPORTS, itself="first_reporter")
+ATTENDED, NOTED, REACHED = ByPersons(ATTENDANCES), ByPersons(NOTES), ByPersons(CONTACTS)
+BY_PERSONS = (SPONSORED, REPORTED, ATTENDED, NOTED, REACHED)
 HOSTED = Itself("hosts")
 BY_HOST = Through("case_id", OCCASIONS, HOSTED)
 RESEARCHED = AnyOf((Itself("department"), Through("activities", OCCASIONS, HOSTED)))
@@ -48,9 +50,9 @@ BODY: Mapping[str, Way] = {
     INSTRUCTIONS.name: Through("report", REPORTS, REPORTED),
     ACTIVITIES.name: BY_HOST,
     OCCASIONS.name: HOSTED,
-    ATTENDANCES.name: ByPersons(ATTENDANCES),
-    NOTES.name: ByPersons(NOTES),
-    CONTACTS.name: ByPersons(CONTACTS),
+    ATTENDANCES.name: ATTENDED,
+    NOTES.name: NOTED,
+    CONTACTS.name: REACHED,
     RESEARCH.name: RESEARCHED,
     OUTCOMES.name: AnyOf(
         (Through("research", RESEARCH, RESEARCHED), Through("activity", OCCASIONS, HOSTED))

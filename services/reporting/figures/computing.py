@@ -7,10 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contracts.members.rules import CommitteeRules
 from kernel.problems import unknown
+from reporting.figures.acting import with_acting
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Counted, counted, counts_of
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Figure, Ratio
+from reporting.figures.joining import by_hash
 from reporting.figures.lasting import Lasted, lasted, lasted_by
 from reporting.figures.parting import broken_down, called
 from reporting.figures.scope import Scope
@@ -56,6 +58,8 @@ async def computed_on(
 
     Those that cannot be counted of the scope (`belongs`) are missing.
     """
+    await by_hash(connection)
+    scope = await with_acting(connection, scope)
     mine = [one for one in figures if belongs(one, scope.lens.sort)]
     counts = await counted(connection, scope, counts_of(mine, scope.lens.sort))
     return {one.id: await _value(connection, scope, one, counts) for one in mine}

@@ -170,7 +170,7 @@ def _from(scope: Scope, count: Count, columns: Sequence[ColumnElement[Any]]) -> 
 
 def anywhere(scope: Scope) -> Scope:
     """Who did something did it, for whichever body that was."""
-    return replace(scope, lens=WHOLE) if scope.lens.sort not in UNNARROWED else scope
+    return replace(scope, lens=WHOLE, acting={}) if scope.lens.sort not in UNNARROWED else scope
 
 
 def value_of(scope: Scope, count: Count) -> Any:

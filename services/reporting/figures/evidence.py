@@ -14,9 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from kernel.event import event_class
 from reporting.archive.tables import archive
 from reporting.cases.catalogue import CONTEXT
+from reporting.figures.acting import with_acting
 from reporting.figures.belonging import counts, deciding
 from reporting.figures.counting import anywhere, selected
 from reporting.figures.figure import Breakdown, Count, Days, DaysBy, Each, Figure, OnTheDay, Ratio
+from reporting.figures.joining import by_hash
 from reporting.figures.lasting import slowest
 from reporting.figures.parting import Parting, by_of, called, parted, spelled
 from reporting.figures.placing import proof_of_place
@@ -25,7 +27,11 @@ from reporting.figures.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class EventProof:
-    """One event behind a case: what happened, when, and the ledger row it was read from."""
+    """One event behind a case: what happened, when, and the ledger row it was read from.
+
+    Attributes:
+        origin, position: where it stands in which log.
+    """
 
     arrival: int
     event_id: UUID
@@ -35,6 +41,8 @@ class EventProof:
     occurred_on: date
     recorded_at: datetime
     source: dict[str, Any] | None
+    origin: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,14 @@ async def evidence_of_all(
     engine: AsyncEngine, asked: Sequence[tuple[Scope, Figure]]
 ) -> list[Evidence]:
     """The same of several figures, in their order; an event that proves many is read once."""
-    contexts: dict[int, set[int]] = {}
+    scopes = {id(scope): scope for scope, _ in asked}
     async with engine.connect() as connection:
-        found = [await _cases(connection, scope, figure) for scope, figure in asked]
-        for scope, _ in asked:
-            if id(scope) not in contexts:
-                contexts[id(scope)] = await _context(connection, scope)
-        every = (one.arrivals | one.beside for cases in found for one in cases)
+        await by_hash(connection)
+        acting = {at: await with_acting(connection, scope) for at, scope in scopes.items()}
+        found = [await _cases(connection, acting[id(scope)], figure) for scope, figure in asked]
+        contexts = {at: await _context(connection, scope) for at, scope in scopes.items()}
+    every = (one.arrivals | one.beside for cases in found for one in cases)
+    async with engine.connect() as connection:
         events = await _events(connection, set().union(*every, *contexts.values()))
     return [
         Evidence(
@@ -265,6 +274,8 @@ PROOF = tuple(
         "occurred_on",
         "recorded_at",
         "source",
+        "origin",
+        "position",
     )
 )
 """The columns of an archived event that `proof_of` reads, in this order."""
@@ -272,7 +283,7 @@ PROOF = tuple(
 
 def proof_of(row: Sequence[Any]) -> EventProof:
     """An archived event as it is shown."""
-    arrival, event_id, type, stream, occurred_on, recorded_at, source = row
+    arrival, event_id, type, stream, occurred_on, recorded_at, source, origin, position = row
     known = event_class(type)
     return EventProof(
         arrival,
@@ -283,4 +294,6 @@ def proof_of(row: Sequence[Any]) -> EventProof:
         occurred_on,
         recorded_at,
         None if source is None else json.loads(source),
+        origin,
+        position,
     )

@@ -79,6 +79,8 @@ class Scope:
         merged: by duplicate, the member who is kept for it.
         lens: whose work within the committee.
         below: of the lens BELOW the committees below, the nearest first.
+        acting: by kind of case those that belong to the body of the lens by who acted in them;
+            of a kind that is missing they are looked for in each statement.
     """
 
     committee: UUID
@@ -95,6 +97,7 @@ class Scope:
     merged: Mapping[UUID, UUID] = field(default_factory=dict)
     lens: Lens = WHOLE
     below: tuple[UUID, ...] = ()
+    acting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def stock_day(self) -> date:

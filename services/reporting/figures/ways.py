@@ -39,7 +39,7 @@ class ByPersons:
     """Somebody who acted in it was in the body on the day of the act, or the body itself acted.
 
     A sector has also what the ledger wrote under its name, where the roster places nobody who
-    acted in any sector.
+    acted in any sector. What `with_acting` found already is not looked for again.
 
     Attributes:
         itself: the column that may name the body itself, a list or one.
@@ -49,6 +49,8 @@ class ByPersons:
     itself: str | None = None
 
     def sql(self, scope: Scope, own: FromClause) -> ColumnElement[bool]:
+        if (acting := scope.acting.get(self.kind.name)) is not None:
+            return own.c.case_id.in_(select(func.unnest(cast(acting, PG_ARRAY(Text)))))
         found = belonged(scope, self.kind).subquery("belonged")
         ways: list[ColumnElement[bool]] = [
             own.c.case_id.in_(select(found.c.case_id).where(found.c.body == scope.lens.id))

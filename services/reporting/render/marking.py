@@ -17,7 +17,8 @@ from reporting.documents.tree import (
     Part,
     Table,
 )
-from reporting.render.workbook import CONTENTS, HEADING_ROW, first_rows, place
+from reporting.render.evidence_rows import HEADING_ROW, first_rows, place
+from reporting.render.workbook import CONTENTS
 
 LIST_TITLE = "数字核对表"
 

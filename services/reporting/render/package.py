@@ -30,7 +30,12 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
+def unzipped(package: bytes) -> dict[str, bytes]:
+    """The parts by name, in their order."""
+    with ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def normalised(package: bytes) -> bytes:
     """The same parts, zipped as `zipped` does it."""
-    with ZipFile(io.BytesIO(package)) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
+    return zipped(unzipped(package))

@@ -1,31 +1,43 @@
 """Which bytes is a document's evidence as a workbook?"""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, Identity
-from reporting.render.spreadsheet import Format, Sheet, Workbook, spreadsheet
+from reporting.documents.evidence import EvidenceBook, Identity
+from reporting.render import evidence_rows
+from reporting.render.evidence_rows import (
+    EVIDENCE,
+    HEADING_ROW,
+    event_rows,
+    first_rows,
+    marks_behind,
+    page_name,
+    place,
+)
+from reporting.render.many_rows import Cell, Row
+from reporting.render.spreadsheet import Format, ManyRows, Sheet, Workbook, spreadsheet
 
-CONTENTS, EVIDENCE, CHECKS, BLANKS = "目录", "依据", "核对", "待填"
+CONTENTS, EVENTS, CHECKS, BLANKS = "目录", "事件", "核对", "待填"
 AGREES, DISAGREES = "相符", "不符"
 OWN_NUMBER, UNVERIFIED = "未经核实的数字", "未核实"
 DRAFT = "〔数据不全〕"
-HEADING_ROW = 3
-ROWS_A_SHEET = 1_000_000  # Excel holds 1,048,576
-
-Cell = str | int | Decimal | date | None
+CASES_NOTE = (
+    "按“指标编号”筛选，得到该指标的个案；“事件序号”就是“事件”表的序号，“3-5、9”指3、4、5、9号"
+)
+EVENTS_NOTE = (
+    "每个事件只列一次，同一记录的事件排在一起；按“序号”找到证明个案的事件，按“所属记录”找到其余事件"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, its width in characters, and whether its texts wrap."""
+    """A column's heading, its width in characters, whether its texts wrap, how all else looks."""
 
     heading: str
     width: int
     wrap: bool = False
+    look: str = "plain"
 
 
 _CONTENTS = (
@@ -45,13 +57,20 @@ _EVIDENCE = (
     Column("指标编号", 30),
     Column("个案编号", 38),
     Column("个案", 36),
-    Column("事件", 14),
-    Column("发生日期", 12),
+    Column("事件序号", 20),
+    Column("核对标记", 14),
+)
+_EVENTS = (
+    Column("序号", 8, look="number"),
+    Column("事件", 18),
+    Column("发生日期", 12, look="day"),
     Column("事件编号", 38),
+    Column("所属记录", 46),
     Column("来源文件", 28),
     Column("工作表", 14),
-    Column("行号", 8),
-    Column("核对标记", 14),
+    Column("行号", 8, look="number"),
+    Column("日志", 30),
+    Column("位置", 10, look="number"),
 )
 _CHECKS = (
     Column("核对项", 24),
@@ -64,68 +83,23 @@ _BLANKS = (Column("序号", 8), Column("待填内容", 60, wrap=True))
 
 
 def evidence_workbook(book: EvidenceBook) -> bytes:
-    """The .xlsx with its sheets 目录, 依据, 核对 and, where something is to be filled, 待填.
+    """The .xlsx with its sheets 目录, 依据, 事件, 核对 and, where something is to be filled, 待填.
 
-    Every sheet repeats title and cut, freezes and prints its headings on each page; a figure's
-    number of cases leads to its first case. More evidence than a sheet holds goes on in 依据2.
-    Equal books give equal bytes.
+    A figure's number of cases leads to its first case, a case names its events by their numbers.
+    Every sheet repeats title and cut, freezes and prints its headings on each page. More evidence
+    than a sheet holds goes on in 依据2, more events in 事件2. Equal books give equal bytes.
     """
     return spreadsheet(lambda workbook: _Writer(workbook, book).all())
 
 
-def evidence_rows(
-    evidence: Sequence[CaseEntry], marks: Mapping[str, str]
-) -> Iterator[tuple[Cell, ...]]:
-    """A row an event; a case without events still has its row.
-
-    Args:
-        marks: by figure id the numbers of the check copy that its rows stand behind.
-    """
-    for entry in evidence:
-        for event in entry.events or (None,):
-            told = (entry.figure, entry.case, entry.label, *_event(event))
-            yield (*told, marks.get(entry.figure))
-
-
-def marks_behind(book: EvidenceBook) -> dict[str, str]:
-    """By figure id of the evidence the numbers of all figures that rest on it: [3][7]."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for figure in book.figures:
-        for id in figure.rests_on if figure.mark else ():
-            found[id].add(figure.mark)
-    return {id: "".join(f"[{n}]" for n in sorted(each)) for id, each in found.items()}
-
-
-def first_rows(evidence: Sequence[CaseEntry]) -> dict[str, int]:
-    """By figure id how many rows of evidence come before its first."""
-    first: dict[str, int] = {}
-    row = 0
-    for entry in evidence:
-        first.setdefault(entry.figure, row)
-        row += len(entry.events) or 1
-    return first
-
-
-def place(row: int) -> tuple[str, int]:
-    """The sheet and the row, from 1, in which a row of evidence stands, counted from 0."""
-    page, row = divmod(row, ROWS_A_SHEET)
-    return f"{EVIDENCE}{page + 1 if page else ''}", row + HEADING_ROW + 2
-
-
-def _event(event: EventEntry | None) -> tuple[Cell, ...]:
-    if event is None:
-        return (None,) * 6
-    return (event.name, event.occurred_on, event.id, event.file, event.sheet, event.row)
-
-
-def _checks(book: EvidenceBook) -> Iterator[tuple[Cell, ...]]:
+def _checks(book: EvidenceBook) -> Iterator[Row]:
     """Each identity, then each number that people wrote and no figure proves."""
     yield from map(_check, book.checks)
     for number, where in book.unverified:
         yield (OWN_NUMBER, where, number, None, UNVERIFIED)
 
 
-def _check(identity: Identity) -> tuple[Cell, ...]:
+def _check(identity: Identity) -> Row:
     result = AGREES if identity.holds else DISAGREES
     return (identity.name, identity.formula, identity.left, identity.right, result)
 
@@ -148,33 +122,49 @@ class _Writer:
         """Everything in 宋体, at the top of its cell."""
         return self.workbook.add_format({"font_name": "宋体", "valign": "top"} | look)
 
-    def all(self) -> None:
+    def all(self) -> ManyRows:
         contents = self.sheet(CONTENTS, _CONTENTS, list(self.contents()))
-        rows = list(evidence_rows(self.book.evidence, marks_behind(self.book)))
-        pages = range(0, max(len(rows), 1), ROWS_A_SHEET)
-        for n, start in enumerate(pages):
-            name = EVIDENCE + (str(n + 1) if n else "")
-            self.sheet(name, _EVIDENCE, rows[start : start + ROWS_A_SHEET])
         self.lead(contents)
+        cases = evidence_rows.evidence_rows(self.book.evidence, marks_behind(self.book))
+        many = self.pages(EVIDENCE, _EVIDENCE, list(cases), CASES_NOTE)
+        many |= self.pages(EVENTS, _EVENTS, list(event_rows(self.book.events)), EVENTS_NOTE)
         self.sheet(CHECKS, _CHECKS, list(_checks(self.book)))
         if self.book.blanks:
             self.sheet(BLANKS, _BLANKS, list(enumerate(self.book.blanks, start=1)))
+        return many
 
-    def contents(self) -> Iterator[tuple[Cell, ...]]:
+    def pages(
+        self, name: str, columns: Sequence[Column], rows: Sequence[Row], note: str
+    ) -> dict[int, Sequence[Row]]:
+        """One sheet, or as many as the rows need, each with the formats of its rows."""
+        many = {}
+        size = evidence_rows.ROWS_A_SHEET
+        for page, start in enumerate(range(0, max(len(rows), 1), size)):
+            here = rows[start : start + size]
+            sheet = self.opened(page_name(name, page), columns, len(here))
+            sheet.write_string(2, 1, note, self.plain)
+            for n, column in enumerate(columns):
+                sheet.write_blank(HEADING_ROW + 1, n, None, getattr(self, column.look))
+            many[len(self.workbook.worksheets())] = here
+        return many
+
+    def contents(self) -> Iterator[Row]:
         for f in self.book.figures:
             numbers = (f.numerator, f.denominator, f.base, f.cases)
             mark = f"[{f.mark}]" if f.mark else None
             yield (f.id, f.name, f.printed, f.definition, *numbers, f.window, mark)
 
-    def sheet(
-        self, name: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]
-    ) -> Sheet:
-        sheet = self.workbook.add_worksheet(name)
-        self.head(sheet, columns)
+    def sheet(self, name: str, columns: Sequence[Column], rows: Sequence[Row]) -> Sheet:
+        sheet = self.opened(name, columns, len(rows))
         for number, row in enumerate(rows, start=HEADING_ROW + 1):
             for column, cell in enumerate(row):
                 self.cell(sheet, number, column, cell, wrap=columns[column].wrap)
-        sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + len(rows), len(columns) - 1)
+        return sheet
+
+    def opened(self, name: str, columns: Sequence[Column], rows: int) -> Sheet:
+        sheet = self.workbook.add_worksheet(name)
+        self.head(sheet, columns)
+        sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + rows, len(columns) - 1)
         return sheet
 
     def head(self, sheet: Sheet, columns: Sequence[Column]) -> None:
@@ -198,8 +188,6 @@ class _Writer:
             case str():
                 plain = self.wrapped if wrap else self.plain
                 sheet.write_string(row, column, cell, self.red if cell == DISAGREES else plain)
-            case date():
-                sheet.write_datetime(row, column, cell, self.day)
             case int() | Decimal():
                 sheet.write_number(row, column, cell, self.number)
 

@@ -1,5 +1,8 @@
 """Does the workbook list every printed figure, and name an identity that does not hold?"""
 
+from datetime import UTC, datetime
+from uuid import UUID
+
 from told_facts import facts
 from told_numbers import HANDLING_92, REVIEW_2024, YEAR
 
@@ -9,8 +12,17 @@ from reporting.documents.evidence_book import Proof, evidence_book, needed, quot
 from reporting.documents.making import Making
 from reporting.documents.proposal_review import proposal_review
 from reporting.documents.tree import figures
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.evidence import CaseProof, EventProof, Evidence
 
 MAKING = Making("0.1.0")
+ID = "proposals.received"
+AT = datetime(2025, 3, 1, tzinfo=UTC)
+
+
+def event(at):
+    told = ("proposals.proposal.filed", "立案", f"proposal-{at}", AT.date(), AT, None)
+    return EventProof(at, UUID(int=at), *told, "here.proposals", at)
 
 
 def test_every_printed_figure_is_in_the_contents_of_the_workbook():
@@ -18,6 +30,23 @@ def test_every_printed_figure_is_in_the_contents_of_the_workbook():
     document = annual_summary(told, MAKING)
     book = evidence_book(document, told, Proof({}))
     assert {one.id for one in figures(document)} == {one.id for one in book.figures}
+
+
+def test_in_whatever_order_cases_are_read_they_are_listed_in_one():
+    told = facts(YEAR, YEAR)
+    document = annual_summary(told, MAKING)
+    proofs = [
+        CaseProof(f"case-{n}", "提案", "案", None, True, (event(n), event(9))) for n in range(1, 4)
+    ]
+    books = [
+        evidence_book(document, told, Proof({("", ID): Evidence(FIGURES[ID], cases, (event(9),))}))
+        for cases in (tuple(proofs), tuple(reversed(proofs)))
+    ]
+    assert books[0] == books[1]
+    listed = [(one.figure, one.case, one.events) for one in books[0].evidence]
+    assert listed[0] == ("全部指标", "", (4,))
+    assert listed[1:] == [(ID, f"case-{n}", (n, 4)) for n in range(1, 4)]
+    assert [one.position for one in books[0].events] == [1, 2, 3, 9]
 
 
 def test_a_rate_needs_the_evidence_of_its_two_counts_and_a_change_that_of_both_years():

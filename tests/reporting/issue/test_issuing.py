@@ -10,6 +10,7 @@ import asyncpg
 import openpyxl
 import pytest
 from city_years import City
+from told_events import numbered
 
 from contracts.members.committee import CommitteeRenamed
 from kernel.testing.feeding import Feed
@@ -182,7 +183,11 @@ async def test_every_printed_figure_leads_to_cases_with_events(database):
         listed = [row for row in book["目录"].iter_rows(min_row=5, values_only=True) if row[0]]
         evidence = list(book["依据"].iter_rows(min_row=5, values_only=True))
         proven = {row[0] for row in evidence}
-        assert all(row[5] for row in evidence if row[0])
+        assert all(row[3] for row in evidence if row[0])
+        events = list(book["事件"].iter_rows(min_row=5, values_only=True))
+        assert [row[0] for row in events] == list(range(1, len(events) + 1))
+        assert len({row[3] for row in events}) == len(events)
+        assert set().union(*(numbered(row[3]) for row in evidence)) == {row[0] for row in events}
         plain = [row for row in listed if ":" not in row[0] and not row[4] and row[7]]
         assert len(plain) > 20
         assert {row[0] for row in plain} <= proven

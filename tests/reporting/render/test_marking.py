@@ -1,10 +1,8 @@
 """Does a check copy mark every figure, list every mark, and change nothing else?"""
 
-from datetime import date
-
 import pytest
 
-from reporting.documents.evidence import CaseEntry, EventEntry, EvidenceBook, FigureEntry
+from reporting.documents.evidence import CaseEntry, EvidenceBook, FigureEntry
 from reporting.documents.marks import numbers
 from reporting.documents.tree import figures
 from reporting.issue.word_text import word_text
@@ -26,7 +24,7 @@ def marks(review):
         for n, (id, text) in enumerate(listed.items(), start=1)
     )
     evidence = tuple(CaseEntry(id, "c", "案", ()) for id in listed)
-    return marks_of(review, EvidenceBook("题", "2024年3月5日", entries, evidence, ()))
+    return marks_of(review, EvidenceBook("题", "2024年3月5日", entries, evidence, (), ()))
 
 
 def test_the_same_figure_has_the_same_number_in_reading_order(review):
@@ -78,14 +76,11 @@ def test_tables_and_charts_keep_their_numbers(review, marks, opened):
 
 
 def test_evidence_of_much_is_found_on_its_second_sheet(monkeypatch, review):
-    monkeypatch.setattr("reporting.render.workbook.ROWS_A_SHEET", 2)
-    event = EventEntry("e", "立案", date(2024, 1, 1))
-    evidence = (
-        CaseEntry("other", "c", "案", (event,) * 3),
-        CaseEntry("proposals.received", "c", "案", ()),
-    )
+    monkeypatch.setattr("reporting.render.evidence_rows.ROWS_A_SHEET", 2)
+    others = tuple(CaseEntry("other", f"c{n}", "案", ()) for n in range(3))
+    evidence = (*others, CaseEntry("proposals.received", "c", "案", ()))
     entry = FigureEntry(
         "proposals.received", "收到", "1件", "", 1, rests_on=("proposals.received",)
     )
-    (mark,) = marks_of(review, EvidenceBook("题", "今", (entry,), evidence, ()))
+    (mark,) = marks_of(review, EvidenceBook("题", "今", (entry,), evidence, (), ()))
     assert mark.place == "目录第5行；依据2第6行起"

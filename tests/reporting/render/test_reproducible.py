@@ -24,7 +24,8 @@ paper = Document(("题",), body, Meta("0.1.0", "t/1", "cut"), draft="草稿")
 event = EventEntry("e1", "立案", date(2024, 3, 5), "台账.xlsx", "Sheet1", 17)
 figure = FigureEntry("f", "收到", "3件", "收到的提案", 1)
 check = sum_check("收到", ("收到", 3), (("立案", 2), ("并案", 1)))
-book = EvidenceBook("依据", "cut", (figure,), (CaseEntry("f", "c", "案", (event,)),), (check,))
+cases = (CaseEntry("f", "c", "案", (1,)),)
+book = EvidenceBook("依据", "cut", (figure,), cases, (event,), (check,))
 for written in (docx(paper), evidence_workbook(book)):
     print(hashlib.sha256(written).hexdigest())
 """

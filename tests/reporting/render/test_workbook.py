@@ -15,10 +15,13 @@ from reporting.documents.evidence import (
     share_check,
     sum_check,
 )
-from reporting.render import workbook
+from reporting.render import evidence_rows
+from reporting.render.evidence_rows import first_rows, spelled
 from reporting.render.workbook import evidence_workbook
 
-SUBMITTED = EventEntry("e-1", "提案提交", date(2024, 3, 4), "提案台账.xlsx", "大会提案", 17)
+SUBMITTED = EventEntry(
+    "e-1", "提案提交", date(2024, 3, 4), "提案台账.xlsx", "大会提案", 17, "proposal-1", "a.b", 40
+)
 FILED = EventEntry("e-2", "立案", date(2024, 3, 5))
 BOOK = EvidenceBook(
     title="提案审查情况报告 依据",
@@ -49,10 +52,11 @@ BOOK = EvidenceBook(
         ),
     ),
     evidence=(
-        CaseEntry("proposals.received", "p-1", "关于公交的提案", (SUBMITTED,)),
-        CaseEntry("proposals.received", "p-2", "=1+1", (SUBMITTED,)),
-        CaseEntry("proposals.filing_rate", "p-1", "关于公交的提案", (SUBMITTED, FILED)),
+        CaseEntry("proposals.received", "p-1", "关于公交的提案", (1,)),
+        CaseEntry("proposals.received", "p-2", "=1+1", ()),
+        CaseEntry("proposals.filing_rate", "p-1", "关于公交的提案", (1, 2)),
     ),
+    events=(SUBMITTED, FILED),
     checks=(
         sum_check("收到", ("收到", 5898), (("立案", 5006), ("并案", 160), ("转办", 732))),
         Identity("出席", "出席 = 签到", 10, 9),
@@ -101,14 +105,54 @@ def test_the_contents_say_of_each_figure_what_it_is():
     ]
 
 
-def test_each_figure_leads_to_its_cases_events_and_ledger_rows():
-    sheet = rows(opened(BOOK)["依据"])
-    assert len(sheet) == 1 + 4
-    assert sheet[1][:4] == ["proposals.received", "p-1", "关于公交的提案", "提案提交"]
-    assert sheet[1][4].date() == date(2024, 3, 4)
-    assert sheet[1][5:] == ["e-1", "提案台账.xlsx", "大会提案", 17, "[1][2]"]
-    assert sheet[4][3] == "立案"
-    assert sheet[4][6:] == [None, None, None, "[2]"]
+def test_each_figure_leads_to_its_cases_and_each_case_to_its_events():
+    assert rows(opened(BOOK)["依据"]) == [
+        ["指标编号", "个案编号", "个案", "事件序号", "核对标记"],
+        ["proposals.received", "p-1", "关于公交的提案", "1", "[1][2]"],
+        ["proposals.received", "p-2", "=1+1", None, "[1][2]"],
+        ["proposals.filing_rate", "p-1", "关于公交的提案", "1-2", "[2]"],
+    ]
+
+
+def test_each_event_stands_once_with_its_place_in_the_log_and_its_ledger_row():
+    heading, first, second = rows(opened(BOOK)["事件"])
+    assert heading[:5] == ["序号", "事件", "发生日期", "事件编号", "所属记录"]
+    assert heading[5:] == ["来源文件", "工作表", "行号", "日志", "位置"]
+    assert first[:2] == [1, "提案提交"]
+    assert first[2].date() == date(2024, 3, 4)
+    assert first[3:] == ["e-1", "proposal-1", "提案台账.xlsx", "大会提案", 17, "a.b", 40]
+    assert second[:2] == [2, "立案"]
+    assert second[4:] == [None] * 6
+
+
+def test_each_sheet_says_how_a_clerk_gets_from_a_figure_to_its_events():
+    book = opened(BOOK)
+    assert "事件序号" in book["依据"]["B3"].value
+    assert "所属记录" in book["事件"]["B3"].value
+
+
+def test_every_column_of_a_sheet_of_many_rows_has_its_look():
+    sheet = opened(BOOK)["事件"]
+    assert {cell.font.name for cell in sheet[5]} == {"宋体"}
+    assert sheet["C5"].number_format == "yyyy-mm-dd"
+    assert sheet.auto_filter.ref == "A4:J6"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((), [""]),
+        ((7,), ["7"]),
+        ((1, 2), ["1-2"]),
+        ((1, 3, 4, 5, 9), ["1、3-5", "9"]),
+        ((2, 4, 6, 8, 10), ["2、4", "6、8", "10"]),
+    ],
+)
+def test_numbers_are_said_as_runs_and_no_cell_holds_too_many(monkeypatch, numbers, said):
+    monkeypatch.setattr(evidence_rows, "RUNS_A_CELL", 2)
+    assert spelled(numbers) == said
+    case = CaseEntry("f", "c", "案", numbers)
+    assert first_rows([case, replace(case, figure="g")])["g"] == len(said)
 
 
 def test_a_number_of_cases_leads_to_the_first_of_them():
@@ -142,7 +186,7 @@ def test_a_title_that_looks_like_a_formula_stays_text():
 
 def test_what_is_to_be_filled_is_listed_and_only_then():
     assert rows(opened(BOOK)["待填"])[1] == [1, "不足"]
-    assert opened(replace(BOOK, blanks=())).sheetnames == ["目录", "依据", "核对"]
+    assert opened(replace(BOOK, blanks=())).sheetnames == ["目录", "依据", "事件", "核对"]
 
 
 def test_headings_stay_in_sight_and_are_printed_on_each_page():
@@ -157,16 +201,24 @@ def test_only_a_partial_book_says_so():
     assert opened(BOOK)["核对"]["A3"].value is None
 
 
-def test_more_evidence_than_a_sheet_holds_goes_on_in_the_next(monkeypatch):
-    monkeypatch.setattr(workbook, "ROWS_A_SHEET", 3)
-    book = opened(BOOK)
-    assert book.sheetnames == ["目录", "依据", "依据2", "核对", "待填"]
-    assert [len(rows(book[name])) - 1 for name in ("依据", "依据2")] == [3, 1]
+def test_more_than_a_sheet_holds_goes_on_in_the_next(monkeypatch):
+    monkeypatch.setattr(evidence_rows, "ROWS_A_SHEET", 2)
+    book = opened(replace(BOOK, events=(SUBMITTED, FILED, FILED)))
+    assert book.sheetnames == ["目录", "依据", "依据2", "事件", "事件2", "核对", "待填"]
+    assert [len(rows(book[name])) - 1 for name in ("依据", "依据2", "事件", "事件2")] == [
+        2,
+        1,
+        2,
+        1,
+    ]
+    assert rows(book["事件2"])[1][0] == 3
+    assert book["目录"]["H6"].hyperlink.location == "'依据2'!A5"
 
 
 def test_an_empty_book_can_be_opened():
-    empty = EvidenceBook("题", "cut", (), (), ())
-    assert opened(empty).sheetnames == ["目录", "依据", "核对"]
+    empty = opened(EvidenceBook("题", "cut", (), (), (), ()))
+    assert empty.sheetnames == ["目录", "依据", "事件", "核对"]
+    assert rows(empty["事件"])[1:] == []
 
 
 @pytest.mark.parametrize(
