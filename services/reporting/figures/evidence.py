@@ -148,7 +148,10 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
         case Count():
             return await _of_count(connection, scope, figure)
         case Breakdown() | DaysBy():
-            return await _of_count(connection, scope, figure.of, figure)
+            parts = await _of_count(connection, scope, figure.of, figure)
+            if figure.each is None or isinstance(figure.each, OnTheDay):
+                return parts
+            return _among(parts, await _of_count(connection, scope, figure.of))
         case Days():
             every = await _of_count(connection, scope, figure.of)
             if figure.take == "median":
@@ -157,9 +160,13 @@ async def _cases(connection: AsyncConnection, scope: Scope, figure: Figure) -> l
             return [one if one.case in shown else _aside(one) for one in every]
         case Ratio():
             inside = await _of_count(connection, scope, figure.of)
-            counted = {(one.kind, one.case) for one in inside}
-            over = await _of_count(connection, scope, figure.over)
-            return inside + [_aside(one) for one in over if (one.kind, one.case) not in counted]
+            return _among(inside, await _of_count(connection, scope, figure.over))
+
+
+def _among(inside: list[_Found], over: list[_Found]) -> list[_Found]:
+    """Those inside, and of those over which they are counted the others."""
+    counted = {(one.kind, one.case) for one in inside}
+    return inside + [_aside(one) for one in over if (one.kind, one.case) not in counted]
 
 
 async def _of_count(

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from told_facts import FEW_YEAR, YEAR, facts
+from told_facts import facts
+from told_numbers import FEW_YEAR, YEAR
 
 from reporting.documents.annual_plan import DUTIES, GROUP_DUTIES, annual_plan
 from reporting.documents.annual_summary import annual_summary

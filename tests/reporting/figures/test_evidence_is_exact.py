@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from belonging_world import year
+from belonging_world import reported, year
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from years import HERE, years
@@ -22,8 +22,8 @@ from reporting.cases.rebuilding import fold_only
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed, computed_on
-from reporting.figures.evidence import evidence_of
-from reporting.figures.figure import Count
+from reporting.figures.evidence import evidence_of, evidence_of_all
+from reporting.figures.figure import Breakdown, Count, DaysBy
 from reporting.figures.lens import Sort
 from reporting.figures.resolving import looked_at
 from reporting.figures.scope import scope_of
@@ -114,6 +114,21 @@ async def test_what_is_narrowed_is_proved_by_its_own_evidence(database, sort, na
         for id in PROVED:
             if belongs(FIGURES[id], lens.sort):
                 await _prove(engine, replace(scope, lens=lens), id)
+
+
+async def test_a_case_that_is_in_no_part_is_listed_too_for_the_whole_counts_it(database):
+    async with running(REPORTING, database) as reporting:
+        await receive(reporting, Feed().all(HERE, [*year(), reported(99)]))
+        while await step(reporting.engine):
+            pass
+        engine = reporting.engine
+        scope = await scope_of(engine, HERE, 5, 3, "plenary", await cut_now(engine, HERE))
+        parted = [one for one in FIGURES.values() if isinstance(one, Breakdown | DaysBy)]
+        asked = [(scope, which) for one in parted for which in (one, one.of)]
+        told = iter(await evidence_of_all(engine, asked))
+        for parts, whole in zip(told, told, strict=True):
+            listed = {case.case for case in parts.cases}
+            assert {case.case for case in whole.cases} <= listed, parts.figure.id
 
 
 async def _rebuilt(url: DatabaseUrls, events) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from rule_sheets import rule, sheet
-from told_facts import YEAR, facts
+from told_facts import facts
+from told_numbers import YEAR
 
 from reporting.documents.annual_plan import annual_plan
 from reporting.documents.annual_summary import annual_summary
