@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jianyan.words import say
+from kernel.clock import SHANGHAI
 
 
 def out() -> Console:
@@ -29,6 +31,11 @@ def err() -> Console:
 def line(text: str) -> None:
     """One line of a result."""
     out().print(Text(text), soft_wrap=True)
+
+
+def moment(instant: str) -> str:
+    """An ISO 8601 instant as China's time, to the minute; `--as-of` reads it so."""
+    return f"{datetime.fromisoformat(instant).astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
 def note(text: str) -> None:

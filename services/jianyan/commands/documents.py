@@ -13,7 +13,7 @@ from jianyan.commands.verifying import verify
 from jianyan.files import write_into
 from jianyan.link import Host, connected
 from jianyan.settling import settle
-from jianyan.show import line, note, table, working
+from jianyan.show import line, moment, note, table, working
 from jianyan.states import document_state
 from jianyan.words import say
 
@@ -121,7 +121,7 @@ def list_documents(
     ]
     rows = [
         (
-            *(one["document"], one["title"], one["plenary"], one["as_of"][:16]),
+            *(one["document"], one["title"], one["plenary"], moment(one["as_of"])),
             *(document_state(one), one["draft"] or ""),
         )
         for one in found

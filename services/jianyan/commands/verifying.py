@@ -12,7 +12,7 @@ from jianyan.commands.ledgers import content_of
 from jianyan.failed import Failed
 from jianyan.link import connected
 from jianyan.settling import settle
-from jianyan.show import as_json, line
+from jianyan.show import as_json, line, moment
 from jianyan.words import say
 from reporting.issue.word_parts import LARGEST
 
@@ -119,7 +119,7 @@ def _which(told: Mapping[str, Any]) -> str:
     if issued is None:
         return f"{told['title']} {told['document']}"
     title, id = told["title"], told["document"]
-    on, by, as_of = issued["on"], issued["by"] or "—", issued["as_of"][:16]
+    on, by, as_of = issued["on"], issued["by"] or "—", moment(issued["as_of"])
     return say(
         f"{title}，{on} 由 {by} 印发，数据截至 {as_of}，编号 {id}",
         f"{title}, issued {on} by {by}, data as of {as_of}, id {id}",
@@ -160,6 +160,6 @@ def _since(since: list[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _event(event: Mapping[str, Any]) -> str:
-    day, came, what = event["occurred_on"], event["arrived_at"][:16], event["title"]
+    day, came, what = event["occurred_on"], moment(event["arrived_at"]), event["title"]
     case = f" {event['case']}" if event["case"] else ""
     return say(f"    {day} {what}{case}（{came} 收到）", f"    {day} {what}{case} (arrived {came})")
