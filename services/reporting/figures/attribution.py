@@ -9,6 +9,7 @@ from sqlalchemy import (
     Date,
     FromClause,
     Select,
+    Subquery,
     Text,
     Uuid,
     and_,
@@ -18,7 +19,6 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    true,
 )
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import array
@@ -71,22 +71,29 @@ def belonged(scope: Scope, kind: Kind[Any], body_kind: str | None = None) -> Sel
 
     One row for each of them and each body, of this kind or of any; who belonged nowhere has none.
     """
-    act = ACTS[kind.name]
-    own, membership = kind.table.alias("act"), MEMBERSHIPS.table.alias("membership")
-    named: ColumnElement[Any] = own.c[act.persons]
-    listed = named if isinstance(named.type, ARRAY) else array([named])
-    each = func.unnest(listed).table_valued(sql_column("one", Uuid)).render_derived("actor")
-    person = kept(scope, each.c.one)
+    membership, acted = MEMBERSHIPS.table.alias("membership"), _acted(scope, kind)
+    person = kept(scope, acted.c.one)
     is_theirs = and_(kept(scope, membership.c.member) == person, scope.known(membership))
-    columns = (own.c.case_id, person.label("person"), membership.c.body, membership.c.events)
+    columns = (acted.c.case_id, person.label("person"), membership.c.body, membership.c.events)
     wanted = (
         select(*columns)
-        .select_from(own)
-        .join(each, true())
-        .join(membership, and_(is_theirs, during(membership, _day(scope, own, act))))
-        .where(scope.known(own))
+        .select_from(acted)
+        .join(membership, and_(is_theirs, during(membership, acted.c.day)))
     )
     return wanted if body_kind is None else wanted.where(membership.c.body_kind == body_kind)
+
+
+def _acted(scope: Scope, kind: Kind[Any]) -> Subquery:
+    """(case_id, one, day): one row for each person whom a case names.
+
+    Unnested beside the columns: joined laterally, the memberships would be read anew for each case.
+    """
+    act, own = ACTS[kind.name], kind.table.alias("act")
+    named: ColumnElement[Any] = own.c[act.persons]
+    listed = named if isinstance(named.type, ARRAY) else array([named])
+    one = func.unnest(listed, type_=Uuid).label("one")
+    day = _day(scope, own, act).label("day")
+    return select(own.c.case_id, one, day).where(scope.known(own)).subquery("acted")
 
 
 def during(membership: FromClause, day: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -99,7 +106,7 @@ def during(membership: FromClause, day: ColumnElement[Any]) -> ColumnElement[boo
     time = func.unnest(own.earlier_from, own.earlier_until).table_valued(*columns)
     time = time.render_derived("earlier")
     within = select(literal(1)).select_from(time).where(day.between(time.c.first, time.c.last))
-    # The day may be a column of a table far outside: of nothing but the times is this a query.
+    # The day is a column of a table outside: of nothing but the times is this a query.
     return or_(last, exists(within.correlate_except(time)))
 
 
