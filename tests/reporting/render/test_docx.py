@@ -6,7 +6,7 @@ import docx as python_docx
 import pytest
 from lxml import etree
 
-from reporting.documents.tree import Document, Meta, Paragraph, blanks, figures
+from reporting.documents.tree import Document, Meta, Paragraph, Table, blanks, figures
 from reporting.render.docx import docx
 from reporting.render.word.closing import signature_indents, width
 from reporting.render.word.opening import mark_size
@@ -126,6 +126,21 @@ def test_a_signature_never_stands_on_a_page_without_text(paper, opened):
     file = opened(docx(paper))
     together = ("现予印发。", "附件：1.任务分解表", "2.联系方式", "政协某某市委员会办公室")
     assert all(file.paragraph(line).find(f"{W}pPr/{W}keepNext") is not None for line in together)
+
+
+@pytest.mark.parametrize(
+    ("many", "loose"),
+    [(10, {10}), (30, {*range(2, 29), 30})],
+)
+def test_no_row_of_a_table_stands_alone_on_a_page(paper, opened, many, loose):
+    rows = tuple((f"第{n}项", f"{n}件") for n in range(1, many + 1))
+    body = (Table("办理情况", ("事项", "件数"), rows),)
+    file = opened(docx(replace(paper, body=body, appendices=())))
+    kept = [
+        row.find(f".//{W}keepNext") is not None for row in file.find("word/document.xml", "//w:tr")
+    ]
+    assert len(kept) == many + 1
+    assert {n for n, with_next in enumerate(kept) if not with_next} == loose
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from reporting.render.word.styles import CAPTION, DRAWING
 from reporting.render.xml import Element
 
 _HEIGHT_MM = 75
-_MM_A_BAR = 9
+_MM_A_BAR = 8
 _MM_AROUND_BARS = 20
 
 

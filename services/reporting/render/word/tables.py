@@ -42,8 +42,7 @@ LIST = Look(layout.LYING_WIDTH, LIST_CELL, LIST_HEADING)
 def table(node: Table, label: str, look: Look = USUAL) -> list[Element]:
     """Caption, table as wide as the text with its headings repeated on each page, and a gap.
 
-    The gap keeps two tables from becoming one and gives the end of the text a paragraph. A short
-    table stays on one page.
+    The gap keeps two tables from becoming one and gives the end of the text a paragraph.
     """
     said = f"{label}　{node.caption}" if label else node.caption
     caption = [line(CAPTION, said, [w("keepNext")])] if said else []
@@ -54,9 +53,14 @@ def table(node: Table, label: str, look: Look = USUAL) -> list[Element]:
     for row in node.rows:
         cells = [_cell(cell, look, c) for cell, c in zip(row, centred, strict=True)]
         rows.append(_row(cells, widths))
-    if len(node.rows) <= _TOGETHER:
-        rows = [*map(_with_next, rows[:-1]), *rows[-1:]]
-    return [*caption, w("tbl", _properties(look.width), grid, *rows), paragraph(GAP)]
+    return [*caption, w("tbl", _properties(look.width), grid, *_kept(rows)), paragraph(GAP)]
+
+
+def _kept(rows: list[Element]) -> list[Element]:
+    """A short table's rows on one page; of a long one at least two rows on each."""
+    if len(rows) - 1 <= _TOGETHER:
+        return [*map(_with_next, rows[:-1]), *rows[-1:]]
+    return [*map(_with_next, rows[:2]), *rows[2:-2], _with_next(rows[-2]), rows[-1]]
 
 
 def column_widths(node: Table, width: int = layout.TEXT_WIDTH) -> list[int]:
