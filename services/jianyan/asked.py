@@ -85,6 +85,11 @@ def day(text: str) -> str:
         ) from None
 
 
+def instant_or_none(text: str | None) -> str | None:
+    """What `--as-of` names, as `instant`; None where it is not given."""
+    return None if text is None else instant(text)
+
+
 def instant(text: str) -> str:
     """A day and time with its offset; without one, China's time is meant."""
     try:
@@ -102,7 +107,7 @@ def days(of: str | None, window: str, as_of: str | None) -> dict[str, Any]:
     return {
         "plenary": None if of is None else plenary(of),
         "window": window,
-        "as_of": None if as_of is None else instant(as_of),
+        "as_of": instant_or_none(as_of),
     }
 
 

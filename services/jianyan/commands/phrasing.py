@@ -27,7 +27,7 @@ def list_phrases(
     """列出提法 The committee's list, by slot and first day."""
     query = {
         "on": None if on is None else asked.day(on),
-        "as_of": None if as_of is None else asked.instant(as_of),
+        "as_of": asked.instant_or_none(as_of),
     }
     with connected(asked.home(context)) as host:
         found = host.get(_path(committee), **query)

@@ -59,12 +59,9 @@ def add(
     if (figure is None) == (name is None):
         zh, en = "--figure 和 --name 须写且只写一项", "write either --figure or --name"
         raise refused(zh, en)
-    if (of is None) != (scope in WITHOUT_NAME):
-        zh, en = "本级和含下级不写 --of，其他范围须写", "--of names whose, unless the committee's"
-        raise refused(zh, en)
     body = {
         **{"figure": figure, "name": name, "part": part, "unit": unit, "window": _when(window)},
-        "of": {"scope": scope, "whose": of},
+        "of": _whose(scope, of),
         "number": _number(value, base, share, source),
     }
     with connected(asked.home(context)) as host:
@@ -94,7 +91,7 @@ def list_stated(
     query = {
         **{"figure": figure, "withdrawn": withdrawn},
         "window": None if window is None else _when(window),
-        "as_of": None if as_of is None else asked.instant(as_of),
+        "as_of": asked.instant_or_none(as_of),
     }
     with connected(asked.home(context)) as host:
         found = host.get(_path(committee), **query)
@@ -133,6 +130,13 @@ def withdraw(context: typer.Context, id: Id, committee: asked.Code, reason: Reas
     with connected(asked.home(context)) as host:
         host.post(f"{_path(committee)}/{asked.id(id)}/withdrawal", {"reason": reason})
     line(say("已撤回", "withdrawn"))
+
+
+def _whose(scope: StatedScope, of: str | None) -> Mapping[str, Any]:
+    if (of is None) != (scope in WITHOUT_NAME):
+        zh, en = "本级和含下级不写 --of，其他范围须写", "--of names whose, unless the committee's"
+        raise refused(zh, en)
+    return {"scope": scope, "whose": of}
 
 
 def _number(

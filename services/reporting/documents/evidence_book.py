@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reporting.archive.proof import EventProof
 from reporting.documents.checks import checks
 from reporting.documents.evidence import CaseEntry, EvidenceBook, FigureEntry
 from reporting.documents.listed_events import Listed, listed
@@ -14,7 +15,7 @@ from reporting.documents.tree import Document, blanks
 from reporting.documents.tree import Figure as Printed
 from reporting.documents.tree import figures as printed_in
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.evidence import CaseProof, EventProof, Evidence
+from reporting.figures.evidence import CaseProof, Evidence
 from reporting.figures.figure import Breakdown, DaysBy, Figure, Ratio
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value
 from reporting.findings.facts import Facts, silent_sectors

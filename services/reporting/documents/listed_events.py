@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reporting.archive.proof import EventProof
 from reporting.documents.evidence import EventEntry
-from reporting.figures.evidence import EventProof
 
 Numbers = tuple[int, ...]
 

@@ -15,11 +15,12 @@ from kernel.http.unchanged import IfChanged
 from kernel.identity import Role, permission
 from kernel.paging import By, Order, Turn, page_of
 from kernel.problems import Problem
+from reporting.archive.proof import EventProof
 from reporting.figures.asked import InScope
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen, computed
-from reporting.figures.evidence import CaseProof, EventProof, evidence_of
+from reporting.figures.evidence import CaseProof, evidence_of
 from reporting.figures.figure import sense
 from reporting.figures.lens import WHOLE
 from reporting.figures.scope import Scope

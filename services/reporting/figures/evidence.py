@@ -1,18 +1,13 @@
 """Which cases and which events does a figure rest on?"""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, cast, func, select
-from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from kernel.event import event_class
-from reporting.archive.tables import archive
+from reporting.archive.proof import EventProof, proofs_at
 from reporting.cases.catalogue import CONTEXT
 from reporting.figures.acting import with_acting
 from reporting.figures.belonging import counts, deciding
@@ -23,26 +18,6 @@ from reporting.figures.lasting import slowest
 from reporting.figures.parting import Parting, by_of, called, parted, spelled
 from reporting.figures.placing import proof_of_place
 from reporting.figures.scope import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class EventProof:
-    """One event behind a case: what happened, when, and the ledger row it was read from.
-
-    Attributes:
-        origin, position: where it stands in which log.
-    """
-
-    arrival: int
-    event_id: UUID
-    type: str
-    title: str
-    stream: str
-    occurred_on: date
-    recorded_at: datetime
-    source: dict[str, Any] | None
-    origin: str
-    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +83,7 @@ async def evidence_of_all(
         contexts = {at: await _context(connection, scope) for at, scope in scopes.items()}
     every = (one.arrivals | one.beside for cases in found for one in cases)
     async with engine.connect() as connection:
-        events = await _events(connection, set().union(*every, *contexts.values()))
+        events = await proofs_at(connection, set().union(*every, *contexts.values()))
     return [
         Evidence(
             figure,
@@ -259,48 +234,3 @@ async def _context(connection: AsyncConnection, scope: Scope) -> set[int]:
         rows = await connection.execute(select(kind.table.c.events).where(condition))
         found |= {arrival for row in rows for arrival in row.events}
     return found
-
-
-async def _events(connection: AsyncConnection, arrivals: Iterable[int]) -> dict[int, EventProof]:
-    listed = (
-        func.unnest(cast(sorted(arrivals), PG_ARRAY(BigInteger)))
-        .table_valued("arrival")
-        .render_derived("listed")
-    )
-    wanted = select(*PROOF).join(listed, archive.c.arrival == listed.c.arrival)
-    return {row[0]: proof_of(row) for row in await connection.execute(wanted)}
-
-
-PROOF = tuple(
-    archive.c[name]
-    for name in (
-        "arrival",
-        "event_id",
-        "type",
-        "stream",
-        "occurred_on",
-        "recorded_at",
-        "source",
-        "origin",
-        "position",
-    )
-)
-"""The columns of an archived event that `proof_of` reads, in this order."""
-
-
-def proof_of(row: Sequence[Any]) -> EventProof:
-    """An archived event as it is shown."""
-    arrival, event_id, type, stream, occurred_on, recorded_at, source, origin, position = row
-    known = event_class(type)
-    return EventProof(
-        arrival,
-        event_id,
-        type,
-        known.title_zh if known else type,
-        stream,
-        occurred_on,
-        recorded_at,
-        None if source is None else json.loads(source),
-        origin,
-        position,
-    )

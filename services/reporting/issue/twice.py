@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.problems import Problem
+from reporting.archive.proof import EventProof
 from reporting.documents.evidence_book import needed, quoted
 from reporting.documents.tree import Document
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.evidence import EventProof
 from reporting.findings.facts import Facts
 from reporting.recheck.api import told
 from reporting.recheck.rechecking import Difference, recounted

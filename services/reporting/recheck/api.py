@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query
 from kernel.http.asking import Asking, allowed
 from kernel.identity import Role, permission
 from reporting.archive.cut import cut_now
+from reporting.archive.proof import EventProof
 from reporting.cases.waiting import folded
 from reporting.figures.asked import InScope
 from reporting.figures.belonging import belongs
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import chosen
-from reporting.figures.evidence import EventProof
 from reporting.recheck.rechecking import CaseApart, Difference, rechecked
 
 READ = permission("reporting.recheck.read", Role.CLERK, Role.LEADER)

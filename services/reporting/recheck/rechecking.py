@@ -7,10 +7,11 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from kernel.clock import SHANGHAI
+from reporting.archive.proof import PROOF, EventProof, proof_of
 from reporting.archive.tables import archive
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.computing import computed
-from reporting.figures.evidence import PROOF, EventProof, evidence_of, proof_of
+from reporting.figures.evidence import evidence_of
 from reporting.figures.lens import Sort
 from reporting.figures.scope import Scope
 from reporting.figures.value import Lapse, Lapses, Number, Parts, Share, Value

@@ -6,6 +6,7 @@ from uuid import UUID
 from told_facts import facts
 from told_numbers import HANDLING_92, REVIEW_2024, YEAR
 
+from reporting.archive.proof import EventProof
 from reporting.documents.annual_summary import annual_summary
 from reporting.documents.checks import broken, checks
 from reporting.documents.evidence_book import Proof, evidence_book, needed, quoted
@@ -13,7 +14,7 @@ from reporting.documents.making import Making
 from reporting.documents.proposal_review import proposal_review
 from reporting.documents.tree import figures
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.evidence import CaseProof, EventProof, Evidence
+from reporting.figures.evidence import CaseProof, Evidence
 
 MAKING = Making("0.1.0")
 ID = "proposals.received"

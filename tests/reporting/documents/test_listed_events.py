@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from reporting.archive.proof import EventProof
 from reporting.documents.listed_events import listed
-from reporting.figures.evidence import EventProof
 
 SOURCE = {"file": "台账.xlsx", "sheet": "提案", "row": 17}
 AT = datetime(2025, 3, 1, tzinfo=UTC)
